@@ -1,0 +1,53 @@
+// A reader turns the bytes of one document into its pages, one at a time, so that no
+// more than one page is in memory.
+//
+//     bytes -- OpenDocument --> Reader -- Next --> Page, Page, Page ...
+//
+// One file per format; only extractors/pdf_reader.cc includes poppler.
+
+#ifndef EXTRACTORS_READER_H_
+#define EXTRACTORS_READER_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/diagnostic.h"
+#include "pipeline/model/page.h"
+#include "pipeline/model/result.h"
+
+namespace budget {
+
+struct ReadOptions {
+  std::string password;  // for encrypted PDFs, tried as user and as owner password
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  virtual std::string_view media_type() const = 0;
+  virtual int page_count() const = 0;  // 0 for text
+
+  // Fills `page` with the next page; its buffers are reused.  False after the last one.
+  // A page that cannot be read is given empty, with a diagnostic.
+  virtual bool Next(Page* page) = 0;
+
+  // Warnings so far: pages that were lost, repairs, glyphs without a mapping.  Where
+  // Location::page is set, that page is affected.
+  virtual const Diagnostics& diagnostics() const = 0;
+};
+
+// Tells the format from the first bytes and opens the document.  `bytes` must outlive
+// the reader.  `name` is used in messages only.  Failures have one diagnostic, whose
+// code goes to documents.csv: encrypted, damaged, unknown-format, bad-encoding, empty,
+// zero-pages.
+Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
+                                             const std::string& name,
+                                             const ReadOptions& options);
+
+}  // namespace budget
+
+#endif  // EXTRACTORS_READER_H_

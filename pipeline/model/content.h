@@ -1,0 +1,80 @@
+// What the find stage makes of a page, without any schema: lines of prose and table
+// fragments, in reading order.
+//
+// A fragment is the part of a table that stands on one page: a grid of cells.
+//
+//     +--------+-----------------+        rows = 3, columns = 3
+//     |        |     支 出       |        cell {0,0} row_span 2, column_span 1
+//     | 项 目  +--------+--------+        cell {0,1} row_span 1, column_span 2
+//     |        | 基本   | 项目   |        ...
+//     +--------+--------+--------+
+//     | 合 计  |  12.00 |        |        cell {2,2} is there, with empty text
+//     +--------+--------+--------+
+
+#ifndef PIPELINE_MODEL_CONTENT_H_
+#define PIPELINE_MODEL_CONTENT_H_
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline/model/place.h"
+
+namespace budget {
+
+// One cell of a grid.  `raw` is what is printed, lines separated by '\n'; it keeps the
+// spaces of the source.  A blank cell is present with an empty `raw`.
+struct Cell {
+  int row = 0;
+  int column = 0;
+  int row_span = 1;
+  int column_span = 1;
+  std::string raw;
+  Place place;
+  bool doubtful = false;  // has glyphs that could not be read
+};
+
+// How the cells of a fragment were found.
+enum class GridSource {
+  kLattice,    // from rulings: spans are certain
+  kAligned,    // no or few rulings: columns from the alignment of the text
+  kDelimited,  // tab-separated text: merged cells show as blank ones
+  kFlow,       // text whose blank cells have vanished: `column` only counts the cells
+               // that are left in a row, and says nothing about where they stood
+};
+
+struct Fragment {
+  GridSource source = GridSource::kLattice;
+  int rows = 0;
+  int columns = 0;
+  std::vector<Cell> cells;  // row-major
+  Place place;              // of the whole; `line` is its first line
+  int last_line = 0;        // text input only
+};
+
+// What a later stage found a line to be; kText until then.
+enum class LineRole { kText, kCaption, kNote, kFurniture, kContents };
+
+// A printed line outside all tables.
+struct Line {
+  std::string text;  // as printed; spaces kept, no tabs, no end of line
+  Place place;
+  float size = 0;    // font size of most of its glyphs, points; 0 in text input
+  bool bold = false;
+  int heading_marks = 0;    // Markdown only: number of leading '#', which are removed
+  bool blank_before = false;  // a blank line or a wide gap stands above it
+  LineRole role = LineRole::kText;
+};
+
+using Item = std::variant<Line, Fragment>;
+
+struct PageContent {
+  int page = 0;     // 0 for text
+  float width = 0;  // points; 0 for text
+  float height = 0;
+  std::vector<Item> items;  // reading order
+};
+
+}  // namespace budget
+
+#endif  // PIPELINE_MODEL_CONTENT_H_

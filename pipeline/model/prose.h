@@ -1,0 +1,81 @@
+// The prose of a document: its outline, its paragraphs, and what they state.
+
+#ifndef PIPELINE_MODEL_PROSE_H_
+#define PIPELINE_MODEL_PROSE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/place.h"
+
+namespace budget {
+
+// A heading with the text below it, up to the next heading of any level.
+struct Section {
+  int section_no = 0;   // 1-based
+  int level = 0;        // 1 = outermost; 0 = text before the first heading
+  std::string heading;  // as printed, white space removed
+  std::string path;     // headings from the outermost down to this one, joined with '/'
+  Place place;
+  std::string text;     // paragraphs separated by '\n'
+};
+
+// A paragraph with its broken lines joined.  `starts` says where each printed line
+// begins, so that every position in `text` has a place.
+struct Paragraph {
+  struct Start {
+    std::size_t offset = 0;  // bytes into text
+    Place place;
+  };
+  int section = 0;   // index into Outline::sections
+  std::string text;
+  std::vector<Start> starts;  // ascending; the first has offset 0
+
+  const Place& PlaceAt(std::size_t offset) const;
+};
+
+// A line of the table of contents.
+struct ContentsEntry {
+  std::string text;  // without leaders (……) and page number
+  int printed_page = 0;  // the page it names; 0 if none
+  Place place;
+};
+
+struct Outline {
+  std::vector<Section> sections;
+  std::vector<Paragraph> paragraphs;
+  std::vector<ContentsEntry> contents;
+};
+
+// The kinds of quantity a statement can be.
+enum class StatementMeasure : std::uint8_t {
+  kValue,
+  kSharePercent,
+  kChangeAmount,
+  kChangePercent,
+  kPriorValue,
+  kCount
+};
+
+enum class Trend : std::uint8_t { kNone, kIncrease, kDecrease, kFlat };
+
+// A row of statements.csv.
+struct Statement {
+  int statement_no = 0;  // 1-based
+  int section = 0;       // index into Outline::sections
+  std::string subject;
+  std::string concept_id;
+  StatementMeasure measure = StatementMeasure::kValue;
+  std::string value;     // as printed, without separators
+  std::string unit;
+  int fiscal_year = 0;
+  Trend trend = Trend::kNone;
+  Place place;
+  std::string quote;     // the exact clause
+};
+
+}  // namespace budget
+
+#endif  // PIPELINE_MODEL_PROSE_H_

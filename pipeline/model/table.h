@@ -1,0 +1,96 @@
+// A whole table, bound to its meaning: what the read stage gives, what solve and check
+// work on, and what becomes rows of tables.csv and facts.csv.
+//
+//     columns   the value columns (label columns are not among them)
+//     rows      the data rows, one entry for each block of a printed row
+//     facts     one for each non-blank value cell: rows[fact.row] x columns[fact.column]
+
+#ifndef PIPELINE_MODEL_TABLE_H_
+#define PIPELINE_MODEL_TABLE_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/place.h"
+
+namespace budget {
+
+enum class Kind : std::uint8_t { kAmount, kPercent, kCount, kText };
+enum class Certainty : std::uint8_t { kPrinted, kInferred, kAmbiguous, kOcr };
+enum class Phase : std::uint8_t { kNone, kApproved, kAdjusted, kExecuted, kTarget };
+enum class Direction : std::uint8_t { kNone, kRevenue, kExpenditure };
+enum class TableStatus : std::uint8_t {
+  kComplete,
+  kEmpty,
+  kPartial,
+  kListedButMissing,
+  kUnrecognised
+};
+enum class RowKind : std::uint8_t { kItem, kSubtotal, kTotal };
+
+// A value column.
+struct Column {
+  int grid_column = 0;   // in the printed grid, 0-based
+  int block = 1;
+  std::string path;      // printed header path, white space removed, joined with '/'
+  std::string measure;   // id of the vocabulary; empty if unmapped
+  Phase phase = Phase::kNone;
+  int fiscal_year = 0;   // that the values are about; 0 = not known
+  Kind kind = Kind::kAmount;  // what a number in it is
+  std::string unit;      // as printed: 万元, %, 人 ...; empty if not known
+};
+
+// One block of one data row.
+struct Row {
+  int row_no = 0;        // 1-based among the table's data rows
+  int block = 1;
+  RowKind row_kind = RowKind::kItem;
+  Direction direction = Direction::kNone;
+  std::string reporting_unit;
+  std::string item_code;  // digits only
+  std::string item_name;  // printed label, white space removed
+  int item_level = 0;     // 1 类, 2 款, 3 项; 0 = not known
+  std::string concept_id; // of the vocabulary; empty if unmapped
+  std::string level1;
+  std::string level2;
+  bool of_which = false;  // 其中：a part of the row above it, not a further addend
+  Place place;            // of its label, or of its first cell
+};
+
+struct Fact {
+  int row = 0;            // index into Table::rows
+  int column = -1;        // index into Table::columns; -1 = not determined
+  std::string value;      // contract: digits as printed without separators, or text
+  std::string raw;
+  Kind kind = Kind::kText;
+  Certainty certainty = Certainty::kPrinted;
+  Place place;
+  std::string note;
+  int checks_passed = 0;
+  int checks_failed = 0;
+};
+
+struct Table {
+  int table_no = 0;       // 1-based; 0 for a table that is listed but missing
+  std::string table_id;   // of the contract's list; "other" if no layout claims it
+  std::string layout;     // the schema layout that claimed it; empty if none
+  std::string title;      // as printed, white space removed
+  std::string unit;       // 元, 千元, 万元, 亿元 or empty
+  int fiscal_year = 0;
+  int first_page = 0;
+  int last_page = 0;
+  int first_line = 0;
+  int last_line = 0;
+  int row_count = 0;      // printed data rows
+  int column_count = 0;   // printed grid columns
+  TableStatus status = TableStatus::kComplete;
+  std::string note;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<Fact> facts;  // in document order: by row, then by grid column
+};
+
+}  // namespace budget
+
+#endif  // PIPELINE_MODEL_TABLE_H_

@@ -1,0 +1,59 @@
+// A regular expression of a schema, compiled and still knowing where it was written.
+
+#ifndef SCHEMAS_PATTERN_H_
+#define SCHEMAS_PATTERN_H_
+
+#include <re2/re2.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/model/diagnostic.h"
+
+namespace budget {
+
+// The named groups of a match, in the order of the pattern; empty ones left out.
+using Captures = std::vector<std::pair<std::string, std::string>>;
+
+// The value of a group, or empty.
+std::string_view Captured(const Captures& captures, std::string_view group);
+
+// Matches folded text (pipeline/model/text.h).  Copies share the compiled program.
+// An empty Pattern (as after default construction) matches nothing.
+class Pattern {
+ public:
+  Pattern() = default;
+  // `source` has been folded by FoldPattern and its ${names} replaced.  Compiled on
+  // first use: a run that never needs it does not pay for it.
+  Pattern(std::string source, Location where);
+
+  // Compiles now; the message of RE2 if the expression is bad.
+  std::optional<std::string> Error() const;
+
+  bool empty() const { return source_.empty(); }
+  const std::string& source() const { return source_; }
+  const Location& where() const { return where_; }
+
+  bool MatchesAll(std::string_view folded) const;      // the whole text
+  bool MatchesPart(std::string_view folded) const;     // anywhere in it
+  // The whole text, with named groups; nothing if it does not match.
+  std::optional<Captures> Match(std::string_view folded) const;
+  // The first place in the text, with named groups.
+  std::optional<Captures> Search(std::string_view folded) const;
+
+ private:
+  const RE2* Compiled() const;  // null for an empty or bad pattern
+
+  std::string source_;
+  Location where_;
+  struct Lazy;
+  std::shared_ptr<Lazy> lazy_;
+};
+
+}  // namespace budget
+
+#endif  // SCHEMAS_PATTERN_H_

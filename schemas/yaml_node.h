@@ -1,0 +1,46 @@
+// A YAML document as a tree of nodes that remember where they were written.
+//
+// This is all that the rest of the program sees of YAML: yaml-cpp is included in
+// yaml_parse.cc and nowhere else.  After inheritance a tree holds nodes of several
+// files; each still says its own.
+
+#ifndef SCHEMAS_YAML_NODE_H_
+#define SCHEMAS_YAML_NODE_H_
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/model/diagnostic.h"
+#include "pipeline/model/result.h"
+
+namespace budget {
+
+struct YamlNode {
+  enum class Kind { kNull, kScalar, kList, kMap };
+
+  Kind kind = Kind::kNull;
+  std::string scalar;           // kScalar
+  bool quoted = false;          // the scalar was written in quotation marks
+  std::vector<YamlNode> items;  // kList
+  std::vector<std::pair<YamlNode, YamlNode>> entries;  // kMap, in written order
+  Location where;               // of the value; of a map entry's key: entries[i].first
+
+  bool is_null() const { return kind == Kind::kNull; }
+  bool is_scalar() const { return kind == Kind::kScalar; }
+  bool is_list() const { return kind == Kind::kList; }
+  bool is_map() const { return kind == Kind::kMap; }
+
+  // The value of a key, or null.  Keys are unique: the parser sees to it.
+  const YamlNode* Find(std::string_view key) const;
+};
+
+// Parses one document.  Refused, each with its place: syntax errors, duplicate keys,
+// anchors, aliases, merge keys (<<), tags, several documents, nesting deeper than 64,
+// more than 2 MiB.  All duplicate keys are reported, not just the first.
+Result<YamlNode> ParseYaml(std::string_view text, const std::string& file);
+
+}  // namespace budget
+
+#endif  // SCHEMAS_YAML_NODE_H_
