@@ -38,8 +38,8 @@ class Pattern {
   const std::string& source() const { return source_; }
   const Location& where() const { return where_; }
 
-  bool MatchesAll(std::string_view folded) const;      // the whole text
-  bool MatchesPart(std::string_view folded) const;     // anywhere in it
+  bool MatchesAll(std::string_view folded) const;   // the whole text
+  bool MatchesPart(std::string_view folded) const;  // anywhere in it
   // The whole text, with named groups; nothing if it does not match.
   std::optional<Captures> Match(std::string_view folded) const;
   // The first place in the text, with named groups.

@@ -34,17 +34,17 @@ struct ColumnSpec {
   std::string id;
   Pattern header;
   ColumnRole role = ColumnRole::kMeasure;
-  std::string measure;             // vocabulary id; empty: unmapped on purpose
-  std::optional<Phase> phase;      // overrides `periods`
-  std::optional<Kind> kind;        // of its numbers; default kAmount
-  std::string unit;                // default: that of the table
+  std::string measure;         // vocabulary id; empty: unmapped on purpose
+  std::optional<Phase> phase;  // overrides `periods`
+  std::optional<Kind> kind;    // of its numbers; default kAmount
+  std::string unit;            // default: that of the table
   Location where;
 };
 
 // What a header path (or a title) says about the time of its figures.
 struct PeriodSpec {
   std::string id;
-  Pattern header;                  // searched in the path; may have a group `year`
+  Pattern header;  // searched in the path; may have a group `year`
   std::optional<Phase> phase;
   std::optional<int> year_offset;  // against the year of the document
   Location where;
@@ -52,20 +52,20 @@ struct PeriodSpec {
 
 // Patterns on the folded label of a row.
 struct RowPatterns {
-  Pattern total;           // 合计, 总计 ...
-  Pattern subtotal;        // 小计, 本年收入合计 ...
-  Pattern skip;            // 栏次: no data row
-  Pattern of_which;        // 其中：
-  Pattern ordinal;         // 一、 （一） 1. : leading part of a label that is no name
-  Pattern revenue;         // header path or label of a revenue block
+  Pattern total;     // 合计, 总计 ...
+  Pattern subtotal;  // 小计, 本年收入合计 ...
+  Pattern skip;      // 栏次: no data row
+  Pattern of_which;  // 其中：
+  Pattern ordinal;   // 一、 （一） 1. : leading part of a label that is no name
+  Pattern revenue;   // header path or label of a revenue block
   Pattern expenditure;
 };
 
 // Lines around tables, on folded text.
 struct LinePatterns {
-  Pattern unit;            // group `unit`: 单位：万元
-  Pattern form_number;     // 公开01表, 表1, 附表2
-  Pattern caption_extra;   // 部门：…, 预算年度：2022, (2022年度): group `year` is used
+  Pattern unit;         // group `unit`: 单位：万元
+  Pattern form_number;  // 公开01表, 表1, 附表2
+  Pattern caption_extra;  // 部门：…, 预算年度：2022, (2022年度): group `year` is used
   Pattern note;            // 注：, 说明：, 备注：
   Pattern declared_empty;  // in a note: 空表列示, 没有使用, 无发生额
   Pattern title;           // what a table title looks like when no layout claims it
@@ -76,17 +76,17 @@ enum class TableShape : std::uint8_t { kColumns, kForm };
 
 // How to recognise one table and how to read it.
 struct TableLayout {
-  std::string id;          // key in the schema
-  std::string table_id;    // of the contract; default: id
-  Pattern caption;         // whole folded title; group `year` is used
-  Pattern form_number;     // 公开04表
+  std::string id;                         // key in the schema
+  std::string table_id;                   // of the contract; default: id
+  Pattern caption;                        // whole folded title; group `year` is used
+  Pattern form_number;                    // 公开04表
   std::vector<Pattern> requires_columns;  // each must match some whole header path
   bool by_header = false;  // may be claimed without any title, by its columns alone
   TableShape shape = TableShape::kColumns;
-  std::string unit;        // when none is printed
-  std::optional<Direction> direction;     // of all its rows
-  std::optional<Phase> phase;             // when its headers say nothing
-  std::vector<ColumnSpec> columns;        // tried before Schema::columns
+  std::string unit;                    // when none is printed
+  std::optional<Direction> direction;  // of all its rows
+  std::optional<Phase> phase;          // when its headers say nothing
+  std::vector<ColumnSpec> columns;     // tried before Schema::columns
   // Whole header paths in print order, for texts whose layout is lost; folded.
   std::vector<std::string> printed_columns;
   Location where;
@@ -101,16 +101,16 @@ struct Issuer {
 
 struct Schema {
   std::string id;
-  std::string version;      // of its content, for documents.csv
+  std::string version;  // of its content, for documents.csv
   std::string file;
-  bool is_template = false; // national: used when no issuer's schema claims a document
-  std::string report_kind;  // budget | final_accounts | other
+  bool is_template = false;  // national: used when no issuer's schema claims a document
+  std::string report_kind;   // budget | final_accounts | other
   Issuer issuer;
-  Pattern applies_to;       // searched in the folded text of the first pages; groups
-                            // year, issuer
+  Pattern applies_to;  // searched in the folded text of the first pages; groups
+                       // year, issuer
   std::vector<TableLayout> tables;
-  std::vector<ColumnSpec> columns;   // shared by all tables
-  std::vector<PeriodSpec> periods;   // first match of each kind wins
+  std::vector<ColumnSpec> columns;  // shared by all tables
+  std::vector<PeriodSpec> periods;  // first match of each kind wins
   RowPatterns rows;
   LinePatterns lines;
   std::shared_ptr<const Vocabulary> vocabulary;

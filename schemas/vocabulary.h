@@ -36,9 +36,9 @@ struct Measure {
 
 // A unit that a figure can be printed in.
 struct Unit {
-  std::string name;     // 万元, %, 人 ...
+  std::string name;  // 万元, %, 人 ...
   Kind kind = Kind::kAmount;
-  int power_of_ten = 0; // amounts only: 1 of it is 10^power yuan
+  int power_of_ten = 0;  // amounts only: 1 of it is 10^power yuan
 };
 
 // One line of codes.csv: a code of a classification (支出功能分类, 部门预算支出经济
@@ -47,9 +47,9 @@ struct Code {
   std::string classification;  // functional, dept_economic, gov_economic ...
   std::string code;            // digits
   std::string name;
-  std::string parent;          // code; may be empty
-  int valid_from = 0;          // 0 = open
-  int valid_to = 0;            // 0 = open
+  std::string parent;  // code; may be empty
+  int valid_from = 0;  // 0 = open
+  int valid_to = 0;    // 0 = open
 };
 
 class Vocabulary {

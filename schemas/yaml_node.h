@@ -25,7 +25,7 @@ struct YamlNode {
   bool quoted = false;          // the scalar was written in quotation marks
   std::vector<YamlNode> items;  // kList
   std::vector<std::pair<YamlNode, YamlNode>> entries;  // kMap, in written order
-  Location where;               // of the value; of a map entry's key: entries[i].first
+  Location where;  // of the value; of a map entry's key: entries[i].first
 
   bool is_null() const { return kind == Kind::kNull; }
   bool is_scalar() const { return kind == Kind::kScalar; }

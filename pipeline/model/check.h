@@ -37,8 +37,8 @@ struct Check {
   std::string check_id;
   CheckKind kind = CheckKind::kOther;
   Outcome outcome = Outcome::kUntestable;
-  std::string where;       // table, row and column in words
-  std::string expected;    // exact decimals as text
+  std::string where;     // table, row and column in words
+  std::string expected;  // exact decimals as text
   std::string found;
   std::string difference;
   std::string tolerance;

@@ -59,9 +59,9 @@ enum class LineRole { kText, kCaption, kNote, kFurniture, kContents };
 struct Line {
   std::string text;  // as printed; spaces kept, no tabs, no end of line
   Place place;
-  float size = 0;    // font size of most of its glyphs, points; 0 in text input
+  float size = 0;  // font size of most of its glyphs, points; 0 in text input
   bool bold = false;
-  int heading_marks = 0;    // Markdown only: number of leading '#', which are removed
+  int heading_marks = 0;      // Markdown only: number of leading '#', which are removed
   bool blank_before = false;  // a blank line or a wide gap stands above it
   LineRole role = LineRole::kText;
 };

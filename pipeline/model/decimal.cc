@@ -5,10 +5,29 @@
 namespace budget {
 namespace {
 
-Decimal::Coefficient PowerOfTen(int exponent) {
-  Decimal::Coefficient power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
+using Coefficient = Decimal::Coefficient;
+
+// Printed figures come nowhere near the range; hostile ones stop at its end.
+constexpr Coefficient kMax = ~(static_cast<Coefficient>(1) << 127);
+
+Coefficient Saturated(Coefficient a, Coefficient b) {
+  return (a < 0) == (b < 0) ? kMax : -kMax;
+}
+
+Coefficient Multiply(Coefficient a, Coefficient b) {
+  Coefficient product = 0;
+  return __builtin_mul_overflow(a, b, &product) ? Saturated(a, b) : product;
+}
+
+Coefficient Add(Coefficient a, Coefficient b) {
+  Coefficient sum = 0;
+  return __builtin_add_overflow(a, b, &sum) ? (a < 0 ? -kMax : kMax) : sum;
+}
+
+// coefficient * 10^exponent
+Coefficient Scaled(Coefficient coefficient, int exponent) {
+  for (int i = 0; i < exponent; ++i) coefficient = Multiply(coefficient, 10);
+  return coefficient;
 }
 
 }  // namespace
@@ -40,18 +59,18 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
 
 Decimal Decimal::operator+(const Decimal& other) const {
   const int scale = std::max(scale_, other.scale_);
-  return {coefficient_ * PowerOfTen(scale - scale_) +
-              other.coefficient_ * PowerOfTen(scale - other.scale_),
+  return {Add(Scaled(coefficient_, scale - scale_),
+              Scaled(other.coefficient_, scale - other.scale_)),
           scale};
 }
 
 Decimal Decimal::operator*(const Decimal& other) const {
-  return {coefficient_ * other.coefficient_, scale_ + other.scale_};
+  return {Multiply(coefficient_, other.coefficient_), scale_ + other.scale_};
 }
 
 Decimal Decimal::ShiftedLeft(int power) const {
   if (power <= scale_) return {coefficient_, scale_ - power};
-  return {coefficient_ * PowerOfTen(power - scale_), 0};
+  return {Scaled(coefficient_, power - scale_), 0};
 }
 
 Decimal Decimal::Reduced() const {
@@ -65,8 +84,8 @@ Decimal Decimal::Reduced() const {
 
 std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
   const int scale = std::max(scale_, other.scale_);
-  const Coefficient a = coefficient_ * PowerOfTen(scale - scale_);
-  const Coefficient b = other.coefficient_ * PowerOfTen(scale - other.scale_);
+  const Coefficient a = Scaled(coefficient_, scale - scale_);
+  const Coefficient b = Scaled(other.coefficient_, scale - other.scale_);
   return a < b   ? std::strong_ordering::less
          : a > b ? std::strong_ordering::greater
                  : std::strong_ordering::equal;

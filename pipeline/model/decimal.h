@@ -12,6 +12,7 @@
 
 namespace budget {
 
+// Arithmetic beyond 38 digits stops at the largest number instead of wrapping round.
 class Decimal {
  public:
   __extension__ using Coefficient = __int128;
@@ -23,9 +24,9 @@ class Decimal {
   // Reads "-1234.50".  No separators, no spaces, no exponent; a leading '+' is allowed.
   // Nothing for any other text, or for more than kMaxDigits digits.
   static std::optional<Decimal> Parse(std::string_view text);
-  static constexpr int kMaxDigits = 30;
+  static constexpr int kMaxDigits = 18;
 
-  int scale() const { return scale_; }              // digits after the point
+  int scale() const { return scale_; }                      // digits after the point
   Coefficient coefficient() const { return coefficient_; }  // value * 10^scale
   bool is_zero() const { return coefficient_ == 0; }
   bool is_negative() const { return coefficient_ < 0; }

@@ -18,13 +18,13 @@ namespace budget {
 enum class DocumentStatus : std::uint8_t { kOk, kPartial, kFailed, kSkipped };
 
 struct DocumentInfo {
-  std::string source;       // path as given, relative; the key of documents.csv
-  std::string sha256;       // 64 hex digits; empty if unreadable
+  std::string source;  // path as given, relative; the key of documents.csv
+  std::string sha256;  // 64 hex digits; empty if unreadable
   std::uint64_t bytes = 0;
-  std::string media_type;   // application/pdf, text/plain ...
+  std::string media_type;  // application/pdf, text/plain ...
   DocumentStatus status = DocumentStatus::kOk;
-  std::string error;        // "code: message"; empty when ok
-  std::string schema;       // "id@version" of the layout schema used
+  std::string error;   // "code: message"; empty when ok
+  std::string schema;  // "id@version" of the layout schema used
   std::string issuer;
   std::string issuer_code;
   std::string region_code;  // GB/T 2260
@@ -32,7 +32,7 @@ struct DocumentInfo {
   int fiscal_year = 0;
   std::string report_kind;  // budget | final_accounts | other
   int pages = 0;
-  std::string text_layer;   // full | none | mixed | n/a
+  std::string text_layer;  // full | none | mixed | n/a
 };
 
 struct DocumentData {
@@ -42,8 +42,8 @@ struct DocumentData {
   Outline outline;
   std::vector<Statement> statements;
   std::vector<Check> checks;
-  Diagnostics diagnostics;    // warnings and notes, in document order
-  std::string explanation;    // --explain: filled only when asked for
+  Diagnostics diagnostics;  // warnings and notes, in document order
+  std::string explanation;  // --explain: filled only when asked for
 };
 
 }  // namespace budget

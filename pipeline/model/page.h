@@ -18,15 +18,15 @@ namespace budget {
 // One visible glyph, upright: `box` is already rotated to the page as displayed.
 // A ligature or an ActualText span is one glyph with several code points.
 struct Glyph {
-  Box box;               // advance wide; from ascent to descent of its font
-  float baseline = 0;    // y of the baseline (x for vertical text)
-  float size = 0;        // font size in points, after every transformation
-  std::u32string text;   // empty when the font maps the glyph to nothing
+  Box box;                      // advance wide; from ascent to descent of its font
+  float baseline = 0;           // y of the baseline (x for vertical text)
+  float size = 0;               // font size in points, after every transformation
+  std::u32string text;          // empty when the font maps the glyph to nothing
   std::uint16_t direction = 0;  // of reading, degrees clockwise: 0, 90, 180 or 270
   bool bold = false;
-  bool doubtful = false;        // no reliable Unicode mapping, or read from an image
-  std::uint32_t run = 0;        // show-string (Tj) number on the page: glyphs of one run
-                                // belong together, in order
+  bool doubtful = false;  // no reliable Unicode mapping, or read from an image
+  std::uint32_t run = 0;  // show-string (Tj) number on the page: glyphs of one run
+                          // belong together, in order
 };
 
 // A visible straight rule, horizontal or vertical, as its axis-parallel extent.
@@ -36,7 +36,7 @@ struct Ruling {
   float position = 0;  // y of a horizontal rule, x of a vertical one: centre line
   float from = 0;      // extent along the other axis
   float to = 0;
-  float width = 0;     // thickness
+  float width = 0;  // thickness
 };
 
 // A line of a text input, without its end; tabs are kept.
@@ -50,17 +50,17 @@ struct HiddenCounts {
   int invisible = 0;  // text render mode 3, white on white, fully transparent
   int clipped = 0;
   int off_page = 0;
-  int repeated = 0;   // fake bold, shadows
-  int unmapped = 0;   // glyphs without a Unicode mapping (they stay in `glyphs`)
+  int repeated = 0;  // fake bold, shadows
+  int unmapped = 0;  // glyphs without a Unicode mapping (they stay in `glyphs`)
 };
 
 struct Page {
-  int number = 0;     // 1-based; 0 for text
+  int number = 0;  // 1-based; 0 for text
   float width = 0;
   float height = 0;
   std::vector<Glyph> glyphs;  // in content order
   std::vector<Ruling> rulings;
-  bool has_image = false;     // an image covers a large part of the page
+  bool has_image = false;  // an image covers a large part of the page
   HiddenCounts hidden;
   std::vector<TextLine> lines;  // text input only
 };

@@ -19,7 +19,7 @@ struct Section {
   std::string heading;  // as printed, white space removed
   std::string path;     // headings from the outermost down to this one, joined with '/'
   Place place;
-  std::string text;     // paragraphs separated by '\n'
+  std::string text;  // paragraphs separated by '\n'
 };
 
 // A paragraph with its broken lines joined.  `starts` says where each printed line
@@ -29,7 +29,7 @@ struct Paragraph {
     std::size_t offset = 0;  // bytes into text
     Place place;
   };
-  int section = 0;   // index into Outline::sections
+  int section = 0;  // index into Outline::sections
   std::string text;
   std::vector<Start> starts;  // ascending; the first has offset 0
 
@@ -38,7 +38,7 @@ struct Paragraph {
 
 // A line of the table of contents.
 struct ContentsEntry {
-  std::string text;  // without leaders (……) and page number
+  std::string text;      // without leaders (……) and page number
   int printed_page = 0;  // the page it names; 0 if none
   Place place;
 };
@@ -68,12 +68,12 @@ struct Statement {
   std::string subject;
   std::string concept_id;
   StatementMeasure measure = StatementMeasure::kValue;
-  std::string value;     // as printed, without separators
+  std::string value;  // as printed, without separators
   std::string unit;
   int fiscal_year = 0;
   Trend trend = Trend::kNone;
   Place place;
-  std::string quote;     // the exact clause
+  std::string quote;  // the exact clause
 };
 
 }  // namespace budget

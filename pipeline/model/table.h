@@ -3,7 +3,8 @@
 //
 //     columns   the value columns (label columns are not among them)
 //     rows      the data rows, one entry for each block of a printed row
-//     facts     one for each non-blank value cell: rows[fact.row] x columns[fact.column]
+//     facts     one for each non-blank value cell: rows[fact.row] x
+//     columns[fact.column]
 
 #ifndef PIPELINE_MODEL_TABLE_H_
 #define PIPELINE_MODEL_TABLE_H_
@@ -31,27 +32,27 @@ enum class RowKind : std::uint8_t { kItem, kSubtotal, kTotal };
 
 // A value column.
 struct Column {
-  int grid_column = 0;   // in the printed grid, 0-based
+  int grid_column = 0;  // in the printed grid, 0-based
   int block = 1;
-  std::string path;      // printed header path, white space removed, joined with '/'
-  std::string measure;   // id of the vocabulary; empty if unmapped
+  std::string path;     // printed header path, white space removed, joined with '/'
+  std::string measure;  // id of the vocabulary; empty if unmapped
   Phase phase = Phase::kNone;
-  int fiscal_year = 0;   // that the values are about; 0 = not known
+  int fiscal_year = 0;        // that the values are about; 0 = not known
   Kind kind = Kind::kAmount;  // what a number in it is
-  std::string unit;      // as printed: 万元, %, 人 ...; empty if not known
+  std::string unit;           // as printed: 万元, %, 人 ...; empty if not known
 };
 
 // One block of one data row.
 struct Row {
-  int row_no = 0;        // 1-based among the table's data rows
+  int row_no = 0;  // 1-based among the table's data rows
   int block = 1;
   RowKind row_kind = RowKind::kItem;
   Direction direction = Direction::kNone;
   std::string reporting_unit;
-  std::string item_code;  // digits only
-  std::string item_name;  // printed label, white space removed
-  int item_level = 0;     // 1 类, 2 款, 3 项; 0 = not known
-  std::string concept_id; // of the vocabulary; empty if unmapped
+  std::string item_code;   // digits only
+  std::string item_name;   // printed label, white space removed
+  int item_level = 0;      // 1 类, 2 款, 3 项; 0 = not known
+  std::string concept_id;  // of the vocabulary; empty if unmapped
   std::string level1;
   std::string level2;
   bool of_which = false;  // 其中：a part of the row above it, not a further addend
@@ -59,9 +60,9 @@ struct Row {
 };
 
 struct Fact {
-  int row = 0;            // index into Table::rows
-  int column = -1;        // index into Table::columns; -1 = not determined
-  std::string value;      // contract: digits as printed without separators, or text
+  int row = 0;        // index into Table::rows
+  int column = -1;    // index into Table::columns; -1 = not determined
+  std::string value;  // contract: digits as printed without separators, or text
   std::string raw;
   Kind kind = Kind::kText;
   Certainty certainty = Certainty::kPrinted;
@@ -72,18 +73,18 @@ struct Fact {
 };
 
 struct Table {
-  int table_no = 0;       // 1-based; 0 for a table that is listed but missing
-  std::string table_id;   // of the contract's list; "other" if no layout claims it
-  std::string layout;     // the schema layout that claimed it; empty if none
-  std::string title;      // as printed, white space removed
-  std::string unit;       // 元, 千元, 万元, 亿元 or empty
+  int table_no = 0;      // 1-based; 0 for a table that is listed but missing
+  std::string table_id;  // of the contract's list; "other" if no layout claims it
+  std::string layout;    // the schema layout that claimed it; empty if none
+  std::string title;     // as printed, white space removed
+  std::string unit;      // 元, 千元, 万元, 亿元 or empty
   int fiscal_year = 0;
   int first_page = 0;
   int last_page = 0;
   int first_line = 0;
   int last_line = 0;
-  int row_count = 0;      // printed data rows
-  int column_count = 0;   // printed grid columns
+  int row_count = 0;     // printed data rows
+  int column_count = 0;  // printed grid columns
   TableStatus status = TableStatus::kComplete;
   std::string note;
   std::vector<Column> columns;

@@ -13,7 +13,7 @@ namespace budget {
 // written to the dataset.
 //
 //   * NFKC, and the CJK radicals that it leaves alone become the characters they stand
-//     for (U+2EE2 is 门), so that a text layer of radicals matches;
+//     for (U+2ED4 is 门), so that a text layer of radicals matches;
 //   * all white space goes (收 入 is 收入);
 //   * quotation marks become ", dashes become -;
 //   * what means something in a regular expression or a header path becomes its
@@ -41,8 +41,8 @@ struct PrintedNumber {
   bool percent = false;  // a % follows
 };
 
-// Reads "1,234.50", "-16.9", "（1,024.00）" (a negative in brackets stays as printed: it
-// is no number), "28.2%", "１２"; separators must stand at thousands.
+// Reads "1,234.50", "-16.9", "（1,024.00）" (a negative in brackets stays as printed:
+// it is no number), "28.2%", "１２"; separators must stand at thousands.
 std::optional<PrintedNumber> ParseNumber(std::string_view utf8);
 
 // UTF-8.
@@ -53,9 +53,9 @@ void AppendUtf8(char32_t code_point, std::string* out);
 // The next code point at *offset (advanced); U+FFFD for a broken sequence.
 char32_t NextCodePoint(std::string_view utf8, std::size_t* offset);
 
-bool IsSpace(char32_t code_point);       // any white space, zero-width ones included
-bool IsCjk(char32_t code_point);         // ideographs, CJK punctuation, full-width forms
-bool IsIdeograph(char32_t code_point);   // Han only
+bool IsSpace(char32_t code_point);      // any white space, zero-width ones included
+bool IsCjk(char32_t code_point);        // ideographs, CJK punctuation, full-width forms
+bool IsIdeograph(char32_t code_point);  // Han only
 
 }  // namespace budget
 
