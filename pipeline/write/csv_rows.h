@@ -1,0 +1,41 @@
+// Appends rows of CSV (RFC 4180, UTF-8) to a string, fast: no streams, no locale.
+//
+// The end of a row is LF, which is what the dataset's contract asks for.  A field is
+// quoted when it holds a comma, a quotation mark, CR or LF, or when it begins or ends
+// with a space (some readers trim unquoted ones).  NUL, which no reader of CSV expects,
+// is left out.
+
+#ifndef PIPELINE_WRITE_CSV_ROWS_H_
+#define PIPELINE_WRITE_CSV_ROWS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace budget {
+
+class CsvRows {
+ public:
+  void Text(std::string_view text);
+  void Integer(std::int64_t number);
+  // Empty for 0, which the model uses for "not known".
+  void IntegerOrBlank(std::int64_t number);
+  // Points with two decimals, rounded half away from zero: "72.00".
+  void Points(float points);
+  void Blank();
+  void EndRow();
+
+  // The rows appended since the last Clear; whole rows only, if no row is open.
+  const std::string& text() const { return text_; }
+  void Clear() { text_.clear(); }
+
+ private:
+  void Separate();
+
+  std::string text_;
+  bool row_open_ = false;
+};
+
+}  // namespace budget
+
+#endif  // PIPELINE_WRITE_CSV_ROWS_H_

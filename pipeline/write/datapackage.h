@@ -1,0 +1,23 @@
+// datapackage.json: the description of a dataset that stock validators read.
+
+#ifndef PIPELINE_WRITE_DATAPACKAGE_H_
+#define PIPELINE_WRITE_DATAPACKAGE_H_
+
+#include <string>
+#include <string_view>
+
+#include "schemas/vocabulary.h"
+
+namespace budget {
+
+// Frictionless Data Package, version 2 (`$schema`) with the `profile` keys of version
+// 1, so that both generations of validators read it.  Figures are of type `string`
+// where their printed digits matter (facts.value: 2400.00 is not 2400) and `number`
+// where only their value does (amount_cny).  No date and no path: the same dataset has
+// the same description.
+std::string FormatDatapackage(const Vocabulary& vocabulary,
+                              std::string_view extractor_version);
+
+}  // namespace budget
+
+#endif  // PIPELINE_WRITE_DATAPACKAGE_H_

@@ -1,0 +1,60 @@
+// Writes a dataset into a folder: whole, or not at all.
+//
+//     DatasetWriter writer;
+//     writer.Open(folder)   temporary files beside the final ones, with header rows
+//     writer.Add(rows)      once for each document; memory does not grow with them
+//     writer.Commit(json)   fsync, rename, datapackage.json last
+//
+// Until Commit nothing stands under a final name, and a dataset that is there already
+// stays as it is.  Commit first removes the old datapackage.json, then renames the new
+// files: a folder with a datapackage.json always holds one whole dataset.  A writer
+// that goes away before Commit removes its temporary files.
+//
+// Errors have the code "output": they name the file and what the system said.
+
+#ifndef PIPELINE_WRITE_DATASET_WRITER_H_
+#define PIPELINE_WRITE_DATASET_WRITER_H_
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pipeline/model/diagnostic.h"
+#include "pipeline/write/format_rows.h"
+
+namespace budget {
+
+class DatasetWriter {
+ public:
+  DatasetWriter() = default;
+  DatasetWriter(const DatasetWriter&) = delete;
+  DatasetWriter& operator=(const DatasetWriter&) = delete;
+  ~DatasetWriter();
+
+  // Creates `folder`, with its parents, where it is not there yet.
+  std::optional<Diagnostic> Open(const std::string& folder);
+  std::optional<Diagnostic> Add(const DatasetRows& rows);
+  std::optional<Diagnostic> Commit(std::string_view datapackage);
+
+ private:
+  // A file that is being written under a temporary name.
+  struct Part {
+    int descriptor = -1;
+    std::string temporary;  // path; empty once renamed
+    std::string final_path;
+    std::string pending;  // not yet written
+  };
+
+  std::optional<Diagnostic> OpenPart(std::string_view name, Part* part) const;
+  static std::optional<Diagnostic> Flush(Part* part);
+  static std::optional<Diagnostic> Finish(Part* part);
+  static std::optional<Diagnostic> Rename(Part* part);
+
+  std::string folder_;
+  std::array<Part, kDatasetFileCount + 1> parts_;  // the last is datapackage.json
+};
+
+}  // namespace budget
+
+#endif  // PIPELINE_WRITE_DATASET_WRITER_H_
