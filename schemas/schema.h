@@ -61,6 +61,15 @@ struct RowPatterns {
   Pattern expenditure;
 };
 
+// A numbered heading whose numbering is worded: 第三部分 ..., 第二章 ....  Numbering that
+// is only script (一、 （一） 1. (1) and the like) is known without a pattern.
+struct HeadingPattern {
+  std::string id;
+  Pattern pattern;  // whole folded line; groups `number` and `title`
+  int level = 1;    // among the worded ones; all of them stand above 一、
+  Location where;
+};
+
 // Lines around tables, on folded text.
 struct LinePatterns {
   Pattern unit;         // group `unit`: 单位：万元
@@ -70,6 +79,7 @@ struct LinePatterns {
   Pattern declared_empty;  // in a note: 空表列示, 没有使用, 无发生额
   Pattern title;           // what a table title looks like when no layout claims it
   Pattern contents;        // 目录
+  std::vector<HeadingPattern> headings;
 };
 
 enum class TableShape : std::uint8_t { kColumns, kForm };
