@@ -1,1 +1,22 @@
-int main() { return 0; }
+// The program `extract`.  Everything it does is in run.h and what that includes.
+
+#include <unistd.h>
+
+#include <csignal>
+#include <variant>
+
+#include "pipeline/program/console.h"
+#include "pipeline/program/options.h"
+#include "pipeline/program/run.h"
+
+int main(int argc, char** argv) {
+  // A reader that goes away shows as EPIPE where it matters.
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto parsed = budget::ParseOptions(argc, argv);
+  if (const auto* exit = std::get_if<budget::EarlyExit>(&parsed)) {
+    budget::WriteText(STDOUT_FILENO, exit->output);
+    budget::WriteText(STDERR_FILENO, exit->error);
+    return exit->code;
+  }
+  return budget::Run(std::get<budget::Options>(parsed));
+}

@@ -1,0 +1,35 @@
+// One document through all stages: bytes to what is known about it.
+
+#ifndef PIPELINE_PROGRAM_EXTRACT_DOCUMENT_H_
+#define PIPELINE_PROGRAM_EXTRACT_DOCUMENT_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/reader.h"
+#include "pipeline/model/document_data.h"
+#include "schemas/schema.h"
+#include "schemas/vocabulary.h"
+
+namespace budget {
+
+struct SchemaSet {
+  std::vector<std::shared_ptr<const Schema>> schemas;
+  std::shared_ptr<const Vocabulary> vocabulary = std::make_shared<Vocabulary>();
+};
+
+struct ExtractOptions {
+  ReadOptions read;
+  bool explain = false;  // fill DocumentData::explanation
+};
+
+// Never fails: what went wrong is in the document's info and diagnostics.  `source` is
+// for messages; the caller fills info.source, .sha256 and .bytes.
+DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
+                             const SchemaSet& schemas, const ExtractOptions& options);
+
+}  // namespace budget
+
+#endif  // PIPELINE_PROGRAM_EXTRACT_DOCUMENT_H_

@@ -1,0 +1,100 @@
+#include "pipeline/program/run.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "pipeline/program/console.h"
+#include "pipeline/program/extract_document.h"
+#include "pipeline/program/find_inputs.h"
+#include "pipeline/program/output.h"
+#include "pipeline/program/read_input.h"
+#include "pipeline/program/sha256.h"
+#include "pipeline/program/summary.h"
+
+namespace budget {
+namespace {
+
+DocumentData Failure(const std::string& source, const Diagnostics& diagnostics) {
+  DocumentData document;
+  document.info.source = source;
+  document.info.status = DocumentStatus::kFailed;
+  document.info.error = diagnostics.front().code + ": " + diagnostics.front().message;
+  document.diagnostics = diagnostics;
+  return document;
+}
+
+// Reads documents and remembers which ones it has seen.
+class DocumentSource {
+ public:
+  DocumentSource(const Options& options, const SchemaSet& schemas)
+      : schemas_(schemas),
+        extract_options_{.read = {.password = options.password},
+                         .explain = options.explain} {}
+
+  DocumentData Take(const std::string& source) {
+    const Result<std::string> bytes = ReadInput(source);
+    if (!bytes.ok()) return Failure(source, bytes.diagnostics());
+    std::string sha256 = Sha256Hex(bytes.value());
+    const auto [first, is_new] = seen_.emplace(sha256, source);
+    DocumentData document =
+        is_new ? ExtractDocument(bytes.value(), source, schemas_, extract_options_)
+               : Duplicate(first->second);
+    document.info.source = source;
+    document.info.sha256 = std::move(sha256);
+    document.info.bytes = bytes.value().size();
+    return document;
+  }
+
+ private:
+  static DocumentData Duplicate(const std::string& first) {
+    DocumentData document;
+    document.info.status = DocumentStatus::kSkipped;
+    document.info.error = "duplicate: " + first;
+    return document;
+  }
+
+  const SchemaSet& schemas_;
+  const ExtractOptions extract_options_;
+  std::unordered_map<std::string, std::string> seen_;  // SHA-256 to source
+};
+
+void Report(const DocumentData& document, const Options& options) {
+  Say(document.diagnostics, options.explain);
+  if (!document.explanation.empty()) WriteText(2, document.explanation);
+}
+
+int ExtractAll(const Options& options, const SchemaSet& schemas) {
+  const Inputs inputs = FindInputs(options.paths);
+  DocumentSource documents(options, schemas);
+  Output output(*schemas.vocabulary);
+  Summary summary;
+  summary.set_left_out(inputs.left_out);
+
+  std::optional<Diagnostic> failure = output.Open(options.output);
+  for (const std::string& source : inputs.sources) {
+    if (failure || output.closed()) break;
+    const DocumentData document = documents.Take(source);
+    Report(document, options);
+    summary.Add(document);
+    failure = output.Add(document);
+  }
+  if (!failure) failure = output.Commit();
+  if (failure) {
+    Say(*failure);
+    return kExitUsage;
+  }
+  Say(summary.ToString());
+  return summary.all_extracted() || output.closed() ? kExitOk : kExitPartial;
+}
+
+}  // namespace
+
+int Run(const Options& options) {
+  const SchemaSet schemas;
+  return ExtractAll(options, schemas);
+}
+
+}  // namespace budget
