@@ -1,0 +1,25 @@
+#include "extractors/pdf_reader.h"
+#include "extractors/reader.h"
+#include "extractors/text_reader.h"
+
+namespace budget {
+
+Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
+                                             const std::string& name,
+                                             const ReadOptions& options) {
+  const auto failed = [&](const char* code, const char* message, const char* hint) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.message = message;
+    diagnostic.where.file = name;
+    diagnostic.hint = hint;
+    return Result<std::unique_ptr<Reader>>::Failed(std::move(diagnostic));
+  };
+  if (bytes.empty()) return failed("empty", "the file is empty", "");
+  if (LooksLikePdf(bytes)) return OpenPdf(bytes, name, options);
+  if (LooksLikeText(bytes)) return OpenText(bytes, name, options);
+  return failed("unknown-format", "the file is neither a PDF nor text",
+                "convert it to PDF or to text in UTF-8");
+}
+
+}  // namespace budget

@@ -1,0 +1,698 @@
+// The one file that includes poppler.  Its core headers carry no promise of a stable
+// interface; what differs between versions is guarded here and nowhere else.
+
+#include "extractors/pdf_reader.h"
+
+#include <Annot.h>
+#include <Catalog.h>
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GfxFont.h>
+#include <GfxState.h>
+#include <GlobalParams.h>
+#include <OutputDev.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <fmt/format.h>
+#include <goo/GooString.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "extractors/glyph_builder.h"
+#include "extractors/ruling_builder.h"
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+constexpr std::size_t kMaxPathPoints = 1000000;  // of one path
+constexpr double kOpaque = 0.98;       // opacity from which nothing shines through
+constexpr double kTransparent = 0.02;  // opacity at which nothing is seen
+
+// ---- messages
+// ------------------------------------------------------------------------
+
+// What poppler says while a scope is open, on this thread.  It offers one callback for
+// the process and no argument to it.
+class MessageScope {
+ public:
+  MessageScope() : outer_(current_) { current_ = this; }
+  ~MessageScope() { current_ = outer_; }
+  MessageScope(const MessageScope&) = delete;
+  MessageScope& operator=(const MessageScope&) = delete;
+
+  int errors() const { return errors_; }
+  // The first few, in one line.
+  const std::string& text() const { return text_; }
+
+  static void Receive(ErrorCategory category, Goffset /*position*/,
+                      const char* message) {
+    if (current_ != nullptr) current_->Add(category, message);
+  }
+
+ private:
+  void Add(ErrorCategory category, const char* message) {
+    if (category == errSyntaxWarning || category == errConfig ||
+        category == errUnimplemented) {
+      return;
+    }
+    constexpr int kKept = 3;
+    if (errors_++ >= kKept) return;
+    if (!text_.empty()) text_ += "; ";
+    for (const char* c = message; *c != '\0' && c - message < 120; ++c) {
+      const bool plain = *c >= ' ' && *c < '\x7F';
+      text_ += plain ? *c : '?';
+    }
+  }
+
+  static thread_local MessageScope* current_;
+  MessageScope* outer_;
+  int errors_ = 0;
+  std::string text_;
+};
+
+thread_local MessageScope* MessageScope::current_ = nullptr;
+
+// Once for the process, and never torn down: the tables are shared by all documents.
+void InitPoppler() {
+  [[maybe_unused]] static const auto* const kParams =
+      new GlobalParamsIniter(&MessageScope::Receive);
+}
+
+// ---- fonts
+// ---------------------------------------------------------------------------
+
+bool HasBoldName(const GfxFont& font) {
+  if (!font.getName()) return false;
+  // The last three: "hei ti", the bold face of Chinese type, as fonts spell it in
+  // ASCII, GBK and UTF-8.
+  static constexpr std::string_view kNames[] = {"Bold",
+                                                "bold",
+                                                "BOLD",
+                                                "Heavy",
+                                                "Black",
+                                                "SimHei",
+                                                "STHeiti",
+                                                "FZHei",
+                                                "\xBA\xDA\xCC\xE5",
+                                                "\xE9\xBB\x91\xE4\xBD\x93"};
+  return std::any_of(std::begin(kNames), std::end(kNames), [&](std::string_view name) {
+    return font.getName()->find(name) != std::string::npos;
+  });
+}
+
+bool IsBold(const GfxFont& font) {
+  return font.isBold() || font.getWeight() >= GfxFont::W600 || HasBoldName(font);
+}
+
+// The share of the em above the baseline.  Fonts state anything from 0 to 3; boxes are
+// to be one em high, so only the proportion is taken, within reason.
+float AscentShare(const GfxFont& font) {
+  const double ascent = font.getAscent();
+  const double descent = std::abs(font.getDescent());
+  if (!(ascent > 0.3 && ascent < 2.0 && descent < 1.0)) return 0.85F;
+  return static_cast<float>(std::clamp(ascent / (ascent + descent), 0.75, 0.9));
+}
+
+// How many units of text space the em of a font is high, if its size is 1.
+double EmOf(const GfxFont& font) {
+  if (font.getType() != fontType3) return 1.0;
+  const double scale = std::abs(font.getFontMatrix()[3]);
+  if (scale > 0.0005 && scale < 0.002) return scale * 1000;  // written like any other
+  const double* box = font.getFontBBox();
+  const double height = std::abs(box[3] - box[1]) * scale;
+  return height > 0 ? height : 1.0;
+}
+
+// ---- the device
+// ----------------------------------------------------------------------
+
+Box ClipOf(const GfxState* state, const Box& page) {
+  double x0 = 0;
+  double y0 = 0;
+  double x1 = 0;
+  double y1 = 0;
+  state->getClipBBox(&x0, &y0, &x1, &y1);
+  return {std::max(static_cast<float>(x0), page.x0),
+          std::max(static_cast<float>(y0), page.y0),
+          std::min(static_cast<float>(x1), page.x1),
+          std::min(static_cast<float>(y1), page.y1)};
+}
+
+Rgb ToRgb(const GfxRGB& color) {
+  return {colToByte(color.r), colToByte(color.g), colToByte(color.b)};
+}
+
+// Receives the drawing operations of a page and passes them on as plain values.
+class PageDevice final : public OutputDev {
+ public:
+  void Begin(budget::Page* page) {
+    page_ = page;
+    stack_.clear();
+    clip_exact_ = true;
+    mask_groups_.clear();
+    masks_ = 0;
+    fill_color_.reset();
+  }
+  void End() {
+    glyphs_.Finish();
+    rulings_.Finish(&page_->rulings);
+    page_->has_image = image_area_ > 0.4F * page_->width * page_->height;
+  }
+  bool full() const { return glyphs_.full() || rulings_.full(); }
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int /*type*/) override { return true; }
+
+  void startPage(int /*number*/, GfxState* state, XRef* /*xref*/) override {
+    page_->width = static_cast<float>(state->getPageWidth());
+    page_->height = static_cast<float>(state->getPageHeight());
+    page_box_ = {0, 0, page_->width, page_->height};
+    image_area_ = 0;
+    rulings_.Start(page_->height);
+    glyphs_.Start(page_, &rulings_.backdrop());
+  }
+
+  void saveState(GfxState* /*state*/) override { stack_.push_back(clip_exact_); }
+  void restoreState(GfxState* /*state*/) override {
+    if (!stack_.empty()) {
+      clip_exact_ = stack_.back();
+      stack_.pop_back();
+    }
+    fill_color_.reset();
+  }
+  void updateFillColorSpace(GfxState* /*state*/) override { fill_color_.reset(); }
+  void updateFillColor(GfxState* /*state*/) override { fill_color_.reset(); }
+
+  void clip(GfxState* state) override { NoteClip(*state); }
+  void eoClip(GfxState* state) override { NoteClip(*state); }
+  void clipToStrokePath(GfxState* /*state*/) override { clip_exact_ = false; }
+
+  void beginString(GfxState* state, const GooString* text) override;
+  void drawChar(GfxState* state, double x, double y, double dx, double dy,
+                double origin_x, double origin_y, CharCode code, int bytes,
+                const Unicode* unicode, int length) override;
+  void beginActualText(GfxState* state, const GooString* text) override;
+  void endActualText(GfxState* /*state*/) override { glyphs_.EndActualText(); }
+
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override { FillPath(*state); }
+  void eoFill(GfxState* state) override { FillPath(*state); }
+  bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*,
+                         const double*, int, int, int, int, double, double) override {
+    return FillClip(*state);
+  }
+  bool functionShadedFill(GfxState* state, GfxFunctionShading*) override {
+    return FillClip(*state);
+  }
+  bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override {
+    return FillClip(*state);
+  }
+  bool radialShadedFill(GfxState* state, GfxRadialShading*, double, double) override {
+    return FillClip(*state);
+  }
+  bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading*) override {
+    return FillClip(*state);
+  }
+  bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) override {
+    return FillClip(*state);
+  }
+
+  void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width,
+                     int height, bool invert, bool interpolate, bool in_line) override;
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                 GfxImageColorMap* colors, bool interpolate, const int* mask_colors,
+                 bool in_line) override;
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*,
+                       bool, Stream*, int, int, bool, bool) override {
+    Image(*state, false);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int,
+                           GfxImageColorMap*, bool, Stream*, int, int,
+                           GfxImageColorMap*, bool) override {
+    Image(*state, false);
+  }
+
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
+                              bool for_mask) override {
+    mask_groups_.push_back(for_mask);
+    if (for_mask) ++masks_;
+  }
+  void endTransparencyGroup(GfxState*) override {
+    if (mask_groups_.empty()) return;
+    if (mask_groups_.back()) --masks_;
+    mask_groups_.pop_back();
+  }
+
+ private:
+  void NoteClip(const GfxState& state);
+  std::optional<Rgb> FillColor(GfxState* state);
+  bool CopyPath(const GfxState& state);
+  Paint PaintOf(const GfxState& state, double opacity) const;
+  void FillPath(GfxState& state);
+  bool FillClip(const GfxState& state);
+  void Image(const GfxState& state, bool opaque);
+
+  budget::Page* page_ = nullptr;
+  Box page_box_;
+  GlyphBuilder glyphs_;
+  RulingBuilder rulings_;
+  Path path_;
+  float image_area_ = 0;
+  // The clip path is a rectangle, not just its bounding box; and that of outer states.
+  bool clip_exact_ = true;
+  std::vector<bool> stack_;
+  // Soft masks are drawn like anything else, but are never seen.
+  std::vector<bool> mask_groups_;
+  int masks_ = 0;
+  std::optional<std::optional<Rgb>> fill_color_;  // of the current state; lazily
+  double unit_x_ = 0;  // direction of reading in the current string
+  double unit_y_ = 0;
+  double char_space_ = 0;  // points along that direction
+  double word_space_ = 0;
+};
+
+// ---- text
+// ----------------------------------------------------------------------------
+
+struct Vector {
+  double x = 0;
+  double y = 0;
+
+  double length() const { return std::hypot(x, y); }
+};
+
+// A vector of text space on the page.
+Vector TextToPage(const GfxState& state, double x, double y) {
+  Vector user;
+  state.textTransformDelta(x, y, &user.x, &user.y);
+  Vector page;
+  state.transformDelta(user.x, user.y, &page.x, &page.y);
+  return page;
+}
+
+// The nearest of 0, 90, 180 and 270 degrees clockwise; nothing if none is near.
+std::optional<std::uint16_t> DirectionOf(const Vector& v) {
+  constexpr double kMaxLean = 0.15;  // about 8 degrees
+  const bool along_x = std::abs(v.x) >= std::abs(v.y);
+  const double lean = along_x ? std::abs(v.y / v.x) : std::abs(v.x / v.y);
+  if (lean > kMaxLean) return std::nullopt;
+  if (along_x) return v.x > 0 ? 0 : 180;
+  return v.y > 0 ? 90 : 270;
+}
+
+void PageDevice::beginString(GfxState* state, const GooString* /*text*/) {
+  TextRun run;
+  const std::shared_ptr<GfxFont>& font = state->getFont();
+  unit_x_ = unit_y_ = 0;
+  if (!font || masks_ > 0) return glyphs_.BeginRun(run);
+
+  const double size = state->getFontSize();
+  const double across = state->getHorizScaling();
+  const Vector right = TextToPage(*state, size * across, 0);
+  const Vector up = TextToPage(*state, 0, size);
+  const double area = std::abs(right.x * up.y - right.y * up.x);
+  run.upright_column = font->getWMode() != 0;
+  const Vector reading = run.upright_column ? Vector{-up.x, -up.y} : right;
+  const double length = reading.length();
+  if (!(length > 0) || !(area > 0) || !std::isfinite(area))
+    return glyphs_.BeginRun(run);
+
+  unit_x_ = reading.x / length;
+  unit_y_ = reading.y / length;
+  // Points for one unit of unscaled text space.
+  const double scale = size != 0 ? length / size : 0;
+  char_space_ = state->getCharSpace() * scale;
+  word_space_ = state->getWordSpace() * scale;
+  const std::optional<std::uint16_t> direction = DirectionOf(reading);
+  run.slanted = !direction.has_value();
+  run.direction = direction.value_or(0);
+  run.size = static_cast<float>(area / right.length() * EmOf(*font));
+  run.ascent = AscentShare(*font);
+  run.clip = ClipOf(state, page_box_);
+
+  const int render = state->getRender();
+  const bool fills = (render & 3) == 0 || (render & 3) == 2;
+  // Text in a pattern is given as a clip path through which the pattern is painted.
+  const bool pattern = state->getFillColorSpace()->getMode() == csPattern;
+  run.bold = IsBold(*font) || ((render & 3) == 2 && state->getLineWidth() > 0);
+  const double opacity = fills ? state->getFillOpacity() : state->getStrokeOpacity();
+  run.invisible = ((render & 3) == 3 && !pattern) || opacity < kTransparent;
+  if (fills) {
+    run.color = FillColor(state);
+    if ((render & 3) == 2) {
+      GfxRGB stroke;
+      state->getStrokeRGB(&stroke);
+      if (run.color && !SameColor(ToRgb(stroke), *run.color)) run.color.reset();
+    }
+  } else if ((render & 3) == 1) {
+    GfxRGB stroke;
+    state->getStrokeRGB(&stroke);
+    run.color = ToRgb(stroke);
+  }
+  glyphs_.BeginRun(run);
+}
+
+void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy,
+                          double origin_x, double origin_y, CharCode code, int bytes,
+                          const Unicode* unicode, int length) {
+  if (unit_x_ == 0 && unit_y_ == 0) return;
+  const std::shared_ptr<GfxFont>& font = state->getFont();
+  const bool column = font && font->getWMode() != 0;
+  Vector pen;
+  state->transform(x, y, &pen.x, &pen.y);
+  Vector step;
+  state->transformDelta(dx, dy, &step.x, &step.y);
+  // The origin of a glyph in vertical writing is its top centre: the pen.
+  if (!column) {
+    Vector origin;
+    state->transformDelta(origin_x, origin_y, &origin.x, &origin.y);
+    pen.x -= origin.x;
+    pen.y -= origin.y;
+  }
+  double advance = step.x * unit_x_ + step.y * unit_y_ - char_space_;
+  if (bytes == 1 && code == ' ') advance -= word_space_;
+  glyphs_.Add({.x = static_cast<float>(pen.x),
+               .y = static_cast<float>(pen.y),
+               .advance = static_cast<float>(advance),
+               .unicode = unicode,
+               .length = unicode != nullptr ? length : 0});
+}
+
+// A text string of PDF: UTF-16 with a mark, or Latin-1 (near enough to PDFDocEncoding).
+std::u32string TextString(const std::string& bytes) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const bool big = bytes.starts_with("\xFE\xFF");
+  const bool little = bytes.starts_with("\xFF\xFE");
+  std::u32string text;
+  if (bytes.starts_with("\xEF\xBB\xBF"))
+    return ToUtf32(std::string_view(bytes).substr(3));
+  if (!big && !little) {
+    for (std::size_t i = 0; i < bytes.size(); ++i) text.push_back(byte(i));
+    return text;
+  }
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    const char32_t unit = big ? static_cast<char32_t>(byte(i) << 8 | byte(i + 1))
+                              : static_cast<char32_t>(byte(i + 1) << 8 | byte(i));
+    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+    if (low && !text.empty() && text.back() >= 0xD800 && text.back() <= 0xDBFF) {
+      text.back() = 0x10000 + ((text.back() - 0xD800) << 10) + (unit - 0xDC00);
+    } else {
+      text.push_back(unit);
+    }
+  }
+  return text;
+}
+
+void PageDevice::beginActualText(GfxState* /*state*/, const GooString* text) {
+  glyphs_.BeginActualText(text != nullptr ? TextString(text->toStr()) : U"");
+}
+
+// ---- paths
+// ---------------------------------------------------------------------------
+
+// The fill colour; nothing for a pattern.
+std::optional<Rgb> PageDevice::FillColor(GfxState* state) {
+  if (!fill_color_) {
+    fill_color_.emplace();
+    if (state->getFillColorSpace()->getMode() != csPattern) {
+      GfxRGB rgb;
+      state->getFillRGB(&rgb);
+      *fill_color_ = ToRgb(rgb);
+    }
+  }
+  return *fill_color_;
+}
+
+bool IsAxisParallel(const GfxState& state) {
+  const double* m = state.getCTM();
+  const double off = std::abs(m[1]) + std::abs(m[2]);
+  const double on = std::abs(m[0]) + std::abs(m[3]);
+  return std::min(off, on) <= 1e-4 * std::max(off, on);
+}
+
+void PageDevice::NoteClip(const GfxState& state) {
+  if (!clip_exact_) return;
+  const GfxPath* path = state.getPath();
+  clip_exact_ = false;
+  if (!IsAxisParallel(state) || path->getNumSubpaths() != 1) return;
+  const GfxSubpath* points = path->getSubpath(0);
+  if (points->getNumPoints() < 4 || points->getNumPoints() > 5) return;
+  for (int i = 1; i < 4; ++i) {
+    if (points->getCurve(i)) return;
+    const bool same_x = points->getX(i) == points->getX(i - 1);
+    const bool same_y = points->getY(i) == points->getY(i - 1);
+    if (!same_x && !same_y) return;
+  }
+  clip_exact_ = true;
+}
+
+bool PageDevice::CopyPath(const GfxState& state) {
+  path_.clear();
+  const GfxPath* path = state.getPath();
+  for (int i = 0; i < path->getNumSubpaths(); ++i) {
+    const GfxSubpath* subpath = path->getSubpath(i);
+    const int size = subpath->getNumPoints();
+    if (path_.points.size() + static_cast<std::size_t>(size) > kMaxPathPoints) break;
+    path_.starts.push_back(path_.points.size());
+    for (int j = 0; j < size; ++j) {
+      Vector p;
+      state.transform(subpath->getX(j), subpath->getY(j), &p.x, &p.y);
+      path_.points.push_back(
+          {static_cast<float>(p.x), static_cast<float>(p.y), subpath->getCurve(j)});
+    }
+  }
+  return !path_.points.empty();
+}
+
+Paint PageDevice::PaintOf(const GfxState& state, double opacity) const {
+  Paint paint;
+  paint.opaque = opacity >= kOpaque && state.getBlendMode() == gfxBlendNormal;
+  paint.exact_clip = clip_exact_;
+  paint.clip = ClipOf(&state, page_box_);
+  paint.glyphs_before = glyphs_.count();
+  return paint;
+}
+
+void PageDevice::stroke(GfxState* state) {
+  const double opacity = state->getStrokeOpacity();
+  if (masks_ > 0 || opacity < kTransparent || !CopyPath(*state)) return;
+  Paint paint = PaintOf(*state, opacity);
+  if (paint.clip.empty()) return;
+  if (state->getStrokeColorSpace()->getMode() != csPattern) {
+    GfxRGB rgb;
+    state->getStrokeRGB(&rgb);
+    paint.color = ToRgb(rgb);
+  }
+  const double width = state->getTransformedLineWidth();
+  rulings_.Stroke(path_, static_cast<float>(width), paint);
+}
+
+void PageDevice::FillPath(GfxState& state) {
+  const double opacity = state.getFillOpacity();
+  if (masks_ > 0 || opacity < kTransparent || !CopyPath(state)) return;
+  Paint paint = PaintOf(state, opacity);
+  if (paint.clip.empty()) return;
+  if (paint.opaque) paint.color = FillColor(&state);
+  rulings_.Fill(path_, paint);
+}
+
+// A pattern is painted through the clip path: what is thin is a rule, whatever it
+// shows.
+bool PageDevice::FillClip(const GfxState& state) {
+  if (masks_ > 0) return true;
+  Paint paint = PaintOf(state, state.getFillOpacity());
+  paint.opaque = false;
+  rulings_.Image(paint.clip, paint);
+  return true;
+}
+
+// ---- images
+// --------------------------------------------------------------------------
+
+void PageDevice::Image(const GfxState& state, bool opaque) {
+  if (masks_ > 0 || state.getFillOpacity() < kTransparent) return;
+  const double* m = state.getCTM();  // maps the unit square to the image
+  const double x0 = m[4] + std::min(m[0], 0.0) + std::min(m[2], 0.0);
+  const double x1 = m[4] + std::max(m[0], 0.0) + std::max(m[2], 0.0);
+  const double y0 = m[5] + std::min(m[1], 0.0) + std::min(m[3], 0.0);
+  const double y1 = m[5] + std::max(m[1], 0.0) + std::max(m[3], 0.0);
+  const Box box{static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
+                static_cast<float>(y1)};
+  Paint paint = PaintOf(state, state.getFillOpacity());
+  paint.opaque = paint.opaque && opaque && IsAxisParallel(state);
+  const float width = std::min(box.x1, paint.clip.x1) - std::max(box.x0, paint.clip.x0);
+  const float height =
+      std::min(box.y1, paint.clip.y1) - std::max(box.y0, paint.clip.y0);
+  if (width > 0 && height > 0) image_area_ += width * height;
+  rulings_.Image(box, paint);
+}
+
+void PageDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width,
+                               int height, bool invert, bool interpolate,
+                               bool in_line) {
+  Image(*state, false);
+  // The base class skips the data of an inline image.
+  OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate,
+                           in_line);
+}
+
+void PageDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int width,
+                           int height, GfxImageColorMap* colors, bool interpolate,
+                           const int* mask_colors, bool in_line) {
+  Image(*state, mask_colors == nullptr);
+  OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate,
+                       mask_colors, in_line);
+}
+
+// ---- the reader
+// ----------------------------------------------------------------------
+
+Diagnostic Message(Severity severity, std::string code, std::string message,
+                   const std::string& file, int page = 0) {
+  return {.severity = severity,
+          .code = std::move(code),
+          .message = std::move(message),
+          .where = {.file = file, .page = page},
+          .because = {},
+          .hint = {}};
+}
+
+std::string WithDetail(std::string message, const MessageScope& messages) {
+  if (!messages.text().empty()) message += ": " + messages.text();
+  return message;
+}
+
+// Annotations that are part of what a reader sees; a link's border is no rule.
+bool IsShown(Annot* annotation, void* /*data*/) {
+  const Annot::AnnotSubtype type = annotation->getType();
+  return type == Annot::typeFreeText || type == Annot::typeWidget ||
+         type == Annot::typeStamp;
+}
+
+bool ShouldAbort(void* device) { return static_cast<PageDevice*>(device)->full(); }
+
+class PdfReader final : public Reader {
+ public:
+  PdfReader(std::unique_ptr<PDFDoc> document, std::string name, Diagnostics diagnostics)
+      : document_(std::move(document)),
+        name_(std::move(name)),
+        diagnostics_(std::move(diagnostics)),
+        pages_(document_->getNumPages()) {}
+
+  std::string_view media_type() const override { return "application/pdf"; }
+  int page_count() const override { return pages_; }
+  const Diagnostics& diagnostics() const override { return diagnostics_; }
+  bool Next(budget::Page* page) override;
+
+ private:
+  void Warn(std::string code, std::string message) {
+    diagnostics_.push_back(Message(Severity::kWarning, std::move(code),
+                                   std::move(message), name_, number_));
+  }
+
+  std::unique_ptr<PDFDoc> document_;
+  std::string name_;
+  Diagnostics diagnostics_;
+  int pages_ = 0;
+  int number_ = 0;
+  PageDevice device_;
+};
+
+void Clear(budget::Page* page) {
+  page->width = page->height = 0;
+  page->glyphs.clear();
+  page->rulings.clear();
+  page->lines.clear();
+  page->has_image = false;
+  page->hidden = {};
+}
+
+bool PdfReader::Next(budget::Page* page) {
+  if (number_ >= pages_) return false;
+  ++number_;
+  Clear(page);
+  page->number = number_;
+  const MessageScope messages;
+  ::Page* source = document_->getPage(number_);
+  if (source == nullptr || !source->isOk()) {
+    Warn("page-lost", WithDetail("the page cannot be read", messages));
+    return true;
+  }
+  device_.Begin(page);
+  source->display(&device_, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true,
+                  /*printing=*/false, &ShouldAbort, &device_, &IsShown, nullptr);
+  device_.End();
+  if (device_.full()) {
+    Warn("page-too-complex", "more than can be read is drawn on the page");
+  } else if (messages.errors() > 0) {
+    Warn("page-damaged", WithDetail("the page is damaged", messages));
+  }
+  return true;
+}
+
+std::unique_ptr<PDFDoc> Open(std::string_view bytes,
+                             const std::optional<GooString>& password, bool* repaired) {
+  // The document owns the stream.
+  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()),
+                               Object(objNull));
+  return std::make_unique<PDFDoc>(stream, password, password, nullptr,
+                                  [repaired] { *repaired = true; });
+}
+
+}  // namespace
+
+bool LooksLikePdf(std::string_view bytes) {
+  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::string& name,
+                                        const ReadOptions& options) {
+  using Opened = Result<std::unique_ptr<Reader>>;
+  const auto failed = [&](const char* code, std::string message, std::string hint) {
+    Diagnostic diagnostic = Message(Severity::kError, code, std::move(message), name);
+    diagnostic.hint = std::move(hint);
+    return Opened::Failed(std::move(diagnostic));
+  };
+  InitPoppler();
+  const MessageScope messages;
+  bool repaired = false;
+  std::optional<GooString> password;
+  if (!options.password.empty()) password.emplace(options.password);
+  std::unique_ptr<PDFDoc> document = Open(bytes, password, &repaired);
+  if (!document->isOk()) {
+    if (document->getErrorCode() == errEncrypted) {
+      return failed("encrypted",
+                    options.password.empty()
+                        ? "the document needs a password"
+                        : "the password does not open the document",
+                    "give its password with --password");
+    }
+    return failed("damaged",
+                  WithDetail("the document cannot be opened or repaired", messages),
+                  "");
+  }
+  if (document->getNumPages() <= 0) {
+    return failed("zero-pages", "the document has no pages", "");
+  }
+  Diagnostics diagnostics;
+  if (repaired) {
+    diagnostics.push_back(Message(
+        Severity::kWarning, "document-repaired",
+        WithDetail("the document is damaged and was repaired", messages), name));
+  }
+  return std::unique_ptr<Reader>(
+      std::make_unique<PdfReader>(std::move(document), name, std::move(diagnostics)));
+}
+
+}  // namespace budget

@@ -50,6 +50,7 @@ struct HiddenCounts {
   int invisible = 0;  // text render mode 3, white on white, fully transparent
   int clipped = 0;
   int off_page = 0;
+  int slanted = 0;   // along neither axis: watermarks
   int repeated = 0;  // fake bold, shadows
   int unmapped = 0;  // glyphs without a Unicode mapping (they stay in `glyphs`)
 };

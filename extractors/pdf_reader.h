@@ -1,0 +1,24 @@
+// Reads PDF files: glyphs and rulings of each page as displayed.
+
+#ifndef EXTRACTORS_PDF_READER_H_
+#define EXTRACTORS_PDF_READER_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "extractors/reader.h"
+
+namespace budget {
+
+// True if the header of a PDF stands in the first kilobyte, as viewers allow.
+bool LooksLikePdf(std::string_view bytes);
+
+// Opens a PDF; `bytes` must outlive the reader.  Fails with encrypted, damaged or
+// zero-pages.  Warnings: document-repaired, page-lost, page-damaged, page-too-complex.
+Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::string& name,
+                                        const ReadOptions& options);
+
+}  // namespace budget
+
+#endif  // EXTRACTORS_PDF_READER_H_
