@@ -9,7 +9,7 @@
 namespace budget {
 
 std::string Sha256Hex(std::string_view bytes) {
-  sha256_ctx context;
+  sha256_ctx context{};
   sha256_init(&context);
   // Nettle takes unsigned bytes; reading char as such is what the language allows.
   sha256_update(&context, bytes.size(),

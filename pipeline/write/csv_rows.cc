@@ -17,7 +17,7 @@ bool NeedsQuotes(std::string_view text) {
 }
 
 void AppendInteger(std::int64_t number, std::string* out) {
-  std::array<char, 24> digits;
+  std::array<char, 24> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
   out->append(digits.data(), end.ptr);
 }
