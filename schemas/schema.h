@@ -12,6 +12,7 @@
 
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/table.h"
+#include "schemas/form_spec.h"
 #include "schemas/pattern.h"
 #include "schemas/vocabulary.h"
 
@@ -123,6 +124,7 @@ struct Schema {
   std::vector<PeriodSpec> periods;  // first match of each kind wins
   RowPatterns rows;
   LinePatterns lines;
+  FormSpec form;
   std::shared_ptr<const Vocabulary> vocabulary;
 };
 
