@@ -62,8 +62,8 @@ struct RowPatterns {
   Pattern expenditure;
 };
 
-// A numbered heading whose numbering is worded: 第三部分 ..., 第二章 ....  Numbering that
-// is only script (一、 （一） 1. (1) and the like) is known without a pattern.
+// A numbered heading whose numbering is worded: 第三部分 ..., 第二章 ....  Numbering
+// that is only script (一、 （一） 1. (1) and the like) is known without a pattern.
 struct HeadingPattern {
   std::string id;
   Pattern pattern;  // whole folded line; groups `number` and `title`
@@ -74,6 +74,8 @@ struct HeadingPattern {
 // Lines around tables, on folded text.
 struct LinePatterns {
   Pattern unit;         // group `unit`: 单位：万元
+  Pattern header_unit;  // in a header cell, group `unit`: 预算金额（万元）
+  Pattern continued;    // 续表: group `title` is what is left without it
   Pattern form_number;  // 公开01表, 表1, 附表2
   Pattern caption_extra;  // 部门：…, 预算年度：2022, (2022年度): group `year` is used
   Pattern note;            // 注：, 说明：, 备注：
