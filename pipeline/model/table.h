@@ -56,6 +56,7 @@ struct Row {
   std::string level1;
   std::string level2;
   bool of_which = false;  // 其中：a part of the row above it, not a further addend
+  int fiscal_year = 0;    // when the row says it (2021年 | 2022年); 0: the column's
   Place place;            // of its label, or of its first cell
 };
 

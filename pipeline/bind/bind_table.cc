@@ -1,0 +1,232 @@
+#include "pipeline/bind/bind_table.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/bind/bind_columns.h"
+#include "pipeline/bind/read_flow.h"
+#include "pipeline/bind/read_form.h"
+#include "pipeline/bind/read_headers.h"
+#include "pipeline/bind/read_rows.h"
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+constexpr std::string_view kOther = "other";
+
+class TableBinder {
+ public:
+  TableBinder(const WholeTable& whole, const Schema& schema, int document_year,
+              const std::string& file, bool explain)
+      : whole_(whole),
+        schema_(schema),
+        year_(whole.year != 0 ? whole.year : document_year),
+        file_(file),
+        explain_(explain) {}
+
+  BoundTable Bind() {
+    Table& table = out_.table;
+    table.title = whole_.title;
+    table.fiscal_year = year_;
+    table.first_page = whole_.first.page;
+    table.last_page = whole_.last.page;
+    table.first_line = whole_.first.line;
+    table.last_line = whole_.last_line;
+    const bool flow = whole_.flow.rows > 0;
+    if (!flow) header_ = ReadHeader(whole_.grid, schema_.rows);
+    layout_ = ChooseLayout();
+    table.table_id = layout_ == nullptr ? std::string(kOther) : layout_->table_id;
+    if (layout_ != nullptr) table.layout = layout_->id;
+    table.unit = TableUnit();
+    table.column_count = whole_.grid.columns();
+    Explain("table '" + whole_.title + "': " +
+            (layout_ == nullptr ? "no layout claims it" : "layout " + layout_->id));
+    if (flow) {
+      ReadFlowTable(whole_.flow, layout_, schema_, &table);
+    } else if (layout_ != nullptr && layout_->shape == TableShape::kForm) {
+      ReadForm(whole_.grid, schema_, &table);
+    } else {
+      ReadColumns();
+    }
+    SetUnits();
+    SetStatus();
+    return std::move(out_);
+  }
+
+ private:
+  void ReadColumns() {
+    Binding binding = BindColumns(header_.paths, layout_, schema_, year_);
+    for (const BoundColumn& column : binding.columns) ReportColumn(column);
+    out_.table.columns = std::move(binding.value_columns);
+    ReadRows(whole_.grid, header_, binding, schema_, &out_.table);
+  }
+
+  void ReportColumn(const BoundColumn& column) {
+    const HeaderPath& path =
+        header_.paths[static_cast<std::size_t>(column.grid_column)];
+    if (explain_) {
+      Explain("  column " + std::to_string(column.grid_column + 1) + " '" +
+              path.printed + "' <- " +
+              (column.spec == nullptr ? "nothing claims it" : column.spec->id));
+    }
+    if (column.role != ColumnRole::kMeasure || column.spec != nullptr) return;
+    if (layout_ == nullptr) return;
+    out_.diagnostics.push_back(
+        {.severity = Severity::kWarning,
+         .code = "unmapped-column",
+         .message = "no column of layout '" + layout_->id + "' matches header '" +
+                    path.printed + "'",
+         .where = Where(),
+         .because = layout_->where,
+         .hint = "add a column with this header; its figures are in the dataset "
+                 "without a measure"});
+  }
+
+  Location Where() const {
+    return {.file = file_, .page = whole_.first.page, .line = whole_.first.line};
+  }
+
+  bool MeetsRequirements(const TableLayout& layout) {
+    for (const Pattern& required : layout.requires_columns) {
+      const bool met = std::ranges::any_of(header_.paths, [&](const HeaderPath& path) {
+        return required.MatchesAll(path.folded);
+      });
+      if (met) continue;
+      Explain("  layout " + layout.id + " lost: no column is '" + required.source() +
+              "'");
+      return false;
+    }
+    return true;
+  }
+
+  const TableLayout* ChooseLayout() {
+    std::vector<const TableLayout*> winners;
+    for (const TableLayout* layout : whole_.candidates) {
+      if (whole_.flow.rows > 0 || MeetsRequirements(*layout)) winners.push_back(layout);
+    }
+    if (winners.empty()) winners = ByFormNumber();
+    if (winners.empty()) winners = ByHeader();
+    if (winners.empty()) return nullptr;
+    if (winners.size() > 1) ReportTie(*winners[0], *winners[1]);
+    return winners.front();
+  }
+
+  std::vector<const TableLayout*> ByFormNumber() {
+    std::vector<const TableLayout*> found;
+    if (whole_.form_number.empty() || !whole_.title.empty()) return found;
+    for (const TableLayout& layout : schema_.tables) {
+      if (layout.form_number.MatchesAll(whole_.form_number)) found.push_back(&layout);
+    }
+    return found;
+  }
+
+  // A table without a title that some layout knows by its columns; the layout with most
+  // required columns knows it best.
+  std::vector<const TableLayout*> ByHeader() {
+    std::vector<const TableLayout*> found;
+    if (header_.paths.empty()) return found;
+    for (const TableLayout& layout : schema_.tables) {
+      if (!layout.by_header || layout.requires_columns.empty()) continue;
+      if (!found.empty() &&
+          layout.requires_columns.size() < found.front()->requires_columns.size()) {
+        continue;
+      }
+      if (!MeetsRequirements(layout)) continue;
+      if (!found.empty() &&
+          layout.requires_columns.size() > found.front()->requires_columns.size()) {
+        found.clear();
+      }
+      found.push_back(&layout);
+    }
+    return found;
+  }
+
+  void ReportTie(const TableLayout& first, const TableLayout& second) {
+    out_.diagnostics.push_back(
+        {.severity = Severity::kWarning,
+         .code = "ambiguous-layout",
+         .message = "table '" + whole_.title + "' fits layout '" + first.id +
+                    "' and layout '" + second.id + "'; the first is used",
+         .where = Where(),
+         .because = second.where,
+         .hint = "make one of their captions narrower, or require a column"});
+  }
+
+  // The unit of the line above; else one printed in a header or a label; else the
+  // layout's.
+  std::string TableUnit() const {
+    if (const Unit* unit = schema_.vocabulary->FindUnit(whole_.unit)) return unit->name;
+    const Grid& grid = whole_.grid;
+    const bool form = layout_ != nullptr && layout_->shape == TableShape::kForm;
+    const int rows = form ? grid.rows() : header_.rows;
+    for (int row = 0; row < rows; ++row) {
+      for (int column = 0; column < grid.columns(); ++column) {
+        if (grid.Anchor(row, column) == nullptr) continue;
+        const std::string unit = UnitIn(grid.Folded(row, column));
+        if (!unit.empty()) return unit;
+      }
+    }
+    return layout_ == nullptr ? std::string() : layout_->unit;
+  }
+
+  // An amount's unit in a header cell: 预算金额（万元）.
+  std::string UnitIn(const std::string& folded) const {
+    const auto match = schema_.lines.header_unit.Search(folded);
+    if (!match) return {};
+    const Unit* unit = schema_.vocabulary->FindUnit(Captured(*match, "unit"));
+    return unit != nullptr && unit->kind == Kind::kAmount ? unit->name : std::string();
+  }
+
+  void SetUnits() {
+    for (Column& column : out_.table.columns) {
+      if (!column.unit.empty() || column.kind == Kind::kText) continue;
+      if (column.kind == Kind::kPercent) {
+        column.unit = "%";
+      } else if (column.kind == Kind::kAmount) {
+        const std::string own = UnitIn(Fold(column.path));
+        column.unit = own.empty() ? out_.table.unit : own;
+      }
+    }
+  }
+
+  void SetStatus() {
+    Table& table = out_.table;
+    if (layout_ == nullptr) {
+      table.status = TableStatus::kUnrecognised;
+      return;
+    }
+    if (!table.facts.empty() || table.status == TableStatus::kPartial) return;
+    table.status = TableStatus::kEmpty;
+    for (const std::string& note : whole_.notes) {
+      if (schema_.lines.declared_empty.Search(Fold(note))) {
+        table.note = TidySpace(note);
+        break;
+      }
+    }
+  }
+
+  void Explain(const std::string& line) {
+    if (explain_) out_.explanation += line + '\n';
+  }
+
+  const WholeTable& whole_;
+  const Schema& schema_;
+  int year_;
+  const std::string& file_;
+  bool explain_;
+  Header header_;
+  const TableLayout* layout_ = nullptr;
+  BoundTable out_;
+};
+
+}  // namespace
+
+BoundTable BindTable(const WholeTable& whole, const Schema& schema, int document_year,
+                     const std::string& file, bool explain) {
+  return TableBinder(whole, schema, document_year, file, explain).Bind();
+}
+
+}  // namespace budget

@@ -1,0 +1,33 @@
+// Stage: bind.  From a whole printed table to its meaning.
+//
+//     WholeTable + Schema --> Table
+//
+// Chooses the layout that claims the table, reads the header, binds the columns and
+// reads the rows.  A table that no layout claims is read all the same, as `other`.
+
+#ifndef PIPELINE_BIND_BIND_TABLE_H_
+#define PIPELINE_BIND_BIND_TABLE_H_
+
+#include <string>
+
+#include "pipeline/bind/whole_table.h"
+#include "pipeline/model/diagnostic.h"
+#include "pipeline/model/table.h"
+#include "schemas/schema.h"
+
+namespace budget {
+
+struct BoundTable {
+  Table table;
+  Diagnostics diagnostics;  // columns that nothing claims, layouts that tie
+  std::string explanation;  // layouts tried and why they lost, paths and what claimed
+                            // them; only if asked for
+};
+
+// `document_year` 0: not known.  `file` is used in diagnostics.
+BoundTable BindTable(const WholeTable& whole, const Schema& schema, int document_year,
+                     const std::string& file, bool explain);
+
+}  // namespace budget
+
+#endif  // PIPELINE_BIND_BIND_TABLE_H_

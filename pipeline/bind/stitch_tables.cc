@@ -1,0 +1,308 @@
+#include "pipeline/bind/stitch_tables.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "pipeline/bind/read_headers.h"
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+// How far above a table its title may stand, in lines that are not empty.
+constexpr int kMostHeadingLines = 8;
+// Longer lines are prose, not part of a table's heading (bytes of folded text).
+constexpr std::size_t kLongestHeadingLine = 180;
+// Points by which the edges of the same column may differ from page to page.
+constexpr float kEdgeTolerance = 4.0F;
+
+int YearIn(const Captures& captures) {
+  const std::string_view digits = Captured(captures, "year");
+  int year = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  return year;
+}
+
+// Sentences end so; a heading does not.  By code point: 。 ； ; ：
+bool EndsSentence(std::string_view folded) {
+  return folded.ends_with("\xE3\x80\x82") || folded.ends_with(';');
+}
+
+bool SameRow(const Grid& a, int row_a, const Grid& b, int row_b) {
+  if (a.columns() != b.columns()) return false;
+  for (int column = 0; column < a.columns(); ++column) {
+    if (a.Folded(row_a, column) != b.Folded(row_b, column)) return false;
+  }
+  return true;
+}
+
+// The number of leading rows of `fragment` that repeat those of `table`.
+int RepeatedRows(const Grid& table, const Grid& fragment, int header_rows) {
+  int rows = 0;
+  while (rows < header_rows && rows < fragment.rows() &&
+         SameRow(table, rows, fragment, rows) && !fragment.IsBlankRow(rows)) {
+    ++rows;
+  }
+  return rows;
+}
+
+// For each edge of `coarse` the index of that edge in `fine`; empty unless every edge
+// of `coarse` is one of `fine` and the outer ones agree.
+std::vector<int> EdgesWithin(const std::vector<float>& coarse,
+                             const std::vector<float>& fine) {
+  std::vector<int> indices;
+  std::size_t next = 0;
+  for (const float edge : coarse) {
+    while (next < fine.size() && fine[next] < edge - kEdgeTolerance) ++next;
+    if (next == fine.size() || std::abs(fine[next] - edge) > kEdgeTolerance) return {};
+    indices.push_back(static_cast<int>(next++));
+  }
+  if (indices.empty() || indices.front() != 0 ||
+      indices.back() != static_cast<int>(fine.size()) - 1) {
+    return {};
+  }
+  return indices;
+}
+
+// Brings two grids with the same outer edges to the same columns.  False if they are
+// not columns of one table.
+bool AgreeOnColumns(Grid* table, Grid* fragment) {
+  const std::vector<float> above = table->ColumnEdges();
+  const std::vector<float> below = fragment->ColumnEdges();
+  if (above.empty() || below.empty()) return table->columns() == fragment->columns();
+  if (above.size() <= below.size()) {
+    const std::vector<int> spread = EdgesWithin(above, below);
+    if (spread.empty()) return false;
+    if (above.size() < below.size()) table->SpreadColumns(spread);
+    return true;
+  }
+  const std::vector<int> spread = EdgesWithin(below, above);
+  if (spread.empty()) return false;
+  fragment->SpreadColumns(spread);
+  return true;
+}
+
+// The only label of a row, or empty: a title or unit line printed inside the grid.
+std::string_view OnlyLabel(const Grid& grid, int row) {
+  std::string_view label;
+  for (int column = 0; column < grid.columns(); ++column) {
+    if (grid.Anchor(row, column) == nullptr || grid.IsBlank(row, column)) continue;
+    if (!label.empty()) return {};
+    label = grid.Raw(row, column);
+  }
+  return label;
+}
+
+}  // namespace
+
+void Stitcher::Add(PageContent page, std::vector<WholeTable>* tables) {
+  for (Item& item : page.items) {
+    if (Line* line = std::get_if<Line>(&item)) {
+      AddLine(std::move(*line));
+    } else {
+      AddFragment(std::move(std::get<Fragment>(item)), tables);
+    }
+  }
+}
+
+void Stitcher::Finish(std::vector<WholeTable>* tables) {
+  if (open_) tables->push_back(std::move(*open_));
+  open_.reset();
+}
+
+void Stitcher::AddLine(Line line) {
+  if (after_table_ && open_ && line.role == LineRole::kText) {
+    const std::string folded = Fold(line.text);
+    const bool goes_on =
+        !open_->notes.empty() && !line.blank_before && line.place.page != 0;
+    if (schema_.lines.note.Search(folded)) {
+      open_->notes.push_back(line.text);
+      line.role = LineRole::kNote;
+    } else if (goes_on && LayoutsFor(folded).empty() &&
+               !schema_.lines.title.MatchesAll(folded)) {
+      open_->notes.back() += line.text;
+      line.role = LineRole::kNote;
+    } else if (!folded.empty()) {
+      after_table_ = false;
+    }
+  }
+  lines_.push_back(std::move(line));
+}
+
+std::vector<const TableLayout*> Stitcher::LayoutsFor(
+    const std::string& folded_title) const {
+  std::vector<const TableLayout*> layouts;
+  for (const TableLayout& layout : schema_.tables) {
+    if (layout.caption.MatchesAll(folded_title)) layouts.push_back(&layout);
+  }
+  return layouts;
+}
+
+// Tries the line as a title, alone or as the end of one broken over two lines.
+bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
+  Line& line = lines_[index];
+  const std::string folded = Fold(line.text);
+  if (std::vector<const TableLayout*> layouts = LayoutsFor(folded); !layouts.empty()) {
+    heading->candidates = std::move(layouts);
+    heading->title = WithoutSpace(line.text);
+  } else if (index > since_table_ && lines_[index - 1].role == LineRole::kText) {
+    layouts = LayoutsFor(Fold(lines_[index - 1].text) + folded);
+    if (!layouts.empty()) {
+      heading->candidates = std::move(layouts);
+      heading->title = WithoutSpace(lines_[index - 1].text + line.text);
+      lines_[index - 1].role = LineRole::kCaption;
+    }
+  }
+  if (heading->title.empty() && schema_.lines.title.MatchesAll(folded)) {
+    heading->title = WithoutSpace(line.text);
+  }
+  if (heading->title.empty()) return false;
+  line.role = LineRole::kCaption;
+  return true;
+}
+
+Stitcher::Heading Stitcher::ReadHeading() {
+  Heading heading;
+  int seen = 0;
+  std::vector<std::size_t> unknown;
+  std::size_t i = lines_.size();
+  while (i > since_table_ && seen < kMostHeadingLines) {
+    Line& line = lines_[--i];
+    if (line.role == LineRole::kFurniture) continue;
+    const std::string folded = Fold(line.text);
+    if (folded.empty()) continue;
+    ++seen;
+    if (line.role != LineRole::kText || folded.size() > kLongestHeadingLine ||
+        EndsSentence(folded)) {
+      ++i;
+      break;
+    }
+    bool known = false;
+    if (const auto unit = schema_.lines.unit.Search(folded)) {
+      if (heading.unit.empty()) heading.unit = Captured(*unit, "unit");
+      known = true;
+    }
+    if (schema_.lines.form_number.MatchesAll(folded)) {
+      if (heading.form_number.empty()) heading.form_number = folded;
+      known = true;
+    }
+    if (const auto extra = schema_.lines.caption_extra.Search(folded)) {
+      if (heading.year == 0) heading.year = YearIn(*extra);
+      known = true;
+    }
+    if (known) {
+      line.role = LineRole::kCaption;
+      continue;
+    }
+    if (TakeTitle(i, &heading)) break;
+    unknown.push_back(i);
+  }
+  if (heading.title.empty()) {
+    heading.prose_between = !unknown.empty() || i > since_table_;
+  } else {
+    for (const std::size_t index : unknown) lines_[index].role = LineRole::kCaption;
+    // A form number may stand above the title.
+    for (std::size_t above = i; above > since_table_ && above + 2 > i;) {
+      Line& line = lines_[--above];
+      const std::string folded = Fold(line.text);
+      if (line.role == LineRole::kText &&
+          schema_.lines.form_number.MatchesAll(folded)) {
+        if (heading.form_number.empty()) heading.form_number = folded;
+        line.role = LineRole::kCaption;
+      }
+    }
+  }
+  return heading;
+}
+
+// A title, unit or form number printed as the first rows of the grid itself.
+void Stitcher::TakeInnerHeading(Grid* grid, Heading* heading) const {
+  int rows = 0;
+  for (; rows < grid->rows() - 1 && rows < kMostHeadingLines; ++rows) {
+    const std::string_view label = OnlyLabel(*grid, rows);
+    if (label.empty() && !grid->IsBlankRow(rows)) break;
+    const std::string folded = Fold(label);
+    if (const auto unit = schema_.lines.unit.Search(folded)) {
+      heading->unit = Captured(*unit, "unit");
+    } else if (std::vector<const TableLayout*> layouts = LayoutsFor(folded);
+               !layouts.empty()) {
+      heading->title = WithoutSpace(label);
+      heading->candidates = std::move(layouts);
+    } else if (const auto extra = schema_.lines.caption_extra.Search(folded)) {
+      if (heading->year == 0) heading->year = YearIn(*extra);
+    } else if (schema_.lines.form_number.MatchesAll(folded)) {
+      heading->form_number = folded;
+    } else if (!folded.empty()) {
+      break;
+    }
+  }
+  if (rows > 0) grid->DropRows(rows);
+}
+
+// Whether a fragment goes on with the open table, and how many of its rows repeat the
+// header.
+bool Stitcher::Joins(const Heading& heading, Grid* grid, int* repeated_rows) const {
+  if (!open_ || heading.prose_between) return false;
+  const bool same_title =
+      !heading.title.empty() && Fold(heading.title) == Fold(open_->title);
+  if (!heading.title.empty() && !same_title) return false;
+  if (!open_->notes.empty() && !same_title) return false;
+  Grid& table = const_cast<std::optional<WholeTable>&>(open_)->grid;
+  const bool form = std::ranges::any_of(
+      open_->candidates,
+      [](const TableLayout* layout) { return layout->shape == TableShape::kForm; });
+  const bool text = grid->source() == GridSource::kDelimited;
+  if (!form && !AgreeOnColumns(&table, grid)) {
+    // Text drops trailing and leading blank cells at a break; more cells is another
+    // table.
+    if (!text || grid->columns() > table.columns()) return false;
+  }
+  const int header_rows = CountHeaderRows(table, schema_.rows);
+  *repeated_rows = RepeatedRows(table, *grid, header_rows);
+  if (*repeated_rows == header_rows && header_rows > 0) return true;
+  const int own_header = CountHeaderRows(*grid, schema_.rows);
+  if (own_header == 0 || form || text) return true;
+  // Without a repeated header the first rows must be able to be data.
+  *repeated_rows = 0;
+  return own_header <= 1 || same_title;
+}
+
+void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
+  Heading heading = ReadHeading();
+  since_table_ = lines_.size();
+  after_table_ = true;
+  const Place place = fragment.place;
+  const int last_line = fragment.last_line;
+  const bool flow = fragment.source == GridSource::kFlow;
+  Grid grid;
+  if (!flow) {
+    grid = Grid(std::move(fragment));
+    TakeInnerHeading(&grid, &heading);
+    int repeated_rows = 0;
+    if (Joins(heading, &grid, &repeated_rows)) {
+      open_->grid.Append(grid, repeated_rows);
+      open_->last = place;
+      open_->last_line = last_line;
+      return;
+    }
+  }
+  Finish(tables);
+  WholeTable& table = open_.emplace();
+  table.grid = std::move(grid);
+  if (flow) table.flow = std::move(fragment);
+  table.title = std::move(heading.title);
+  table.form_number = std::move(heading.form_number);
+  table.unit = std::move(heading.unit);
+  table.year = heading.year;
+  table.candidates = std::move(heading.candidates);
+  table.first = place;
+  table.last = place;
+  table.last_line = last_line;
+}
+
+}  // namespace budget
