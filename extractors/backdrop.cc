@@ -61,17 +61,26 @@ void Backdrop::Add(const PaintedArea& area) {
   }
 }
 
-bool Backdrop::Shows(const Rgb& ink, float x, float y) const {
-  const bool white = SameColor(ink, kWhite);
-  if (!white && !IsUsed(ink)) return true;
+const PaintedArea* Backdrop::Topmost(float x, float y) const {
+  static const PaintedArea kNotLookedAt;
   const std::vector<std::uint32_t>& band = bands_[BandOf(y)];
   const std::size_t looks = std::min(band.size(), kMaxLooks);
   for (std::size_t i = 0; i < looks; ++i) {
     const PaintedArea& area = areas_[band[band.size() - 1 - i]];
-    if (!Contains(area.box, x, y)) continue;
-    return !area.color || !SameColor(*area.color, ink);
+    if (Contains(area.box, x, y)) return &area;
   }
-  return !white || looks == kMaxLooks || areas_.size() >= kMaxAreas;
+  return looks == kMaxLooks || areas_.size() >= kMaxAreas ? &kNotLookedAt : nullptr;
+}
+
+std::optional<Rgb> Backdrop::ColorAt(float x, float y) const {
+  const PaintedArea* area = Topmost(x, y);
+  return area == nullptr ? kWhite : area->color;
+}
+
+bool Backdrop::Shows(const Rgb& ink, float x, float y) const {
+  if (!SameColor(ink, kWhite) && !IsUsed(ink)) return true;
+  const std::optional<Rgb> below = ColorAt(x, y);
+  return !below || !SameColor(*below, ink);
 }
 
 bool Backdrop::HidesLater(const Box& box, std::size_t index) const {

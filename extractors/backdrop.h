@@ -45,6 +45,9 @@ class Backdrop {
   // of the topmost area there.
   bool Shows(const Rgb& ink, float x, float y) const;
 
+  // The colour at a point; nothing if it is not known.
+  std::optional<Rgb> ColorAt(float x, float y) const;
+
   // True if an opaque area that came after glyph `index` hides all of `box`.
   bool HidesLater(const Box& box, std::size_t index) const;
   // False if no glyph can be hidden by a later area.
@@ -57,6 +60,8 @@ class Backdrop {
   static constexpr std::size_t kMaxAreas = 20000;  // more than that are not looked at
   static constexpr std::size_t kMaxLooks = 4096;   // areas looked at for one question
 
+  // The topmost area at a point; null for bare paper.
+  const PaintedArea* Topmost(float x, float y) const;
   std::size_t BandOf(float y) const;
   bool IsUsed(const Rgb& color) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -81,6 +82,78 @@ Box PlaceBox(const TextRun& run, const ShownChar& shown, float along, float up,
   }
 }
 
+// Glyphs by text and place, to find those printed twice.
+class PlaceTable {
+ public:
+  explicit PlaceTable(std::size_t count)
+      : mask_(std::bit_ceil(2 * count + 1) - 1), heads_(mask_ + 1, kNone) {
+    next_.reserve(count);
+  }
+
+  // `index` counts up from 0.
+  void Insert(std::uint32_t index, const Glyph& glyph) {
+    const float cell = CellOf(glyph);
+    std::uint32_t& head =
+        heads_[Hash(glyph, Floor(glyph.box.x0 / cell), Floor(glyph.box.y0 / cell))];
+    next_.push_back(head);
+    head = index;
+  }
+
+  // A glyph that was inserted and says the same in nearly the same place; or null.
+  Glyph* FindNear(const Glyph& glyph, Glyph* glyphs) const {
+    const float cell = CellOf(glyph);
+    // The cell and its neighbours on the nearer side.
+    const float x = glyph.box.x0 / cell;
+    const float y = glyph.box.y0 / cell;
+    const int column = Floor(x - 0.5F);
+    const int row = Floor(y - 0.5F);
+    for (int i = 0; i < 4; ++i) {
+      const std::size_t slot = Hash(glyph, column + (i & 1), row + (i >> 1));
+      for (std::uint32_t at = heads_[slot]; at != kNone; at = next_[at]) {
+        if (IsRepeated(glyphs[at], glyph)) return &glyphs[at];
+      }
+    }
+    return nullptr;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  static int Floor(float v) {
+    return static_cast<int>(std::floor(std::clamp(v, -1e6F, 1e6F)));
+  }
+
+  // At least twice the distance at which glyphs are compared, the same for both.
+  static float CellOf(const Glyph& glyph) {
+    return 0.7F * std::max(1.0F, std::round(glyph.size));
+  }
+
+  std::size_t Hash(const Glyph& glyph, int column, int row) const {
+    std::uint64_t h = glyph.text.empty() ? 0 : glyph.text.front();
+    h = (h << 20) ^
+        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(column)) << 40) ^
+        static_cast<std::uint32_t>(row);
+    h *= 0x9E3779B97F4A7C15ULL;
+    return static_cast<std::size_t>(h >> 32) & mask_;
+  }
+
+  static bool IsRepeated(const Glyph& a, const Glyph& b) {
+    if (a.text != b.text || a.direction != b.direction) return false;
+    const float dx = std::abs(a.box.x0 - b.box.x0);
+    const float dy = std::abs(a.box.y0 - b.box.y0);
+    const bool along_x = a.direction == 0 || a.direction == 180;
+    const float advance = along_x ? a.box.width() : a.box.height();
+    // Two narrow letters side by side are no repetition.
+    const float along = std::min(0.3F * a.size, 0.5F * advance);
+    const float across = 0.3F * a.size;
+    return along_x ? dx < along && dy < across : dy < along && dx < across;
+  }
+
+  std::size_t mask_;
+  std::vector<std::uint32_t> heads_;
+  std::vector<std::uint32_t> next_;
+};
+
 }  // namespace
 
 void GlyphBuilder::Start(Page* page, const Backdrop* backdrop) {
@@ -120,7 +193,7 @@ void GlyphBuilder::Add(const ShownChar& shown) {
   const float up = run_.upright_column ? run_.size / 2 : run_.ascent * run_.size;
   const Box box = PlaceBox(run_, shown, along, up, run_.size - up);
   const bool blank = reliable && std::all_of(text.begin(), text.end(), IsSpace);
-  if (!blank && !IsVisible(box)) return;
+  if (blank ? !IsInView(box) : !IsVisible(box)) return;
   const bool vertical = run_.direction == 90 || run_.direction == 270;
   if (!reliable) ++page_->hidden.unmapped;
   Glyph& glyph = page_->glyphs.emplace_back();
@@ -135,6 +208,14 @@ void GlyphBuilder::Add(const ShownChar& shown) {
   glyph.run = run_number_;
 }
 
+bool GlyphBuilder::IsInView(const Box& box) const {
+  const float x = (box.x0 + box.x1) / 2;
+  const float y = (box.y0 + box.y1) / 2;
+  const Box& clip = run_.clip;
+  return !run_.invisible && x >= clip.x0 && x <= clip.x1 && y >= clip.y0 &&
+         y <= clip.y1;
+}
+
 // Judged at the centre of the glyph; counts those that are not.
 bool GlyphBuilder::IsVisible(const Box& box) {
   const float x = (box.x0 + box.x1) / 2;
@@ -147,8 +228,7 @@ bool GlyphBuilder::IsVisible(const Box& box) {
     ++page_->hidden.off_page;
     return false;
   }
-  const Box& clip = run_.clip;
-  if (x < clip.x0 || x > clip.x1 || y < clip.y0 || y > clip.y1) {
+  if (!IsInView(box)) {
     ++page_->hidden.clipped;
     return false;
   }
@@ -212,6 +292,26 @@ void GlyphBuilder::RemoveCovered() {
   page_->hidden.invisible += static_cast<int>(std::erase_if(page_->glyphs, covered));
 }
 
-void GlyphBuilder::RemoveRepeated() {}
+// Fake bold and shadows: the same text again within a third of an em.  The glyphs are
+// hashed by text and place, so that each is compared with its neighbours only.
+void GlyphBuilder::RemoveRepeated() {
+  std::vector<Glyph>& glyphs = page_->glyphs;
+  PlaceTable table(glyphs.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    Glyph& glyph = glyphs[i];
+    if (Glyph* first = table.FindNear(glyph, glyphs.data()); first != nullptr) {
+      const float offset = std::max(std::abs(first->box.x0 - glyph.box.x0),
+                                    std::abs(first->box.y0 - glyph.box.y0));
+      if (offset > 0.005F * glyph.size) first->bold = true;
+      ++page_->hidden.repeated;
+      continue;
+    }
+    if (kept != i) glyphs[kept] = std::move(glyph);
+    table.Insert(static_cast<std::uint32_t>(kept), glyphs[kept]);
+    ++kept;
+  }
+  glyphs.resize(kept);
+}
 
 }  // namespace budget

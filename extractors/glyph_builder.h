@@ -60,6 +60,7 @@ class GlyphBuilder {
   void Finish();
 
  private:
+  bool IsInView(const Box& box) const;
   bool IsVisible(const Box& box);
   void RemoveCovered();
   void RemoveRepeated();

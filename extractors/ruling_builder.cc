@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "extractors/area_edges.h"
+
 namespace budget {
 namespace {
 
@@ -235,7 +237,39 @@ void RulingBuilder::Bar(const Box& unclipped, const Paint& paint) {
                                 : Ruling{false, x, box.y0, box.y1, thickness});
 }
 
+// Dotted rules: dots in a row, at most four times their size apart.
+void RulingBuilder::JoinDots() {
+  for (const bool horizontal : {true, false}) {
+    const auto across = [&](const Box& b) {
+      return horizontal ? (b.y0 + b.y1) / 2 : (b.x0 + b.x1) / 2;
+    };
+    const auto begin = [&](const Box& b) { return horizontal ? b.x0 : b.y0; };
+    const auto end = [&](const Box& b) { return horizontal ? b.x1 : b.y1; };
+    std::sort(dots_.begin(), dots_.end(), [&](const Box& a, const Box& b) {
+      const float rank_a = std::round(across(a) * 4);
+      const float rank_b = std::round(across(b) * 4);
+      return rank_a != rank_b ? rank_a < rank_b : begin(a) < begin(b);
+    });
+    for (std::size_t i = 0; i < dots_.size();) {
+      const Box& first = dots_[i];
+      const float size = std::max(first.width(), first.height());
+      std::size_t j = i + 1;
+      while (j < dots_.size() && std::abs(across(dots_[j]) - across(first)) <= 0.3F &&
+             begin(dots_[j]) - end(dots_[j - 1]) <= 4 * size) {
+        ++j;
+      }
+      if (j - i >= 8) {
+        rulings_.push_back(
+            {horizontal, across(first), begin(first), end(dots_[j - 1]), size});
+      }
+      i = j;
+    }
+  }
+}
+
 void RulingBuilder::Finish(std::vector<Ruling>* rulings) {
+  JoinDots();
+  AddAreaEdges(backdrop_, &rulings_);
   std::sort(rulings_.begin(), rulings_.end(),
             [](const Ruling& a, const Ruling& b) { return Key(a) < Key(b); });
   const auto last =

@@ -64,6 +64,7 @@ class RulingBuilder {
   void Bar(const Box& box, const Paint& paint);
   void Area(const Box& box, const Paint& paint);
   bool ExtendLastBar(const Box& box);
+  void JoinDots();
 
   Backdrop backdrop_;
   std::vector<Ruling> rulings_;
