@@ -10,11 +10,12 @@ namespace budget {
 namespace {
 
 // In parts of the font size.
-constexpr float kGap = 0.35F;       // more than this between two glyphs ends a piece
-constexpr float kBackwards = 0.6F;  // so does a step back of more than this
-constexpr float kShift = 0.12F;     // or a change of the baseline
-constexpr float kTouching = 0.12F;  // at most this between glyphs of one number
-constexpr float kAscent = 0.86F;    // of the ideographs of the usual fonts
+constexpr float kGap = 0.35F;        // more than this between two glyphs ends a piece
+constexpr float kBackwards = 0.6F;   // so does a step back of more than this
+constexpr float kShift = 0.12F;      // or a change of the baseline
+constexpr float kTouching = 0.12F;   // at most this between glyphs of one number
+constexpr float kAdjoining = 0.05F;  // and this between others, that are shown singly
+constexpr float kAscent = 0.86F;     // of the ideographs of the usual fonts
 constexpr float kDescent = 0.14F;
 
 bool IsBlank(const Glyph& glyph) {
@@ -66,9 +67,10 @@ bool GoesOn(const Page& page, const Piece& piece, std::size_t last, std::size_t 
   if (std::abs(a.baseline - b.baseline) > kShift * size) return false;
   const float gap = Along(b).from - Along(a).to;
   if (a.run == b.run) return gap <= kGap * size && gap >= -kBackwards * size;
-  // Some programs show every glyph by itself: their numbers are whole, too.
-  return piece.number && IsNumber(b) && std::abs(gap) <= kTouching * size &&
-         StandsAlone(page, last) && StandsAlone(page, next);
+  // Some programs show every glyph by itself.
+  if (!StandsAlone(page, last) || !StandsAlone(page, next)) return false;
+  const bool numbers = piece.number && IsNumber(b);
+  return std::abs(gap) <= (numbers ? kTouching : kAdjoining) * size;
 }
 
 void Start(const Glyph& glyph, std::size_t index, Piece* piece) {
