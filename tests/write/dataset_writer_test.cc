@@ -1,0 +1,178 @@
+#include "pipeline/write/dataset_writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "pipeline/write/datapackage.h"
+#include "tests/write/sample_document.h"
+#include "tests/write/validate_package.h"
+
+namespace budget {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+class DatasetWriterTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = testing::TempDir() + "/writer.XXXXXX";
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string Path(const std::string& name) const { return folder_ + "/" + name; }
+
+  std::string Content(const std::string& name) const {
+    std::ifstream file(Path(name), std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+  }
+
+  std::vector<std::string> Names(const std::string& folder) const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      names.push_back(entry.path().filename().string());
+    }
+    return names;
+  }
+
+  // Writes SampleDocument as a whole dataset.
+  void WriteSample(const std::string& folder) const {
+    DatasetRows rows;
+    FormatRows(SampleDocument(), SampleVocabulary(), "9.9", &rows);
+    DatasetWriter writer;
+    ASSERT_EQ(writer.Open(folder), std::nullopt);
+    ASSERT_EQ(writer.Add(rows), std::nullopt);
+    ASSERT_EQ(writer.Commit(FormatDatapackage(SampleVocabulary(), "9.9")),
+              std::nullopt);
+  }
+
+  std::string folder_;
+};
+
+TEST_F(DatasetWriterTest, WritesEveryFile) {
+  WriteSample(Path("new/deeper"));
+  EXPECT_THAT(
+      Names(Path("new/deeper")),
+      UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv", "statements.csv",
+                           "sections.csv", "checks.csv", "datapackage.json"));
+}
+
+TEST_F(DatasetWriterTest, WhatItWritesIsValid) {
+  WriteSample(folder_);
+  EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
+}
+
+TEST_F(DatasetWriterTest, AnEmptyDatasetIsValid) {
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Commit(FormatDatapackage(SampleVocabulary(), "9.9")), std::nullopt);
+  EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
+  EXPECT_EQ(Content("tables.csv"), HeaderRow(DatasetFile::kTables));
+}
+
+TEST_F(DatasetWriterTest, TheValidatorFindsWhatIsWrong) {
+  WriteSample(folder_);
+  const std::string id(16, 'f');
+  std::ofstream(Path("sections.csv"), std::ios::app)
+      << "0123456789abcdef,1,1,twice,,,,\n"
+      << id << ",2,one,,,,,\n";
+  EXPECT_THAT(ValidatePackage(folder_),
+              ElementsAre("sections.csv:4: level 'one' is no integer",
+                          "sections.csv:3: key is not unique",
+                          "sections.csv:4: no such row in documents.csv"));
+}
+
+TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  std::string want = HeaderRow(DatasetFile::kSections);
+  for (int i = 0; i < 2000; ++i) {  // more than is kept back
+    DatasetRows rows;
+    rows[DatasetFile::kSections].Text(std::string(300, 'x'));
+    rows[DatasetFile::kSections].EndRow();
+    want += std::string(300, 'x') + "\n";
+    ASSERT_EQ(writer.Add(rows), std::nullopt);
+  }
+  ASSERT_EQ(writer.Commit("{}"), std::nullopt);
+  EXPECT_EQ(Content("sections.csv"), want);
+}
+
+TEST_F(DatasetWriterTest, LeavesNothingBehindWithoutCommit) {
+  {
+    DatasetWriter writer;
+    ASSERT_EQ(writer.Open(folder_), std::nullopt);
+    EXPECT_THAT(Names(folder_), testing::SizeIs(7));
+    EXPECT_FALSE(fs::exists(Path("facts.csv")));
+  }
+  EXPECT_THAT(Names(folder_), IsEmpty());
+}
+
+TEST_F(DatasetWriterTest, KeepsTheOldDatasetUntilCommit) {
+  WriteSample(folder_);
+  const std::string before = Content("facts.csv");
+  {
+    DatasetWriter writer;
+    ASSERT_EQ(writer.Open(folder_), std::nullopt);
+    EXPECT_EQ(Content("facts.csv"), before);
+  }
+  EXPECT_EQ(Content("facts.csv"), before);
+  EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
+}
+
+TEST_F(DatasetWriterTest, ReplacesAnOldDataset) {
+  WriteSample(folder_);
+  std::ofstream(Path("readme.txt")) << "not ours";
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Commit("{}"), std::nullopt);
+  EXPECT_EQ(Content("facts.csv"), HeaderRow(DatasetFile::kFacts));
+  EXPECT_EQ(Content("datapackage.json"), "{}");
+  EXPECT_EQ(Content("readme.txt"), "not ours");
+}
+
+TEST_F(DatasetWriterTest, FilesHaveTheModeOfTheUmask) {
+  const mode_t old = umask(022);
+  WriteSample(folder_);
+  umask(old);
+  struct stat status {};
+  ASSERT_EQ(stat(Path("facts.csv").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, 0644U);
+}
+
+TEST_F(DatasetWriterTest, SaysWhyAFolderCannotBeMade) {
+  std::ofstream(Path("file")) << "x";
+  DatasetWriter writer;
+  const std::optional<Diagnostic> failure = writer.Open(Path("file/below"));
+  ASSERT_TRUE(failure.has_value());
+  EXPECT_EQ(failure->code, "output");
+  EXPECT_EQ(failure->where.file, Path("file/below"));
+  EXPECT_EQ(failure->message, "cannot write: Not a directory");
+}
+
+// A folder stands where a file is to go: nothing of the new dataset may be seen as one.
+TEST_F(DatasetWriterTest, AFailedCommitLeavesNoDescription) {
+  fs::create_directories(Path("facts.csv/full"));
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  const std::optional<Diagnostic> failure = writer.Commit("{}");
+  ASSERT_TRUE(failure.has_value());
+  EXPECT_EQ(failure->message, "cannot write: Is a directory");
+  EXPECT_FALSE(fs::exists(Path("datapackage.json")));
+}
+
+}  // namespace
+}  // namespace budget
