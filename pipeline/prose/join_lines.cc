@@ -1,0 +1,377 @@
+#include "pipeline/prose/join_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+#include "pipeline/model/text.h"
+#include "pipeline/prose/contents_list.h"
+#include "pipeline/prose/margins.h"
+
+namespace budget {
+namespace {
+
+// How a text input breaks its lines.
+struct TextHabit {
+  bool printed_lines = false;  // each line is a printed line of a page
+  int width = 0;               // of a full one, in half ems
+  bool blank_parts = false;    // a blank line stands between paragraphs only
+  bool indented = false;       // paragraphs begin with an indent
+};
+
+constexpr int kProseWidth = 30;  // half ems: shorter lines may be anything
+
+// The share of lines of prose that stop in the middle of a sentence decides: where
+// paragraphs stand whole on their lines, only page breaks do that.
+TextHabit HabitOf(std::span<const ProseLine> lines) {
+  std::vector<int> widths;  // of lines that go on
+  int prose = 0;
+  int indented = 0;
+  int parted = 0;
+  for (const ProseLine& line : lines) {
+    indented += line.facts.indent >= 3 ? 1 : 0;
+    parted += line.line->blank_before ? 1 : 0;
+    if (line.facts.width < kProseWidth) continue;
+    ++prose;
+    if (!line.facts.Finished()) widths.push_back(line.facts.width);
+  }
+  TextHabit habit;
+  if (prose < 6 || widths.size() * 2 < static_cast<std::size_t>(prose)) return habit;
+  std::sort(widths.begin(), widths.end());
+  const int widest = widths[widths.size() * 9 / 10];
+  const auto near = std::count_if(widths.begin(), widths.end(), [widest](int width) {
+    return width * 100 >= widest * 85 && width * 100 <= widest * 105;
+  });
+  habit.printed_lines = static_cast<std::size_t>(near) * 2 >= widths.size();
+  habit.width = widest;
+  const int all = static_cast<int>(lines.size());
+  habit.blank_parts = parted * 2 < all;
+  habit.indented = indented * 20 > all && indented * 10 < all * 8;
+  return habit;
+}
+
+// What a line says about being a heading that stands alone, before its neighbours in
+// the numbering are asked.
+enum class Standing : std::uint8_t { kNo, kMaybe, kYes };
+
+class Joiner {
+ public:
+  Joiner(std::span<const ProseLine> lines, const KnownHeadings& known)
+      : lines_(lines), known_(known) {
+    pages_ = !lines.empty() && lines.front().line->place.page > 0;
+    if (!pages_) {
+      habit_ = HabitOf(lines);
+      headings_known_ = !known.empty() ||
+                        std::any_of(lines.begin(), lines.end(), [](const auto& line) {
+                          return line.line->heading_marks > 0;
+                        });
+      FindStanding();
+    }
+  }
+
+  // Whether line `next` goes on where the line before it stops.  `head` is the first
+  // line of the block so far.
+  bool Joins(std::size_t head, std::size_t next) const {
+    const ProseLine& a = lines_[next - 1];
+    const ProseLine& b = lines_[next];
+    if (b.behind_table || b.line->heading_marks > 0) return false;
+    if (a.line->heading_marks > 0) return false;
+    if (pages_) return JoinsOnPage(head, next);
+    return habit_.printed_lines ? JoinsPrinted(head, next) : JoinsWhole(head, next);
+  }
+
+ private:
+  // The line is the whole of a heading that is known from elsewhere.
+  bool IsKnown(const ProseLine& line) const {
+    return known_.Find(line.facts) != nullptr;
+  }
+
+  // The same for a text in which no line is broken without a need.
+  bool IsKnownTitle(const ProseLine& line) const {
+    return IsKnown(line) ||
+           (line.facts.number.none() && known_.FindByTitle(line.facts) != nullptr);
+  }
+
+  // Text that stops inside a sentence, not a title or a short item.
+  static bool IsBrokenProse(const LineFacts& facts) {
+    if (facts.Finished()) return false;
+    return facts.end == TextEnd::kOpen || facts.inner_stop || facts.inner_comma ||
+           !facts.whole || facts.quantity;
+  }
+
+  // A number at the start of a line that is cut out of a text: a list goes on with the
+  // next number, and its items end.
+  static bool BeginsItem(const ProseLine& before, const ProseLine& line) {
+    return !line.facts.number.none() && !IsBrokenProse(before.facts);
+  }
+
+  // Text input, each line a block: only page breaks part one.
+  bool JoinsWhole(std::size_t head, std::size_t next) const {
+    const ProseLine& a = lines_[next - 1];
+    const ProseLine& b = lines_[next];
+    if (a.facts.Finished() || !b.facts.number.none()) return false;
+    if (a.line->bold != b.line->bold && a.line->bold) return false;
+    if (IsKnownTitle(a) || IsKnownTitle(b)) return false;
+    if (IsBrokenProse(a.facts)) return true;
+    if (next - head == 1 && standing_[head] != Standing::kNo) return false;
+    if (a.facts.width < kProseWidth) return false;
+    // Without any punctuation a line is broken if the next one cannot begin a sentence,
+    // if it is long, or if the headings of the document can be told otherwise.
+    return BeginsWithQuantity(b.facts) || a.facts.width >= 2 * kProseWidth ||
+           a.facts.figure || headings_known_;
+  }
+
+  // A number that is no year: 1,234.50 or 12%.
+  static bool BeginsWithQuantity(const LineFacts& facts) {
+    const std::u32string_view text = facts.text;
+    std::size_t digits = 0;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+    if (digits == 0 || digits == text.size()) return false;
+    const bool year =
+        digits == 4 && (text.starts_with(U"19") || text.starts_with(U"20"));
+    return !year || text[digits] == '.' || text[digits] == ',';
+  }
+
+  // Text input, each line a printed line.
+  bool JoinsPrinted(std::size_t head, std::size_t next) const {
+    const ProseLine& a = lines_[next - 1];
+    const ProseLine& b = lines_[next];
+    if (IsKnown(a) && head == next - 1) return false;
+    if (IsKnown(b) && !IsBrokenProse(a.facts)) return false;
+    if (habit_.indented && b.facts.indent >= 3 && b.facts.indent <= 10) return false;
+    if (BeginsItem(a, b)) return false;
+    if (habit_.blank_parts && b.line->blank_before &&
+        (a.facts.Finished() || a.facts.width * 10 < habit_.width * 8)) {
+      return false;
+    }
+    if (head == next - 1 && standing_[head] == Standing::kYes) return false;
+    return IsFull(a, b, head == next - 1);
+  }
+
+  // The next word would not have found room on the line.  First lines stand indented,
+  // though the text may not show it.
+  bool IsFull(const ProseLine& a, const ProseLine& b, bool first) const {
+    const int indent = std::max(a.facts.indent, first && !habit_.indented ? 4 : 0);
+    const int room = habit_.width - a.facts.width - indent;
+    const int slack = a.facts.Finished() ? 0 : IsBrokenProse(a.facts) ? 8 : 3;
+    return room < FirstTokenWidth(b.facts) + slack;
+  }
+
+  // A PDF page.
+  bool JoinsOnPage(std::size_t head, std::size_t next) const {
+    const ProseLine& a = lines_[next - 1];
+    const ProseLine& b = lines_[next];
+    const bool same_page = a.line->place.page == b.line->place.page;
+    if (!SameFont(a, b)) return false;
+    if (a.centred || b.centred) return same_page && JoinsTitle(head, next);
+    if (same_page && b.line->blank_before && !IsBrokenProse(a.facts)) return false;
+    if (b.left_gap >= 1.2F && b.left_gap <= 7 && b.left_gap > a.left_gap - 0.5F &&
+        !(IsHanging(head, next))) {
+      return false;
+    }
+    if (BeginsItem(a, b)) return false;
+    const float room = a.right_gap * 2;  // half ems
+    const float slack = a.facts.Finished()       ? 0.8F
+                        : IsBrokenProse(a.facts) ? 8.0F
+                                                 : 3.0F;
+    return room < static_cast<float>(FirstTokenWidth(b.facts)) + slack;
+  }
+
+  // A block all of whose lines but the first stand at one indent.
+  bool IsHanging(std::size_t head, std::size_t next) const {
+    if (next - head < 2) return false;
+    const float left = lines_[next - 1].left_gap;
+    return std::abs(lines_[next].left_gap - left) < 0.4F && left >= 1.2F;
+  }
+
+  static bool SameFont(const ProseLine& a, const ProseLine& b) {
+    const float larger = std::max(a.line->size, b.line->size);
+    if (std::abs(a.line->size - b.line->size) > larger * 0.09F) return false;
+    // Words in bold inside a paragraph do not part it.
+    return a.line->bold == b.line->bold || IsBrokenProse(a.facts) ||
+           (!a.line->bold && a.right_gap < 1);
+  }
+
+  // Centred titles of several lines: no line of them ends anything.
+  bool JoinsTitle(std::size_t head, std::size_t next) const {
+    const ProseLine& a = lines_[next - 1];
+    const ProseLine& b = lines_[next];
+    if (a.facts.Finished() || a.facts.figure || b.facts.figure) return false;
+    if (!b.facts.number.none() || next - head > 3) return false;
+    if (!a.centred || !b.centred) {
+      // The last line of a paragraph may look centred.
+      return a.right_gap * 2 < static_cast<float>(FirstTokenWidth(b.facts)) + 4;
+    }
+    return !b.line->blank_before;
+  }
+
+  // For each numbered line of a text input: does it stand alone, though it ends with no
+  // punctuation or is nearly as wide as the page?
+  void FindStanding() {
+    standing_.assign(lines_.size(), Standing::kNo);
+    for (std::size_t i = 0; i < lines_.size(); ++i) standing_[i] = StandingOf(i);
+    ResolveStanding();
+  }
+
+  Standing StandingOf(std::size_t i) const {
+    const LineFacts& facts = lines_[i].facts;
+    if (facts.number.none() || facts.inner_stop || facts.inner_comma ||
+        facts.quantity || facts.end == TextEnd::kOpen || facts.end == TextEnd::kList) {
+      return Standing::kNo;
+    }
+    const bool last = i + 1 == lines_.size() || lines_[i + 1].behind_table;
+    if (last) return Standing::kYes;
+    if (!habit_.printed_lines) {
+      if (facts.end != TextEnd::kWord || facts.figure) return Standing::kNo;
+      return facts.width < kProseWidth ? Standing::kYes : Standing::kMaybe;
+    }
+    return IsFull(lines_[i], lines_[i + 1], true) ? Standing::kMaybe : Standing::kYes;
+  }
+
+  // Undecided lines follow their neighbours in the same numbering.
+  void ResolveStanding() {
+    std::vector<std::size_t> numbered;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].facts.number.none()) numbered.push_back(i);
+    }
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> last_of_rank(101, kNone);
+    std::vector<std::size_t> before(numbered.size(), kNone);
+    std::vector<std::size_t> after(numbered.size(), kNone);
+    for (std::size_t n = 0; n < numbered.size(); ++n) {
+      std::size_t& last = last_of_rank[RankAt(numbered[n])];
+      before[n] = last;
+      if (last != kNone) after[last] = n;
+      last = n;
+    }
+    const std::vector<Standing> found = standing_;
+    for (std::size_t n = 0; n < numbered.size(); ++n) {
+      if (found[numbered[n]] != Standing::kMaybe) continue;
+      int yes = 0;
+      int no = 0;
+      for (const std::size_t other : {before[n], after[n]}) {
+        if (other == kNone || !AreNeighbours(numbered[n], numbered[other])) continue;
+        yes += found[numbered[other]] == Standing::kYes ? 1 : 0;
+        no += found[numbered[other]] == Standing::kNo ? 1 : 0;
+      }
+      // What stands whole on its line is taken for whole unless there is a reason.
+      const bool heading = habit_.printed_lines ? yes > no : yes >= no;
+      standing_[numbered[n]] = heading ? Standing::kYes : Standing::kNo;
+    }
+  }
+
+  std::size_t RankAt(std::size_t line) const {
+    const int rank = lines_[line].facts.number.Rank();
+    return static_cast<std::size_t>(std::clamp(rank, 0, 100));
+  }
+
+  bool AreNeighbours(std::size_t a, std::size_t b) const {
+    return std::abs(lines_[a].facts.number.ordinal - lines_[b].facts.number.ordinal) ==
+           1;
+  }
+
+  std::span<const ProseLine> lines_;
+  const KnownHeadings& known_;
+  bool pages_ = false;
+  bool headings_known_ = false;  // by the table of contents or by their marks
+  TextHabit habit_;
+  std::vector<Standing> standing_;
+};
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Latin words are parted by a space; digits broken over two lines are one number.
+bool NeedsSpace(std::string_view before, char behind) {
+  const char last = before.back();
+  if (IsLetter(last)) return IsLetter(behind) || IsDigit(behind);
+  if (last == ',' || last == '.' || last == ';' || last == ':') return IsLetter(behind);
+  return IsDigit(last) && IsLetter(behind);
+}
+
+bool IsFurniture(const Line& line) { return line.role == LineRole::kFurniture; }
+
+// Further below the line before than any space between paragraphs: something that is
+// no prose stands there.
+bool IsFarBelow(const Line& before, const Line& line) {
+  if (line.place.page != before.place.page) return false;
+  if (line.place.page == 0) return line.place.line - before.place.line > 6;
+  const float height = std::max(line.place.box.height(), 6.0F);
+  return line.place.box.y0 - before.place.box.y1 > 8 * height;
+}
+
+Block StartBlock(const ProseLine& line) {
+  Block block;
+  block.size = line.line->size;
+  block.bold = line.line->bold;
+  block.centred = line.centred;
+  block.behind_table = line.behind_table;
+  block.heading_marks = line.line->heading_marks;
+  return block;
+}
+
+void AddToBlock(const ProseLine& line, Block* block) {
+  const std::size_t offset = AppendLine(line.line->text, &block->text);
+  block->starts.push_back({offset, line.line->place});
+  block->bold = block->bold && line.line->bold;
+  block->centred = block->centred && line.centred;
+}
+
+}  // namespace
+
+std::size_t AppendLine(std::string_view line, std::string* text) {
+  const std::string tidy = TidySpace(line);
+  if (!text->empty() && !tidy.empty() && NeedsSpace(*text, tidy.front())) {
+    text->push_back(' ');
+  }
+  const std::size_t offset = text->size();
+  *text += tidy;
+  return offset;
+}
+
+std::vector<ProseLine> ProseLinesOf(const std::vector<Line>& lines,
+                                    const LinePatterns& patterns) {
+  std::vector<ProseLine> prose;
+  prose.reserve(lines.size());
+  bool behind_table = false;
+  for (const Line& line : lines) {
+    if (IsFurniture(line)) continue;
+    if (line.role == LineRole::kCaption || line.role == LineRole::kNote) {
+      behind_table = true;
+      continue;
+    }
+    ProseLine next;
+    next.facts = FactsOf(line.text, patterns);
+    if (next.facts.empty()) continue;
+    next.line = &line;
+    next.behind_table = std::exchange(behind_table, false) ||
+                        (!prose.empty() && IsFarBelow(*prose.back().line, line));
+    prose.push_back(std::move(next));
+  }
+  MeasureMargins(&prose);
+  return prose;
+}
+
+std::vector<Block> JoinLines(std::span<const ProseLine> lines,
+                             const KnownHeadings& known, const LinePatterns& patterns) {
+  const Joiner joiner(lines, known);
+  std::vector<Block> blocks;
+  std::size_t head = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || !joiner.Joins(head, i)) {
+      head = i;
+      blocks.push_back(StartBlock(lines[i]));
+      blocks.back().starts_page =
+          i == 0 || lines[i].line->place.page != lines[i - 1].line->place.page;
+      blocks.back().facts = lines[i].facts;
+    }
+    AddToBlock(lines[i], &blocks.back());
+  }
+  for (Block& block : blocks) {
+    if (block.starts.size() > 1) block.facts = FactsOf(block.text, patterns);
+  }
+  return blocks;
+}
+
+}  // namespace budget
