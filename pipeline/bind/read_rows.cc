@@ -376,9 +376,13 @@ int LevelOfCode(std::string_view code) {
   }
 }
 
-// The concept of a code below the class level: its classification and itself.
+// The concept of a code.  A class has one of its own (expenditure.health), by the name
+// that the classification gives it; below it the code itself is the concept.
 std::string ConceptOfCode(const Vocabulary& vocabulary, std::string_view code) {
   for (const Code* entry : vocabulary.FindCode(code)) {
+    const Concept* found =
+        vocabulary.FindConcept(Fold(entry->name), Direction::kExpenditure, {});
+    if (code.size() == 3 && found != nullptr) return found->id;
     return entry->classification + "." + entry->code;
   }
   return {};
@@ -406,7 +410,7 @@ void ClassifyRow(const Schema& schema, std::string_view table_id, Row* row) {
   const Vocabulary& vocabulary = *schema.vocabulary;
   if (!row->item_code.empty())
     row->concept_id = ConceptOfCode(vocabulary, row->item_code);
-  if (row->item_code.size() > 3 && !row->concept_id.empty()) return;
+  if (!row->concept_id.empty()) return;
   const std::string_view name = WithoutOrdinal(folded, schema.rows);
   if (const Concept* found = vocabulary.FindConcept(name, row->direction, table_id)) {
     row->concept_id = found->id;

@@ -1,0 +1,102 @@
+#include "pipeline/bind/missing_tables.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+// An entry of the contents that names a table.
+struct Listed {
+  std::string title;  // as printed, without its ordinal
+  std::string folded;
+  const TableLayout* layout = nullptr;  // null: no layout has such a caption
+  const ContentsEntry* entry = nullptr;
+};
+
+// The text behind the ordinal: 四、基本支出总表.  Ordinals have no characters that
+// folding changes in number, so it ends at the same code point as printed.
+std::string WithoutOrdinal(const std::string& printed, const RowPatterns& patterns) {
+  const std::optional<Captures> match = patterns.ordinal.Search(Fold(printed));
+  if (!match) return printed;
+  const std::size_t length = ToUtf32(Captured(*match, "ordinal")).size();
+  const std::u32string text = ToUtf32(printed);
+  return ToUtf8(std::u32string_view(text).substr(std::min(length, text.size())));
+}
+
+std::vector<Listed> ListedTables(const Outline& outline, const Schema& schema) {
+  std::vector<Listed> listed;
+  for (const ContentsEntry& entry : outline.contents) {
+    if (!schema.lines.listed_table.MatchesAll(Fold(entry.text))) continue;
+    Listed table;
+    table.entry = &entry;
+    table.title = WithoutOrdinal(WithoutSpace(entry.text), schema.rows);
+    table.folded = Fold(table.title);
+    for (const TableLayout& layout : schema.tables) {
+      if (!layout.caption.MatchesAll(table.folded)) continue;
+      table.layout = &layout;
+      break;
+    }
+    listed.push_back(std::move(table));
+  }
+  return listed;
+}
+
+// The first table at or after `from` that the entry can mean.
+std::optional<std::size_t> FindTable(const Listed& listed,
+                                     const std::vector<Table>& tables) {
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const Table& table = tables[i];
+    if (table.status == TableStatus::kListedButMissing) continue;
+    const bool same_id =
+        listed.layout != nullptr && table.table_id == listed.layout->table_id;
+    const std::string title = Fold(table.title);
+    const bool same_title = !title.empty() && (title.ends_with(listed.folded) ||
+                                               listed.folded.ends_with(title));
+    if (same_id || same_title) return i;
+  }
+  return std::nullopt;
+}
+
+Table MissingTable(const Listed& listed, int document_year) {
+  Table table;
+  table.table_id = listed.layout == nullptr ? "other" : listed.layout->table_id;
+  if (listed.layout != nullptr) table.layout = listed.layout->id;
+  table.title = listed.title;
+  table.fiscal_year = document_year;
+  table.status = TableStatus::kListedButMissing;
+  table.note = "listed in the table of contents";
+  const Place& place = listed.entry->place;
+  if (place.page != 0) table.note += ", page " + std::to_string(place.page);
+  if (place.line != 0) table.note += ", line " + std::to_string(place.line);
+  return table;
+}
+
+}  // namespace
+
+void AddMissingTables(const Outline& outline, const Schema& schema, int document_year,
+                      std::vector<Table>* tables) {
+  const std::vector<Listed> listed = ListedTables(outline, schema);
+  const bool named_singly = std::ranges::any_of(
+      listed, [](const Listed& table) { return table.layout != nullptr; });
+  const bool has_tables = !tables->empty();
+  std::size_t next = 0;  // where a table missing at this point of the contents belongs
+  for (const Listed& entry : listed) {
+    if (const std::optional<std::size_t> found = FindTable(entry, *tables)) {
+      next = std::max(next, *found + 1);
+      continue;
+    }
+    if (entry.layout == nullptr && (named_singly || has_tables)) continue;
+    tables->insert(tables->begin() + static_cast<std::ptrdiff_t>(next),
+                   MissingTable(entry, document_year));
+    ++next;
+  }
+}
+
+}  // namespace budget

@@ -1,0 +1,23 @@
+// Tables that a document's own table of contents names and that are not in it.
+
+#ifndef PIPELINE_BIND_MISSING_TABLES_H_
+#define PIPELINE_BIND_MISSING_TABLES_H_
+
+#include <vector>
+
+#include "pipeline/model/prose.h"
+#include "pipeline/model/table.h"
+#include "schemas/schema.h"
+
+namespace budget {
+
+// Inserts a table with status kListedButMissing for each entry that names a table which
+// `tables` has not, where the contents put it.  An entry that names only the part with
+// the tables (部门预算表) counts when the contents name no table singly and the
+// document has none.
+void AddMissingTables(const Outline& outline, const Schema& schema, int document_year,
+                      std::vector<Table>* tables);
+
+}  // namespace budget
+
+#endif  // PIPELINE_BIND_MISSING_TABLES_H_
