@@ -1,0 +1,106 @@
+#include "pipeline/model/text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace budget {
+namespace {
+
+struct TextCase {
+  const char* text;
+  const char* want;
+};
+
+TEST(TextTest, Folds) {
+  const std::vector<TextCase> cases = {
+      {"收 入", "收入"},
+      {"合\xE3\x80\x80计", "合计"},            // ideographic space
+      {"预算\xE2\x80\x8B数", "预算数"},        // zero-width space
+      {"１２３．４５", "123.45"},              // full-width digits
+      {"因公出国(境)费", "因公出国（境）费"},  // ( is syntax of patterns
+      {"因公出国（境）费", "因公出国（境）费"},
+      {"单位：万元", "单位:万元"},
+      {"“三公”经费", "\"三公\"经费"},
+      {"转移支付——补助", "转移支付--补助"},
+      {"a/b|c*", "a／b｜c＊"},
+      {"⻔", "门"},          // CJK radical, supplement
+      {"⽀⽬⾏", "支目行"},  // Kangxi radicals
+      {"①", "1"},
+      {"㎡", "m2"},
+      {"\xFF", "\xEF\xBF\xBD"},  // no UTF-8
+      {"", ""},
+  };
+  for (const TextCase& c : cases) EXPECT_EQ(c.want, Fold(c.text)) << c.text;
+}
+
+TEST(TextTest, FoldsPatternsOutsideTheirSyntax) {
+  EXPECT_EQ("单位:(?P<unit>.+)", FoldPattern("单位：(?P<unit>.+)"));
+  EXPECT_EQ("（境）", FoldPattern("（境）"));
+}
+
+TEST(TextTest, TidiesSpace) {
+  const std::vector<TextCase> cases = {
+      {" 主要  用于 ", "主要 用于"},
+      {"医疗\n保障", "医疗保障"},
+      {"DRG\npayment", "DRG payment"},
+      {"按 DRG\n付费", "按 DRG付费"},
+      {"a\t\n b", "a b"},
+      {"\n", ""},
+  };
+  for (const TextCase& c : cases) EXPECT_EQ(c.want, TidySpace(c.text)) << c.text;
+}
+
+struct NumberCase {
+  const char* text;
+  const char* want;  // digits, "%" if percent, or "none"
+};
+
+TEST(TextTest, ParsesPrintedNumbers) {
+  const std::vector<NumberCase> cases = {
+      {"1,234.50", "1234.50"},
+      {"14,360.52 ", "14360.52"},
+      {"189767551", "189767551"},
+      {"-16.9", "-16.9"},
+      {"－223.23", "-223.23"},
+      {"−40.22", "-40.22"},  // U+2212
+      {"28.2%", "28.2%"},
+      {"100 ％", "100%"},
+      {"１２，３４５", "12345"},
+      {"0", "0"},
+      {"1,23", "none"},  // no group of three
+      {"12,3456", "none"},
+      {"1234,567", "none"},
+      {"1,234,56.7", "none"},
+      {"（1,024.00）", "none"},
+      {"-", "none"},
+      {"--", "none"},
+      {"1.2.3", "none"},
+      {"约 440 万", "none"},
+      {"12 34", "none"},
+      {"", "none"},
+      {"%", "none"},
+      {"99999999999999999999999999", "none"},  // more than a figure can have
+  };
+  for (const NumberCase& c : cases) {
+    const std::optional<PrintedNumber> number = ParseNumber(c.text);
+    EXPECT_EQ(c.want, number ? number->digits + (number->percent ? "%" : "") : "none")
+        << "'" << c.text << "'";
+  }
+}
+
+TEST(TextTest, DecodesUtf8Strictly) {
+  std::size_t offset = 0;
+  EXPECT_EQ(U'中', NextCodePoint("中", &offset));
+  EXPECT_EQ(3U, offset);
+  offset = 0;
+  EXPECT_EQ(char32_t{0xFFFD}, NextCodePoint("\xE4\xB8", &offset));  // cut off
+  EXPECT_EQ(1U, offset);
+  offset = 0;
+  EXPECT_EQ(char32_t{0xFFFD}, NextCodePoint("\xC0\x80", &offset));  // overlong
+  EXPECT_EQ("𠀀", ToUtf8(ToUtf32("𠀀")));
+}
+
+}  // namespace
+}  // namespace budget
