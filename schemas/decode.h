@@ -2,13 +2,14 @@
 // collects all of them.
 //
 // A section of the schema is read by one function.  Its keys stand in a table beside it
-// (schemas/keys.h), and a getter may only be asked for a key of that table, with the type
-// that it has there.  For example, for
+// (schemas/keys.h), and a getter may only be asked for a key of that table, with the
+// type that it has there.  For example, for
 //
 //     shares:
 //       - { id: basic, text: '占(?P<whole>.+)的', measure: share_percent, weight: 2 }
 //
-//     struct ShareSpec { std::string id; Pattern text; std::string measure; int weight; };
+//     struct ShareSpec { std::string id; Pattern text; std::string measure; int weight;
+//     };
 //
 //     constexpr Key kShareKeys[] = {
 //         {"schema", "shares", KeyType::kMapList, "share", false,
@@ -40,6 +41,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -57,9 +59,9 @@ struct DecodeContext {
   const Vocabulary* vocabulary = nullptr;  // null: ids of it are not checked
   NamedPatterns* patterns = nullptr;       // null: ${names} are errors
   Diagnostics* diagnostics = nullptr;      // never null
-  // Compile patterns now and report the bad ones.  The bundled schemas skip this: a test
-  // has done it, and a run compiles only what it needs.
-  bool compile = true;
+  // Patterns of other files are compiled now, to report the bad ones.  Those of the
+  // bundled files have been checked by a test, and a run compiles only what it needs.
+  std::unordered_set<std::string> trusted_files;
 };
 
 // An error of the schema at a place.
@@ -124,7 +126,8 @@ class MapReader {
               std::string hint = "") const;
 
  private:
-  const YamlNode* Find(std::string_view key, std::initializer_list<KeyType> types) const;
+  const YamlNode* Find(std::string_view key,
+                       std::initializer_list<KeyType> types) const;
 
   const YamlNode* node_;
   const char* object_;
@@ -133,6 +136,9 @@ class MapReader {
 
 // A pattern from a node: ${names} replaced, folded, checked.  For decoders of kAny.
 Pattern DecodePattern(const YamlNode& node, const DecodeContext& context);
+
+// The same, only to report what is wrong with it.
+bool IsGoodPattern(const YamlNode& node, const DecodeContext& context);
 
 // Reports `id` at `where` unless it is among `known`: "unknown <what> 'id'", with the
 // nearest known one as hint.

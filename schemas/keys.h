@@ -1,9 +1,9 @@
 // Every key that a schema file may hold, in one table.
 //
 // Three things are made of it: the errors about unknown keys and wrong types, the
-// reference in schemas/README.md, and schemas/layout.schema.json for editors.  A section
-// of a schema lists its own keys beside its decoder (decode_<section>.cc) and is named in
-// AllKeys() and AllObjects().
+// reference in schemas/README.md, and schemas/layout.schema.json for editors.  A
+// section of a schema lists its own keys beside its decoder (decode_<section>.cc) and
+// is named in AllKeys() and AllObjects().
 
 #ifndef SCHEMAS_KEYS_H_
 #define SCHEMAS_KEYS_H_
@@ -20,9 +20,9 @@ namespace budget {
 
 // What the value of a key looks like.
 enum class KeyType : std::uint8_t {
-  kText,         // one scalar, taken as it is written
-  kId,           // a scalar of a-z 0-9 _ - . that starts with a letter
-  kPattern,      // a regular expression on folded text; may hold ${name}
+  kText,     // one scalar, taken as it is written
+  kId,       // a scalar of a-z 0-9 _ - . that starts with a letter
+  kPattern,  // a regular expression on folded text; may hold ${name}
   kInteger,
   kFlag,         // true | false
   kChoice,       // one of `of`, separated by '|'
@@ -38,7 +38,7 @@ enum class KeyType : std::uint8_t {
 
 // One key of one object (a map with fixed keys).
 struct Key {
-  const char* object;   // "schema" is the file itself; "table", "column" ...
+  const char* object;  // "schema" is the file itself; "table", "column" ...
   const char* name;
   KeyType type;
   const char* of;       // object of members, or choices; "" if the type needs none
@@ -55,6 +55,9 @@ struct KeyObject {
 // In the order of the reference.
 const std::vector<Key>& AllKeys();
 const std::vector<KeyObject>& AllObjects();
+
+// The keys of one object, in order; none if there is no such object.
+const std::vector<const Key*>& KeysOf(std::string_view object);
 
 // Null if the object has no such key.
 const Key* FindKey(std::string_view object, std::string_view name);

@@ -3,8 +3,7 @@
 #ifndef SCHEMAS_PATTERN_H_
 #define SCHEMAS_PATTERN_H_
 
-#include <re2/re2.h>
-
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,7 +21,20 @@ using Captures = std::vector<std::pair<std::string, std::string>>;
 // The value of a group, or empty.
 std::string_view Captured(const Captures& captures, std::string_view group);
 
-// Matches folded text (pipeline/model/text.h).  Copies share the compiled program.
+// What RE2 says of a bad expression, and the part of it that it complains of.
+struct PatternError {
+  std::string message;
+  std::string part;
+};
+
+// Bytes of a text: from begin up to end.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Matches folded text (pipeline/model/text.h).  Copies share the compiled program, and
+// may be used by several threads.  Takes linear time and bounded memory on any text.
 // An empty Pattern (as after default construction) matches nothing.
 class Pattern {
  public:
@@ -31,8 +43,8 @@ class Pattern {
   // first use: a run that never needs it does not pay for it.
   Pattern(std::string source, Location where);
 
-  // Compiles now; the message of RE2 if the expression is bad.
-  std::optional<std::string> Error() const;
+  // Compiles now; what is wrong with the expression, if anything is.
+  std::optional<PatternError> Error() const;
 
   bool empty() const { return source_.empty(); }
   const std::string& source() const { return source_; }
@@ -44,14 +56,17 @@ class Pattern {
   std::optional<Captures> Match(std::string_view folded) const;
   // The first place in the text, with named groups.
   std::optional<Captures> Search(std::string_view folded) const;
+  // The first place in the text.
+  std::optional<TextRange> Locate(std::string_view folded) const;
 
  private:
-  const RE2* Compiled() const;  // null for an empty or bad pattern
+  struct Program;
+  const Program* Compiled() const;  // null for an empty or bad pattern
+  std::optional<Captures> Find(std::string_view folded, bool whole) const;
 
   std::string source_;
   Location where_;
-  struct Lazy;
-  std::shared_ptr<Lazy> lazy_;
+  std::shared_ptr<Program> program_;  // null if empty
 };
 
 }  // namespace budget

@@ -4,12 +4,15 @@
 #ifndef SCHEMAS_VOCABULARY_H_
 #define SCHEMAS_VOCABULARY_H_
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/result.h"
 #include "pipeline/model/table.h"
 
 namespace budget {
@@ -52,17 +55,29 @@ struct Code {
   int valid_to = 0;    // 0 = open
 };
 
+// A table of the dataset: a value of table_id.
+struct TableName {
+  std::string id;
+  std::string zh;
+  std::string en;
+  Location where;
+};
+
 class Vocabulary {
  public:
   std::vector<Concept> concepts;
   std::vector<Measure> measures;
   std::vector<Unit> units;
+  std::vector<TableName> tables;
   std::vector<Code> codes;
 
   // Builds the indices below; call once after filling the lists.
   void Index();
 
-  // The concept of a row label: folded, without ordinal.  Null if there is none.
+  // The concept of a row label: folded, without ordinal.  One that is limited to this
+  // table goes before one that is not, and one of this direction before one of either.
+  // Null if there is none, or if two are as good (of a label that stands in both
+  // blocks, when the direction is not known).
   const Concept* FindConcept(std::string_view folded_name, Direction direction,
                              std::string_view table_id) const;
   const Concept* FindConceptById(std::string_view id) const;
@@ -72,12 +87,26 @@ class Vocabulary {
   std::vector<const Code*> FindCode(std::string_view code) const;
 
  private:
-  std::unordered_multimap<std::string, std::size_t> concepts_by_name_;
-  std::unordered_map<std::string, std::size_t> concepts_by_id_;
-  std::unordered_map<std::string, std::size_t> measures_by_id_;
-  std::unordered_map<std::string, std::size_t> units_by_name_;
-  std::unordered_multimap<std::string, std::size_t> codes_by_code_;
+  // Lets a string_view be looked up without making a string of it.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  template <typename Value>
+  using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+  TextMap<std::vector<std::size_t>> concepts_by_name_;
+  TextMap<std::size_t> concepts_by_id_;
+  TextMap<std::size_t> measures_by_id_;
+  TextMap<std::size_t> units_by_name_;
+  TextMap<std::vector<std::size_t>> codes_by_code_;
 };
+
+// Reads codes.csv: a header line, then classification, code, name, level, parent,
+// valid_from, valid_to.  Names hold no commas.
+Result<std::vector<Code>> ParseCodes(std::string_view csv, const std::string& file);
 
 }  // namespace budget
 

@@ -1,0 +1,25 @@
+// The files of schemas/ that are part of the program: parsed when it is built.
+
+#ifndef SCHEMAS_BUNDLED_FILES_H_
+#define SCHEMAS_BUNDLED_FILES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace budget {
+
+struct BundledFile {
+  std::string_view file;  // schemas/mof.yaml
+  std::string_view id;    // of the schema; the name without .yaml of other files
+  std::size_t text_size;  // of the file, and the hash of it: to know it again
+  std::uint64_t text_hash;
+  std::string_view bytes;  // PackNode of a YAML file; any other file as it is
+};
+
+std::span<const BundledFile> BundledFiles();
+
+}  // namespace budget
+
+#endif  // SCHEMAS_BUNDLED_FILES_H_
