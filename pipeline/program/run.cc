@@ -1,18 +1,22 @@
 #include "pipeline/program/run.h"
 
-#include <cstddef>
+#include <unistd.h>
+
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "pipeline/program/console.h"
 #include "pipeline/program/extract_document.h"
 #include "pipeline/program/find_inputs.h"
+#include "pipeline/program/format_schema.h"
 #include "pipeline/program/output.h"
 #include "pipeline/program/read_input.h"
 #include "pipeline/program/sha256.h"
 #include "pipeline/program/summary.h"
+#include "schemas/load_schemas.h"
 
 namespace budget {
 namespace {
@@ -32,7 +36,8 @@ class DocumentSource {
   DocumentSource(const Options& options, const SchemaSet& schemas)
       : schemas_(schemas),
         extract_options_{.read = {.password = options.password},
-                         .explain = options.explain} {}
+                         .explain = options.explain,
+                         .language = options.language} {}
 
   DocumentData Take(const std::string& source) {
     const Result<std::string> bytes = ReadInput(source);
@@ -63,7 +68,7 @@ class DocumentSource {
 
 void Report(const DocumentData& document, const Options& options) {
   Say(document.diagnostics, options.explain);
-  if (!document.explanation.empty()) WriteText(2, document.explanation);
+  if (!document.explanation.empty()) WriteText(STDERR_FILENO, document.explanation);
 }
 
 int ExtractAll(const Options& options, const SchemaSet& schemas) {
@@ -90,11 +95,31 @@ int ExtractAll(const Options& options, const SchemaSet& schemas) {
   return summary.all_extracted() || output.closed() ? kExitOk : kExitPartial;
 }
 
+int CheckAll(const Options& options) {
+  const Diagnostics problems = CheckSchemas(options.schemas);
+  Say(problems, /*with_notes=*/true);
+  return problems.empty() ? kExitOk : kExitUsage;
+}
+
+int PrintAll(const Options& options) {
+  const Result<std::vector<ResolvedSchema>> resolved = ResolveSchemas(options.schemas);
+  Say(resolved.diagnostics(), /*with_notes=*/true);
+  if (!resolved.ok()) return kExitUsage;
+  for (const ResolvedSchema& schema : resolved.value()) {
+    WriteText(STDOUT_FILENO, FormatSchema(schema));
+  }
+  return kExitOk;
+}
+
 }  // namespace
 
 int Run(const Options& options) {
-  const SchemaSet schemas;
-  return ExtractAll(options, schemas);
+  if (options.task == Task::kCheckSchema) return CheckAll(options);
+  if (options.task == Task::kPrintSchema) return PrintAll(options);
+  const Result<SchemaSet> schemas = LoadSchemas(options.schemas);
+  Say(schemas.diagnostics(), options.explain);
+  if (!schemas.ok()) return kExitUsage;
+  return ExtractAll(options, schemas.value());
 }
 
 }  // namespace budget

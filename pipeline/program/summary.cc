@@ -41,7 +41,7 @@ std::string Summary::ToString() const {
   text += "; " + Counted(facts_, "fact") + " in " + Counted(tables_, "table");
   if (statements_ != 0) text += ", " + Counted(statements_, "statement");
   if (checks_ != 0) {
-    fmt::format_to(std::back_inserter(text), "; {} of {} do not hold", checks_failed_,
+    fmt::format_to(std::back_inserter(text), "; {} of {} failed", checks_failed_,
                    Counted(checks_, "check"));
   }
   if (left_out_ != 0) {

@@ -19,7 +19,7 @@ class Summary {
   bool all_extracted() const {
     return Count(DocumentStatus::kFailed) + Count(DocumentStatus::kPartial) == 0;
   }
-  // "3 documents: 2 ok, 1 failed; 1024 facts in 20 tables; 2 checks do not hold"
+  // "3 documents: 2 ok, 1 failed; 1024 facts in 20 tables; 2 of 80 checks failed"
   std::string ToString() const;
 
  private:
