@@ -1,146 +1,99 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "pipeline/find/cell_text.h"
 #include "pipeline/find/find_content.h"
+#include "pipeline/find/frames.h"
 #include "pipeline/find/lattice.h"
+#include "pipeline/find/open_tables.h"
 #include "pipeline/find/pieces.h"
 #include "pipeline/find/rule_groups.h"
+#include "pipeline/find/split_lattice.h"
+#include "pipeline/find/table_region.h"
 #include "pipeline/find/text_lines.h"
 
 namespace budget {
 namespace {
 
 constexpr float kUsualSize = 10;          // of a page without text, points
-constexpr std::size_t kMostTables = 200;  // that can stand on a page
-
-// A table found on the page, before its text is read.
-struct Table {
-  Lattice lattice;
-  Cells cells;
-  std::vector<std::vector<std::uint32_t>> pieces;  // of each cell
-};
-
-bool Contains(const Box& box, float x, float y) {
-  return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
-}
+constexpr std::size_t kMostTables = 100;  // that can stand on a page
 
 bool Contains(const Box& outer, const Box& inner) {
   return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
          inner.y1 <= outer.y1;
 }
 
-bool IsTableShape(const Lattice& lattice, const Cells& cells) {
-  return lattice.columns() >= 2 && cells.spans.size() >= 2;
-}
-
-// The cell that a piece belongs to: where it crosses a rule, the one with most of it.
-int CellOf(const Table& table, const Piece& piece) {
-  const auto columns = static_cast<std::size_t>(table.lattice.columns());
-  const auto row =
-      static_cast<std::size_t>(table.lattice.RowAt(piece.middle_y())) * columns;
-  const auto cell_at = [&](int column) {
-    return table.cells.at[row + static_cast<std::size_t>(column)];
-  };
-  const int first = table.lattice.ColumnAt(piece.x0);
-  const int last = table.lattice.ColumnAt(piece.x1);
-  int best = cell_at(first);
-  float most = 0;
-  for (int column = first; column <= last;) {
-    const int cell = cell_at(column);
-    float width = 0;
-    for (; column <= last && cell_at(column) == cell; ++column) {
-      const float from = table.lattice.xs[static_cast<std::size_t>(column)];
-      const float to = table.lattice.xs[static_cast<std::size_t>(column) + 1];
-      width += std::min(to, piece.x1) - std::max(from, piece.x0);
-    }
-    if (width > most) {
-      most = width;
-      best = cell;
-    }
+// Finds the tables of an upright page and the text that is in none.
+class TableFinder {
+ public:
+  TableFinder(const Page& page, std::span<const Piece> pieces)
+      : page_(page), pieces_(pieces), size_(MedianSize(pieces, kUsualSize)) {
+    rest_.resize(pieces.size());
+    std::iota(rest_.begin(), rest_.end(), 0U);
   }
-  return best;
-}
 
-std::vector<Table> FindTables(const Page& page, std::span<const Piece> pieces,
-                              float size) {
-  std::vector<Table> tables;
-  std::vector<Box> taken;
-  for (const RuleGroup& group : FindRuleGroups(page, size)) {
-    if (group.horizontal.empty() || group.vertical.empty()) continue;
-    if (tables.size() == kMostTables) break;
-    if (std::ranges::any_of(taken,
-                            [&](const Box& box) { return Contains(box, group.box); })) {
-      continue;
+  void Find() {
+    TakeLattices();
+    TakeAll(GridSource::kAligned,
+            FindRuledStacks(page_, pieces_, rest_, std::move(loose_), size_));
+    TakeAll(GridSource::kAligned, FindAlignedBlocks(page_, pieces_, rest_, size_));
+  }
+
+  std::vector<TableRegion>& tables() { return tables_; }
+  std::vector<std::uint32_t>& rest() { return rest_; }
+
+ private:
+  // Groups of rules that span a grid; the horizontal rules of others are loose.
+  void TakeLattices() {
+    for (const RuleGroup& group : FindRuleGroups(page_, size_)) {
+      const bool inside = std::ranges::any_of(tables_, [&](const TableRegion& table) {
+        return Contains(table.lattice.box(), group.box);
+      });
+      if (inside) continue;
+      std::optional<Lattice> lattice;
+      if (!group.horizontal.empty() && !group.vertical.empty() &&
+          tables_.size() < kMostTables) {
+        lattice = RulesToLattice(group, pieces_, size_);
+      }
+      if (!lattice || lattice->columns() < 2) {
+        loose_.insert(loose_.end(), group.horizontal.begin(), group.horizontal.end());
+        continue;
+      }
+      TableRegion table = MakeRegion(GridSource::kLattice, *std::move(lattice));
+      if (table.cells.spans.size() >= 2) tables_.push_back(std::move(table));
     }
-    std::optional<Lattice> lattice = RulesToLattice(group, pieces, size);
-    if (!lattice) continue;
-    Table table{*std::move(lattice), {}, {}};
-    table.cells = LatticeToCells(table.lattice);
-    if (!IsTableShape(table.lattice, table.cells)) continue;
-    table.pieces.resize(table.cells.spans.size());
-    taken.push_back(table.lattice.box());
-    tables.push_back(std::move(table));
+    rest_ = Distribute(pieces_, rest_, tables_);
+    for (TableRegion& table : tables_) SplitByText(page_, pieces_, size_, &table);
   }
-  return tables;
-}
 
-// Gives every piece to its cell; returns the ones outside all tables.
-std::vector<std::uint32_t> Distribute(std::span<const Piece> pieces,
-                                      std::vector<Table>* tables) {
-  std::vector<std::uint32_t> rest;
-  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-    const Piece& piece = pieces[i];
-    const auto table = std::ranges::find_if(*tables, [&](const Table& it) {
-      return Contains(it.lattice.box(), piece.middle_x(), piece.middle_y());
-    });
-    if (table == tables->end()) {
-      rest.push_back(i);
-    } else {
-      table->pieces[static_cast<std::size_t>(CellOf(*table, piece))].push_back(i);
+  void TakeAll(GridSource source, std::vector<Lattice> lattices) {
+    std::vector<TableRegion> found;
+    for (Lattice& lattice : lattices) {
+      const Box box = lattice.box();
+      const bool free = std::ranges::none_of(tables_, [&](const TableRegion& table) {
+        const Box other = table.lattice.box();
+        return box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 &&
+               other.y0 < box.y1;
+      });
+      if (free) found.push_back(MakeRegion(source, std::move(lattice)));
     }
+    rest_ = Distribute(pieces_, rest_, found);
+    std::ranges::move(found, std::back_inserter(tables_));
   }
-  return rest;
-}
 
-Fragment MakeFragment(const Page& page, std::span<const Piece> pieces, Table table) {
-  Fragment fragment;
-  fragment.rows = table.lattice.rows();
-  fragment.columns = table.lattice.columns();
-  fragment.place = {page.number, 0, table.lattice.box()};
-  fragment.cells.reserve(table.cells.spans.size());
-  for (std::size_t i = 0; i < table.cells.spans.size(); ++i) {
-    const Span& span = table.cells.spans[i];
-    const auto x = static_cast<std::size_t>(span.column);
-    const auto y = static_cast<std::size_t>(span.row);
-    Cell cell;
-    cell.row = span.row;
-    cell.column = span.column;
-    cell.row_span = span.row_span;
-    cell.column_span = span.column_span;
-    cell.place.page = page.number;
-    cell.place.box = {table.lattice.xs[x], table.lattice.ys[y],
-                      table.lattice.xs[x + static_cast<std::size_t>(span.column_span)],
-                      table.lattice.ys[y + static_cast<std::size_t>(span.row_span)]};
-    CellText text =
-        ReadCell(page, pieces, std::move(table.pieces[i]), cell.place.box.width());
-    cell.raw = std::move(text.raw);
-    cell.doubtful = text.doubtful;
-    fragment.cells.push_back(std::move(cell));
-  }
-  return fragment;
-}
-
-bool HasText(const Table& table) {
-  return std::ranges::any_of(table.pieces,
-                             [](const auto& pieces) { return !pieces.empty(); });
-}
+  const Page& page_;
+  std::span<const Piece> pieces_;
+  float size_;
+  std::vector<TableRegion> tables_;
+  std::vector<std::uint32_t> rest_;
+  std::vector<Rule> loose_;
+};
 
 // Lines and fragments in reading order; both are in their own order already.
 std::vector<Item> Merge(std::vector<Line> lines, std::vector<Fragment> fragments) {
@@ -159,24 +112,90 @@ std::vector<Item> Merge(std::vector<Line> lines, std::vector<Fragment> fragments
   return items;
 }
 
-}  // namespace
+// A grid without any text says nothing, unless a table of the page before ends with it.
+bool IsWorthKeeping(const TableRegion& table, std::span<const Line> lines) {
+  if (table.has_text()) return true;
+  const float top = table.lattice.box().y0;
+  return std::ranges::none_of(
+      lines, [&](const Line& line) { return line.place.box.y0 < top; });
+}
 
-PageContent FindPageContent(const Page& page) {
+PageContent FindUprightContent(const Page& page) {
   PageContent content;
   content.page = page.number;
   content.width = page.width;
   content.height = page.height;
   const std::vector<Piece> pieces = FindPieces(page);
-  const float size = MedianSize(pieces, kUsualSize);
-  std::vector<Table> tables = FindTables(page, pieces, size);
-  std::vector<std::uint32_t> rest = Distribute(pieces, &tables);
+  TableFinder finder(page, pieces);
+  finder.Find();
+  std::vector<Line> lines = FindLines(page, pieces, std::move(finder.rest()));
   std::vector<Fragment> fragments;
-  for (Table& table : tables) {
-    if (!HasText(table)) continue;
-    fragments.push_back(MakeFragment(page, pieces, std::move(table)));
+  for (TableRegion& table : finder.tables()) {
+    if (!IsWorthKeeping(table, lines)) continue;
+    fragments.push_back(ReadRegion(page, pieces, std::move(table)));
   }
-  content.items = Merge(FindLines(page, pieces, std::move(rest)), std::move(fragments));
+  std::ranges::stable_sort(fragments, {},
+                           [](const Fragment& it) { return it.place.box.y0; });
+  content.items = Merge(std::move(lines), std::move(fragments));
   MarkBlanks(&content);
+  return content;
+}
+
+// Gives the places of a frame's content in the page.
+void PlaceOnPage(std::uint16_t direction, const Page& page, PageContent* content) {
+  const auto turn = [&](Place* place) {
+    place->box = FromFrame(place->box, direction, page.width, page.height);
+  };
+  for (Item& item : content->items) {
+    if (auto* line = std::get_if<Line>(&item)) {
+      turn(&line->place);
+      continue;
+    }
+    auto& fragment = std::get<Fragment>(item);
+    turn(&fragment.place);
+    for (Cell& cell : fragment.cells) turn(&cell.place);
+  }
+}
+
+const Box& BoxOf(const Item& item) {
+  return std::visit([](const auto& it) -> const Box& { return it.place.box; }, item);
+}
+
+// Puts the items of a lesser frame, as one block, where they begin in the main one.
+void Insert(PageContent part, std::uint16_t direction, PageContent* main) {
+  if (part.items.empty()) return;
+  const auto top = [&](const Item& item) {
+    return IntoFrame(BoxOf(item), direction, main->width, main->height).y0;
+  };
+  float first = top(part.items.front());
+  for (const Item& item : part.items) first = std::min(first, top(item));
+  const auto at = std::ranges::find_if(
+      main->items, [&](const Item& item) { return top(item) > first; });
+  main->items.insert(at, std::make_move_iterator(part.items.begin()),
+                     std::make_move_iterator(part.items.end()));
+}
+
+}  // namespace
+
+PageContent FindPageContent(const Page& page) {
+  if (IsUpright(page)) return FindUprightContent(page);
+  PageContent content;
+  content.page = page.number;
+  content.width = page.width;
+  content.height = page.height;
+  std::uint16_t main = 0;
+  bool first = true;
+  for (const Frame& frame : SplitFrames(page)) {
+    PageContent part = FindUprightContent(frame.page);
+    PlaceOnPage(frame.direction, page, &part);
+    if (first) {
+      main = frame.direction;
+      content.items = std::move(part.items);
+    } else {
+      Insert(std::move(part), main, &content);
+    }
+    first = false;
+  }
   return content;
 }
 

@@ -13,6 +13,7 @@ constexpr float kCovered = 0.5F;    // part of an edge, that a rule must stand o
 
 constexpr std::size_t kMostRows = 2000;
 constexpr std::size_t kMostColumns = 500;
+constexpr std::size_t kMostCells = 200'000;
 
 // The coordinates of lines, each of one or more parallel rules.
 std::vector<float> Positions(const std::vector<Rule>& rules, float near) {
@@ -162,6 +163,7 @@ std::optional<Lattice> RulesToLattice(const RuleGroup& group,
   CloseSides(group.horizontal, pieces, group.box, true, size, &lattice.xs);
   CloseSides(group.vertical, pieces, group.box, false, size, &lattice.ys);
   if (lattice.xs.size() < 2 || lattice.ys.size() < 2) return {};
+  if (lattice.xs.size() * lattice.ys.size() > kMostCells) return {};
   MarkEdges(group, near, &lattice);
   return lattice;
 }

@@ -1,0 +1,57 @@
+// Rows of words to a lattice, by their alignment: columns are what white rivers from
+// top to bottom leave between them, rows are the printed rows with wrapped lines
+// joined.
+//
+//     项目            基本支出     项目支出       header: a word over several columns
+//     --------------------------------------      is a merged cell
+//     一般公共服务       120.00        30.00
+//       行政运行         120.00
+//
+// The rivers are sought in the body of the table, where rows hold values; the words of
+// the header may span them.
+
+#ifndef PIPELINE_FIND_ALIGNED_TABLE_H_
+#define PIPELINE_FIND_ALIGNED_TABLE_H_
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "pipeline/find/lattice.h"
+#include "pipeline/find/rule_groups.h"
+#include "pipeline/find/text_rows.h"
+
+namespace budget {
+
+// An interval of x that the words of one column take.
+struct Bar {
+  float x0 = 0;
+  float x1 = 0;
+  std::size_t words = 0;
+  std::size_t numbers = 0;
+  bool numeric() const { return numbers > 0 && 2 * numbers >= words; }
+};
+
+// The columns of rows of words, from left to right: what white of at least half a
+// character in all rows separates.
+std::vector<Bar> FindBars(std::span<const TextRow> rows, float size);
+
+// How many of `rows` come before the first that holds a value.
+std::size_t CountHeaderRows(std::span<const TextRow> rows);
+
+// Indices of the first line of each table row, when wrapped lines are joined to the row
+// they belong to.  `rules` are the y of rules between lines, ascending.
+std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
+                                          std::span<const Bar> bars,
+                                          std::span<const float> rules);
+
+// The lattice of `rows`, which are all lines of a table, with the horizontal rules that
+// stand within its box (none, some, or one under each row).  Nothing if the rows do not
+// align in columns with values.
+std::optional<Lattice> AlignedLattice(std::span<const TextRow> rows, const Box& box,
+                                      std::span<const Rule> rules, float size);
+
+}  // namespace budget
+
+#endif  // PIPELINE_FIND_ALIGNED_TABLE_H_

@@ -1,0 +1,30 @@
+// Tables that rules do not close: three-line tables, rules between rows only, rules
+// under the header only, and no rules at all.
+
+#ifndef PIPELINE_FIND_OPEN_TABLES_H_
+#define PIPELINE_FIND_OPEN_TABLES_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "pipeline/find/lattice.h"
+#include "pipeline/find/pieces.h"
+#include "pipeline/find/rule_groups.h"
+#include "pipeline/model/page.h"
+
+namespace budget {
+
+// Tables between horizontal rules of one extent below each other.  `rules` are those
+// that are part of no lattice, in any order; `pieces` the text outside all lattices.
+std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> all,
+                                     std::span<const std::uint32_t> pieces,
+                                     std::vector<Rule> rules, float size);
+
+// Tables of aligned text alone.
+std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> all,
+                                       std::vector<std::uint32_t> pieces, float size);
+
+}  // namespace budget
+
+#endif  // PIPELINE_FIND_OPEN_TABLES_H_

@@ -1,0 +1,87 @@
+#include "pipeline/find/text_rows.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "pipeline/find/cell_text.h"
+#include "pipeline/model/page.h"
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+// In parts of the font size.
+constexpr float kWordGap = 0.9F;
+constexpr float kNumberGap = 0.45F;  // between two numbers
+
+bool IsColon(char32_t c) { return c == U':' || c == U'：'; }
+
+// 1949, 2024: the head of a column rather than a value in it.
+bool IsYear(const std::u32string& text) {
+  return text.size() == 4 && (text.starts_with(U"19") || text.starts_with(U"20")) &&
+         std::ranges::all_of(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+// `end` is where the word so far ends; `last` is its last piece.
+bool StartsWord(const Piece& last, const Piece& next, float end) {
+  const float size = std::max(last.size, next.size);
+  return next.x0 - end > (last.number && next.number ? kNumberGap : kWordGap) * size;
+}
+
+std::u32string TextOf(const Page& page, std::span<const Piece> all,
+                      std::span<const std::uint32_t> pieces) {
+  std::u32string text;
+  for (const std::uint32_t i : pieces) {
+    for (std::uint32_t g = all[i].first; g < all[i].last; ++g) {
+      text += page.glyphs[g].text;
+    }
+  }
+  return text;
+}
+
+Word MakeWord(const Page& page, std::span<const Piece> all,
+              std::span<const std::uint32_t> pieces) {
+  Word word{all[pieces.front()].x0, all[pieces.front()].x1, true, false};
+  for (const std::uint32_t i : pieces) {
+    word.x0 = std::min(word.x0, all[i].x0);
+    word.x1 = std::max(word.x1, all[i].x1);
+    word.number = word.number && all[i].number;
+  }
+  const std::u32string text = TextOf(page, all, pieces);
+  word.colon = std::ranges::any_of(text, IsColon);
+  word.number =
+      word.number && !IsYear(text) && std::ranges::any_of(text, [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+      });
+  return word;
+}
+
+}  // namespace
+
+std::vector<TextRow> FindTextRows(const Page& page, std::span<const Piece> all,
+                                  std::vector<std::uint32_t> pieces) {
+  std::erase_if(pieces, [&](std::uint32_t i) { return all[i].direction != 0; });
+  std::vector<TextRow> rows;
+  for (const LineOfPieces& line : GroupLines(all, std::move(pieces))) {
+    TextRow row;
+    row.baseline = all[line.front()].baseline;
+    for (const std::uint32_t i : line) row.size = std::max(row.size, all[i].size);
+    std::size_t first = 0;
+    float end = all[line.front()].x1;
+    for (std::size_t i = 1; i <= line.size(); ++i) {
+      if (i < line.size() && !StartsWord(all[line[i - 1]], all[line[i]], end)) {
+        end = std::max(end, all[line[i]].x1);
+        continue;
+      }
+      row.words.push_back(
+          MakeWord(page, all, std::span(line).subspan(first, i - first)));
+      if (i < line.size()) end = all[line[i]].x1;
+      first = i;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace budget

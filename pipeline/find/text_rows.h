@@ -1,0 +1,43 @@
+// Pieces to printed rows of words: what is looked at where no rules tell the columns.
+
+#ifndef PIPELINE_FIND_TEXT_ROWS_H_
+#define PIPELINE_FIND_TEXT_ROWS_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "pipeline/find/pieces.h"
+
+namespace budget {
+
+// Pieces of a row with no wide gap between them.
+struct Word {
+  float x0 = 0;
+  float x1 = 0;
+  bool number = false;  // a figure; a year by itself is none
+  bool colon = false;   // has one: 单位：万元
+  float middle() const { return (x0 + x1) / 2; }
+};
+
+struct TextRow {
+  std::vector<Word> words;  // from left to right
+  float baseline = 0;
+  float size = 0;  // of its largest piece
+  float top() const { return baseline - 0.86F * size; }
+  float bottom() const { return baseline + 0.14F * size; }
+  bool has_number() const {
+    for (const Word& word : words) {
+      if (word.number) return true;
+    }
+    return false;
+  }
+};
+
+// The upright ones of `pieces` (indices into `all`) as rows, from top to bottom.
+std::vector<TextRow> FindTextRows(const Page& page, std::span<const Piece> all,
+                                  std::vector<std::uint32_t> pieces);
+
+}  // namespace budget
+
+#endif  // PIPELINE_FIND_TEXT_ROWS_H_
