@@ -131,6 +131,44 @@ double EmOf(const GfxFont& font) {
   return height > 0 ? height : 1.0;
 }
 
+// Poppler gives the codes of a font that has no mapping as if they were Unicode; they
+// are the numbers of its glyphs.
+bool HasMapping(const GfxFont& font) {
+  if (!font.isCIDFont() || font.hasToUnicodeCMap()) return true;
+  const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+  return collection == nullptr || collection->cmp("Adobe-Identity") != 0;
+}
+
+struct FontFacts {
+  bool mapped = true;
+  bool bold = false;
+  bool vertical = false;
+  float ascent = 0;
+  double em = 1;
+};
+
+// Facts of the fonts of a page.  The fonts are held, so that none is freed and another
+// one made at its address.
+class FontCache {
+ public:
+  void clear() { entries_.clear(); }
+
+  const FontFacts& Get(const std::shared_ptr<GfxFont>& font) {
+    for (const auto& [held, facts] : entries_) {
+      if (held == font) return facts;
+    }
+    constexpr std::size_t kMaxFonts = 32;
+    if (entries_.size() >= kMaxFonts) entries_.erase(entries_.begin());
+    entries_.emplace_back(
+        font, FontFacts{HasMapping(*font), IsBold(*font), font->getWMode() != 0,
+                        AscentShare(*font), EmOf(*font)});
+    return entries_.back().second;
+  }
+
+ private:
+  std::vector<std::pair<std::shared_ptr<GfxFont>, FontFacts>> entries_;
+};
+
 // ---- the device
 // ----------------------------------------------------------------------
 
@@ -156,7 +194,8 @@ class PageDevice final : public OutputDev {
   void Begin(budget::Page* page) {
     page_ = page;
     stack_.clear();
-    clip_exact_ = true;
+    flags_ = {};
+    fonts_.clear();
     mask_groups_.clear();
     masks_ = 0;
     fill_color_.reset();
@@ -183,10 +222,10 @@ class PageDevice final : public OutputDev {
     glyphs_.Start(page_, &rulings_.backdrop());
   }
 
-  void saveState(GfxState* /*state*/) override { stack_.push_back(clip_exact_); }
+  void saveState(GfxState* /*state*/) override { stack_.push_back(flags_); }
   void restoreState(GfxState* /*state*/) override {
     if (!stack_.empty()) {
-      clip_exact_ = stack_.back();
+      flags_ = stack_.back();
       stack_.pop_back();
     }
     fill_color_.reset();
@@ -196,7 +235,7 @@ class PageDevice final : public OutputDev {
 
   void clip(GfxState* state) override { NoteClip(*state); }
   void eoClip(GfxState* state) override { NoteClip(*state); }
-  void clipToStrokePath(GfxState* /*state*/) override { clip_exact_ = false; }
+  void clipToStrokePath(GfxState* /*state*/) override { flags_.clip_exact = false; }
 
   void beginString(GfxState* state, const GooString* text) override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy,
@@ -248,6 +287,10 @@ class PageDevice final : public OutputDev {
     mask_groups_.push_back(for_mask);
     if (for_mask) ++masks_;
   }
+  void setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*) override {
+    flags_.soft_mask = true;
+  }
+  void clearSoftMask(GfxState*) override { flags_.soft_mask = false; }
   void endTransparencyGroup(GfxState*) override {
     if (mask_groups_.empty()) return;
     if (mask_groups_.back()) --masks_;
@@ -268,15 +311,21 @@ class PageDevice final : public OutputDev {
   GlyphBuilder glyphs_;
   RulingBuilder rulings_;
   Path path_;
+  FontCache fonts_;
   float image_area_ = 0;
-  // The clip path is a rectangle, not just its bounding box; and that of outer states.
-  bool clip_exact_ = true;
-  std::vector<bool> stack_;
+  struct Flags {
+    bool clip_exact = true;  // the clip path is a rectangle, not just its bounding box
+    bool soft_mask = false;  // what is painted may be seen in part or not at all
+  };
+  Flags flags_;               // of the current graphics state
+  std::vector<Flags> stack_;  // of the outer ones
   // Soft masks are drawn like anything else, but are never seen.
   std::vector<bool> mask_groups_;
   int masks_ = 0;
   std::optional<std::optional<Rgb>> fill_color_;  // of the current state; lazily
-  double unit_x_ = 0;  // direction of reading in the current string
+  bool upright_column_ = false;  // the current string is in vertical writing
+  bool mapped_ = true;           // the font of the current string has a Unicode mapping
+  double unit_x_ = 0;            // direction of reading in the current string
   double unit_y_ = 0;
   double char_space_ = 0;  // points along that direction
   double word_space_ = 0;
@@ -317,12 +366,14 @@ void PageDevice::beginString(GfxState* state, const GooString* /*text*/) {
   unit_x_ = unit_y_ = 0;
   if (!font || masks_ > 0) return glyphs_.BeginRun(run);
 
+  const FontFacts& facts = fonts_.Get(font);
   const double size = state->getFontSize();
   const double across = state->getHorizScaling();
   const Vector right = TextToPage(*state, size * across, 0);
   const Vector up = TextToPage(*state, 0, size);
   const double area = std::abs(right.x * up.y - right.y * up.x);
-  run.upright_column = font->getWMode() != 0;
+  run.upright_column = upright_column_ = facts.vertical;
+  mapped_ = facts.mapped;
   const Vector reading = run.upright_column ? Vector{-up.x, -up.y} : right;
   const double length = reading.length();
   if (!(length > 0) || !(area > 0) || !std::isfinite(area))
@@ -337,15 +388,16 @@ void PageDevice::beginString(GfxState* state, const GooString* /*text*/) {
   const std::optional<std::uint16_t> direction = DirectionOf(reading);
   run.slanted = !direction.has_value();
   run.direction = direction.value_or(0);
-  run.size = static_cast<float>(area / right.length() * EmOf(*font));
-  run.ascent = AscentShare(*font);
+  run.size = static_cast<float>(area / right.length() * facts.em);
+  run.ascent = facts.ascent;
   run.clip = ClipOf(state, page_box_);
 
   const int render = state->getRender();
   const bool fills = (render & 3) == 0 || (render & 3) == 2;
   // Text in a pattern is given as a clip path through which the pattern is painted.
   const bool pattern = state->getFillColorSpace()->getMode() == csPattern;
-  run.bold = IsBold(*font) || ((render & 3) == 2 && state->getLineWidth() > 0);
+  run.bold = facts.bold || ((render & 3) == 2 && state->getLineWidth() > 0);
+  if (render >= 4) flags_.clip_exact = false;  // from here on painted through the text
   const double opacity = fills ? state->getFillOpacity() : state->getStrokeOpacity();
   run.invisible = ((render & 3) == 3 && !pattern) || opacity < kTransparent;
   if (fills) {
@@ -367,14 +419,12 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
                           double origin_x, double origin_y, CharCode code, int bytes,
                           const Unicode* unicode, int length) {
   if (unit_x_ == 0 && unit_y_ == 0) return;
-  const std::shared_ptr<GfxFont>& font = state->getFont();
-  const bool column = font && font->getWMode() != 0;
   Vector pen;
   state->transform(x, y, &pen.x, &pen.y);
   Vector step;
   state->transformDelta(dx, dy, &step.x, &step.y);
   // The origin of a glyph in vertical writing is its top centre: the pen.
-  if (!column) {
+  if (!upright_column_ && (origin_x != 0 || origin_y != 0)) {
     Vector origin;
     state->transformDelta(origin_x, origin_y, &origin.x, &origin.y);
     pen.x -= origin.x;
@@ -386,7 +436,7 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
                .y = static_cast<float>(pen.y),
                .advance = static_cast<float>(advance),
                .unicode = unicode,
-               .length = unicode != nullptr ? length : 0});
+               .length = unicode != nullptr && mapped_ ? length : 0});
 }
 
 // A text string of PDF: UTF-16 with a mark, or Latin-1 (near enough to PDFDocEncoding).
@@ -442,9 +492,9 @@ bool IsAxisParallel(const GfxState& state) {
 }
 
 void PageDevice::NoteClip(const GfxState& state) {
-  if (!clip_exact_) return;
+  if (!flags_.clip_exact) return;
   const GfxPath* path = state.getPath();
-  clip_exact_ = false;
+  flags_.clip_exact = false;
   if (!IsAxisParallel(state) || path->getNumSubpaths() != 1) return;
   const GfxSubpath* points = path->getSubpath(0);
   if (points->getNumPoints() < 4 || points->getNumPoints() > 5) return;
@@ -454,7 +504,7 @@ void PageDevice::NoteClip(const GfxState& state) {
     const bool same_y = points->getY(i) == points->getY(i - 1);
     if (!same_x && !same_y) return;
   }
-  clip_exact_ = true;
+  flags_.clip_exact = true;
 }
 
 bool PageDevice::CopyPath(const GfxState& state) {
@@ -477,8 +527,9 @@ bool PageDevice::CopyPath(const GfxState& state) {
 
 Paint PageDevice::PaintOf(const GfxState& state, double opacity) const {
   Paint paint;
+  // What a transparency group hides depends on how the group is painted afterwards.
   paint.opaque = opacity >= kOpaque && state.getBlendMode() == gfxBlendNormal;
-  paint.exact_clip = clip_exact_;
+  paint.exact_clip = flags_.clip_exact && !flags_.soft_mask && mask_groups_.empty();
   paint.clip = ClipOf(&state, page_box_);
   paint.glyphs_before = glyphs_.count();
   return paint;
@@ -650,10 +701,28 @@ std::unique_ptr<PDFDoc> Open(std::string_view bytes,
                                   [repaired] { *repaired = true; });
 }
 
+// Colours are only compared with each other.  With a profile for them in the catalog,
+// poppler would prepare its conversion anew for each page, at many times the cost of
+// reading the page.
+void DropOutputIntents(PDFDoc* document) {
+  XRef* xref = document->getXRef();
+  Object catalog = xref->getCatalog();
+  if (!catalog.isDict() || !catalog.getDict()->hasKey("OutputIntents")) return;
+  catalog.dictRemove("OutputIntents");
+  xref->setModifiedObject(&catalog, xref->getRoot());
+}
+
 }  // namespace
 
 bool LooksLikePdf(std::string_view bytes) {
-  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+  const auto has = [](std::string_view part, std::string_view mark) {
+    return part.find(mark) != std::string_view::npos;
+  };
+  const std::string_view head = bytes.substr(0, 1024);
+  if (has(head, "%PDF-")) return true;
+  // A header that was lost or broken.
+  const std::string_view tail = bytes.substr(bytes.size() - head.size());
+  return has(head, " obj") && (has(tail, "startxref") || has(tail, "%%EOF"));
 }
 
 Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::string& name,
@@ -685,6 +754,7 @@ Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::strin
   if (document->getNumPages() <= 0) {
     return failed("zero-pages", "the document has no pages", "");
   }
+  DropOutputIntents(document.get());
   Diagnostics diagnostics;
   if (repaired) {
     diagnostics.push_back(Message(

@@ -11,7 +11,8 @@
 
 namespace budget {
 
-// True if the header of a PDF stands in the first kilobyte, as viewers allow.
+// True if the header of a PDF stands in the first kilobyte, as viewers allow, or if the
+// bytes look like a PDF that has lost it.
 bool LooksLikePdf(std::string_view bytes);
 
 // Opens a PDF; `bytes` must outlive the reader.  Fails with encrypted, damaged or

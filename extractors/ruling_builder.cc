@@ -177,23 +177,28 @@ void RulingBuilder::Area(const Box& box, const Paint& paint) {
                  .glyphs_before = paint.glyphs_before});
 }
 
-// Strips side by side are one area, not many rules: a gradient, a fill in steps.
-bool RulingBuilder::ExtendLastBar(const Box& box) {
-  if (rulings_.empty() || last_bar_.empty()) return false;
+// Strips side by side are one area, not many rules: a gradient, a fill in steps.  True
+// if the box was taken as another strip beside the last bar.
+bool RulingBuilder::ExtendLastBar(const Box& box, bool horizontal) {
+  if (last_bar_.empty() || last_bar_horizontal_ != horizontal) return false;
   constexpr float kSlack = 0.1F;
   const auto near = [](float a, float b) { return std::abs(a - b) <= kSlack; };
   const Box& last = last_bar_;
-  Ruling& rule = rulings_.back();
-  const bool beside = rule.horizontal
-                          ? near(box.x0, last.x0) && near(box.x1, last.x1) &&
-                                (near(box.y0, last.y1) || near(box.y1, last.y0))
-                          : near(box.y0, last.y0) && near(box.y1, last.y1) &&
-                                (near(box.x0, last.x1) || near(box.x1, last.x0));
+  const bool beside = horizontal ? near(box.x0, last.x0) && near(box.x1, last.x1) &&
+                                       (near(box.y0, last.y1) || near(box.y1, last.y0))
+                                 : near(box.y0, last.y0) && near(box.y1, last.y1) &&
+                                       (near(box.x0, last.x1) || near(box.x1, last.x0));
   if (!beside) return false;
+  const bool was_rule = IsThin(last_bar_);
   last_bar_ = Union(last, box);
-  rule.position = rule.horizontal ? (last_bar_.y0 + last_bar_.y1) / 2
-                                  : (last_bar_.x0 + last_bar_.x1) / 2;
-  rule.width = rule.horizontal ? last_bar_.height() : last_bar_.width();
+  if (!IsThin(last_bar_)) {
+    if (was_rule) rulings_.pop_back();
+    return true;
+  }
+  Ruling& rule = rulings_.back();
+  rule.position = horizontal ? (last_bar_.y0 + last_bar_.y1) / 2
+                             : (last_bar_.x0 + last_bar_.x1) / 2;
+  rule.width = horizontal ? last_bar_.height() : last_bar_.width();
   return true;
 }
 
@@ -225,14 +230,9 @@ void RulingBuilder::Bar(const Box& unclipped, const Paint& paint) {
     dots_.push_back(box);
     return;
   }
-  if (ExtendLastBar(box)) {
-    if (rulings_.back().width > kMaxThickness) {
-      rulings_.pop_back();
-      last_bar_ = {};
-    }
-    return;
-  }
+  if (ExtendLastBar(box, horizontal)) return;
   last_bar_ = box;
+  last_bar_horizontal_ = horizontal;
   rulings_.push_back(horizontal ? Ruling{true, y, box.x0, box.x1, thickness}
                                 : Ruling{false, x, box.y0, box.y1, thickness});
 }

@@ -63,13 +63,14 @@ class RulingBuilder {
   void Segment(const PathPoint& a, const PathPoint& b, float width, const Paint& paint);
   void Bar(const Box& box, const Paint& paint);
   void Area(const Box& box, const Paint& paint);
-  bool ExtendLastBar(const Box& box);
+  bool ExtendLastBar(const Box& box, bool horizontal);
   void JoinDots();
 
   Backdrop backdrop_;
   std::vector<Ruling> rulings_;
   std::vector<Box> dots_;
-  Box last_bar_;  // of the last ruling
+  Box last_bar_;  // of the last ruling, or of strips that have become an area
+  bool last_bar_horizontal_ = true;
 };
 
 }  // namespace budget

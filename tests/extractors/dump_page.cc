@@ -6,8 +6,9 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <sstream>
 #include <string>
+#include <utility>
 
 #include "extractors/reader.h"
 #include "pipeline/model/text.h"
@@ -89,7 +90,9 @@ int Main(int argc, char** argv) {
   }
   const int wanted = argc > 2 ? std::stoi(argv[2]) : 0;
   std::ifstream file(argv[1], std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  std::ostringstream buffer;
+  buffer << file.rdbuf();
+  const std::string bytes = std::move(buffer).str();
   auto opened = OpenDocument(bytes, argv[1], {.password = argc > 3 ? argv[3] : ""});
   const auto report = [](const Diagnostics& diagnostics) {
     for (const Diagnostic& d : diagnostics) {

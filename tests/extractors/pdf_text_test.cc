@@ -1,0 +1,264 @@
+// Glyphs: where they stand, what they say, which of them are seen.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/extractors/read_small_pdf.h"
+#include "tests/extractors/show_page.h"
+
+namespace budget {
+namespace {
+
+struct TextCase {
+  const char* name;
+  const char* content;
+  const char* want;
+  const char* hidden = "";
+};
+
+class PdfText : public testing::TestWithParam<TextCase> {};
+
+TEST_P(PdfText, IsRead) {
+  const Page page = ReadContent(GetParam().content);
+  EXPECT_EQ(ShowText(page), GetParam().want);
+  EXPECT_EQ(ShowHidden(page.hidden), GetParam().hidden);
+}
+
+const auto kName = [](const auto& test) { return std::string(test.param.name); };
+
+// On a page 100 points high: the baseline is at 60 from the top.
+INSTANTIATE_TEST_SUITE_P(
+    Positions, PdfText,
+    testing::ValuesIn<TextCase>({
+        {"Plain", "BT /F2 10 Tf 20 40 Td <65364E00> Tj ET", "收一 [20,51.4,40,61.4]"},
+        {"ScaledMatrix", "BT /F2 1 Tf 10 0 0 10 20 40 Tm <65364E00> Tj ET",
+         "收一 [20,51.4,40,61.4]"},
+        {"ScaledPage",
+         ".1 0 0 .1 0 0 cm BT /F2 10 Tf 10 0 0 10 200 400 Tm <65364E00> Tj ET",
+         "收一 [20,51.4,40,61.4]"},
+        {"FlippedTwice",
+         "1 0 0 -1 0 100 cm BT /F2 10 Tf 1 0 0 -1 20 60 Tm <65364E00> Tj ET",
+         "收一 [20,51.4,40,61.4]"},
+        {"NegativeSize", "BT /F2 -10 Tf -1 0 0 -1 20 40 Tm <65364E00> Tj ET",
+         "收一 [20,51.4,40,61.4]"},
+        {"CharacterSpaceIsNoPartOfTheBox",
+         "BT /F2 10 Tf 5 Tc 20 40 Td <65364E00> Tj ET", "收一 [20,51.4,45,61.4]"},
+        {"Condensed", "BT /F2 10 Tf 50 Tz 20 40 Td <65364E00> Tj ET",
+         "收一 [20,51.4,30,61.4]"},
+        {"Raised", "BT /F2 10 Tf 4 Ts 20 40 Td <65364E00> Tj ET",
+         "收一 [20,47.4,40,57.4]"},
+        {"Kerned", "BT /F2 10 Tf 20 40 Td [<6536> -1000 <4E00>] TJ ET",
+         "收 [20,51.4,30,61.4] | 一 [40,51.4,50,61.4]"},
+        {"ReadingUp", "BT /F2 10 Tf 0 1 -1 0 50 30 Tm <65364E00> Tj ET",
+         "收一 [41.4,50,51.4,70] 270"},
+        {"ReadingDown", "BT /F2 10 Tf 0 -1 1 0 50 70 Tm <65364E00> Tj ET",
+         "收一 [48.6,30,58.6,50] 90"},
+        {"UpsideDown", "BT /F2 10 Tf -1 0 0 -1 50 30 Tm <65364E00> Tj ET",
+         "收一 [30,68.6,50,78.6] 180"},
+        {"VerticalWriting", "BT /F4 10 Tf 50 90 Td <65364E00> Tj ET",
+         "收一 [45,10,55,30] 90"},
+        {"ALittleAslant", "BT /F2 10 Tf 1 .02 -.02 1 20 40 Tm <65364E00> Tj ET",
+         "收一 [20,51.2,40,61.4]"},
+        {"Watermark", "BT /F2 10 Tf .7 .7 -.7 .7 20 40 Tm <65364E00> Tj ET", "",
+         "2 slanted"},
+    }),
+    kName);
+
+INSTANTIATE_TEST_SUITE_P(
+    Characters, PdfText,
+    testing::ValuesIn<TextCase>({
+        {"RadicalsAreFolded", "BT /F2 10 Tf 20 40 Td <2ED42F8F> Tj ET",
+         "门行 [20,51.4,40,61.4]"},
+        {"LigaturesAreExpanded", "BT /F2 10 Tf 20 40 Td <0001> Tj ET",
+         "fi [20,51.4,30,61.4]"},
+        {"NoMapping", "BT /F3 10 Tf 20 40 Td <65364E00> Tj ET",
+         "?? [20,51.4,40,61.4] doubtful", "2 unmapped"},
+        {"PrivateUse", "BT /F2 10 Tf 20 40 Td <E001> Tj ET",
+         "\uE001 [20,51.4,30,61.4] doubtful", "1 unmapped"},
+        {"Replacement", "BT /F2 10 Tf 20 40 Td <FFFD> Tj ET",
+         "? [20,51.4,30,61.4] doubtful", "1 unmapped"},
+        {"ActualTextForEachGlyph",
+         "BT /F2 10 Tf 20 40 Td /Span << /ActualText <FEFF53CB597D> >> BDC "
+         "<65364E00> Tj EMC ET",
+         "友好 [20,51.4,40,61.4]"},
+        {"ActualTextForAll",
+         "BT /F2 10 Tf 20 40 Td /Span << /ActualText <FEFF53CB597D4EBA> >> BDC "
+         "<65364E00> Tj EMC ET",
+         "友好人 [20,51.4,40,61.4]"},
+        {"ActualTextMendsAMissingMapping",
+         "BT /F3 10 Tf 20 40 Td /Span << /ActualText <FEFF53CB> >> BDC "
+         "<6536> Tj EMC <4E00> Tj ET",
+         "友 [20,51.4,30,61.4] | ? [30,51.4,40,61.4] doubtful", "1 unmapped"},
+        {"EmptyActualTextTakesTextOut",
+         "BT /F2 10 Tf 20 40 Td <6536> Tj /Span << /ActualText () >> BDC "
+         "<4E00> Tj EMC ET",
+         "收 [20,51.4,30,61.4]"},
+        {"NestedActualText",
+         "BT /F2 10 Tf 20 40 Td /Span << /ActualText <FEFF53CB> >> BDC "
+         "/Span << /ActualText <FEFF597D> >> BDC <65364E00> Tj EMC EMC ET",
+         "友 [20,51.4,40,61.4]"},
+    }),
+    kName);
+
+INSTANTIATE_TEST_SUITE_P(
+    Visibility, PdfText,
+    testing::ValuesIn<TextCase>({
+        {"RenderModeInvisible", "BT 3 Tr /F2 10 Tf 20 40 Td <65364E00> Tj ET", "",
+         "2 invisible"},
+        {"ClipOnly", "BT 7 Tr /F2 10 Tf 20 40 Td <65364E00> Tj ET", "", "2 invisible"},
+        {"Stroked", "BT 1 Tr /F2 10 Tf 20 40 Td <6536> Tj ET", "收 [20,51.4,30,61.4]"},
+        {"WhiteOnPaper", "1 g BT /F2 10 Tf 20 40 Td <65364E00> Tj ET", "",
+         "2 invisible"},
+        {"WhiteStrokeOnPaper", "1 G BT 1 Tr /F2 10 Tf 20 40 Td <6536> Tj ET", "",
+         "1 invisible"},
+        {"WhiteOnColour",
+         "0 0 .5 rg 10 30 50 30 re f 1 g BT /F2 10 Tf 20 40 Td <6536> Tj ET",
+         "收 [20,51.4,30,61.4]"},
+        {"InTheColourBehindIt",
+         "0 0 .5 rg 10 30 50 30 re f BT /F2 10 Tf 20 40 Td <6536> Tj ET", "",
+         "1 invisible"},
+        {"WhiteOnWhiteOnColour",
+         "0 0 .5 rg 10 30 50 30 re f 1 g 15 35 40 20 re f "
+         "BT /F2 10 Tf 20 40 Td <6536> Tj ET",
+         "", "1 invisible"},
+        {"RestoredColour", "q 1 g Q BT /F2 10 Tf 20 40 Td <6536> Tj ET",
+         "收 [20,51.4,30,61.4]"},
+        {"PaintedOver",
+         "BT /F2 10 Tf 20 40 Td <6536> Tj ET 1 g 10 30 50 30 re f "
+         "0 g BT /F2 10 Tf 30 40 Td <4E00> Tj ET",
+         "一 [30,51.4,40,61.4]", "1 invisible"},
+        {"Clipped", "q 20 40 10 10 re W n BT /F2 10 Tf 20 40 Td <65364E00> Tj ET Q",
+         "收 [20,51.4,30,61.4]", "1 clipped"},
+        {"OffThePage", "BT /F2 10 Tf -10 40 Td <65364E00> Tj ET", "一 [0,51.4,10,61.4]",
+         "1 off page"},
+        {"FakeBold", "BT /F2 10 Tf 20 40 Td <65364E00> Tj .3 0 Td <65364E00> Tj ET",
+         "收一 [20,51.4,40,61.4] bold", "2 repeated"},
+        {"PrintedTwiceInPlace",
+         "BT /F2 10 Tf 20 40 Td <65364E00> Tj ET BT /F2 10 Tf 20 40 Td <65364E00> Tj "
+         "ET",
+         "收一 [20,51.4,40,61.4]", "2 repeated"},
+        {"Shadow",
+         ".8 g BT /F2 10 Tf 21 39 Td <65364E00> Tj ET "
+         "0 g BT /F2 10 Tf 20 40 Td <65364E00> Tj ET",
+         "收一 [21,52.4,41,62.4] bold", "2 repeated"},
+        {"FilledAndStroked", "BT 2 Tr /F2 10 Tf 20 40 Td <6536> Tj ET",
+         "收 [20,51.4,30,61.4] bold"},
+        {"NarrowLettersAreNotRepeated", "BT /F1 10 Tf 20 40 Td (ll11) Tj ET",
+         "ll11 [20,52.2,35.6,62.2]"},
+        {"TheSameInTheNextLine",
+         "BT /F2 10 Tf 20 40 Td <6536> Tj 0 -10 Td <6536> Tj ET",
+         "收 [20,51.4,30,61.4] | 收 [20,61.4,30,71.4]"},
+    }),
+    kName);
+
+struct PageCase {
+  const char* name;
+  const char* entries;
+  const char* size;
+  const char* want;
+};
+
+class PdfPageBoxes : public testing::TestWithParam<PageCase> {};
+
+TEST_P(PdfPageBoxes, GiveCoordinatesAsDisplayed) {
+  SmallPdf pdf;
+  pdf.AddPage({.content = "BT /F2 10 Tf 20 40 Td <65364E00> Tj ET",
+               .entries = GetParam().entries});
+  const Page page = ReadFirstPage(pdf.Write());
+  EXPECT_EQ(ShowNumber(page.width) + " x " + ShowNumber(page.height), GetParam().size);
+  EXPECT_EQ(ShowText(page), GetParam().want);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, PdfPageBoxes,
+    testing::ValuesIn<PageCase>({
+        {"Upright", "/MediaBox [0 0 200 100]", "200 x 100", "收一 [20,51.4,40,61.4]"},
+        {"Rotate90", "/MediaBox [0 0 200 100] /Rotate 90", "100 x 200",
+         "收一 [38.6,20,48.6,40] 90"},
+        {"Rotate180", "/MediaBox [0 0 200 100] /Rotate 180", "200 x 100",
+         "收一 [160,38.6,180,48.6] 180"},
+        {"Rotate270", "/MediaBox [0 0 200 100] /Rotate 270", "100 x 200",
+         "收一 [51.4,160,61.4,180] 270"},
+        {"MediaBoxOffset", "/MediaBox [-10 10 190 110]", "200 x 100",
+         "收一 [30,61.4,50,71.4]"},
+        {"CropBox", "/MediaBox [0 0 200 100] /CropBox [10 20 150 90]", "140 x 70",
+         "收一 [10,41.4,30,51.4]"},
+        {"CropBoxRotated", "/MediaBox [0 0 200 100] /CropBox [10 20 150 90] /Rotate 90",
+         "70 x 140", "收一 [18.6,10,28.6,30] 90"},
+    }),
+    kName);
+
+TEST(PdfForms, AreReadWithTheirMatrix) {
+  SmallPdf pdf;
+  const int form = pdf.AddStream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Matrix [2 0 0 2 0 0] "
+      "/Resources 3 0 R",
+      "BT /F2 10 Tf 20 40 Td <65364E00> Tj ET 1 w 0 30 m 50 30 l S");
+  pdf.AddResources("/XObject << /X1 " + SmallPdf::Ref(form) + " >>");
+  pdf.AddPage({.content = "q 1 0 0 1 -20 -40 cm /X1 Do Q 0 5 m 100 5 l S"});
+  const Page page = ReadFirstPage(pdf.Write());
+  EXPECT_EQ(ShowText(page), "收一 [20,42.8,60,62.8]");
+  EXPECT_EQ(ShowRulings(page),
+            "h 80 from 0 to 80 width 2 | h 95 from 0 to 100 width 1");
+}
+
+TEST(PdfForms, ThatDrawThemselvesEnd) {
+  SmallPdf pdf;
+  const int form = pdf.AddStream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Resources 3 0 R",
+      "BT /F2 10 Tf 20 40 Td <6536> Tj ET /X1 Do");
+  pdf.AddResources("/XObject << /X1 " + SmallPdf::Ref(form) + " >>");
+  pdf.AddPage({.content = "/X1 Do"});
+  auto opened = OpenDocument(pdf.Write(), "loop.pdf", {});
+  ASSERT_TRUE(opened.ok());
+}
+
+TEST(PdfStates, TransparentTextIsNotSeen) {
+  SmallPdf pdf;
+  pdf.AddResources("/ExtGState << /G0 << /ca 0 >> /G1 << /ca .5 >> >>");
+  pdf.AddPage({.content = "q /G0 gs BT /F2 10 Tf 20 40 Td <6536> Tj ET Q "
+                          "/G1 gs BT /F2 10 Tf 40 40 Td <4E00> Tj ET"});
+  const Page page = ReadFirstPage(pdf.Write());
+  EXPECT_EQ(ShowText(page), "一 [40,51.4,50,61.4]");
+  EXPECT_EQ(ShowHidden(page.hidden), "1 invisible");
+}
+
+TEST(PdfStates, HiddenLayersAreNotSeen) {
+  SmallPdf pdf;
+  const int layer = pdf.Add("<< /Type /OCG /Name (notes) >>");
+  pdf.SetCatalog("/OCProperties << /OCGs [" + SmallPdf::Ref(layer) + "] /D << /OFF [" +
+                 SmallPdf::Ref(layer) + "] >> >>");
+  pdf.AddResources("/Properties << /L1 " + SmallPdf::Ref(layer) + " >>");
+  pdf.AddPage({.content = "/OC /L1 BDC BT /F2 10 Tf 20 40 Td <6536> Tj ET "
+                          "0 5 m 100 5 l S EMC "
+                          "BT /F2 10 Tf 40 40 Td <4E00> Tj ET"});
+  const Page page = ReadFirstPage(pdf.Write());
+  EXPECT_EQ(ShowText(page), "一 [40,51.4,50,61.4]");
+  EXPECT_EQ(ShowRulings(page), "");
+}
+
+TEST(PdfImages, ThatFillThePageAreNoted) {
+  SmallPdf pdf;
+  const int image = pdf.AddStream(
+      "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+      "/BitsPerComponent 8",
+      "A");
+  pdf.AddResources("/XObject << /X1 " + SmallPdf::Ref(image) + " >>");
+  pdf.AddPage({.content = "BT 3 Tr /F2 10 Tf 20 40 Td <6536> Tj ET "
+                          "q 200 0 0 100 0 0 cm /X1 Do Q"});
+  pdf.AddPage({.content = "q 20 0 0 20 0 0 cm /X1 Do Q"});
+  const std::string bytes = pdf.Write();
+  auto opened = OpenDocument(bytes, "scan.pdf", {});
+  ASSERT_TRUE(opened.ok());
+  const std::unique_ptr<Reader> reader = std::move(opened).value();
+  Page page;
+  ASSERT_TRUE(reader->Next(&page));
+  EXPECT_TRUE(page.has_image);
+  EXPECT_EQ(ShowHidden(page.hidden), "1 invisible");
+  ASSERT_TRUE(reader->Next(&page));
+  EXPECT_FALSE(page.has_image);
+}
+
+}  // namespace
+}  // namespace budget

@@ -1,0 +1,42 @@
+// Reads PDFs made by tests.
+
+#ifndef TESTS_EXTRACTORS_READ_SMALL_PDF_H_
+#define TESTS_EXTRACTORS_READ_SMALL_PDF_H_
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extractors/reader.h"
+#include "tests/extractors/small_pdf.h"
+
+namespace budget {
+
+// The first page.
+inline Page ReadFirstPage(const std::string& bytes) {
+  auto opened = OpenDocument(bytes, "small.pdf", {});
+  Page page;
+  if (!opened.ok()) {
+    ADD_FAILURE() << opened.diagnostics().front().message;
+    return page;
+  }
+  const std::unique_ptr<Reader> reader = std::move(opened).value();
+  EXPECT_TRUE(reader->Next(&page));
+  EXPECT_TRUE(reader->diagnostics().empty())
+      << reader->diagnostics().front().code << reader->diagnostics().front().message;
+  return page;
+}
+
+// A page of 200 x 100 points with this content.
+inline Page ReadContent(std::string_view content) {
+  SmallPdf pdf;
+  pdf.AddPage({.content = std::string(content)});
+  return ReadFirstPage(pdf.Write());
+}
+
+}  // namespace budget
+
+#endif  // TESTS_EXTRACTORS_READ_SMALL_PDF_H_
