@@ -29,13 +29,18 @@ bool Contains(const Box& outer, const Box& inner) {
          inner.y1 <= outer.y1;
 }
 
+std::vector<std::uint32_t> AllOf(std::span<const Piece> pieces) {
+  std::vector<std::uint32_t> indices(pieces.size());
+  std::iota(indices.begin(), indices.end(), 0U);
+  return indices;
+}
+
 // Finds the tables of an upright page and the text that is in none.
 class TableFinder {
  public:
   TableFinder(const Page& page, std::span<const Piece> pieces)
       : page_(page), pieces_(pieces), size_(MedianSize(pieces, kUsualSize)) {
-    rest_.resize(pieces.size());
-    std::iota(rest_.begin(), rest_.end(), 0U);
+    rest_ = AllOf(pieces);
   }
 
   void Find() {
@@ -70,6 +75,22 @@ class TableFinder {
     }
     rest_ = Distribute(pieces_, rest_, tables_);
     for (TableRegion& table : tables_) SplitByText(page_, pieces_, size_, &table);
+    ExtendHeaders();
+  }
+
+  // Ruled headers over a body without rules.
+  void ExtendHeaders() {
+    std::vector<TextRow> rows;
+    for (TableRegion& table : tables_) {
+      if (rest_.empty() || table.has_number(pieces_)) continue;
+      if (rows.empty()) rows = FindTextRows(page_, pieces_, rest_);
+      if (rows.empty()) return;
+      Lattice lattice = table.lattice;
+      if (!ExtendHeader(rows, &lattice, size_)) continue;
+      Relay(pieces_, std::move(lattice), &table);
+      rest_ = Distribute(pieces_, rest_, {&table, 1});
+      rows.clear();
+    }
   }
 
   void TakeAll(GridSource source, std::vector<Lattice> lattices) {
@@ -125,7 +146,8 @@ PageContent FindUprightContent(const Page& page) {
   content.page = page.number;
   content.width = page.width;
   content.height = page.height;
-  const std::vector<Piece> pieces = FindPieces(page);
+  std::vector<Piece> pieces = FindPieces(page);
+  const std::vector<Piece> watermark = TakeWatermarks(&pieces);
   TableFinder finder(page, pieces);
   finder.Find();
   std::vector<Line> lines = FindLines(page, pieces, std::move(finder.rest()));
@@ -138,6 +160,10 @@ PageContent FindUprightContent(const Page& page) {
                            [](const Fragment& it) { return it.place.box.y0; });
   content.items = Merge(std::move(lines), std::move(fragments));
   MarkBlanks(&content);
+  for (Line& line : FindLines(page, watermark, AllOf(watermark))) {
+    line.role = LineRole::kFurniture;
+    content.items.emplace_back(std::move(line));
+  }
   return content;
 }
 

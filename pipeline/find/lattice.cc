@@ -11,6 +11,9 @@ constexpr float kSameLine = 0.45F;  // rules nearer than this bound no text betw
 constexpr float kOvershoot = 0.5F;  // an end of a rule beyond the last rule across it
 constexpr float kCovered = 0.5F;    // part of an edge, that a rule must stand on
 
+constexpr float kSliver = 0.8F;  // too narrow for a column, if it has no text
+
+constexpr std::size_t kMostSlivers = 200;
 constexpr std::size_t kMostRows = 2000;
 constexpr std::size_t kMostColumns = 500;
 constexpr std::size_t kMostCells = 200'000;
@@ -82,31 +85,54 @@ void DropIdle(const std::vector<Rule>& rules, const std::vector<float>& across,
   lines->resize(kept);
 }
 
+// Whether text stands in `box` between two coordinates of an axis.
+bool HasText(std::span<const Piece> pieces, const Box& box, bool on_x, float low,
+             float high) {
+  return std::ranges::any_of(pieces, [&](const Piece& piece) {
+    const float x = piece.middle_x();
+    const float y = piece.middle_y();
+    if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) return false;
+    const float at = on_x ? x : y;
+    return at > low && at < high;
+  });
+}
+
 // A table open at a side: its rules go on beyond the last one across them.
 void CloseSides(const std::vector<Rule>& rules, std::span<const Piece> pieces,
-                const Box& box, bool horizontal, float size,
-                std::vector<float>* lines) {
+                const Box& box, bool on_x, float size, std::vector<float>* lines) {
   if (rules.empty() || lines->empty()) return;
-  float from = rules.front().from;
-  float to = rules.front().to;
-  for (const Rule& rule : rules) {
-    from = std::min(from, rule.from);
-    to = std::max(to, rule.to);
-  }
-  const auto has_text = [&](float low, float high) {
-    return std::ranges::any_of(pieces, [&](const Piece& piece) {
-      const float x = piece.middle_x();
-      const float y = piece.middle_y();
-      if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) return false;
-      const float at = horizontal ? x : y;
-      return at > low && at < high;
-    });
-  };
-  if (from < lines->front() - kOvershoot * size && has_text(from, lines->front())) {
+  const float from = std::ranges::min(rules, {}, &Rule::from).from;
+  const float to = std::ranges::max(rules, {}, &Rule::to).to;
+  if (from < lines->front() - kOvershoot * size &&
+      HasText(pieces, box, on_x, from, lines->front())) {
     lines->insert(lines->begin(), from);
   }
-  if (to > lines->back() + kOvershoot * size && has_text(lines->back(), to)) {
+  if (to > lines->back() + kOvershoot * size &&
+      HasText(pieces, box, on_x, lines->back(), to)) {
     lines->push_back(to);
+  }
+}
+
+// Joins lines with a strip between them that is too narrow for text and has none:
+// frames drawn twice, heads that miss their body by a little.
+void DropSlivers(std::span<const Piece> pieces, const Box& box, bool on_x, float size,
+                 std::vector<float>* lines) {
+  std::size_t looked = 0;
+  for (std::size_t i = 1; i < lines->size() && lines->size() > 2;) {
+    const float low = (*lines)[i - 1];
+    const float high = (*lines)[i];
+    if (high - low >= kSliver * size || ++looked > kMostSlivers ||
+        HasText(pieces, box, on_x, low, high)) {
+      ++i;
+      continue;
+    }
+    const auto at = lines->begin() + static_cast<std::ptrdiff_t>(i);
+    if (i == 1) {
+      lines->erase(lines->begin());
+    } else {
+      if (i + 1 < lines->size()) *(at - 1) = (low + high) / 2;
+      lines->erase(at);
+    }
   }
 }
 
@@ -162,6 +188,8 @@ std::optional<Lattice> RulesToLattice(const RuleGroup& group,
            &lattice.ys);
   CloseSides(group.horizontal, pieces, group.box, true, size, &lattice.xs);
   CloseSides(group.vertical, pieces, group.box, false, size, &lattice.ys);
+  DropSlivers(pieces, group.box, true, size, &lattice.xs);
+  DropSlivers(pieces, group.box, false, size, &lattice.ys);
   if (lattice.xs.size() < 2 || lattice.ys.size() < 2) return {};
   if (lattice.xs.size() * lattice.ys.size() > kMostCells) return {};
   MarkEdges(group, near, &lattice);

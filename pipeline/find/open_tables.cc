@@ -19,6 +19,7 @@ constexpr float kRowGap = 2.6F;      // the most white between two rows of a tab
 constexpr float kSameSize = 1.2F;    // a title is larger than this
 constexpr float kCentred = 0.1F;     // of the width, off the middle
 constexpr float kAligned = 0.6F;
+constexpr float kGroupGap = 1.2F;  // white between the head of a group and its heads
 constexpr float kNarrow = 8.0F;    // an underline rather than the rule of a table
 constexpr float kStraddle = 0.5F;  // text that goes on beyond the rules is prose
 
@@ -235,6 +236,28 @@ std::vector<Block> FindBlocks(std::span<const TextRow> rows) {
   return blocks;
 }
 
+// Whether the only word of a row above heads stands over two or more of them, as the
+// head of a group does; a title or a unit does not.
+bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
+  if (row.words.size() != 1 || heads.empty()) return false;
+  if (heads.front().top() - row.bottom() > kGroupGap * row.size) return false;
+  const Word& word = row.words.front();
+  std::vector<Word> below;
+  for (const TextRow& head : heads) {
+    below.insert(below.end(), head.words.begin(), head.words.end());
+  }
+  std::ranges::sort(below, {}, &Word::x0);
+  if (below.size() <= 2) return false;
+  for (std::size_t first = 0; first < below.size(); ++first) {
+    for (std::size_t last = first + 1; last < below.size(); ++last) {
+      const float middle = (below[first].x0 + below[last].x1) / 2;
+      const bool whole = first == 0 && last + 1 == below.size();
+      if (!whole && std::abs(middle - word.middle()) < row.size) return true;
+    }
+  }
+  return false;
+}
+
 // Lines above the first value that can be the header.
 std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
   std::size_t heads = 0;
@@ -243,7 +266,9 @@ std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
     const TextRow& below = rows[block.first - n + 1];
     if (!Follows(row, below) || row.size > kSameSize * below.size) break;
     if (std::ranges::any_of(row.words, &Word::colon)) break;
-    if (row.words.size() >= 2) heads = n;
+    if (row.words.size() >= 2 ||
+        IsGroupHead(row, rows.subspan(block.first - n + 1, n - 1)))
+      heads = n;
   }
   return heads;
 }
@@ -330,6 +355,38 @@ std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> al
     }
   }
   return lattices;
+}
+
+bool ExtendHeader(std::span<const TextRow> rows, Lattice* lattice, float size) {
+  const Box box = lattice->box();
+  const auto below = RowsBetween(rows, box.y1, rows.back().bottom());
+  const std::size_t count = CountFollowing(below, box.y1);
+  if (count == 0) return false;
+  const auto body = RowsWithin(below.first(count), box, size);
+  if (!body || body->empty()) return false;
+  std::vector<Bar> bars;
+  for (std::size_t i = 0; i + 1 < lattice->xs.size(); ++i) {
+    bars.push_back({lattice->xs[i], lattice->xs[i + 1], 0, 0});
+  }
+  std::size_t crossing = 0;  // labels may overflow, seldom; values never
+  for (const TextRow& row : *body) {
+    for (const Word& word : row.words) {
+      const float over = kStraddle * size;
+      const auto crossed = std::ranges::upper_bound(lattice->xs, word.x0 + over);
+      if (crossed == lattice->xs.end() || *crossed > word.x1 - over) continue;
+      if (word.number || 5 * ++crossing > body->size()) return false;
+    }
+  }
+  for (const std::size_t start : JoinWrappedLines(*body, bars, {})) {
+    if (start > 0) {
+      lattice->ys.push_back(((*body)[start - 1].bottom() + (*body)[start].top()) / 2);
+    }
+  }
+  lattice->ys.push_back(body->back().bottom());
+  lattice->left.resize(static_cast<std::size_t>(lattice->rows()) * lattice->xs.size(),
+                       1);
+  lattice->above.resize(lattice->ys.size() * (lattice->xs.size() - 1), 1);
+  return true;
 }
 
 std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> all,

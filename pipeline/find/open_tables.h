@@ -11,6 +11,7 @@
 #include "pipeline/find/lattice.h"
 #include "pipeline/find/pieces.h"
 #include "pipeline/find/rule_groups.h"
+#include "pipeline/find/text_rows.h"
 #include "pipeline/model/page.h"
 
 namespace budget {
@@ -20,6 +21,11 @@ namespace budget {
 std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> all,
                                      std::span<const std::uint32_t> pieces,
                                      std::vector<Rule> rules, float size);
+
+// Extends a lattice that is a header and nothing else over the rows of values below it,
+// where these stand in its columns.  `rows` are the text rows outside all lattices, at
+// least one.
+bool ExtendHeader(std::span<const TextRow> rows, Lattice* lattice, float size);
 
 // Tables of aligned text alone.
 std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> all,

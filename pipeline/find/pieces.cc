@@ -16,6 +16,8 @@ constexpr float kShift = 0.12F;      // or a change of the baseline
 constexpr float kTouching = 0.12F;   // at most this between glyphs of one number
 constexpr float kAdjoining = 0.05F;  // and this between others, that are shown singly
 constexpr float kAscent = 0.86F;     // of the ideographs of the usual fonts
+constexpr float kLarge = 1.8F;       // of the usual size: a watermark, or a title
+constexpr std::size_t kMostLarge = 200;
 constexpr float kDescent = 0.14F;
 
 bool IsBlank(const Glyph& glyph) {
@@ -184,6 +186,35 @@ float MedianSize(std::span<const Piece> pieces, float otherwise) {
     if (2 * seen >= total) return (static_cast<float>(bin) + 0.5F) / 4;
   }
   return otherwise;
+}
+
+std::vector<Piece> TakeWatermarks(std::vector<Piece>* pieces) {
+  std::vector<Piece> taken;
+  const float large = kLarge * MedianSize(*pieces, 0);
+  const auto is_large = [&](const Piece& piece) { return piece.size > large; };
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(*pieces, is_large));
+  if (count == 0 || count > kMostLarge) return taken;
+  // What is across other text, and what is shown in one line with it.
+  std::vector<Piece> across;
+  for (const Piece& piece : *pieces) {
+    if (!is_large(piece)) continue;
+    const bool covers = std::ranges::any_of(*pieces, [&](const Piece& other) {
+      return kLarge * other.size < piece.size && other.middle_x() > piece.x0 &&
+             other.middle_x() < piece.x1 && other.middle_y() > piece.y0 &&
+             other.middle_y() < piece.y1;
+    });
+    if (covers) across.push_back(piece);
+  }
+  std::erase_if(*pieces, [&](const Piece& piece) {
+    const bool watermark =
+        is_large(piece) && std::ranges::any_of(across, [&](const Piece& other) {
+          return other.direction == piece.direction && other.size == piece.size &&
+                 std::abs(other.baseline - piece.baseline) < kShift * piece.size;
+        });
+    if (watermark) taken.push_back(piece);
+    return watermark;
+  });
+  return taken;
 }
 
 }  // namespace budget

@@ -45,6 +45,9 @@ float MedianSize(std::span<const Piece> pieces, float otherwise);
 // Digits, their separators, signs and the percent sign, full-width forms included.
 bool IsNumberCharacter(char32_t code_point);
 
+// Takes out of `pieces` what is printed large across other text: a watermark.
+std::vector<Piece> TakeWatermarks(std::vector<Piece>* pieces);
+
 }  // namespace budget
 
 #endif  // PIPELINE_FIND_PIECES_H_

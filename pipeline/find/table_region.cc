@@ -42,6 +42,12 @@ bool TableRegion::has_text() const {
   return std::ranges::any_of(pieces, [](const auto& cell) { return !cell.empty(); });
 }
 
+bool TableRegion::has_number(std::span<const Piece> all) const {
+  return std::ranges::any_of(pieces, [&](const auto& cell) {
+    return std::ranges::any_of(cell, [&](std::uint32_t i) { return all[i].number; });
+  });
+}
+
 TableRegion MakeRegion(GridSource source, Lattice lattice) {
   TableRegion region;
   region.source = source;

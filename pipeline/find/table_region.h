@@ -21,6 +21,7 @@ struct TableRegion {
   std::vector<std::vector<std::uint32_t>> pieces;  // of each cell, indices
 
   bool has_text() const;
+  bool has_number(std::span<const Piece> all) const;
 };
 
 TableRegion MakeRegion(GridSource source, Lattice lattice);
