@@ -3,12 +3,14 @@
 #ifndef PIPELINE_MODEL_PROSE_H_
 #define PIPELINE_MODEL_PROSE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "pipeline/model/place.h"
+#include "pipeline/model/table.h"
 
 namespace budget {
 
@@ -74,6 +76,26 @@ struct Statement {
   Trend trend = Trend::kNone;
   Place place;
   std::string quote;  // the exact clause
+
+  // How it hangs together with others, for the checks; not written.  Indices are into
+  // the statements of the document; -1: none.
+  Phase phase = Phase::kNone;  // what kind of figure its words say it is
+  int paragraph = -1;  // index into Outline::paragraphs; -1: stands in a heading
+  int sentence = 0;    // counts through the document
+  // The items of a classification that the subject names: 类, 款 and 项, folded,
+  // without that suffix; an empty one is not named.
+  std::array<std::string, 3> items;
+  std::string base;       // change, prior value: what with, as printed
+  std::string whole;      // share: of what, as printed; empty if it does not say
+  bool explains = false;  // stands among the reasons for another figure
+  bool limit = false;     // a threshold: 50万元以上
+  int refers_to = -1;     // the value that has this share, change or prior value
+  int change = -1;        // change_percent: the change_amount beside it
+  int prior = -1;         // change: the prior_value that it starts from
+  int whole_at = -1;      // share: the statement of the whole
+  int total = -1;         // part of a list: the value or change that is broken down
+  int list = -1;          // number of that list in the document
+  bool list_is_whole = false;  // its wording says that it names all parts
 };
 
 }  // namespace budget

@@ -1,0 +1,573 @@
+#include "pipeline/prose/statements_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "pipeline/model/decimal.h"
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+// How many statements back a subject that is named again is looked for.
+constexpr std::size_t kMemory = 40;
+constexpr std::size_t kShortParagraph = 300;  // bytes
+constexpr std::size_t kShortestTail = 9;      // bytes: three characters
+
+bool IsValue(const Statement& statement) {
+  return statement.measure == StatementMeasure::kValue ||
+         statement.measure == StatementMeasure::kCount;
+}
+
+bool IsChange(const Statement& statement) {
+  return statement.measure == StatementMeasure::kChangeAmount ||
+         statement.measure == StatementMeasure::kChangePercent;
+}
+
+// One is the other, perhaps with words before it.
+bool SameSubject(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const std::string_view shorter = a.size() < b.size() ? a : b;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  return shorter.size() >= kShortestTail && longer.ends_with(shorter);
+}
+
+}  // namespace
+
+StatementReader::StatementReader(const ProseSpec& spec, const Vocabulary& vocabulary,
+                                 int document_year)
+    : spec_(spec),
+      vocabulary_(vocabulary),
+      document_year_(document_year),
+      finder_(spec.figures, vocabulary),
+      subjects_(spec.subjects) {}
+
+void StatementReader::StartSection(const Section& section, int index) {
+  section_ = index;
+  const ProseText heading(section.heading);
+  heading_ = NameOf(heading, subjects_.Trim(heading, {0, heading.size()}));
+  items_ = {};
+  subjects_.ReadItems(Fold(section.path), &items_);
+}
+
+void StatementReader::Read(const Paragraph& paragraph, int index) {
+  const ProseText text(paragraph.text);
+  quantities_ = finder_.Find(text);
+  if (quantities_.empty()) {
+    if (text.size() <= kShortParagraph) subjects_.ReadItems(text.folded(), &items_);
+    return;
+  }
+  paragraph_ = &paragraph;
+  paragraph_index_ = index;
+  text_ = &text;
+  first_statement_ = statements_.size();
+  groups_.clear();
+  group_of_.clear();
+  topic_ = {};
+  governor_ = {};
+  saved_.clear();
+  lists_.clear();
+  StartSentence();
+  for (const Clause& clause : SplitClauses(text, quantities_)) {
+    EnterDepth(clause.depth);
+    ReadClause(clause);
+    EndClause(clause);
+  }
+  SetQuotes();
+  text_ = nullptr;
+}
+
+void StatementReader::StartSentence() {
+  ++sentences_;
+  first_clause_ = true;
+  year_ = 0;
+  compared_ = false;
+  compared_with_.clear();
+  explains_ = false;
+  pending_ = {};
+  respectively_.clear();
+  lists_.resize(saved_.empty() ? 0 : std::min(lists_.size(), saved_.back().lists));
+  segment_ = 0;
+  threads_.clear();
+  if (!governor_.subject.empty()) threads_.push_back(governor_);
+}
+
+void StatementReader::EnterDepth(int depth) {
+  const auto wanted = static_cast<std::size_t>(std::max(depth, 0));
+  while (saved_.size() > wanted) {
+    Saved& saved = saved_.back();
+    threads_ = std::move(saved.threads);
+    governor_ = std::move(saved.governor);
+    lists_.resize(std::min(lists_.size(), saved.lists));
+    explains_ = saved.explains;
+    saved_.pop_back();
+  }
+  while (saved_.size() < wanted) {
+    saved_.push_back({threads_, governor_, lists_.size(), explains_});
+  }
+}
+
+void StatementReader::ReadClause(const Clause& clause) {
+  if (clause.first == clause.last) {
+    ReadPlainClause(clause);
+  } else {
+    for (std::size_t i = clause.first; i < clause.last; ++i) ReadFigure(clause, i);
+    pending_ = {};
+  }
+}
+
+void StatementReader::EndClause(const Clause& clause) {
+  first_clause_ = false;
+  if (clause.stop == Stop::kSemicolon) {
+    explains_ = false;
+    CloseFullList();
+    // What was opened within the segment ends with it, unless it is the only list.
+    const std::size_t keep = saved_.empty() ? 1 : saved_.back().lists + 1;
+    while (lists_.size() > keep && lists_.back().segment == segment_) lists_.pop_back();
+    ++segment_;
+    compared_ = false;
+  } else if (clause.stop == Stop::kSentence) {
+    StartSentence();
+    if (first_statement_ == statements_.size()) return;
+  }
+}
+
+// A clause without figures: says what the next ones are about.
+void StatementReader::ReadPlainClause(const Clause& clause) {
+  Span span{clause.begin, clause.end};
+  std::string_view words = text_->Slice(span.begin, span.end);
+  if (words.empty()) return;
+  subjects_.ReadItems(words, &items_);
+  const ClauseWords& clauses = spec_.clauses;
+  const bool ends_sentence = clause.stop == Stop::kSentence;
+  if (const auto compare = clauses.compare.Match(words)) {
+    const auto same = spec_.measures.unchanged.Match(words);
+    if (same && Captured(*same, "subject").empty()) {
+      for (const Thread& thread : threads_) {
+        if (thread.value < static_cast<int>(first_statement_)) continue;
+        statements_[static_cast<std::size_t>(thread.value)].trend = Trend::kFlat;
+      }
+    }
+    compared_ = true;
+    compared_with_ = std::string(Captured(*compare, "base"));
+    return;
+  }
+  const bool opens_list = clauses.list.MatchesAll(words);
+  if (opens_list) OpenList(words);
+  if (const int year = YearIn(words); year != 0) year_ = year;
+  if (!opens_list && clauses.reason.MatchesAll(words)) {
+    explains_ = true;
+    threads_.clear();
+    pending_ = {};
+    return;
+  }
+  const Name name = NameOf(*text_, subjects_.Trim(*text_, span));
+  if (topic_.empty() && statements_.size() == first_statement_ && !opens_list &&
+      first_clause_ && (ends_sentence || clause.stop == Stop::kColon)) {
+    topic_ = name;
+  }
+  if (!opens_list && !ends_sentence) {
+    pending_ = name;
+    pending_begin_ = clause.begin;
+  }
+}
+
+void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
+  Figure figure;
+  figure.quantity = &quantities_[index];
+  const bool leads = index == clause.first;
+  figure.lead_begin = leads ? clause.begin : quantities_[index - 1].end;
+  const std::size_t lead_end = figure.quantity->begin;
+  std::string_view lead = text_->Slice(figure.lead_begin, lead_end);
+  if (leads) {
+    if (const auto match = spec_.clauses.number.Match(lead)) {
+      figure.lead_begin = lead_end - Captured(*match, "rest").size();
+    }
+  }
+  if (const auto match =
+          spec_.clauses.list_lead.Match(text_->Slice(figure.lead_begin, lead_end))) {
+    OpenList(text_->Slice(figure.lead_begin, lead_end));
+    figure.lead_begin = lead_end - Captured(*match, "rest").size();
+  }
+  figure.lead = text_->Slice(figure.lead_begin, lead_end);
+  const std::string_view tail = text_->Slice(figure.quantity->end, clause.end);
+  figure.reading =
+      ReadMeasure(figure.lead, tail, compared_, *figure.quantity, spec_.measures);
+  figure.limit = spec_.measures.limit_follows.MatchesAll(tail);
+  subjects_.ReadItems(figure.lead, &items_);
+  if (!explains_ && spec_.clauses.reason.MatchesAll(figure.lead)) {
+    explains_ = true;
+    threads_.clear();
+  }
+  if (const int year = YearIn(figure.reading.subject); year != 0) year_ = year;
+
+  if (respectively_.empty()) {
+    respectively_ = RespectiveMembers(clause, index, figure);
+    std::reverse(respectively_.begin(), respectively_.end());
+  }
+  const std::vector<Name> each = Members(figure, spec_.clauses.each, 0);
+  if (each.size() > 1) return AddEach(clause, figure, each);
+
+  bool own = false;
+  Name plain;
+  Name subject = SubjectOfFigure(clause, index, figure, &own, &plain);
+  if (!respectively_.empty()) {
+    subject = plain = respectively_.back();
+    respectively_.pop_back();
+    own = true;
+  }
+  const bool value = figure.reading.measure == StatementMeasure::kValue ||
+                     figure.reading.measure == StatementMeasure::kCount;
+  if (value || own) {
+    AddOwn(clause, figure, subject, plain, own);
+  } else {
+    AddDependent(clause, figure);
+  }
+}
+
+Name StatementReader::SubjectOfFigure(const Clause& clause, std::size_t index,
+                                      const Figure& figure, bool* own,
+                                      Name* plain) const {
+  Span span{figure.lead_begin, figure.lead_begin + figure.reading.subject.size()};
+  span.begin =
+      figure.lead_begin +
+      static_cast<std::size_t>(figure.reading.subject.data() - figure.lead.data());
+  span.end = span.begin + figure.reading.subject.size();
+  // 单价50万元以上设备 is one name, with a figure in it.
+  if (index > clause.first && spec_.measures.limit_follows.MatchesAll(figure.lead)) {
+    span.begin = clause.begin;
+  }
+  Span trimmed = subjects_.Trim(*text_, span);
+  if (figure.reading.measure == StatementMeasure::kCount) {
+    const Span counted = subjects_.Counted(*text_, {figure.quantity->end, clause.end});
+    if (!counted.empty()) trimmed = counted;
+  }
+  const Name name = NameOf(*text_, trimmed);
+  *own = !name.empty() && !subjects_.IsPronoun(name.folded);
+  if (!*own) return *plain = Carried();
+  if (!subjects_.IsGeneric(name.folded)) {
+    *plain = subjects_.WithoutGenericEnd(name);
+    return name;
+  }
+  // 年初预算数 alone: of what, the words before have said.
+  *plain = CarriedPlain();
+  return SubjectReader::Join(*plain, name);
+}
+
+Name StatementReader::Carried() const {
+  if (!pending_.empty()) return pending_;
+  if (!threads_.empty()) return threads_.front().subject;
+  return topic_.empty() ? heading_ : topic_;
+}
+
+Name StatementReader::CarriedPlain() const {
+  if (!pending_.empty()) return subjects_.WithoutGenericEnd(pending_);
+  if (!threads_.empty()) return threads_.front().plain;
+  return topic_.empty() ? heading_ : topic_;
+}
+
+void StatementReader::AddDependent(const Clause& clause, const Figure& figure) {
+  if (threads_.empty()) {
+    const Name subject = Carried();
+    threads_.push_back({.subject = subject, .plain = subject});
+  }
+  if (!group_of_.empty()) groups_.back().end = clause.end;
+  for (Thread& thread : threads_) {
+    const int index = Add(clause, figure, thread.subject);
+    Link(index, &thread);
+  }
+}
+
+void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
+                             const Name& subject, const Name& plain, bool own) {
+  const bool value = figure.reading.measure == StatementMeasure::kValue ||
+                     figure.reading.measure == StatementMeasure::kCount;
+  const bool generic = subject.folded != plain.folded && !group_of_.empty();
+  const bool new_clause = groups_.empty() || groups_.back().end <= clause.begin;
+  if (new_clause && !(generic && !threads_.empty())) {
+    const bool from_pending = !own && !pending_.empty();
+    groups_.push_back({from_pending ? pending_begin_ : clause.begin, clause.end});
+  } else if (!groups_.empty()) {
+    groups_.back().end = clause.end;
+  }
+  Thread thread{.subject = subject, .plain = plain};
+  if (value) {
+    thread.value = Add(clause, figure, subject);
+    if (figure.limit) return;
+    Statement& statement = statements_[static_cast<std::size_t>(thread.value)];
+    threads_ = {thread};
+    if (!explains_ && !lists_.empty()) {
+      JoinList(&statement);
+    } else if (!explains_ && saved_.empty()) {
+      governor_ = thread;
+    }
+    return;
+  }
+  // A change or share that names its subject: of a value said before, if there is one.
+  const auto same = std::find_if(
+      threads_.begin(), threads_.end(),
+      [&](const Thread& t) { return SameSubject(t.plain.folded, plain.folded); });
+  if (same != threads_.end()) {
+    thread = *same;
+  } else {
+    thread.value = FindValue(plain);
+  }
+  const int index = Add(clause, figure, subject);
+  Link(index, &thread);
+  threads_ = {thread};
+  if (governor_.subject.empty() && saved_.empty() && !explains_) governor_ = thread;
+}
+
+void StatementReader::AddEach(const Clause& clause, const Figure& figure,
+                              const std::vector<Name>& members) {
+  groups_.push_back({clause.begin, clause.end});
+  threads_.clear();
+  for (const Name& member : members) {
+    Thread thread{.subject = member, .plain = member};
+    const int index = Add(clause, figure, member);
+    if (figure.reading.measure == StatementMeasure::kValue) {
+      thread.value = index;
+    } else {
+      thread.value = FindValue(member);
+      Link(index, &thread);
+    }
+    threads_.push_back(std::move(thread));
+  }
+}
+
+int StatementReader::Add(const Clause&, const Figure& figure, const Name& subject) {
+  Statement statement;
+  statement.statement_no = static_cast<int>(statements_.size()) + 1;
+  statement.section = section_;
+  statement.subject = subject.printed;
+  statement.concept_id = ConceptOf(subject);
+  statement.measure = figure.reading.measure;
+  statement.value = figure.quantity->value;
+  statement.unit = figure.quantity->unit;
+  statement.fiscal_year = YearOf(figure);
+  statement.trend = figure.reading.trend;
+  statement.place = paragraph_->PlaceAt(text_->Origin(figure.quantity->begin));
+  statement.phase = PhaseOf(subject);
+  statement.paragraph = paragraph_index_;
+  statement.sentence = sentences_;
+  statement.items = items_;
+  statement.base = figure.reading.base;
+  if (statement.base.empty() && IsChange(statement)) statement.base = compared_with_;
+  statement.whole = figure.reading.whole;
+  statement.explains = explains_;
+  statement.limit = figure.limit;
+  statements_.push_back(std::move(statement));
+  names_.push_back(subject);
+  if (groups_.empty()) groups_.push_back({figure.lead_begin, figure.quantity->end});
+  group_of_.push_back(groups_.size() - 1);
+  return static_cast<int>(statements_.size()) - 1;
+}
+
+void StatementReader::Link(int index, Thread* thread) {
+  Statement& statement = statements_[static_cast<std::size_t>(index)];
+  statement.refers_to = thread->value;
+  switch (statement.measure) {
+    case StatementMeasure::kPriorValue:
+      thread->prior = index;
+      thread->change = -1;
+      break;
+    case StatementMeasure::kChangeAmount:
+      statement.prior = thread->prior;
+      thread->change = index;
+      break;
+    case StatementMeasure::kChangePercent:
+      statement.prior = thread->prior;
+      statement.change = thread->change;
+      break;
+    case StatementMeasure::kSharePercent:
+      statement.whole_at = WholeOf(statement, *thread);
+      break;
+    default:
+      break;
+  }
+}
+
+// The statement of what a share is a share of.
+int StatementReader::WholeOf(const Statement& share, const Thread& thread) const {
+  if (share.whole.empty()) {
+    return lists_.empty() || thread.value < 0 ? -1 : lists_.back().total;
+  }
+  for (std::size_t i = statements_.size(); i-- > first_statement_;) {
+    if (static_cast<int>(i) == thread.value || !IsValue(statements_[i])) continue;
+    const std::string& name = names_[i].folded;
+    if (name == share.whole || name.ends_with(share.whole)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+// The value of a subject that is named again.
+int StatementReader::FindValue(const Name& subject) const {
+  const std::size_t oldest =
+      statements_.size() > kMemory ? statements_.size() - kMemory : 0;
+  for (std::size_t i = statements_.size(); i-- > oldest;) {
+    const Statement& statement = statements_[i];
+    if (statement.section != section_) break;
+    if (!IsValue(statement) || statement.limit || statement.explains) continue;
+    if (SameSubject(subjects_.WithoutGenericEnd(names_[i]).folded, subject.folded)) {
+      return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+void StatementReader::OpenList(std::string_view wording) {
+  if (explains_) return;
+  List list;
+  list.number = lists_made_++;
+  list.whole = spec_.clauses.whole_list.MatchesAll(wording);
+  list.segment = segment_;
+  const Thread* thread = threads_.empty() ? nullptr : &threads_.front();
+  if (thread != nullptr) {
+    list.total = thread->value >= 0 ? thread->value : thread->change;
+  }
+  if (list.total >= 0) lists_.push_back(list);
+}
+
+void StatementReader::JoinList(Statement* statement) const {
+  const List& list = lists_.back();
+  if (statement->statement_no - 1 == list.total) return;
+  const Statement& total = statements_[static_cast<std::size_t>(list.total)];
+  if (total.unit != statement->unit) return;
+  statement->total = list.total;
+  statement->list = list.number;
+  statement->list_is_whole = list.whole;
+}
+
+// Before a semicolon: several parts that already make up their total are all of it.
+void StatementReader::CloseFullList() {
+  if (lists_.empty() || lists_.back().segment != segment_) return;
+  const List& list = lists_.back();
+  int parts = 0;
+  Decimal sum;
+  for (std::size_t i = first_statement_; i < statements_.size(); ++i) {
+    if (statements_[i].list != list.number) continue;
+    const auto value = Decimal::Parse(statements_[i].value);
+    if (!value) return;
+    sum = sum + *value;
+    ++parts;
+  }
+  const auto total =
+      Decimal::Parse(statements_[static_cast<std::size_t>(list.total)].value);
+  if (parts >= 2 && total && *total == sum) lists_.pop_back();
+}
+
+// The members of a coordination in the lead, each with what follows them all.
+std::vector<Name> StatementReader::Members(const Figure& figure, const Pattern& pattern,
+                                           std::size_t wanted) const {
+  const auto match = pattern.Match(figure.lead);
+  if (!match) return {};
+  const std::size_t begin = figure.lead_begin;
+  const std::size_t end = begin + Captured(*match, "members").size();
+  const std::size_t rest_end = end + Captured(*match, "rest").size();
+  std::vector<Span> spans = SplitAt(spec_.clauses.between, {begin, end});
+  if (spans.size() != wanted || spans.size() < 2) {
+    const Span last = spans.back();
+    spans.pop_back();
+    for (const Span& span : SplitAt(spec_.clauses.between_last, last)) {
+      spans.push_back(span);
+    }
+  }
+  std::vector<Name> members;
+  const Name rest = NameOf(*text_, {end, rest_end});
+  for (const Span& span : spans) {
+    const Name name = NameOf(*text_, subjects_.Trim(*text_, span));
+    if (!name.empty()) members.push_back(SubjectReader::Join(name, rest));
+  }
+  return members;
+}
+
+std::vector<Span> StatementReader::SplitAt(const std::vector<std::string>& between,
+                                           Span span) const {
+  std::vector<Span> spans;
+  std::size_t start = span.begin;
+  for (std::size_t i = span.begin; i < span.end;) {
+    std::size_t length = 0;
+    for (const std::string& word : between) {
+      if (text_->Slice(i, span.end).starts_with(word)) {
+        length = std::max(length, word.size());
+      }
+    }
+    if (length > 0) {
+      spans.push_back({start, i});
+      start = i + length;
+    }
+    i += length > 0 ? length : CharLength(text_->folded()[i]);
+  }
+  spans.push_back({start, span.end});
+  return spans;
+}
+
+// 甲、乙分别为1万元、2万元: the subjects of this figure and of those that follow.
+std::vector<Name> StatementReader::RespectiveMembers(const Clause& clause,
+                                                     std::size_t index,
+                                                     const Figure& figure) const {
+  if (!spec_.clauses.respectively.MatchesAll(figure.lead)) return {};
+  std::size_t figures = 0;
+  for (std::size_t i = index; i < quantities_.size(); ++i) {
+    if (quantities_[i].unit != figure.quantity->unit) break;
+    if (figures > 0 && quantities_[i].begin > quantities_[i - 1].end + 6) break;
+    ++figures;
+  }
+  (void)clause;
+  std::vector<Name> members = Members(figure, spec_.clauses.respectively, figures);
+  return members.size() == figures ? members : std::vector<Name>();
+}
+
+int StatementReader::YearIn(std::string_view text) const {
+  const auto match = spec_.years.year.Search(text);
+  if (!match) {
+    return spec_.years.last_year.MatchesPart(text) && document_year_ > 0
+               ? document_year_ - 1
+               : 0;
+  }
+  const std::string_view digits = Captured(*match, "year");
+  int year = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  return year;
+}
+
+int StatementReader::YearOf(const Figure& figure) const {
+  if (figure.reading.measure == StatementMeasure::kPriorValue) {
+    const int year = YearIn(figure.reading.base);
+    if (year != 0 || document_year_ == 0) return year;
+    return spec_.years.last_base.MatchesPart(figure.reading.base) ? document_year_ - 1
+                                                                  : document_year_;
+  }
+  return year_ != 0 ? year_ : document_year_;
+}
+
+Phase StatementReader::PhaseOf(const Name& subject) const {
+  for (const auto& [phase, pattern] : spec_.phases) {
+    if (pattern.MatchesPart(subject.folded)) return phase;
+  }
+  return Phase::kNone;
+}
+
+std::string StatementReader::ConceptOf(const Name& subject) const {
+  const Concept* found = vocabulary_.FindConcept(subject.folded, Direction::kNone, "");
+  if (found != nullptr) return found->id;
+  for (const auto& [id, pattern] : spec_.concepts) {
+    if (pattern.MatchesAll(subject.folded)) return id;
+  }
+  return {};
+}
+
+void StatementReader::SetQuotes() {
+  for (std::size_t i = first_statement_; i < statements_.size(); ++i) {
+    const Group& group = groups_[group_of_[i - first_statement_]];
+    std::size_t begin = group.begin;
+    const std::string_view words = text_->Slice(begin, group.end);
+    if (const auto match = spec_.clauses.number.Match(words)) {
+      begin = group.end - Captured(*match, "rest").size();
+    }
+    statements_[i].quote = TidySpace(text_->Printed(begin, group.end));
+  }
+}
+
+}  // namespace budget

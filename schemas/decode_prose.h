@@ -1,0 +1,15 @@
+// The `prose` section of a schema.
+
+#ifndef SCHEMAS_DECODE_PROSE_H_
+#define SCHEMAS_DECODE_PROSE_H_
+
+#include "schemas/decode.h"
+#include "schemas/prose_spec.h"
+
+namespace budget {
+
+ProseSpec DecodeProse(const MapReader& schema);
+
+}  // namespace budget
+
+#endif  // SCHEMAS_DECODE_PROSE_H_
