@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "extractors/glyph_builder.h"
+#include "extractors/rescue_pdf.h"
 #include "extractors/ruling_builder.h"
 #include "pipeline/model/text.h"
 
@@ -203,6 +204,7 @@ class PageDevice final : public OutputDev {
   void End() {
     glyphs_.Finish();
     rulings_.Finish(&page_->rulings);
+    page_->outlines = rulings_.outlines();
     page_->has_image = image_area_ > 0.4F * page_->width * page_->height;
   }
   bool full() const { return glyphs_.full() || rulings_.full(); }
@@ -633,10 +635,31 @@ bool IsShown(Annot* annotation, void* /*data*/) {
 
 bool ShouldAbort(void* device) { return static_cast<PageDevice*>(device)->full(); }
 
+// A document, with the bytes that it reads from if they are not those of the caller.
+struct OpenedPdf {
+  std::unique_ptr<std::string> rescued;
+  std::unique_ptr<PDFDoc> document;
+  bool repaired = false;
+
+  bool encrypted() const {
+    return !document->isOk() && document->getErrorCode() == errEncrypted;
+  }
+  // Some page can be had.
+  bool readable() const {
+    if (!document->isOk()) return false;
+    const int looks = std::min(document->getNumPages(), 10);
+    for (int i = 1; i <= looks; ++i) {
+      if (document->getPage(i) != nullptr) return true;
+    }
+    return false;
+  }
+};
+
 class PdfReader final : public Reader {
  public:
-  PdfReader(std::unique_ptr<PDFDoc> document, std::string name, Diagnostics diagnostics)
-      : document_(std::move(document)),
+  PdfReader(OpenedPdf opened, std::string name, Diagnostics diagnostics)
+      : bytes_(std::move(opened.rescued)),
+        document_(std::move(opened.document)),
         name_(std::move(name)),
         diagnostics_(std::move(diagnostics)),
         pages_(document_->getNumPages()) {}
@@ -652,6 +675,7 @@ class PdfReader final : public Reader {
                                    std::move(message), name_, number_));
   }
 
+  std::unique_ptr<std::string> bytes_;  // null: those of the caller
   std::unique_ptr<PDFDoc> document_;
   std::string name_;
   Diagnostics diagnostics_;
@@ -666,6 +690,7 @@ void Clear(budget::Page* page) {
   page->rulings.clear();
   page->lines.clear();
   page->has_image = false;
+  page->outlines = 0;
   page->hidden = {};
 }
 
@@ -692,13 +717,33 @@ bool PdfReader::Next(budget::Page* page) {
   return true;
 }
 
-std::unique_ptr<PDFDoc> Open(std::string_view bytes,
-                             const std::optional<GooString>& password, bool* repaired) {
+OpenedPdf Open(std::string_view bytes, const std::string& password) {
+  OpenedPdf opened;
+  std::optional<GooString> given;
+  if (!password.empty()) given.emplace(password);
   // The document owns the stream.
   auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()),
                                Object(objNull));
-  return std::make_unique<PDFDoc>(stream, password, password, nullptr,
-                                  [repaired] { *repaired = true; });
+  opened.document = std::make_unique<PDFDoc>(stream, given, given, nullptr,
+                                             [&opened] { opened.repaired = true; });
+  return opened;
+}
+
+// The document as it is, or with what its missing end said written anew.
+OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password) {
+  OpenedPdf opened = Open(bytes, password);
+  if (opened.encrypted() || opened.readable()) return opened;
+  for (const auto rescue : {&WithTrailer, &WithPageTree}) {
+    std::optional<std::string> rescued = rescue(bytes);
+    if (!rescued) continue;
+    auto kept = std::make_unique<std::string>(*std::move(rescued));
+    OpenedPdf again = Open(*kept, password);
+    if (!again.readable()) continue;
+    again.rescued = std::move(kept);
+    again.repaired = true;
+    return again;
+  }
+  return opened;
 }
 
 // Colours are only compared with each other.  With a profile for them in the catalog,
@@ -735,34 +780,33 @@ Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::strin
   };
   InitPoppler();
   const MessageScope messages;
-  bool repaired = false;
-  std::optional<GooString> password;
-  if (!options.password.empty()) password.emplace(options.password);
-  std::unique_ptr<PDFDoc> document = Open(bytes, password, &repaired);
-  if (!document->isOk()) {
-    if (document->getErrorCode() == errEncrypted) {
-      return failed("encrypted",
-                    options.password.empty()
-                        ? "the document needs a password"
-                        : "the password does not open the document",
-                    "give its password with --password");
-    }
+  OpenedPdf opened = OpenOrRescue(bytes, options.password);
+  if (opened.encrypted()) {
+    return failed("encrypted",
+                  options.password.empty() ? "the document needs a password"
+                                           : "the password does not open the document",
+                  "give its password with --password");
+  }
+  if (!opened.document->isOk()) {
     return failed("damaged",
                   WithDetail("the document cannot be opened or repaired", messages),
                   "");
   }
-  if (document->getNumPages() <= 0) {
+  if (opened.document->getNumPages() <= 0) {
     return failed("zero-pages", "the document has no pages", "");
   }
-  DropOutputIntents(document.get());
+  DropOutputIntents(opened.document.get());
   Diagnostics diagnostics;
-  if (repaired) {
+  if (opened.rescued != nullptr) {
+    diagnostics.push_back(Message(Severity::kWarning, "document-truncated",
+                                  "the end of the document is missing", name));
+  } else if (opened.repaired) {
     diagnostics.push_back(Message(
         Severity::kWarning, "document-repaired",
         WithDetail("the document is damaged and was repaired", messages), name));
   }
   return std::unique_ptr<Reader>(
-      std::make_unique<PdfReader>(std::move(document), name, std::move(diagnostics)));
+      std::make_unique<PdfReader>(std::move(opened), name, std::move(diagnostics)));
 }
 
 }  // namespace budget

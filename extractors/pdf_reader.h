@@ -16,7 +16,8 @@ namespace budget {
 bool LooksLikePdf(std::string_view bytes);
 
 // Opens a PDF; `bytes` must outlive the reader.  Fails with encrypted, damaged or
-// zero-pages.  Warnings: document-repaired, page-lost, page-damaged, page-too-complex.
+// zero-pages.  Warnings: document-repaired, document-truncated, page-lost,
+// page-damaged, page-too-complex.
 Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::string& name,
                                         const ReadOptions& options);
 

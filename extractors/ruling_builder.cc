@@ -88,6 +88,7 @@ void RulingBuilder::Start(float page_height) {
   backdrop_.Start(page_height);
   rulings_.clear();
   dots_.clear();
+  outlines_ = 0;
   last_bar_ = {};
 }
 
@@ -154,9 +155,12 @@ void RulingBuilder::Fill(const Path& path, const Paint& paint) {
     const Box box = Bounds(points);
     if (IsRectangle(points)) {
       Bar(box, paint);
-    } else if (IsThin(box)) {
-      const bool curved = std::any_of(points.first, points.last,
-                                      [](const PathPoint& p) { return p.control; });
+      continue;
+    }
+    const bool curved = std::any_of(points.first, points.last,
+                                    [](const PathPoint& p) { return p.control; });
+    if (curved) ++outlines_;
+    if (IsThin(box)) {
       if (!curved && points.size() <= 12) Bar(box, paint);
     } else {
       Paint unknown = paint;  // its corners may be bare

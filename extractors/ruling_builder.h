@@ -54,6 +54,8 @@ class RulingBuilder {
   void Image(const Box& box, const Paint& paint);
 
   bool full() const { return rulings_.size() + dots_.size() >= kMaxRulings; }
+  // Filled shapes with curves so far.
+  int outlines() const { return outlines_; }
   const Backdrop& backdrop() const { return backdrop_; }
 
   // The rulings of the page, sorted, without duplicates.
@@ -69,6 +71,7 @@ class RulingBuilder {
   Backdrop backdrop_;
   std::vector<Ruling> rulings_;
   std::vector<Box> dots_;
+  int outlines_ = 0;
   Box last_bar_;  // of the last ruling, or of strips that have become an area
   bool last_bar_horizontal_ = true;
 };

@@ -62,6 +62,7 @@ struct Page {
   std::vector<Glyph> glyphs;  // in content order
   std::vector<Ruling> rulings;
   bool has_image = false;  // an image covers a large part of the page
+  int outlines = 0;        // filled shapes with curves: text drawn as shapes has many
   HiddenCounts hidden;
   std::vector<TextLine> lines;  // text input only
 };

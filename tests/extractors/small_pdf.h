@@ -81,6 +81,13 @@ class SmallPdf {
            " >>\nstartxref\n" + std::to_string(xref) + "\n%%EOF\n";
   }
 
+  // Done by Write() unless it was done before, in front of the pages.
+  void AddFonts() {
+    if (has_fonts_) return;
+    has_fonts_ = true;
+    AddFontObjects();
+  }
+
   void SetTrailer(std::string_view entries) { trailer_ = std::string(entries); }
 
  private:
@@ -97,7 +104,7 @@ class SmallPdf {
                std::string(to_unicode) + " >>");
   }
 
-  void AddFonts() {
+  void AddFontObjects() {
     const int latin =
         Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
             "/Encoding /WinAnsiEncoding >>");
@@ -120,6 +127,7 @@ class SmallPdf {
   std::string resources_;
   std::string catalog_;
   std::string trailer_;
+  bool has_fonts_ = false;
 };
 
 }  // namespace budget

@@ -1,0 +1,80 @@
+// Hostile and damaged files from the test suites of PDF programs: nothing may crash,
+// hang or print.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "extractors/glyph_builder.h"
+#include "extractors/reader.h"
+#include "extractors/ruling_builder.h"
+
+namespace budget {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path SharedFolder() {
+  const char* folder = std::getenv("BUDGET_SHARED");
+  return folder != nullptr ? fs::path(folder)
+                           : fs::path(BUDGET_SOURCE_DIR) / ".." / "shared";
+}
+
+void ReadAll(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream buffer;
+  buffer << file.rdbuf();
+  const std::string bytes = std::move(buffer).str();
+  auto opened = OpenDocument(bytes, path.filename().string(), {});
+  if (!opened.ok()) {
+    EXPECT_EQ(opened.diagnostics().size(), 1U);
+    return;
+  }
+  const std::unique_ptr<Reader> reader = std::move(opened).value();
+  Page page;
+  int pages = 0;
+  while (pages < 200 && reader->Next(&page)) {
+    ++pages;
+    EXPECT_EQ(page.number, reader->page_count() == 0 ? 0 : pages);
+    EXPECT_LE(page.glyphs.size(), GlyphBuilder::kMaxGlyphs);
+    for (const Glyph& glyph : page.glyphs) {
+      ASSERT_LE(glyph.box.x0, glyph.box.x1);
+      ASSERT_LE(glyph.box.y0, glyph.box.y1);
+      ASSERT_EQ(glyph.direction % 90, 0);
+      ASSERT_TRUE(!glyph.text.empty() || glyph.doubtful);
+    }
+    for (const Ruling& ruling : page.rulings) {
+      ASSERT_LE(ruling.from, ruling.to);
+      ASSERT_GE(ruling.from, 0);
+      ASSERT_LE(ruling.to, (ruling.horizontal ? page.width : page.height) + 1);
+    }
+  }
+}
+
+TEST(OddFiles, AreReadOrRefused) {
+  const fs::path folder = SharedFolder() / "corpus" / "odd";
+  if (!fs::is_directory(folder)) {
+    GTEST_SKIP() << "NOT TESTED: there are no files in " << folder
+                 << "; set BUDGET_SHARED";
+  }
+  int files = 0;
+  testing::internal::CaptureStderr();
+  testing::internal::CaptureStdout();
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    SCOPED_TRACE(entry.path().filename().string());
+    ReadAll(entry.path());
+    ++files;
+  }
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  EXPECT_GT(files, 0);
+}
+
+}  // namespace
+}  // namespace budget
