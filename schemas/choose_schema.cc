@@ -1,5 +1,7 @@
 #include "schemas/choose_schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -97,7 +99,7 @@ Diagnostic ExplainNoChoice(const SchemaChoice& choice, const Location& document)
   error.code = "ambiguous-schema";
   error.message = "several schemas claim this document:";
   for (const SchemaCandidate& candidate : choice.tied) {
-    error.message += " " + candidate.id + " (" + candidate.file + ")";
+    error.message += fmt::format(" {} ({})", candidate.id, candidate.file);
   }
   error.because = choice.tied.front().applies_to.where();
   error.hint =

@@ -1,5 +1,7 @@
 #include "schemas/decode.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <charconv>
@@ -53,10 +55,10 @@ bool CheckMatchable(const YamlNode& node, const DecodeContext& context) {
     if (c != '\\' || i + 1 == text.size()) continue;
     ++i;
     if (IsFoldedAway(text[i])) {
-      ReportSchemaError(
-          context, PlaceInScalar(node, i - 1), "schema-pattern-escape",
-          std::string("'\\") + text[i] + "' never matches folded text",
-          "write the full-width " + FullWidth(text[i]) + ", which needs no backslash");
+      ReportSchemaError(context, PlaceInScalar(node, i - 1), "schema-pattern-escape",
+                        fmt::format("'\\{}' never matches folded text", text[i]),
+                        fmt::format("write the full-width {}, which needs no backslash",
+                                    FullWidth(text[i])));
       return false;
     }
   }
@@ -105,7 +107,7 @@ void ReportUnknown(const DecodeContext& context, std::string_view what,
                    const std::string& id, const Location& where,
                    const std::vector<std::string_view>& known, std::string otherwise) {
   ReportSchemaError(context, where, "schema-unknown-id",
-                    "unknown " + std::string(what) + " '" + id + "'",
+                    fmt::format("unknown {} '{}'", what, id),
                     DidYouMean(id, known, std::move(otherwise)));
 }
 
@@ -181,10 +183,10 @@ MapReader::MapReader(const YamlNode* node, const char* object,
     if (!key->required || node_->Find(key->name) != nullptr) continue;
     std::string hint = key->about;
     if (*key->example != '\0') {
-      hint = "for example: " + std::string(key->name) + ": " + key->example;
+      hint = fmt::format("for example: {}: {}", key->name, key->example);
     }
     ReportSchemaError(*context_, node_->where, "schema-missing-key",
-                      "'" + std::string(key->name) + "' is missing in this " + object_,
+                      fmt::format("'{}' is missing in this {}", key->name, object_),
                       std::move(hint));
   }
 }

@@ -1,5 +1,7 @@
 #include "schemas/decode_schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -10,6 +12,8 @@
 #include <vector>
 
 #include "pipeline/model/text.h"
+#include "schemas/decode_identities.h"
+#include "schemas/decode_prose.h"
 
 namespace budget {
 namespace {
@@ -74,7 +78,7 @@ ColumnSpec DecodeColumn(const MapReader& map) {
   column.where = map.where();
   if (column.role != ColumnRole::kMeasure && !column.measure.empty()) {
     map.Report("measure", "schema-useless-key",
-               "a column with role '" + map.Text("role") + "' has no measure",
+               fmt::format("a column with role '{}' has no measure", map.Text("role")),
                "remove one of the two");
   }
   return column;
@@ -113,11 +117,14 @@ void DecodeRows(const MapReader& schema, Schema* out) {
 void DecodeLines(const MapReader& schema, Schema* out) {
   const MapReader lines = schema.Map("lines");
   out->lines = {.unit = lines.ReadPattern("unit"),
+                .header_unit = lines.ReadPattern("header_unit"),
+                .continued = lines.ReadPattern("continued"),
                 .form_number = lines.ReadPattern("form_number"),
                 .caption_extra = lines.ReadPattern("caption_extra"),
                 .note = lines.ReadPattern("note"),
                 .declared_empty = lines.ReadPattern("declared_empty"),
                 .title = lines.ReadPattern("title"),
+                .listed_table = lines.ReadPattern("listed_table"),
                 .contents = lines.ReadPattern("contents"),
                 .headings = {}};
   for (const MapReader& item : lines.Maps("headings")) {
@@ -164,9 +171,10 @@ void CheckLayout(const MapReader& map, const TableLayout& layout) {
     CheckKnown(map.context(), "table", layout.table_id, map.WhereIs("table"), known);
   }
   if (!map.Has("caption") && !map.Has("form_number") && !layout.by_header) {
-    ReportSchemaError(map.context(), map.where(), "schema-unclaimable-table",
-                      "nothing can claim a table for layout '" + layout.id + "'",
-                      "give it a caption, a form_number, or 'by_header: true'");
+    ReportSchemaError(
+        map.context(), map.where(), "schema-unclaimable-table",
+        fmt::format("nothing can claim a table for layout '{}'", layout.id),
+        "give it a caption, a form_number, or 'by_header: true'");
   }
 }
 
@@ -201,10 +209,19 @@ void DecodeTables(const MapReader& schema, Schema* out) {
   }
 }
 
+void DecodeProseInto(const MapReader& schema, Schema* out) {
+  out->prose = DecodeProse(schema);
+}
+
+void DecodeIdentitiesInto(const MapReader& schema, Schema* out) {
+  out->identities = DecodeIdentities(schema);
+}
+
 // The sections of a schema, each decoded by one function.
 using DecodeSection = void (*)(const MapReader& schema, Schema* out);
-constexpr DecodeSection kSections[] = {DecodeHeader, DecodeShared, DecodeRows,
-                                       DecodeLines,  DecodeForm,   DecodeTables};
+constexpr DecodeSection kSections[] = {DecodeHeader,   DecodeShared, DecodeRows,
+                                       DecodeLines,    DecodeForm,   DecodeTables,
+                                       DecodeProseInto, DecodeIdentitiesInto};
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "schemas/decode_vocabulary.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -53,7 +55,7 @@ void CheckNames(const MapReader& map, const std::vector<Concept>& concepts) {
         if (other->direction != item.direction || !ShareATable(*other, item)) continue;
         ReportSchemaError(
             map.context(), item.where, "schema-ambiguous-name",
-            "'" + name + "' means both '" + other->id + "' and '" + item.id + "'",
+            fmt::format("'{}' means both '{}' and '{}'", name, other->id, item.id),
             "remove it from one of them, or limit one by direction or tables");
       }
       if (others.size() < kMostOfOneName) others.push_back(&item);

@@ -1,5 +1,7 @@
 #include "schemas/keys.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -73,18 +75,17 @@ class KeyChecker {
     std::vector<std::string_view> known;
     for (const Key* key : KeysOf(object)) known.emplace_back(key->name);
     std::string all = "the keys here are:";
-    for (const std::string_view key : known) all += " " + std::string(key);
+    for (const std::string_view key : known) all.append(" ").append(key);
     Error(name, "schema-unknown-key",
-          "unknown key '" + name.scalar + "' in " + std::string(object),
+          fmt::format("unknown key '{}' in {}", name.scalar, object),
           DidYouMean(name.scalar, known, std::move(all)));
   }
 
   void WrongType(const YamlNode& node, const Key& key, const std::string& wanted) {
-    std::string example = key.example;
-    if (!example.empty()) example = std::string(key.name) + ": " + example;
-    Error(node, "schema-wrong-type",
-          "'" + std::string(key.name) + "' must be " + wanted,
-          example.empty() ? "" : "for example: " + example);
+    Error(node, "schema-wrong-type", fmt::format("'{}' must be {}", key.name, wanted),
+          *key.example == '\0'
+              ? ""
+              : fmt::format("for example: {}: {}", key.name, key.example));
   }
 
   void CheckValue(const YamlNode& value, const Key& key) {
@@ -114,7 +115,7 @@ class KeyChecker {
     if (!value.is_scalar()) return WrongType(value, key, "one value");
     if (key.type != KeyType::kPattern && text.find("${") != std::string::npos) {
       return Error(value, "schema-no-pattern",
-                   "'" + std::string(key.name) + "' is no pattern",
+                   fmt::format("'{}' is no pattern", key.name),
                    "${names} and ${inherited} work in patterns only");
     }
     if (key.type == KeyType::kId && !IsId(text)) {
@@ -138,7 +139,7 @@ class KeyChecker {
       all += (all.empty() ? "" : " | ") + std::string(choice);
     }
     Error(value, "schema-wrong-value",
-          "'" + std::string(key.name) + "' cannot be '" + value.scalar + "'",
+          fmt::format("'{}' cannot be '{}'", key.name, value.scalar),
           DidYouMean(value.scalar, choices, "it is one of: " + all));
   }
 
@@ -162,7 +163,7 @@ class KeyChecker {
     if (!value.is_map()) return WrongType(value, key, "a map of ids to maps");
     for (const auto& [name, item] : value.entries) {
       if (!IsId(name.scalar)) {
-        Error(name, "schema-wrong-type", "'" + name.scalar + "' is no id",
+        Error(name, "schema-wrong-type", fmt::format("'{}' is no id", name.scalar),
               "ids are a-z 0-9 _ - . with a letter first");
       }
       if (item.is_map()) {
@@ -185,7 +186,7 @@ class KeyChecker {
       CheckMap(item, key.of, has_id);
       if (has_id && item.Find(id) == nullptr) {
         Error(item, "schema-no-id",
-              "an item of '" + std::string(key.name) + "' needs '" + id + "'",
+              fmt::format("an item of '{}' needs '{}'", key.name, id),
               "items of this list merge with those of the parent by it");
       }
     }
@@ -200,6 +201,8 @@ const std::vector<Key>& AllKeys() {
   static const std::vector<Key> all = [] {
     std::vector<Key> keys;
     Append(SchemaKeys(), &keys);
+    Append(ProseKeys(), &keys);
+    Append(IdentityKeys(), &keys);
     Append(VocabularyKeys(), &keys);
     return keys;
   }();
@@ -210,6 +213,8 @@ const std::vector<KeyObject>& AllObjects() {
   static const std::vector<KeyObject> all = [] {
     std::vector<KeyObject> objects;
     Append(SchemaObjects(), &objects);
+    Append(ProseObjects(), &objects);
+    Append(IdentityObjects(), &objects);
     Append(VocabularyObjects(), &objects);
     return objects;
   }();

@@ -1,5 +1,7 @@
 #include "schemas/load_schemas.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -196,12 +198,12 @@ class Loader {
       if (patterns == nullptr) continue;
       for (const auto& [key, value] : patterns->entries) {
         if (value.is_null() || used_.count(PlaceOf(key.where)) != 0) continue;
-        Keep({{.severity = Severity::kError,
-               .code = "schema-unused-pattern",
-               .message = "pattern '" + key.scalar + "' is never used",
-               .where = key.where,
-               .because = {},
-               .hint = "insert it as ${" + key.scalar + "}, or remove it"}});
+        Diagnostic unused;
+        unused.code = "schema-unused-pattern";
+        unused.message = fmt::format("pattern '{}' is never used", key.scalar);
+        unused.where = key.where;
+        unused.hint = fmt::format("insert it as ${{{}}}, or remove it", key.scalar);
+        diagnostics_.push_back(std::move(unused));
       }
     }
   }

@@ -1,5 +1,7 @@
 #include "schemas/merge_nodes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -114,7 +116,8 @@ class Merger {
     if (!value.is_null()) {
       merged->entries.emplace_back(key, Merge(parent, value));
     } else if (parent == nullptr) {
-      Error(key, "schema-nothing-to-remove", "'" + key.scalar + "' has no value",
+      Error(key, "schema-nothing-to-remove",
+            fmt::format("'{}' has no value", key.scalar),
             "an empty value (null) removes what the parent says, and it says nothing "
             "here");
     }
@@ -168,7 +171,8 @@ class Merger {
     for (const YamlNode& change : child.items) {
       const YamlNode& id = *IdOf(change);
       if (!seen.insert(id.scalar).second) {
-        Error(id, "schema-duplicate-id", "id '" + id.scalar + "' is given twice");
+        Error(id, "schema-duplicate-id",
+              fmt::format("id '{}' is given twice", id.scalar));
         continue;
       }
       const auto known = by_id.find(id.scalar);
@@ -208,7 +212,8 @@ class Merger {
               std::unordered_map<std::string, Items::iterator>::iterator known,
               Items* items, std::unordered_map<std::string, Items::iterator>* by_id) {
     if (known == by_id->end()) {
-      Error(id, "schema-nothing-to-remove", "the parent has no '" + id.scalar + "'",
+      Error(id, "schema-nothing-to-remove",
+            fmt::format("the parent has no '{}'", id.scalar),
             DidYouMean(id.scalar, Names(*by_id)));
       return;
     }
@@ -251,7 +256,8 @@ class Merger {
     if (where == nullptr) return std::nullopt;
     const auto anchor = by_id.find(where->scalar);
     if (anchor == by_id.end() || where->scalar == IdOf(change)->scalar) {
-      Error(*where, "schema-unknown-id", "no item '" + where->scalar + "' in this list",
+      Error(*where, "schema-unknown-id",
+            fmt::format("no item '{}' in this list", where->scalar),
             DidYouMean(where->scalar, Names(by_id)));
       return std::nullopt;
     }

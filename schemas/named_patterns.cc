@@ -1,5 +1,7 @@
 #include "schemas/named_patterns.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -67,7 +69,7 @@ void NamedPatterns::Insert(const std::string& name, std::string_view rest, State
   };
   const auto found = entries_.find(name);
   if (found == entries_.end()) {
-    return fail("schema-unknown-pattern", "unknown pattern '" + name + "'",
+    return fail("schema-unknown-pattern", fmt::format("unknown pattern '{}'", name),
                 DidYouMean(name, Names(), "name it under 'patterns'"));
   }
   Entry& entry = found->second;
@@ -78,7 +80,8 @@ void NamedPatterns::Insert(const std::string& name, std::string_view rest, State
     return;
   }
   if (entry.open) {
-    return fail("schema-pattern-cycle", "pattern '" + name + "' contains itself", "");
+    return fail("schema-pattern-cycle",
+                fmt::format("pattern '{}' contains itself", name), "");
   }
   entry.open = true;
   std::string piece;

@@ -1,5 +1,7 @@
 #include "schemas/near_names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -59,7 +61,7 @@ std::string DidYouMean(std::string_view name,
                        std::string otherwise) {
   const std::string_view nearest = NearestName(name, known);
   if (nearest.empty()) return otherwise;
-  return "did you mean '" + std::string(nearest) + "'?";
+  return fmt::format("did you mean '{}'?", nearest);
 }
 
 }  // namespace budget

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "pipeline/model/text.h"
+#include "schemas/required_words.h"
 
 namespace budget {
 namespace {
@@ -41,11 +42,15 @@ bool IsUtf8(std::string_view text) {
 }  // namespace
 
 struct Pattern::Program {
-  std::once_flag once;
-  std::unique_ptr<RE2> re2;         // of all but plain patterns
-  std::vector<std::string> words;   // of a plain pattern
+  std::once_flag read;
+  bool is_plain = false;
+  // Of a plain pattern: the alternatives.  Of others: RequiredWords.
+  std::vector<std::string> words;
+
+  std::once_flag compiled;
+  std::unique_ptr<RE2> re2;         // null if bad
   std::vector<std::string> groups;  // names by index; empty for the unnamed
-  bool good = false;
+  std::optional<PatternError> error;
 };
 
 namespace {
@@ -60,6 +65,45 @@ std::vector<std::string> SplitWords(const std::string& source) {
   return words;
 }
 
+// \p{Han} is a class of twenty ranges, and repeated it makes a program of thousands of
+// instructions.  The same characters as far as print goes, in five ranges.
+std::string WithLightHan(std::string_view source) {
+  constexpr std::string_view kHan = "\\p{Han}";
+  constexpr std::string_view kRanges =
+      "\\x{3005}\\x{3007}\\x{3400}-\\x{9FFF}\\x{F900}-\\x{FAFF}\\x{20000}-\\x{3FFFF}";
+  std::string light;
+  bool in_class = false;
+  for (std::size_t i = 0; i < source.size();) {
+    if (source.substr(i).starts_with(kHan)) {
+      if (!in_class) light.push_back('[');
+      light.append(kRanges);
+      if (!in_class) light.push_back(']');
+      i += kHan.size();
+      continue;
+    }
+    std::size_t size = source[i] == '\\' ? 2 : 1;
+    if (!in_class && source[i] == '[') {
+      in_class = true;
+      if (i + 1 < source.size() && source[i + 1] == '^') ++size;
+      if (i + size < source.size() && source[i + size] == ']') ++size;
+    } else if (in_class && source.substr(i).starts_with("[:")) {
+      const std::size_t end = source.find(":]", i);
+      size = end == std::string_view::npos ? size : end + 2 - i;
+    } else if (source[i] == ']') {
+      in_class = false;
+    }
+    light.append(source.substr(i, size));
+    i += size;
+  }
+  return light;
+}
+
+bool ContainsAny(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [text](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
 std::vector<std::string> GroupNames(const RE2& re2) {
   std::vector<std::string> names;
   for (const auto& [index, name] : re2.CapturingGroupNames()) {
@@ -68,6 +112,20 @@ std::vector<std::string> GroupNames(const RE2& re2) {
     names.back() = name;
   }
   return names;
+}
+
+// Where the first of the words stands; of two that begin there, the one named first.
+std::optional<TextRange> FirstWord(std::string_view text,
+                                   const std::vector<std::string>& words) {
+  std::optional<TextRange> first;
+  for (const std::string& word : words) {
+    const std::size_t begin = text.find(word);
+    if (begin == std::string_view::npos) continue;
+    if (!first.has_value() || begin < first->begin) {
+      first = TextRange{.begin = begin, .end = begin + word.size()};
+    }
+  }
+  return first;
 }
 
 }  // namespace
@@ -84,49 +142,59 @@ Pattern::Pattern(std::string source, Location where)
       where_(std::move(where)),
       program_(source_.empty() ? nullptr : std::make_shared<Program>()) {}
 
-const Pattern::Program* Pattern::Compiled() const {
+// Null if the text cannot match.  Otherwise a plain or a compiled program.
+const Pattern::Program* Pattern::ProgramFor(std::string_view folded) const {
   if (program_ == nullptr) return nullptr;
-  std::call_once(program_->once, [this] {
-    if (IsPlain(source_) && IsUtf8(source_)) {
-      program_->words = SplitWords(source_);
-      program_->good = true;
-      return;
-    }
-    program_->re2 = std::make_unique<RE2>(source_, PatternOptions());
-    program_->good = program_->re2->ok();
-    if (program_->good) program_->groups = GroupNames(*program_->re2);
-  });
-  return program_->good ? program_.get() : nullptr;
+  std::call_once(program_->read, [this] { Read(); });
+  if (program_->is_plain) return program_.get();
+  if (!program_->words.empty() && !ContainsAny(folded, program_->words)) return nullptr;
+  std::call_once(program_->compiled, [this] { Compile(); });
+  return program_->re2 == nullptr ? nullptr : program_.get();
+}
+
+void Pattern::Read() const {
+  program_->is_plain = IsPlain(source_) && IsUtf8(source_);
+  program_->words = program_->is_plain ? SplitWords(source_) : RequiredWords(source_);
+}
+
+void Pattern::Compile() const {
+  auto re2 = std::make_unique<RE2>(WithLightHan(source_), PatternOptions());
+  if (re2->ok()) {
+    program_->groups = GroupNames(*re2);
+    program_->re2 = std::move(re2);
+    return;
+  }
+  // Once more as it was written, for the words of the error.
+  const RE2 written(source_, PatternOptions());
+  const RE2& bad = written.ok() ? *re2 : written;
+  program_->error = {.message = bad.error(), .part = bad.error_arg()};
 }
 
 std::optional<PatternError> Pattern::Error() const {
-  if (program_ == nullptr || Compiled() != nullptr) return std::nullopt;
-  return PatternError{.message = program_->re2->error(),
-                      .part = program_->re2->error_arg()};
+  if (program_ == nullptr) return std::nullopt;
+  std::call_once(program_->read, [this] { Read(); });
+  if (program_->is_plain) return std::nullopt;
+  std::call_once(program_->compiled, [this] { Compile(); });
+  return program_->error;
 }
 
 bool Pattern::MatchesAll(std::string_view folded) const {
-  const Program* program = Compiled();
+  const Program* program = ProgramFor(folded);
   if (program == nullptr) return false;
-  if (program->re2 != nullptr) {
-    return program->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
-                               RE2::ANCHOR_BOTH, nullptr, 0);
+  if (program->is_plain) {
+    return std::find(program->words.begin(), program->words.end(), folded) !=
+           program->words.end();
   }
-  return std::find(program->words.begin(), program->words.end(), folded) !=
-         program->words.end();
+  return program->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
+                             RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
 bool Pattern::MatchesPart(std::string_view folded) const {
-  const Program* program = Compiled();
+  const Program* program = ProgramFor(folded);
   if (program == nullptr) return false;
-  if (program->re2 != nullptr) {
-    return program->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
-                               RE2::UNANCHORED, nullptr, 0);
-  }
-  return std::any_of(program->words.begin(), program->words.end(),
-                     [folded](const std::string& word) {
-                       return folded.find(word) != std::string_view::npos;
-                     });
+  if (program->is_plain) return ContainsAny(folded, program->words);
+  return program->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
+                             RE2::UNANCHORED, nullptr, 0);
 }
 
 std::optional<Captures> Pattern::Match(std::string_view folded) const {
@@ -138,30 +206,20 @@ std::optional<Captures> Pattern::Search(std::string_view folded) const {
 }
 
 std::optional<TextRange> Pattern::Locate(std::string_view folded) const {
-  const Program* program = Compiled();
+  const Program* program = ProgramFor(folded);
   if (program == nullptr) return std::nullopt;
-  if (program->re2 != nullptr) {
-    re2::StringPiece found;
-    if (!program->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
-                             RE2::UNANCHORED, &found, 1)) {
-      return std::nullopt;
-    }
-    const auto begin = static_cast<std::size_t>(found.data() - folded.data());
-    return TextRange{.begin = begin, .end = begin + found.size()};
+  if (program->is_plain) return FirstWord(folded, program->words);
+  re2::StringPiece found;
+  if (!program->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
+                           RE2::UNANCHORED, &found, 1)) {
+    return std::nullopt;
   }
-  std::optional<TextRange> first;
-  for (const std::string& word : program->words) {
-    const std::size_t begin = folded.find(word);
-    if (begin == std::string_view::npos) continue;
-    if (!first.has_value() || begin < first->begin) {
-      first = TextRange{.begin = begin, .end = begin + word.size()};
-    }
-  }
-  return first;
+  const auto begin = static_cast<std::size_t>(found.data() - folded.data());
+  return TextRange{.begin = begin, .end = begin + found.size()};
 }
 
 std::optional<Captures> Pattern::Find(std::string_view folded, bool whole) const {
-  const Program* program = Compiled();
+  const Program* program = ProgramFor(folded);
   if (program == nullptr) return std::nullopt;
   if (program->groups.empty()) {
     return (whole ? MatchesAll(folded) : MatchesPart(folded))

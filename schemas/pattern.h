@@ -61,7 +61,9 @@ class Pattern {
 
  private:
   struct Program;
-  const Program* Compiled() const;  // null for an empty or bad pattern
+  const Program* ProgramFor(std::string_view folded) const;
+  void Read() const;
+  void Compile() const;
   std::optional<Captures> Find(std::string_view folded, bool whole) const;
 
   std::string source_;

@@ -1,5 +1,7 @@
 #include "schemas/schema_library.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -199,7 +201,7 @@ std::string SchemaLibrary::Add(SchemaSource source) {
   if (known != by_id_.end()) {
     if (known->second->file == source.file) return {};  // given twice
     Error(source.tree.Find("id")->where, "schema-duplicate-id",
-          "'" + source.id + "' is the id of " + known->second->file + " too",
+          fmt::format("'{}' is the id of {} too", source.id, known->second->file),
           "each schema needs an id of its own");
     return {};
   }
@@ -269,12 +271,12 @@ SchemaSource* SchemaLibrary::FindParent(SchemaSource* child) {
   const YamlNode& extends = *child->tree.Find("extends");
   SchemaSource* parent = FindById(extends.scalar, child->folder);
   if (parent == nullptr) {
-    Error(extends.where, "schema-missing-parent",
-          "no schema has the id '" + extends.scalar + "'",
-          DidYouMean(extends.scalar, KnownIds(),
-                     "put " + extends.scalar +
-                         ".yaml beside this file, or give it with "
-                         "--schema"));
+    Error(
+        extends.where, "schema-missing-parent",
+        fmt::format("no schema has the id '{}'", extends.scalar),
+        DidYouMean(extends.scalar, KnownIds(),
+                   fmt::format("put {}.yaml beside this file, or give it with --schema",
+                               extends.scalar)));
   }
   return parent;
 }
@@ -289,9 +291,10 @@ const SchemaSource* SchemaLibrary::ResolveSource(SchemaSource* source, int depth
     SchemaSource* found = FindParent(source);
     if (found != nullptr &&
         (found->state == SchemaSource::State::kResolving || depth >= kMostAncestors)) {
-      Error(extends->where, "schema-cycle",
-            "'" + source->id + "' is its own ancestor, through '" + found->id + "'",
-            "a chain of parents must end");
+      Error(
+          extends->where, "schema-cycle",
+          fmt::format("'{}' is its own ancestor, through '{}'", source->id, found->id),
+          "a chain of parents must end");
       found = nullptr;
     }
     parent = found == nullptr ? nullptr : ResolveSource(found, depth + 1);

@@ -11,6 +11,10 @@ namespace budget {
 
 std::span<const Key> SchemaKeys();  // schema_keys.cc
 std::span<const KeyObject> SchemaObjects();
+std::span<const Key> ProseKeys();  // prose_keys.cc
+std::span<const KeyObject> ProseObjects();
+std::span<const Key> IdentityKeys();  // identity_keys.cc
+std::span<const KeyObject> IdentityObjects();
 std::span<const Key> VocabularyKeys();  // vocabulary_keys.cc
 std::span<const KeyObject> VocabularyObjects();
 

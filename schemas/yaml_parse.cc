@@ -1,6 +1,7 @@
 // The only file that sees yaml-cpp.  Its events are used, not its nodes: nodes swallow
 // duplicate keys and lose anchors, and both are errors here.
 
+#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -97,7 +98,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
     Error(mark, "schema-anchor",
-          "anchors (&" + name + ") are not part of the schema language",
+          fmt::format("anchors (&{}) are not part of the schema language", name),
           "use 'extends' for what schemas share, and ${name} for what patterns share");
   }
 
@@ -151,7 +152,8 @@ class TreeBuilder : public YAML::EventHandler {
   // yaml-cpp says "?" of a plain node and "!" of a quoted scalar.
   void CheckTag(const YAML::Mark& mark, const std::string& tag) {
     if (tag.empty() || tag == "?" || tag == "!") return;
-    Error(mark, "schema-tag", "tags (" + tag + ") are not part of the schema language",
+    Error(mark, "schema-tag",
+          fmt::format("tags ({}) are not part of the schema language", tag),
           "leave the tag out; quote a value to make it text");
   }
 
@@ -203,10 +205,11 @@ class TreeBuilder : public YAML::EventHandler {
       if (!key.is_scalar()) continue;
       const auto [first, is_new] = seen.emplace(key.scalar, &key);
       if (is_new) continue;
-      Diagnostic error = YamlError("schema-duplicate-key",
-                                   "key '" + key.scalar + "' is given twice", key.where,
-                                   "remove one of them; the first is in line " +
-                                       std::to_string(first->second->where.line));
+      Diagnostic error =
+          YamlError("schema-duplicate-key",
+                    fmt::format("key '{}' is given twice", key.scalar), key.where,
+                    fmt::format("remove one of them; the first is in line {}",
+                                first->second->where.line));
       error.because = first->second->where;
       errors_.push_back(std::move(error));
     }
