@@ -132,6 +132,11 @@ void BindRoles(const std::vector<HeaderPath>& paths, const TableLayout* layout,
     if (layout != nullptr) column.spec = FindSpec(path, layout->columns);
     if (column.spec == nullptr) column.spec = FindSpec(path, schema.columns);
     if (column.spec != nullptr) column.role = column.spec->role;
+    // A blank header beside a label column: the label reaches over both.
+    if (path.empty() && i > 0 && IsLabel(binding->columns[i - 1].role)) {
+      column.spec = binding->columns[i - 1].spec;
+      column.role = binding->columns[i - 1].role;
+    }
   }
   // A table must be able to name its rows: where nothing claims a label column, the
   // first column is one, unless the columns are all of values (a 三公 table).

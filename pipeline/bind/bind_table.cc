@@ -102,6 +102,8 @@ class TableBinder {
     return true;
   }
 
+  // The order of the layouts is that of the schema: the first whose caption fits and
+  // whose required columns are there wins.
   const TableLayout* ChooseLayout() {
     std::vector<const TableLayout*> winners;
     for (const TableLayout* layout : whole_.candidates) {
@@ -110,7 +112,6 @@ class TableBinder {
     if (winners.empty()) winners = ByFormNumber();
     if (winners.empty()) winners = ByHeader();
     if (winners.empty()) return nullptr;
-    if (winners.size() > 1) ReportTie(*winners[0], *winners[1]);
     return winners.front();
   }
 
@@ -142,17 +143,6 @@ class TableBinder {
       found.push_back(&layout);
     }
     return found;
-  }
-
-  void ReportTie(const TableLayout& first, const TableLayout& second) {
-    out_.diagnostics.push_back(
-        {.severity = Severity::kWarning,
-         .code = "ambiguous-layout",
-         .message = "table '" + whole_.title + "' fits layout '" + first.id +
-                    "' and layout '" + second.id + "'; the first is used",
-         .where = Where(),
-         .because = second.where,
-         .hint = "make one of their captions narrower, or require a column"});
   }
 
   // The unit of the line above; else one printed in a header or a label; else the

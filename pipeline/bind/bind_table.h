@@ -19,7 +19,7 @@ namespace budget {
 
 struct BoundTable {
   Table table;
-  Diagnostics diagnostics;  // columns that nothing claims, layouts that tie
+  Diagnostics diagnostics;  // columns that nothing claims
   std::string explanation;  // layouts tried and why they lost, paths and what claimed
                             // them; only if asked for
 };

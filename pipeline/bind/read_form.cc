@@ -187,9 +187,28 @@ class FormReader {
     const auto printed = [&](auto test) { return std::ranges::any_of(items, test); };
     return printed([&](const Item& i) { return i.column == indicators_.level3; }) &&
            printed([&](const Item& i) { return IsIndicatorValue(i.column); }) &&
-           std::ranges::all_of(items, [&](const Item& i) {
-             return i.column >= indicators_.level1 || i.column == 0;
-           });
+           std::ranges::all_of(
+               items, [&](const Item& i) { return i.column >= indicators_.level1; });
+  }
+
+  // Nothing but texts of value columns: a page break has split the row above.
+  bool ContinuesIndicator(const std::vector<Item>& items) {
+    if (table_->rows.empty() || !std::ranges::all_of(items, [&](const Item& i) {
+          return IsIndicatorValue(i.column);
+        })) {
+      return false;
+    }
+    const int row = static_cast<int>(table_->rows.size()) - 1;
+    for (const Item& item : items) {
+      for (Fact& fact : table_->facts) {
+        if (fact.row != row || fact.column < 0) continue;
+        const Column& column = table_->columns[static_cast<std::size_t>(fact.column)];
+        if (column.grid_column != item.column) continue;
+        fact.raw += '\n' + item.cell->raw;
+        fact.value = TidySpace(fact.raw);
+      }
+    }
+    return true;
   }
 
   void ReadIndicator(int row, const std::vector<Item>& items) {
@@ -203,6 +222,7 @@ class FormReader {
       }
     }
     if (certain || (shift < 0 && FitsAsPrinted(items))) shift = 0;
+    if (shift < 0 && ContinuesIndicator(items)) return;
     if (shift < 0) return ReadIndicatorInOrder(items);
     Row& indicator = AddRow();
     indicator.level1 = LevelText(row, items, indicators_.level1, shift, &level1_);

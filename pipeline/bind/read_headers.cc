@@ -80,7 +80,7 @@ int RowsCovered(const Grid& grid, int rows) {
 // In a grid with certain spans: the row divides a cell of the row above.
 bool DividesSpanner(const Grid& grid, int row) {
   for (int column = 0; column < grid.columns(); ++column) {
-    const Cell* above = grid.Anchor(row - 1, column);
+    const Cell* above = grid.At(row - 1, column);
     if (above == nullptr || above->column_span < 2 || above->raw.empty()) continue;
     const Cell* below = grid.Anchor(row, column);
     if (below != nullptr && below->column_span < above->column_span) return true;
@@ -88,23 +88,22 @@ bool DividesSpanner(const Grid& grid, int row) {
   return false;
 }
 
-// In delimited text: every label of the row stands below a blank or a spanner (a label
-// with a blank to its right), and no label stands below a plain one.
+// In delimited text: most labels of the row stand below a blank or a spanner (a label
+// with a blank to its right), not below a plain label, as those of a data row do.  One
+// or two may: labels are printed a column off.
 bool FillsBlanksAbove(const Grid& grid, int row) {
-  bool any = false;
+  int open_labels = 0;
+  int closed_labels = 0;
   for (int column = 0; column < grid.columns(); ++column) {
     if (grid.IsBlank(row, column)) continue;
-    any = true;
     bool open = true;
     for (int above = 0; above < row; ++above) {
-      const bool label = !grid.IsBlank(above, column);
       const bool spans = column + 1 < grid.columns() && grid.IsBlank(above, column + 1);
-      if (label && !spans) open = false;
-      if (!label) open = true;
+      open = grid.IsBlank(above, column) || spans;
     }
-    if (!open) return false;
+    ++(open ? open_labels : closed_labels);
   }
-  return any;
+  return open_labels > 2 * closed_labels;
 }
 
 // A stretch of columns under one label, while the paths are put together.

@@ -73,6 +73,7 @@ class RowReader {
 
   void Read() {
     for (int row = header_.rows; row < grid_.rows(); ++row) {
+      after_break_ = after_break_ || grid_.StartsFragment(row);
       if (grid_.IsBlankRow(row) || IsColumnNumberRow(grid_, row, schema_.rows))
         continue;
       if (IsContinued(row)) {
@@ -80,6 +81,7 @@ class RowReader {
       } else {
         ReadRow(row);
       }
+      after_break_ = false;
     }
     table_->row_count = row_no_;
   }
@@ -174,10 +176,10 @@ class RowReader {
     }
   }
 
-  // A row at the top of a fragment that goes on with the row above the page break: no
+  // The first row of a fragment, when it goes on with the row above the page break: no
   // figure in it, and not the key that every other row has.
   bool IsContinued(int row) const {
-    if (row_no_ == 0 || !grid_.StartsFragment(row)) return false;
+    if (row_no_ == 0 || !after_break_) return false;
     bool unlabelled = true;
     for (const Block& block : blocks_) {
       for (const BoundColumn* column : block.values) {
@@ -359,6 +361,7 @@ class RowReader {
   std::vector<Block> blocks_;
   std::vector<Carried> carried_;
   bool has_line_numbers_ = false;
+  bool after_break_ = false;  // no data row since the last page break
   int row_no_ = 0;
 };
 

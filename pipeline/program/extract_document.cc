@@ -1,14 +1,225 @@
 #include "pipeline/program/extract_document.h"
 
-namespace budget {
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <variant>
 
-DocumentData ExtractDocument(std::string_view /*bytes*/, const std::string& /*source*/,
-                             const SchemaSet& /*schemas*/,
-                             const ExtractOptions& /*options*/) {
-  DocumentData document;
-  document.info.status = DocumentStatus::kFailed;
-  document.info.error = "not-implemented: the stages are still to come";
-  return document;
+#include "pipeline/bind/bind_columns.h"
+#include "pipeline/bind/bind_table.h"
+#include "pipeline/bind/missing_tables.h"
+#include "pipeline/bind/stitch_tables.h"
+#include "pipeline/find/find_content.h"
+#include "pipeline/find/mark_furniture.h"
+#include "pipeline/model/text.h"
+#include "pipeline/prose/outline.h"
+#include "schemas/choose_schema.h"
+
+namespace budget {
+namespace {
+
+// The pages whose text tells which schema reads the document, and how much of it.
+constexpr std::size_t kProbePages = 3;
+constexpr std::size_t kMostProbeText = std::size_t{1} << 16;
+
+// One document on its way through the stages, which stand in Run().
+class DocumentRun {
+ public:
+  DocumentRun(const std::string& source, const SchemaSet& schemas,
+              const ExtractOptions& options)
+      : source_(source), schemas_(schemas), options_(options) {}
+
+  DocumentData Run(std::string_view bytes) {
+    Result<std::unique_ptr<Reader>> opened =
+        OpenDocument(bytes, source_, options_.read);
+    if (!opened.ok()) return Failed(opened.diagnostics());
+    reader_ = std::move(opened).value();
+    document_.info.media_type = reader_->media_type();
+    document_.info.pages = reader_->page_count();
+
+    ReadProbe();
+    if (!ChooseTheSchema()) return std::move(document_);
+    ReadTables();
+    ReadProse();
+    FindYear();
+    AddMissingTables(document_.outline, *schema_, document_.info.fiscal_year,
+                     &document_.tables);
+    NumberTables();
+    Judge();
+    return std::move(document_);
+  }
+
+ private:
+  DocumentData Failed(const Diagnostics& diagnostics) {
+    const Diagnostic& reason = diagnostics.front();
+    document_.info.status = DocumentStatus::kFailed;
+    document_.info.error = reason.code + ": " + reason.message;
+    document_.diagnostics.insert(document_.diagnostics.end(), diagnostics.begin(),
+                                 diagnostics.end());
+    return std::move(document_);
+  }
+
+  // read, find: the next page's content; nothing after the last.
+  std::optional<PageContent> NextContent() {
+    if (!reader_->Next(&page_)) return std::nullopt;
+    return FindContent(page_);
+  }
+
+  void ReadProbe() {
+    while (probe_.size() < kProbePages) {
+      std::optional<PageContent> content = NextContent();
+      if (!content) break;
+      probe_.push_back(*std::move(content));
+    }
+  }
+
+  static std::string TextOf(const std::vector<PageContent>& pages) {
+    std::string text;
+    for (const PageContent& page : pages) {
+      for (const Item& item : page.items) {
+        if (text.size() > kMostProbeText) return text;
+        if (const Line* line = std::get_if<Line>(&item)) {
+          text += line->text;
+        } else {
+          for (const Cell& cell : std::get<Fragment>(item).cells) text += cell.raw;
+        }
+      }
+    }
+    return text;
+  }
+
+  bool ChooseTheSchema() {
+    SchemaChoice choice = ChooseSchema(schemas_, Fold(TextOf(probe_)));
+    const bool unknown = choice.schema == nullptr && choice.tied.empty();
+    if (unknown) choice.schema = FirstTemplate();
+    if (choice.schema == nullptr) {
+      document_ = Failed({ExplainNoChoice(choice, {.file = source_})});
+      return false;
+    }
+    schema_ = choice.schema;
+    DocumentInfo& info = document_.info;
+    info.schema = schema_->id + "@" + schema_->version;
+    info.report_kind = unknown ? "other" : schema_->report_kind;
+    info.issuer = schema_->issuer.name;
+    info.issuer_code = schema_->issuer.code;
+    info.region_code = schema_->issuer.region_code;
+    info.level = schema_->issuer.level;
+    if (info.issuer.empty()) info.issuer = Captured(choice.captures, "issuer");
+    const std::string_view year = Captured(choice.captures, "year");
+    std::from_chars(year.data(), year.data() + year.size(), info.fiscal_year);
+    return true;
+  }
+
+  // What nothing claims is read with a national template: its tables may still be the
+  // Ministry's.
+  std::shared_ptr<const Schema> FirstTemplate() const {
+    const std::vector<SchemaCandidate>& candidates = schemas_.candidates();
+    const auto found = std::ranges::find_if(
+        candidates,
+        [](const SchemaCandidate& candidate) { return candidate.is_template; });
+    if (found == candidates.end()) return nullptr;
+    return schemas_.Load(static_cast<std::size_t>(found - candidates.begin()));
+  }
+
+  // stitch, bind, read: page by page, so that no more than a few are in memory.
+  void ReadTables() {
+    Stitcher stitcher(*schema_);
+    std::optional<PageContent> held;  // furniture shows on two pages side by side
+    std::size_t next_probe = 0;
+    while (true) {
+      std::optional<PageContent> content =
+          next_probe < probe_.size() ? std::move(probe_[next_probe++]) : NextContent();
+      if (content) MarkFurniture(held ? &*held : nullptr, &*content);
+      if (held) {
+        stitcher.Add(*std::move(held), &whole_tables_);
+        BindWholeTables();
+      }
+      if (!content) break;
+      held = std::move(content);
+    }
+    stitcher.Finish(&whole_tables_);
+    BindWholeTables();
+    lines_ = stitcher.TakeLines();
+  }
+
+  void BindWholeTables() {
+    for (const WholeTable& whole : whole_tables_) {
+      BoundTable bound = BindTable(whole, *schema_, document_.info.fiscal_year, source_,
+                                   options_.explain);
+      document_.tables.push_back(std::move(bound.table));
+      document_.explanation += bound.explanation;
+      document_.diagnostics.insert(document_.diagnostics.end(),
+                                   bound.diagnostics.begin(), bound.diagnostics.end());
+    }
+    whole_tables_.clear();
+  }
+
+  void ReadProse() {
+    document_.outline = BuildOutline(lines_, schema_->lines);
+    lines_.clear();
+    lines_.shrink_to_fit();
+  }
+
+  // Where the title says no year, the titles of the tables may.
+  void FindYear() {
+    int& year = document_.info.fiscal_year;
+    for (std::size_t i = 0; year == 0 && i < document_.tables.size(); ++i) {
+      year = ReadPeriod(Fold(document_.tables[i].title), *schema_, 0).year;
+    }
+    for (std::size_t i = 0; year == 0 && i < document_.outline.sections.size(); ++i) {
+      year = ReadPeriod(Fold(document_.outline.sections[i].heading), *schema_, 0).year;
+    }
+    for (Table& table : document_.tables) {
+      if (table.fiscal_year == 0) table.fiscal_year = year;
+      for (Column& column : table.columns) {
+        if (column.fiscal_year != 0) continue;
+        column.fiscal_year = ReadPeriod(Fold(column.path), *schema_, year).year;
+      }
+    }
+  }
+
+  void NumberTables() {
+    int number = 0;
+    for (Table& table : document_.tables) {
+      if (table.status != TableStatus::kListedButMissing) table.table_no = ++number;
+    }
+  }
+
+  // Whether all could be read, from what the stages report.
+  void Judge() {
+    const Diagnostics& reading = reader_->diagnostics();
+    document_.diagnostics.insert(document_.diagnostics.begin(), reading.begin(),
+                                 reading.end());
+    DocumentInfo& info = document_.info;
+    info.text_layer = reader_->page_count() == 0 ? "n/a" : "full";
+    const auto is_reason = [](const Diagnostic& diagnostic) {
+      return diagnostic.severity != Severity::kNote;
+    };
+    const auto reason = std::ranges::find_if(document_.diagnostics, is_reason);
+    if (reason == document_.diagnostics.end()) return;
+    info.status = DocumentStatus::kPartial;
+    info.error = reason->code + ": " + reason->message;
+  }
+
+  const std::string& source_;
+  const SchemaSet& schemas_;
+  const ExtractOptions& options_;
+  DocumentData document_;
+  std::unique_ptr<Reader> reader_;
+  Page page_;
+  std::vector<PageContent> probe_;
+  std::shared_ptr<const Schema> schema_;
+  std::vector<WholeTable> whole_tables_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
+                             const SchemaSet& schemas, const ExtractOptions& options) {
+  return DocumentRun(source, schemas, options).Run(bytes);
 }
 
 }  // namespace budget

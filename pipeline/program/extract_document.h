@@ -3,26 +3,20 @@
 #ifndef PIPELINE_PROGRAM_EXTRACT_DOCUMENT_H_
 #define PIPELINE_PROGRAM_EXTRACT_DOCUMENT_H_
 
-#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "extractors/reader.h"
 #include "pipeline/model/document_data.h"
-#include "schemas/schema.h"
-#include "schemas/vocabulary.h"
+#include "pipeline/model/language.h"
+#include "schemas/schema_set.h"
 
 namespace budget {
 
-struct SchemaSet {
-  std::vector<std::shared_ptr<const Schema>> schemas;
-  std::shared_ptr<const Vocabulary> vocabulary = std::make_shared<Vocabulary>();
-};
-
 struct ExtractOptions {
   ReadOptions read;
-  bool explain = false;  // fill DocumentData::explanation
+  bool explain = false;                    // fill DocumentData::explanation
+  Language language = Language::kEnglish;  // of the explanation and of messages
 };
 
 // Never fails: what went wrong is in the document's info and diagnostics.  `source` is

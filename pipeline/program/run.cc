@@ -74,7 +74,7 @@ void Report(const DocumentData& document, const Options& options) {
 int ExtractAll(const Options& options, const SchemaSet& schemas) {
   const Inputs inputs = FindInputs(options.paths);
   DocumentSource documents(options, schemas);
-  Output output(*schemas.vocabulary);
+  Output output(*schemas.vocabulary());
   Summary summary;
   summary.set_left_out(inputs.left_out);
 
