@@ -1,0 +1,178 @@
+// Classification codes: each below its parent, each under a name that it has had.
+
+#include <algorithm>
+#include <string_view>
+
+#include "pipeline/check/check_context.h"
+#include "pipeline/check/code_forest.h"
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+std::size_t Index(int i) { return static_cast<std::size_t>(i); }
+
+// ---- code_parent
+
+// Codes of a length of which nearly all have a parent; one without is an exception.
+constexpr int kEnoughSiblings = 3;
+
+class ParentChecker {
+ public:
+  ParentChecker(const CheckContext& context, const IdentitySpec& spec, int table,
+                std::vector<Check>* out)
+      : context_(context),
+        spec_(spec),
+        table_(table),
+        rows_(context.view.TableOf(table).rows),
+        out_(out) {}
+
+  void Run() {
+    for (const CodeForest& forest : BuildCodeForests(context_.view.TableOf(table_))) {
+      CheckForest(forest);
+    }
+  }
+
+ private:
+  std::size_t Length(const CodeNode& node) const {
+    return rows_[Index(node.row)].item_code.size();
+  }
+
+  // Two digits a level: the parent of 2101501 is 21015, not 210.
+  bool HasOwnParent(const CodeForest& forest, const CodeNode& node) const {
+    return node.parent >= 0 &&
+           Length(forest.nodes[Index(node.parent)]) + 2 == Length(node);
+  }
+
+  void CheckForest(const CodeForest& forest) {
+    constexpr std::size_t kLongest = 16;
+    int with[kLongest] = {};
+    int without[kLongest] = {};
+    for (const CodeNode& node : forest.nodes) {
+      if (Length(node) >= kLongest) return;
+      ++(HasOwnParent(forest, node) ? with : without)[Length(node)];
+    }
+    for (std::size_t i = 0; i < forest.nodes.size(); ++i) {
+      const CodeNode& node = forest.nodes[i];
+      const std::size_t length = Length(node);
+      if (length <= 3 || with[length] < kEnoughSiblings) continue;
+      // Tables that leave parents out do so for many.
+      if (without[length] * 4 > with[length]) continue;
+      Report(forest, static_cast<int>(i));
+    }
+  }
+
+  void Report(const CodeForest& forest, int index) {
+    const CodeNode& node = forest.nodes[Index(index)];
+    const std::string& code = rows_[Index(node.row)].item_code;
+    Check check = CheckAtRow(context_, spec_, table_, node.row);
+    check.expected = code.substr(0, code.size() - 2);
+    check.outcome = HasOwnParent(forest, node) ? Outcome::kPass : Outcome::kFail;
+    check.message = context_.messages.Label(spec_);
+    if (check.outcome == Outcome::kPass) {
+      check.found = check.expected;
+    } else {
+      check.message =
+          context_.messages.Say("fail_parent", {{"code", code},
+                                                {"parent", check.expected},
+                                                {"before", NameBefore(forest, index)}});
+    }
+    out_->push_back(std::move(check));
+  }
+
+  std::string NameBefore(const CodeForest& forest, int index) const {
+    return index == 0 ? ""
+                      : NameOfRow(rows_[Index(forest.nodes[Index(index - 1)].row)]);
+  }
+
+  const CheckContext& context_;
+  const IdentitySpec& spec_;
+  int table_;
+  const std::vector<Row>& rows_;
+  std::vector<Check>* out_;
+};
+
+// ---- code_name
+
+bool InYear(const Code& code, int year) {
+  return year == 0 || ((code.valid_from == 0 || code.valid_from <= year) &&
+                       (code.valid_to == 0 || year <= code.valid_to));
+}
+
+// Names that differ in their ending only (…, …支出) are one name.
+bool SameName(std::string_view a, std::string_view b) {
+  return a == b || (!a.empty() && b.substr(0, a.size()) == a) ||
+         (!b.empty() && a.substr(0, b.size()) == b);
+}
+
+// Another code below the same parent that has this name.
+const Code* SiblingWithName(const Vocabulary& vocabulary, const Code& code,
+                            std::string_view folded) {
+  for (const Code& other : vocabulary.codes) {
+    if (other.code != code.code && other.parent == code.parent &&
+        other.classification == code.classification && Fold(other.name) == folded) {
+      return &other;
+    }
+  }
+  return nullptr;
+}
+
+void CheckName(const CheckContext& context, const IdentitySpec& spec, int table,
+               int row, int year, std::vector<Check>* out) {
+  const Row& r = context.view.TableOf(table).rows[Index(row)];
+  const auto entries = context.vocabulary.FindCode(r.item_code);
+  if (entries.empty()) return;
+  const std::string folded = Fold(r.item_name);
+  const Code* named = nullptr;    // has the printed name, this year's if there is one
+  const Code* current = nullptr;  // this year's
+  for (const Code* entry : entries) {
+    const bool same = SameName(folded, Fold(entry->name));
+    const bool valid = InYear(*entry, year);
+    if (valid && current == nullptr) current = entry;
+    if (same && (named == nullptr || valid)) named = entry;
+    if (same && valid) current = entry;
+  }
+  Check check = CheckAtRow(context, spec, table, row);
+  check.found = r.item_name;
+  check.message = context.messages.Label(spec);
+  check.outcome = Outcome::kPass;
+  const std::string name_now = current == nullptr ? "" : current->name;
+  check.expected = name_now;
+  if (named == nullptr) {
+    const Code* sibling = SiblingWithName(context.vocabulary, *entries[0], folded);
+    if (sibling == nullptr) return;
+    check.outcome = Outcome::kFail;
+    check.message = context.messages.Say("fail_name", {{"code", r.item_code},
+                                                       {"name", r.item_name},
+                                                       {"expected", name_now},
+                                                       {"other", sibling->code}});
+  } else if (!InYear(*named, year)) {
+    check.message = context.messages.Say(
+        "old_name", {{"code", r.item_code}, {"name", r.item_name}, {"now", name_now}});
+  }
+  out->push_back(std::move(check));
+}
+
+}  // namespace
+
+void CheckCodes(const CheckContext& context, std::vector<Check>* out) {
+  for (int table = 0; table < static_cast<int>(context.view.tables.size()); ++table) {
+    const Table& t = context.view.TableOf(table);
+    for (const IdentitySpec& spec : context.identities.checks) {
+      if (!AppliesTo(spec, context.view, table)) continue;
+      if (spec.kind == IdentityKind::kCodeParent) {
+        ParentChecker(context, spec, table, out).Run();
+      } else if (spec.kind == IdentityKind::kCodeName) {
+        const int year =
+            t.fiscal_year != 0 ? t.fiscal_year : context.view.data->info.fiscal_year;
+        for (int row = 0; row < static_cast<int>(t.rows.size()); ++row) {
+          if (!t.rows[Index(row)].item_code.empty()) {
+            CheckName(context, spec, table, row, year, out);
+          }
+        }
+      }
+    }
+  }
+}
+
+}  // namespace budget

@@ -1,0 +1,133 @@
+#include "pipeline/check/check_document.h"
+
+#include <map>
+#include <vector>
+
+#include "pipeline/check/check_context.h"
+
+namespace budget {
+namespace {
+
+std::size_t Index(int i) { return static_cast<std::size_t>(i); }
+
+void CountOnFacts(const std::vector<Check>& checks, DocumentData* data) {
+  for (const Check& check : checks) {
+    if (check.outcome == Outcome::kUntestable) continue;
+    for (const FactRef& ref : check.facts) {
+      Fact& fact = data->tables[Index(ref.table)].facts[Index(ref.fact)];
+      ++(check.outcome == Outcome::kPass ? fact.checks_passed : fact.checks_failed);
+    }
+  }
+}
+
+struct Counts {
+  int passed = 0;
+  int rounded = 0;
+  int failed = 0;
+  int untestable = 0;
+};
+
+Counts CountOutcomes(const DocumentData& data) {
+  Counts counts;
+  for (const Check& check : data.checks) {
+    switch (check.outcome) {
+      case Outcome::kPass:
+        ++counts.passed;
+        if (const auto d = Decimal::Parse(check.difference); d && !d->is_zero()) {
+          ++counts.rounded;
+        }
+        break;
+      case Outcome::kFail:
+        ++counts.failed;
+        break;
+      case Outcome::kUntestable:
+        ++counts.untestable;
+        break;
+    }
+  }
+  return counts;
+}
+
+// "p. 12" or "line 7"; empty if neither is known.
+std::string PlaceInWords(const Messages& messages, const Place& place) {
+  if (place.page > 0) {
+    return messages.Say("at_page", {{"number", std::to_string(place.page)}});
+  }
+  if (place.line > 0) {
+    return messages.Say("at_line", {{"number", std::to_string(place.line)}});
+  }
+  return "";
+}
+
+}  // namespace
+
+void AddFact(const DocumentView& view, const Term& cell, Check* check) {
+  const TableView& table = view.tables[Index(cell.table)];
+  const int fact = table.FactAt(cell.row, cell.column);
+  if (fact >= 0) check->facts.push_back({cell.table, fact});
+}
+
+Check CheckAtRow(const CheckContext& context, const IdentitySpec& spec, int table,
+                 int row) {
+  Check check;
+  check.check_id = spec.id;
+  check.kind = spec.check_kind;
+  check.where = CellName(context.view, {table, row, -1, 1});
+  check.place = context.view.TableOf(table).rows[Index(row)].place;
+  return check;
+}
+
+Check CheckAt(const CheckContext& context, const IdentitySpec& spec, const Term& cell) {
+  Check check = CheckAtRow(context, spec, cell.table, cell.row);
+  check.where = CellName(context.view, cell);
+  const TableView& table = context.view.tables[Index(cell.table)];
+  const int fact = table.FactAt(cell.row, cell.column);
+  if (fact >= 0) check.place = table.table().facts[Index(fact)].place;
+  return check;
+}
+
+void CheckDocument(const Identities& identities, const Vocabulary& vocabulary,
+                   Language language, DocumentData* data) {
+  std::vector<Check> checks;
+  {
+    const DocumentView view(*data, identities, vocabulary);
+    const Messages messages(identities, language);
+    const CheckContext context{identities, vocabulary, view, messages};
+    CheckEquations(context, &checks);
+    CheckChanges(context, &checks);
+    CheckCodes(context, &checks);
+    CheckContents(context, &checks);
+    CheckUnits(context, &checks);
+  }
+  CountOnFacts(checks, data);
+  int number = data->checks.empty() ? 0 : data->checks.back().check_no;
+  for (Check& check : checks) {
+    check.check_no = ++number;
+    data->checks.push_back(std::move(check));
+  }
+}
+
+std::string ExplainChecks(const Identities& identities, Language language,
+                          const DocumentData& data) {
+  if (data.checks.empty()) return "";
+  const Messages messages(identities, language);
+  const Counts counts = CountOutcomes(data);
+  std::string text =
+      messages.Say("summary", {{"passed", std::to_string(counts.passed)},
+                               {"rounded", std::to_string(counts.rounded)},
+                               {"failed", std::to_string(counts.failed)},
+                               {"untestable", std::to_string(counts.untestable)}}) +
+      "\n";
+  for (const Check& check : data.checks) {
+    if (check.outcome != Outcome::kFail) continue;
+    text +=
+        messages.Say("summary_failure", {{"number", std::to_string(check.check_no)},
+                                         {"place", PlaceInWords(messages, check.place)},
+                                         {"where", check.where},
+                                         {"message", check.message}}) +
+        "\n";
+  }
+  return text;
+}
+
+}  // namespace budget

@@ -1,0 +1,179 @@
+// Evaluates all equations between cells, and says where each stands.
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "pipeline/check/check_context.h"
+#include "pipeline/check/evaluate.h"
+#include "pipeline/check/find_patterns.h"
+#include "pipeline/check/find_repairs.h"
+
+namespace budget {
+namespace {
+
+std::size_t Index(int i) { return static_cast<std::size_t>(i); }
+
+const char* ReasonId(Untestable why) {
+  switch (why) {
+    case Untestable::kNo:
+    case Untestable::kNothingPrinted:
+    case Untestable::kNoAddend:
+      return "no_addend";
+    case Untestable::kNoTotal:
+      return "no_total";
+    case Untestable::kBlankAddend:
+      return "blank_addend";
+    case Untestable::kUnknownColumns:
+      return "unknown_columns";
+    case Untestable::kUndetermined:
+      return "undetermined";
+    case Untestable::kUnitUnknown:
+      return "unit_unknown";
+    case Untestable::kDoesNotFit:
+      return "does_not_fit";
+  }
+  return "no_addend";
+}
+
+class EquationChecker {
+ public:
+  EquationChecker(const CheckContext& context, std::vector<Check>* out)
+      : context_(context),
+        list_(ListInstances(context.identities, context.view)),
+        out_(out) {}
+
+  void Run() {
+    evaluations_.reserve(list_.instances().size());
+    for (const Instance& instance : list_.instances()) {
+      evaluations_.push_back(Evaluate(context_.view, list_, instance));
+    }
+    DoubtWhatHardlyHolds(context_.view, list_, &evaluations_);
+    repairs_ = FindRepairs(context_.view, list_, evaluations_);
+    patterns_ = FindPatterns(context_.view, list_, evaluations_, repairs_);
+    out_->reserve(out_->size() + evaluations_.size());
+    for (std::size_t i = 0; i < evaluations_.size(); ++i) {
+      if (evaluations_[i].why != Untestable::kNothingPrinted) Report(i);
+    }
+  }
+
+ private:
+  void Report(std::size_t i) {
+    const Instance& instance = list_.instances()[i];
+    const Evaluation& e = evaluations_[i];
+    const CellEquation& equation = list_.Equations(instance)[Index(e.equation)];
+    const Term& first = list_.Left(equation)[0];
+    Check check = CheckAt(context_, *instance.spec, first);
+    check.outcome = e.outcome;
+    for (const Term& term : list_.Left(equation)) {
+      AddFact(context_.view, term, &check);
+    }
+    for (const Term& term : list_.Right(equation)) {
+      AddFact(context_.view, term, &check);
+    }
+    if (e.outcome != Outcome::kUntestable) {
+      check.expected = e.expected.ToString();
+      check.found = e.left_blank ? "" : e.found.ToString();
+      check.difference = e.difference.ToString();
+      check.tolerance = e.tolerance.ToString();
+    }
+    check.message = MessageFor(i, equation, check);
+    out_->push_back(std::move(check));
+  }
+
+  std::string MessageFor(std::size_t i, const CellEquation& equation,
+                         const Check& check) const {
+    const Messages& messages = context_.messages;
+    const Instance& instance = list_.instances()[i];
+    const Evaluation& e = evaluations_[i];
+    const std::string& label = messages.Label(*instance.spec);
+    if (e.outcome == Outcome::kUntestable) {
+      return messages.Say(
+          "untestable", {{"label", label}, {"reason", messages.Say(ReasonId(e.why))}});
+    }
+    if (e.outcome == Outcome::kPass) {
+      return e.difference.is_zero() || instance.at_most
+                 ? label
+                 : messages.Say("rounding",
+                                {{"label", label}, {"difference", check.difference}});
+    }
+    return Failure(i, equation, check, label);
+  }
+
+  std::string Failure(std::size_t i, const CellEquation& equation, const Check& check,
+                      const std::string& label) const {
+    const Messages& messages = context_.messages;
+    const Evaluation& e = evaluations_[i];
+    const char* id = e.left_blank                        ? "fail_blank"
+                     : list_.instances()[i].at_most      ? "fail_at_most"
+                     : list_.Right(equation).size() == 1 ? "fail_equal"
+                                                         : "fail";
+    std::string text = messages.Say(
+        id, {{"label", label},
+             {"found", check.found},
+             {"expected", check.expected},
+             {"difference", e.difference.Abs().ToString()},
+             {"cell", ShortCellName(context_.view, list_.Left(equation)[0])},
+             {"other", CellName(context_.view, list_.Right(equation)[0])}});
+    if (repairs_[i]) {
+      text += Suggestion(*repairs_[i]);
+    } else if (const auto found = patterns_.find(static_cast<int>(i));
+               found != patterns_.end()) {
+      text += Suggestion(found->second);
+    }
+    return text;
+  }
+
+  std::string Suggestion(const Repair& repair) const {
+    const TableView& table = context_.view.tables[Index(repair.cell.table)];
+    const Decimal* printed = table.ValueAt(repair.cell.row, repair.cell.column);
+    return context_.messages.Say(printed ? "repair" : "repair_blank",
+                                 {{"cell", CellName(context_.view, repair.cell)},
+                                  {"printed", printed ? printed->ToString() : ""},
+                                  {"value", repair.value.ToString()},
+                                  {"count", std::to_string(repair.explained)}});
+  }
+
+  std::string Suggestion(const FoundPattern& pattern) const {
+    const DocumentView& view = context_.view;
+    switch (pattern.kind) {
+      case FailurePattern::kMovedCell:
+        return context_.messages.Say(
+            "moved_cell", {{"cell", ShortCellName(view, pattern.from)},
+                           {"value", pattern.value.ToString()},
+                           {"column", ShortCellName(view, {pattern.to.table, -1,
+                                                           pattern.to.column, 1})}});
+      case FailurePattern::kMissingRow:
+        return context_.messages.Say("missing_row", {{"values", pattern.values}});
+      case FailurePattern::kOtherCode:
+        return context_.messages.Say(
+            "other_code", {{"row", ShortCellName(view, {pattern.from.table,
+                                                        pattern.from.row, -1, 1})},
+                           {"code", pattern.values}});
+      case FailurePattern::kSwappedColumns:
+        return context_.messages.Say("swapped_columns",
+                                     {{"from", ShortCellName(view, pattern.from)},
+                                      {"to", ShortCellName(view, pattern.to)}});
+    }
+    return "";
+  }
+
+  const CheckContext& context_;
+  InstanceList list_;
+  std::vector<Evaluation> evaluations_;
+  std::vector<std::optional<Repair>> repairs_;
+  FailurePatterns patterns_;
+  std::vector<Check>* out_;
+};
+
+}  // namespace
+
+void CheckEquations(const CheckContext& context, std::vector<Check>* out) {
+  EquationChecker(context, out).Run();
+}
+
+}  // namespace budget

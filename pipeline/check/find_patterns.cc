@@ -1,0 +1,235 @@
+#include "pipeline/check/find_patterns.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace budget {
+namespace {
+
+std::size_t Index(int i) { return static_cast<std::size_t>(i); }
+
+// Fewer failures than this say nothing about a rule.
+constexpr int kEnoughToDoubt = 4;
+
+const CellEquation& ChosenEquation(const InstanceList& list, const Evaluation& e,
+                                   int instance) {
+  return list.Equations(list.instances()[Index(instance)])[Index(e.equation)];
+}
+
+// ---- Columns that have changed places
+
+// The part of a failing row sum that would be its total, if the two cells were
+// exchanged; -1 if there is none.
+bool HoldsSwapped(const DocumentView& view, const Term& total,
+                  std::span<const Term> parts, int column, const Evaluation& e) {
+  for (const Term& part : parts) {
+    if (part.column != column || part.sign < 0) continue;
+    const TableView& table = view.tables[Index(part.table)];
+    const Decimal* a = table.ValueAt(total.row, total.column);
+    const Decimal* b = table.ValueAt(part.row, part.column);
+    const Decimal total_value = a ? *a : Decimal();
+    const Decimal part_value = b ? *b : Decimal();
+    const Decimal others = e.expected - part_value;
+    return (part_value - others - total_value).Abs() <= e.tolerance;
+  }
+  return false;
+}
+
+// The column that, exchanged with that of the total, makes all of these row sums hold.
+int SwappedColumn(const DocumentView& view, const InstanceList& list,
+                  const std::vector<Evaluation>& evaluations,
+                  const std::vector<int>& failures) {
+  const int first = failures[0];
+  const CellEquation& equation = ChosenEquation(list, evaluations[Index(first)], first);
+  for (const Term& candidate : list.Right(equation)) {
+    const bool all = std::all_of(failures.begin(), failures.end(), [&](int i) {
+      const CellEquation& other = ChosenEquation(list, evaluations[Index(i)], i);
+      return HoldsSwapped(view, list.Left(other)[0], list.Right(other),
+                          candidate.column, evaluations[Index(i)]);
+    });
+    if (all) return candidate.column;
+  }
+  return -1;
+}
+
+// ---- One sum in several columns
+
+// The failures of one total row under one identity.
+using SumKey = std::tuple<const IdentitySpec*, int, int>;
+
+class SumFailures {
+ public:
+  SumFailures(const DocumentView& view, const InstanceList& list,
+              const std::vector<Evaluation>& evaluations,
+              const std::vector<int>& failures)
+      : view_(view), list_(list), evaluations_(evaluations), failures_(failures) {}
+
+  std::optional<FoundPattern> Explain() const {
+    if (auto found = OtherCode()) return found;
+    if (auto found = MovedCell()) return found;
+    return MissingRow();
+  }
+
+ private:
+  const Evaluation& At(int i) const { return evaluations_[Index(i)]; }
+  const Term& TotalOf(int i) const {
+    return list_.Left(ChosenEquation(list_, At(i), i))[0];
+  }
+
+  bool Near(const Decimal& a, const Decimal& b, int i) const {
+    return (a - b).Abs() <= At(i).tolerance;
+  }
+
+  // A row outside the sum whose figures are what the sum lacks.
+  std::optional<FoundPattern> OtherCode() const {
+    const Term& total = TotalOf(failures_[0]);
+    const Table& table = view_.TableOf(total.table);
+    const std::string& code = table.rows[Index(total.row)].item_code;
+    if (code.empty()) return std::nullopt;
+    const auto parts =
+        list_.Right(ChosenEquation(list_, At(failures_[0]), failures_[0]));
+    const std::string& like = table.rows[Index(parts[0].row)].item_code;
+    for (int row = 0; row < static_cast<int>(table.rows.size()); ++row) {
+      const std::string& other = table.rows[Index(row)].item_code;
+      if (other.size() != like.size() || other.compare(0, code.size(), code) == 0) {
+        continue;
+      }
+      const bool fits = std::all_of(failures_.begin(), failures_.end(), [&](int i) {
+        const Decimal* value =
+            view_.tables[Index(total.table)].ValueAt(row, TotalOf(i).column);
+        return value != nullptr && Near(*value, At(i).difference, i);
+      });
+      if (!fits) continue;
+      return FoundPattern{.kind = FailurePattern::kOtherCode,
+                          .from = {total.table, row, -1, 1},
+                          .values = code + other.substr(code.size())};
+    }
+    return std::nullopt;
+  }
+
+  // What one column has too much, the other lacks, and one row has it in the first.
+  std::optional<FoundPattern> MovedCell() const {
+    if (failures_.size() != 2) return std::nullopt;
+    int much = failures_[0];
+    int little = failures_[1];
+    if (!At(much).difference.is_negative()) std::swap(much, little);
+    const Decimal surplus = -At(much).difference;
+    if (surplus.is_negative() || !Near(surplus, At(little).difference, little)) {
+      return std::nullopt;
+    }
+    for (const Term& part : list_.Right(ChosenEquation(list_, At(much), much))) {
+      const TableView& table = view_.tables[Index(part.table)];
+      const Decimal* value = table.ValueAt(part.row, part.column);
+      const int to = TotalOf(little).column;
+      const Decimal* there = table.ValueAt(part.row, to);
+      if (value == nullptr || !Near(*value, surplus, much)) continue;
+      if (there != nullptr && !there->is_zero()) continue;
+      return FoundPattern{.kind = FailurePattern::kMovedCell,
+                          .from = part,
+                          .to = {part.table, part.row, to, 1},
+                          .value = *value};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<FoundPattern> MissingRow() const {
+    if (failures_.size() < 2) return std::nullopt;
+    FoundPattern found{.kind = FailurePattern::kMissingRow};
+    for (const int i : failures_) {
+      if (At(i).difference.is_negative()) return std::nullopt;
+      if (!found.values.empty()) found.values += ", ";
+      const Term& total = TotalOf(i);
+      found.values += view_.TableOf(total.table).columns[Index(total.column)].path +
+                      " " + At(i).difference.ToString();
+    }
+    return found;
+  }
+
+  const DocumentView& view_;
+  const InstanceList& list_;
+  const std::vector<Evaluation>& evaluations_;
+  const std::vector<int>& failures_;
+};
+
+bool IsColumnSum(IdentityKind kind) {
+  return kind == IdentityKind::kCodeTree || kind == IdentityKind::kColumnTotal ||
+         kind == IdentityKind::kUnitTotal || kind == IdentityKind::kLabelTree ||
+         kind == IdentityKind::kBlockTotal;
+}
+
+}  // namespace
+
+FailurePatterns FindPatterns(const DocumentView& view, const InstanceList& list,
+                             const std::vector<Evaluation>& evaluations,
+                             const std::vector<std::optional<Repair>>& repairs) {
+  std::map<SumKey, std::vector<int>> sums;
+  std::map<SumKey, std::vector<int>> columns;
+  for (std::size_t i = 0; i < evaluations.size(); ++i) {
+    if (evaluations[i].outcome != Outcome::kFail || repairs[i]) continue;
+    const Instance& instance = list.instances()[i];
+    const int index = static_cast<int>(i);
+    if (IsColumnSum(instance.spec->kind)) {
+      sums[{instance.spec, instance.table, instance.row}].push_back(index);
+    } else if (instance.spec->kind == IdentityKind::kRowSum) {
+      columns[{instance.spec, instance.table, instance.column}].push_back(index);
+    }
+  }
+  FailurePatterns found;
+  for (const auto& [key, failures] : sums) {
+    const auto pattern = SumFailures(view, list, evaluations, failures).Explain();
+    if (!pattern) continue;
+    for (const int i : failures) found.emplace(i, *pattern);
+  }
+  for (const auto& [key, failures] : columns) {
+    if (failures.size() < 2) continue;
+    const int column = SwappedColumn(view, list, evaluations, failures);
+    if (column < 0) continue;
+    const auto& [spec, table, total] = key;
+    for (const int i : failures) {
+      found.emplace(i, FoundPattern{.kind = FailurePattern::kSwappedColumns,
+                                    .from = {table, -1, total, 1},
+                                    .to = {table, -1, column, 1}});
+    }
+  }
+  return found;
+}
+
+void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
+                          std::vector<Evaluation>* evaluations) {
+  struct Tally {
+    std::vector<int> failures;
+    int holds = 0;
+  };
+  std::map<std::pair<const IdentitySpec*, int>, Tally> tallies;
+  if (std::none_of(evaluations->begin(), evaluations->end(),
+                   [](const Evaluation& e) { return e.outcome == Outcome::kFail; })) {
+    return;
+  }
+  for (std::size_t i = 0; i < evaluations->size(); ++i) {
+    const Evaluation& e = (*evaluations)[i];
+    const Instance& instance = list.instances()[i];
+    if (e.outcome == Outcome::kUntestable) continue;
+    Tally& tally = tallies[{instance.spec, instance.table}];
+    if (e.outcome == Outcome::kPass) {
+      ++tally.holds;
+    } else {
+      tally.failures.push_back(static_cast<int>(i));
+    }
+  }
+  for (const auto& [key, tally] : tallies) {
+    const int failures = static_cast<int>(tally.failures.size());
+    if (failures < kEnoughToDoubt || failures <= tally.holds) continue;
+    if (key.first->kind == IdentityKind::kRowSum &&
+        SwappedColumn(view, list, *evaluations, tally.failures) >= 0) {
+      continue;
+    }
+    for (const int i : tally.failures) {
+      (*evaluations)[Index(i)].outcome = Outcome::kUntestable;
+      (*evaluations)[Index(i)].why = Untestable::kDoesNotFit;
+    }
+  }
+}
+
+}  // namespace budget

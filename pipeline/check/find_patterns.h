@@ -1,0 +1,49 @@
+// What several failures say together that none says alone.
+
+#ifndef PIPELINE_CHECK_FIND_PATTERNS_H_
+#define PIPELINE_CHECK_FIND_PATTERNS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/check/evaluate.h"
+#include "pipeline/check/find_repairs.h"
+
+namespace budget {
+
+enum class FailurePattern : std::uint8_t {
+  kMovedCell,      // the number `value` in cell `from` belongs to cell `to`
+  kMissingRow,     // a row with `values` is missing
+  kOtherCode,      // row `from` with the code `values` repairs the sum
+  kSwappedColumns  // the columns of `from` and `to` have changed places
+};
+
+struct FoundPattern {
+  FailurePattern kind = FailurePattern::kMissingRow;
+  Term from;
+  Term to;
+  Decimal value;
+  std::string values;
+};
+
+// By instance.
+using FailurePatterns = std::unordered_map<int, FoundPattern>;
+
+// Looks at the failures without a repair: those of one sum in several columns, and
+// those of one row identity down a table.
+FailurePatterns FindPatterns(const DocumentView& view, const InstanceList& list,
+                             const std::vector<Evaluation>& evaluations,
+                             const std::vector<std::optional<Repair>>& repairs);
+
+// An identity that fails more often than it holds in a table says something else about
+// this table than it was written for, unless two columns have changed places: its
+// failures become untestable.
+void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
+                          std::vector<Evaluation>* evaluations);
+
+}  // namespace budget
+
+#endif  // PIPELINE_CHECK_FIND_PATTERNS_H_

@@ -1,0 +1,206 @@
+#include "pipeline/check/find_repairs.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+namespace budget {
+namespace {
+
+std::size_t Index(int i) { return static_cast<std::size_t>(i); }
+
+// Failures of a document that are looked into; more are damage, not slips.
+constexpr int kMostFailures = 2000;
+
+std::uint64_t KeyOf(const Term& term) {
+  return (static_cast<std::uint64_t>(term.table) << 44) ^
+         (static_cast<std::uint64_t>(term.row) << 16) ^
+         static_cast<std::uint64_t>(term.column);
+}
+
+// An equation that a cell takes part in: how its difference moves with the cell.
+struct Use {
+  int instance = 0;
+  int factor = 1;  // +1: the difference grows with the cell
+  int shift = 0;   // of the cell's decimal point in the equation
+};
+
+struct CellUses {
+  Term cell;
+  std::vector<Use> uses;
+};
+
+// Changes of a cell's value that an equation allows.
+struct Interval {
+  std::optional<Decimal> low;
+  std::optional<Decimal> high;
+
+  bool Contains(const Decimal& change) const {
+    return (!low || *low <= change) && (!high || change <= *high);
+  }
+};
+
+class RepairFinder {
+ public:
+  RepairFinder(const DocumentView& view, const InstanceList& list,
+               const std::vector<Evaluation>& evaluations)
+      : view_(view), list_(list), evaluations_(evaluations) {}
+
+  std::vector<std::optional<Repair>> Find() {
+    std::vector<std::optional<Repair>> repairs(evaluations_.size());
+    CollectCells();
+    if (cells_.empty()) return repairs;
+    CollectUses();
+    for (std::size_t i = 0; i < cells_.size(); ++i) TryCell(cells_[i]);
+    for (const int instance : failures_) repairs[Index(instance)] = Choose(instance);
+    return repairs;
+  }
+
+ private:
+  // All cells of the equations that fail, blank ones included.
+  void CollectCells() {
+    for (std::size_t i = 0; i < evaluations_.size(); ++i) {
+      if (evaluations_[i].outcome != Outcome::kFail) continue;
+      failures_.push_back(static_cast<int>(i));
+      if (failures_.size() > kMostFailures) {
+        cells_.clear();
+        failures_.clear();
+        return;
+      }
+      ForEachUse(static_cast<int>(i), [&](const Term& term, const Use&) {
+        const auto [at, is_new] = cell_index_.try_emplace(KeyOf(term), cells_.size());
+        if (is_new) cells_.push_back({term, {}});
+      });
+    }
+  }
+
+  // Where those cells stand in equations that were tested.
+  void CollectUses() {
+    for (std::size_t i = 0; i < evaluations_.size(); ++i) {
+      if (evaluations_[i].outcome == Outcome::kUntestable) continue;
+      ForEachUse(static_cast<int>(i), [&](const Term& term, const Use& use) {
+        const auto at = cell_index_.find(KeyOf(term));
+        if (at != cell_index_.end()) cells_[at->second].uses.push_back(use);
+      });
+    }
+  }
+
+  template <typename Visit>
+  void ForEachUse(int instance, const Visit& visit) const {
+    const auto equations = list_.Equations(list_.instances()[Index(instance)]);
+    const CellEquation& equation =
+        equations[Index(evaluations_[Index(instance)].equation)];
+    const Term& first = list_.Left(equation)[0];
+    for (const Term& term : list_.Left(equation)) {
+      visit(term, Use{instance, term.sign, UnitShift(view_, term, first)});
+    }
+    for (const Term& term : list_.Right(equation)) {
+      visit(term, Use{instance, -term.sign, UnitShift(view_, term, first)});
+    }
+  }
+
+  Interval Allowed(const Use& use) const {
+    const Evaluation& e = evaluations_[Index(use.instance)];
+    const Decimal to_zero = Centre(use);
+    const Decimal slack = e.tolerance.ShiftedLeft(-use.shift);
+    Interval allowed{to_zero - slack, to_zero + slack};
+    if (list_.instances()[Index(use.instance)].at_most) {
+      (use.factor > 0 ? allowed.low : allowed.high).reset();
+    }
+    return allowed;
+  }
+
+  // The change of the cell that makes the difference vanish.
+  Decimal Centre(const Use& use) const {
+    const Decimal difference =
+        evaluations_[Index(use.instance)].difference.ShiftedLeft(-use.shift);
+    return use.factor > 0 ? -difference : difference;
+  }
+
+  bool Fails(const Use& use) const {
+    return evaluations_[Index(use.instance)].outcome == Outcome::kFail;
+  }
+
+  // A cell explains its failures if one change of it satisfies all its equations.
+  void TryCell(const CellUses& cell) {
+    for (const Use& guess : cell.uses) {
+      if (!Fails(guess)) continue;
+      const Decimal change = Centre(guess);
+      const bool satisfies =
+          std::all_of(cell.uses.begin(), cell.uses.end(),
+                      [&](const Use& use) { return Allowed(use).Contains(change); });
+      if (!satisfies) continue;
+      const TableView& table = view_.tables[Index(cell.cell.table)];
+      const Decimal* printed = table.ValueAt(cell.cell.row, cell.cell.column);
+      const Decimal value = printed == nullptr ? change : *printed + change;
+      if (value.is_negative() && !(printed != nullptr && printed->is_negative())) {
+        continue;
+      }
+      const int explained = static_cast<int>(std::count_if(
+          cell.uses.begin(), cell.uses.end(), [&](const Use& u) { return Fails(u); }));
+      for (const Use& use : cell.uses) {
+        if (Fails(use))
+          candidates_[use.instance].push_back({cell.cell, value, explained});
+      }
+      return;
+    }
+  }
+
+  std::optional<Repair> Choose(int instance) const {
+    const auto found = candidates_.find(instance);
+    if (found == candidates_.end()) return std::nullopt;
+    std::vector<Repair> best;
+    for (const Repair& repair : found->second) {
+      if (!best.empty() && repair.explained > best[0].explained) best.clear();
+      if (best.empty() || repair.explained == best[0].explained) best.push_back(repair);
+    }
+    if (best.size() > 1) {
+      std::erase_if(best, [&](const Repair& repair) { return !IsSlip(repair); });
+    }
+    if (best.size() != 1) return std::nullopt;
+    return best[0];
+  }
+
+  // One digit more, less, or another; or two that changed places.
+  bool IsSlip(const Repair& repair) const;
+
+  const DocumentView& view_;
+  const InstanceList& list_;
+  const std::vector<Evaluation>& evaluations_;
+  std::vector<int> failures_;
+  std::vector<CellUses> cells_;
+  std::unordered_map<std::uint64_t, std::size_t> cell_index_;
+  std::unordered_map<int, std::vector<Repair>> candidates_;  // by failing instance
+};
+
+bool OneSlipApart(const std::string& a, const std::string& b) {
+  if (a.size() > b.size()) return OneSlipApart(b, a);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (b.size() > a.size()) return a.compare(i, a.size() - i, b, i + 1) == 0;
+  if (i == a.size()) return false;
+  if (a.compare(i + 1, a.size() - i - 1, b, i + 1) == 0) return true;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+         a.compare(i + 2, a.size() - i - 2, b, i + 2) == 0;
+}
+
+bool RepairFinder::IsSlip(const Repair& repair) const {
+  const Decimal* printed = view_.tables[Index(repair.cell.table)].ValueAt(
+      repair.cell.row, repair.cell.column);
+  if (printed == nullptr) return false;
+  const int scale = std::max(printed->scale(), repair.value.scale());
+  const Decimal zero(0, scale);
+  return OneSlipApart((*printed + zero).ToString(), (repair.value + zero).ToString());
+}
+
+}  // namespace
+
+std::vector<std::optional<Repair>> FindRepairs(
+    const DocumentView& view, const InstanceList& list,
+    const std::vector<Evaluation>& evaluations) {
+  return RepairFinder(view, list, evaluations).Find();
+}
+
+}  // namespace budget
