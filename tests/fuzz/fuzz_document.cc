@@ -14,6 +14,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   FUZZ_CHECK(document.info.status != budget::DocumentStatus::kFailed ||
              !document.info.error.empty());
   budget::DatasetRows rows;
-  budget::FormatRows(document, *kSchemas.value().vocabulary, "fuzz", &rows);
+  budget::FormatRows(document, *kSchemas.value().vocabulary(), "fuzz", &rows);
   return 0;
 }

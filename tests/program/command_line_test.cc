@@ -48,15 +48,15 @@ TEST(CommandLineTest, FactsGoToStandardOutputAndTheRestToStandardError) {
   const ProgramResult result = RunProgram({folder.Write("a.txt", kReport)});
   EXPECT_EQ(result.exit_code, 0) << result.error;
   EXPECT_THAT(result.output, StartsWith(HeaderRow(DatasetFile::kFacts)));
-  EXPECT_EQ(ReadCsv(result.output).size(), 13U) << result.output;
+  EXPECT_EQ(ReadCsv(result.output).size(), 14U) << result.output;
   EXPECT_THAT(result.error,
-              HasSubstr("extract: 1 document: 1 ok; 12 facts in 1 table"));
+              HasSubstr("extract: 1 document: 1 ok; 13 facts in 1 table"));
 }
 
 TEST(CommandLineTest, ReadsStandardInput) {
   const ProgramResult result = RunProgram({"-"}, {.standard_input = kReport});
   EXPECT_EQ(result.exit_code, 0) << result.error;
-  EXPECT_EQ(ReadCsv(result.output).size(), 13U) << result.output;
+  EXPECT_EQ(ReadCsv(result.output).size(), 14U) << result.output;
 }
 
 TEST(CommandLineTest, WritesAValidDataset) {

@@ -1,0 +1,102 @@
+// A document through the stages: read, find, and everything.
+//
+// The documents are those of samples/, or all files of the folder in the environment
+// variable BUDGET_DOCUMENTS.
+
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "extractors/reader.h"
+#include "pipeline/find/find_content.h"
+#include "pipeline/program/extract_document.h"
+#include "pipeline/program/find_inputs.h"
+#include "pipeline/program/read_input.h"
+#include "schemas/load_schemas.h"
+
+namespace budget {
+namespace {
+
+struct Document {
+  std::string source;
+  std::string bytes;
+};
+
+std::vector<Document> Documents() {
+  const char* folder = std::getenv("BUDGET_DOCUMENTS");
+  std::vector<Document> documents;
+  for (const std::string& source :
+       FindInputs({folder != nullptr ? folder : BUDGET_SOURCE_DIR "/samples"})
+           .sources) {
+    Result<std::string> bytes = ReadInput(source);
+    if (bytes.ok()) documents.push_back({source, std::move(bytes).value()});
+  }
+  return documents;
+}
+
+void Read(benchmark::State& state, const Document& document) {
+  Page page;
+  std::int64_t pages = 0;
+  for (auto _ : state) {
+    auto reader = OpenDocument(document.bytes, document.source, {});
+    if (!reader.ok()) return state.SkipWithError("cannot be opened");
+    const auto opened = std::move(reader).value();
+    while (opened->Next(&page)) ++pages;
+  }
+  state.SetItemsProcessed(pages);
+}
+
+void ReadAndFind(benchmark::State& state, const Document& document) {
+  Page page;
+  std::int64_t pages = 0;
+  for (auto _ : state) {
+    auto reader = OpenDocument(document.bytes, document.source, {});
+    if (!reader.ok()) return state.SkipWithError("cannot be opened");
+    const auto opened = std::move(reader).value();
+    for (; opened->Next(&page); ++pages) benchmark::DoNotOptimize(FindContent(page));
+  }
+  state.SetItemsProcessed(pages);
+}
+
+void Everything(benchmark::State& state, const Document& document,
+                const SchemaSet& schemas) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        ExtractDocument(document.bytes, document.source, schemas, {}));
+  }
+  state.SetBytesProcessed(state.iterations() *
+                          static_cast<std::int64_t>(document.bytes.size()));
+}
+
+void LoadBundledSchemas(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(LoadSchemas({}));
+}
+BENCHMARK(LoadBundledSchemas)->Unit(benchmark::kMillisecond);
+
+// Registered before main(), which belongs to the library.
+const bool kRegistered = [] {
+  static const std::vector<Document> kDocuments = Documents();
+  static const Result<SchemaSet> kSchemas = LoadSchemas({});
+  for (const Document& document : kDocuments) {
+    const std::string name = document.source.substr(
+        document.source.find_last_of('/', document.source.find_last_of('/') - 1) + 1);
+    benchmark::RegisterBenchmark(
+        ("Read/" + name).c_str(),
+        [&](benchmark::State& state) { Read(state, document); })
+        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(
+        ("ReadAndFind/" + name).c_str(),
+        [&](benchmark::State& state) { ReadAndFind(state, document); })
+        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(
+        ("Everything/" + name).c_str(),
+        [&](benchmark::State& state) { Everything(state, document, kSchemas.value()); })
+        ->Unit(benchmark::kMillisecond);
+  }
+  return true;
+}();
+
+}  // namespace
+}  // namespace budget
