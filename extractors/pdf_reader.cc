@@ -81,11 +81,8 @@ class MessageScope {
 
 thread_local MessageScope* MessageScope::current_ = nullptr;
 
-// Once for the process, and never torn down: the tables are shared by all documents.
-void InitPoppler() {
-  [[maybe_unused]] static const auto* const kParams =
-      new GlobalParamsIniter(&MessageScope::Receive);
-}
+// Once for the process: its tables are shared by all documents.
+void InitPoppler() { static const GlobalParamsIniter kParams(&MessageScope::Receive); }
 
 // ---- fonts
 // ---------------------------------------------------------------------------

@@ -15,6 +15,10 @@
 #include "extractors/reader.h"
 #include "extractors/ruling_builder.h"
 
+// fontconfig keeps what it finds until the process ends.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
+
 namespace budget {
 namespace {
 
