@@ -46,6 +46,15 @@ std::size_t Utf8Length(std::string_view bytes, std::size_t i) {
   return IsContinuation(At(bytes, i + 2)) && IsContinuation(At(bytes, i + 3)) ? 4 : 0;
 }
 
+// How many characters of three bytes a piece of valid UTF-8 has, counting to ten.
+int CountThreeByteCharacters(std::string_view utf8) {
+  int count = 0;
+  for (std::size_t i = 0; i < utf8.size() && count < 10; ++i) {
+    if ((At(utf8, i) & 0xF0U) == 0xE0) ++count;
+  }
+  return count;
+}
+
 // Whether eight bytes are all ASCII and none is NUL.
 bool IsPlainAscii(std::uint64_t word) {
   constexpr std::uint64_t kHigh = 0x8080808080808080U;
@@ -210,10 +219,16 @@ std::optional<TextEncoding> GuessUtf16(std::string_view bytes) {
   if (units == 0 || sample.find('\0') == std::string_view::npos) return std::nullopt;
   std::size_t little = 0;
   std::size_t big = 0;
+  std::size_t high = 0;  // bytes
+  std::size_t wide = 0;  // units without a NUL
   for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
     little += IsPlausible(UnitAt(sample, i, false)) ? 1 : 0;
     big += IsPlausible(UnitAt(sample, i, true)) ? 1 : 0;
+    high += (At(sample, i) >= 0x80 ? 1U : 0U) + (At(sample, i + 1) >= 0x80 ? 1U : 0U);
+    wide += sample[i] != 0 && sample[i + 1] != 0 ? 1 : 0;
   }
+  // Two ASCII characters read as one unit make an ideograph, but without high bytes.
+  if (wide >= 4 && 4 * high < wide) return std::nullopt;
   // Nearly all units must be plausible: digits and ideographs read the wrong way round
   // are scattered over the whole plane.
   if (std::max(little, big) * 10 < units * 9) return std::nullopt;
@@ -239,6 +254,10 @@ DecodedText DecodeText(std::string_view bytes, std::string* buffer) {
   text.bad_offset = FindBadUtf8(text.utf8);
   if (text.bad_offset) *text.bad_offset += skip;
   if (!text.bad_offset || skip > 0) return text;
+
+  // A text cut off or broken somewhere may be valid GB18030 by chance; what begins with
+  // several ideographs in UTF-8 is meant to be UTF-8.
+  if (CountThreeByteCharacters(text.utf8.substr(0, *text.bad_offset)) >= 4) return text;
 
   const auto bad_gb18030 = Gb18030ToUtf8(bytes, buffer);
   if (!bad_gb18030 || *bad_gb18030 > *text.bad_offset) {

@@ -2,7 +2,8 @@
 //
 //   1. A byte order mark decides: UTF-8, UTF-16 LE or UTF-16 BE.
 //   2. Otherwise, text whose NULs show 16-bit units of plausible characters is UTF-16.
-//   3. Otherwise, valid UTF-8 is UTF-8.
+//   3. Otherwise, valid UTF-8 is UTF-8; what is valid for several ideographs and then
+//      broken is UTF-8 with an error.
 //   4. Otherwise, valid GB18030 is GB18030 (GBK and GB2312 are parts of it).
 //
 // NUL is in no text.

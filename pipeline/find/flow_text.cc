@@ -17,10 +17,10 @@ bool IsShape(const Lines& lines, std::size_t i, LineShape shape) {
   return i < lines.size() && lines[i].shape == shape;
 }
 
-// 其中：… without a figure between two rows is a label, not the line above a table.
+// 其中：… without a figure above a row is a label; the line above a table has a header
+// below it.
 bool IsLabelWithColon(const Lines& lines, std::size_t i) {
-  return IsShape(lines, i, LineShape::kCaption) && i > 0 &&
-         IsShape(lines, i - 1, LineShape::kRow) &&
+  return IsShape(lines, i, LineShape::kCaption) &&
          IsShape(lines, i + 1, LineShape::kRow);
 }
 

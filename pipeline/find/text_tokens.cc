@@ -306,14 +306,17 @@ bool HasInnerColon(std::string_view text) {
 
 bool IsRunningText(std::string_view text) {
   char32_t last = 0;
+  bool in_number = false;  // the last two characters are a digit and a wide comma
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = NextCodePoint(text, &i);
-    if (IsSentenceMark(c)) return true;
+    if (in_number && !IsDigit(c)) return true;
+    in_number = c == 0xFF0C && IsDigit(last);
+    if (IsSentenceMark(c) && !in_number) return true;
     // A comma between words; one between digits is part of a number.
     if (last == ',' && (IsSpace(c) || IsIdeograph(c))) return true;
     if (!IsSpace(c)) last = c;
   }
-  return last == ',' || last == 0x3001 || IsColon(last) || last == ';';
+  return in_number || last == ',' || last == 0x3001 || IsColon(last) || last == ';';
 }
 
 LineTokens Tokenize(std::string_view line) {
