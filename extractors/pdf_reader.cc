@@ -20,22 +20,18 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numbers>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "extractors/glyph_builder.h"
+#include "extractors/page_canvas.h"
 #include "extractors/rescue_pdf.h"
-#include "extractors/ruling_builder.h"
 #include "pipeline/model/text.h"
 
 namespace budget {
 namespace {
 
 constexpr std::size_t kMaxPathPoints = 1000000;  // of one path
-constexpr double kOpaque = 0.98;       // opacity from which nothing shines through
-constexpr double kTransparent = 0.02;  // opacity at which nothing is seen
 
 // ---- messages
 // ------------------------------------------------------------------------
@@ -137,13 +133,13 @@ bool HasMapping(const GfxFont& font) {
   return collection == nullptr || collection->cmp("Adobe-Identity") != 0;
 }
 
-struct FontFacts {
-  bool mapped = true;
-  bool bold = false;
-  bool vertical = false;
-  float ascent = 0;
-  double em = 1;
-};
+FontFacts FactsOf(const GfxFont& font) {
+  return {.mapped = HasMapping(font),
+          .bold = IsBold(font),
+          .vertical = font.getWMode() != 0,
+          .ascent = AscentShare(font),
+          .em = EmOf(font)};
+}
 
 // Facts of the fonts of a page.  The fonts are held, so that none is freed and another
 // one made at its address.
@@ -157,9 +153,7 @@ class FontCache {
     }
     constexpr std::size_t kMaxFonts = 32;
     if (entries_.size() >= kMaxFonts) entries_.erase(entries_.begin());
-    entries_.emplace_back(
-        font, FontFacts{HasMapping(*font), IsBold(*font), font->getWMode() != 0,
-                        AscentShare(*font), EmOf(*font)});
+    entries_.emplace_back(font, FactsOf(*font));
     return entries_.back().second;
   }
 
@@ -170,25 +164,42 @@ class FontCache {
 // ---- the device
 // ----------------------------------------------------------------------
 
-Box ClipOf(const GfxState* state, const Box& page) {
-  double x0 = 0;
-  double y0 = 0;
-  double x1 = 0;
-  double y1 = 0;
-  state->getClipBBox(&x0, &y0, &x1, &y1);
-  return {std::max(static_cast<float>(x0), page.x0),
-          std::max(static_cast<float>(y0), page.y0),
-          std::min(static_cast<float>(x1), page.x1),
-          std::min(static_cast<float>(y1), page.y1)};
+// A text string of PDF: UTF-16 with a mark, or Latin-1 (near enough to PDFDocEncoding).
+std::u32string TextString(const std::string& bytes) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const bool big = bytes.starts_with("\xFE\xFF");
+  const bool little = bytes.starts_with("\xFF\xFE");
+  std::u32string text;
+  if (bytes.starts_with("\xEF\xBB\xBF"))
+    return ToUtf32(std::string_view(bytes).substr(3));
+  if (!big && !little) {
+    for (std::size_t i = 0; i < bytes.size(); ++i) text.push_back(byte(i));
+    return text;
+  }
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    const char32_t unit = big ? static_cast<char32_t>(byte(i) << 8 | byte(i + 1))
+                              : static_cast<char32_t>(byte(i + 1) << 8 | byte(i));
+    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+    if (low && !text.empty() && text.back() >= 0xD800 && text.back() <= 0xDBFF) {
+      text.back() = 0x10000 + ((text.back() - 0xD800) << 10) + (unit - 0xDC00);
+    } else {
+      text.push_back(unit);
+    }
+  }
+  return text;
 }
 
 Rgb ToRgb(const GfxRGB& color) {
   return {colToByte(color.r), colToByte(color.g), colToByte(color.b)};
 }
 
-// Receives the drawing operations of a page and passes them on as plain values.
+Matrix MatrixOf(const double* m) { return {m[0], m[1], m[2], m[3], m[4], m[5]}; }
+
+// Passes the drawing operations of a page on to a canvas.
 class PageDevice final : public OutputDev {
  public:
+  explicit PageDevice(PageCanvas* canvas) : canvas_(canvas) {}
+
   void Begin(budget::Page* page) {
     page_ = page;
     stack_.clear();
@@ -198,13 +209,7 @@ class PageDevice final : public OutputDev {
     masks_ = 0;
     fill_color_.reset();
   }
-  void End() {
-    glyphs_.Finish();
-    rulings_.Finish(&page_->rulings);
-    page_->outlines = rulings_.outlines();
-    page_->has_image = image_area_ > 0.4F * page_->width * page_->height;
-  }
-  bool full() const { return glyphs_.full() || rulings_.full(); }
+  bool full() const { return canvas_->full(); }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -215,10 +220,7 @@ class PageDevice final : public OutputDev {
   void startPage(int /*number*/, GfxState* state, XRef* /*xref*/) override {
     page_->width = static_cast<float>(state->getPageWidth());
     page_->height = static_cast<float>(state->getPageHeight());
-    page_box_ = {0, 0, page_->width, page_->height};
-    image_area_ = 0;
-    rulings_.Start(page_->height);
-    glyphs_.Start(page_, &rulings_.backdrop());
+    canvas_->Start(page_);
   }
 
   void saveState(GfxState* /*state*/) override { stack_.push_back(flags_); }
@@ -241,11 +243,11 @@ class PageDevice final : public OutputDev {
                 double origin_x, double origin_y, CharCode code, int bytes,
                 const Unicode* unicode, int length) override;
   void beginActualText(GfxState* state, const GooString* text) override;
-  void endActualText(GfxState* /*state*/) override { glyphs_.EndActualText(); }
+  void endActualText(GfxState* /*state*/) override { canvas_->EndActualText(); }
 
   void stroke(GfxState* state) override;
-  void fill(GfxState* state) override { FillPath(*state); }
-  void eoFill(GfxState* state) override { FillPath(*state); }
+  void fill(GfxState* state) override { FillPath(state); }
+  void eoFill(GfxState* state) override { FillPath(state); }
   bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*,
                          const double*, int, int, int, int, double, double) override {
     return FillClip(*state);
@@ -300,22 +302,22 @@ class PageDevice final : public OutputDev {
   void NoteClip(const GfxState& state);
   std::optional<Rgb> FillColor(GfxState* state);
   bool CopyPath(const GfxState& state);
-  Paint PaintOf(const GfxState& state, double opacity) const;
-  void FillPath(GfxState& state);
+  Ink InkOf(const GfxState& state) const;
+  Ink FillInk(GfxState* state);
+  Ink StrokeInk(GfxState* state) const;
+  void FillPath(GfxState* state);
   bool FillClip(const GfxState& state);
   void Image(const GfxState& state, bool opaque);
 
-  budget::Page* page_ = nullptr;
-  Box page_box_;
-  GlyphBuilder glyphs_;
-  RulingBuilder rulings_;
-  Path path_;
-  FontCache fonts_;
-  float image_area_ = 0;
   struct Flags {
     bool clip_exact = true;  // the clip path is a rectangle, not just its bounding box
     bool soft_mask = false;  // what is painted may be seen in part or not at all
   };
+
+  PageCanvas* canvas_;
+  budget::Page* page_ = nullptr;
+  Path path_;
+  FontCache fonts_;
   Flags flags_;               // of the current graphics state
   std::vector<Flags> stack_;  // of the outer ones
   // Soft masks are drawn like anything else, but are never seen.
@@ -323,152 +325,25 @@ class PageDevice final : public OutputDev {
   int masks_ = 0;
   std::optional<std::optional<Rgb>> fill_color_;  // of the current state; lazily
   bool upright_column_ = false;  // the current string is in vertical writing
-  bool mapped_ = true;           // the font of the current string has a Unicode mapping
-  double unit_x_ = 0;            // direction of reading in the current string
-  double unit_y_ = 0;
-  double char_space_ = 0;  // points along that direction
-  double word_space_ = 0;
 };
 
-// ---- text
-// ----------------------------------------------------------------------------
-
-struct Vector {
-  double x = 0;
-  double y = 0;
-
-  double length() const { return std::hypot(x, y); }
-};
-
-// A vector of text space on the page.
-Vector TextToPage(const GfxState& state, double x, double y) {
-  Vector user;
-  state.textTransformDelta(x, y, &user.x, &user.y);
-  Vector page;
-  state.transformDelta(user.x, user.y, &page.x, &page.y);
-  return page;
+Ink PageDevice::InkOf(const GfxState& state) const {
+  double x0 = 0;
+  double y0 = 0;
+  double x1 = 0;
+  double y1 = 0;
+  state.getClipBBox(&x0, &y0, &x1, &y1);
+  const Box& page = canvas_->box();
+  Ink ink;
+  ink.clip = {std::max(static_cast<float>(x0), page.x0),
+              std::max(static_cast<float>(y0), page.y0),
+              std::min(static_cast<float>(x1), page.x1),
+              std::min(static_cast<float>(y1), page.y1)};
+  ink.exact_clip = flags_.clip_exact;
+  ink.plain = state.getBlendMode() == gfxBlendNormal && !flags_.soft_mask &&
+              mask_groups_.empty();
+  return ink;
 }
-
-// The nearest of 0, 90, 180 and 270 degrees clockwise; nothing if none is near.
-std::optional<std::uint16_t> DirectionOf(const Vector& v) {
-  constexpr double kMaxLean = 0.15;  // about 8 degrees
-  const bool along_x = std::abs(v.x) >= std::abs(v.y);
-  const double lean = along_x ? std::abs(v.y / v.x) : std::abs(v.x / v.y);
-  if (lean > kMaxLean) return std::nullopt;
-  if (along_x) return v.x > 0 ? 0 : 180;
-  return v.y > 0 ? 90 : 270;
-}
-
-void PageDevice::beginString(GfxState* state, const GooString* /*text*/) {
-  TextRun run;
-  const std::shared_ptr<GfxFont>& font = state->getFont();
-  unit_x_ = unit_y_ = 0;
-  if (!font || masks_ > 0) return glyphs_.BeginRun(run);
-
-  const FontFacts& facts = fonts_.Get(font);
-  const double size = state->getFontSize();
-  const double across = state->getHorizScaling();
-  const Vector right = TextToPage(*state, size * across, 0);
-  const Vector up = TextToPage(*state, 0, size);
-  const double area = std::abs(right.x * up.y - right.y * up.x);
-  run.upright_column = upright_column_ = facts.vertical;
-  mapped_ = facts.mapped;
-  const Vector reading = run.upright_column ? Vector{-up.x, -up.y} : right;
-  const double length = reading.length();
-  if (!(length > 0) || !(area > 0) || !std::isfinite(area))
-    return glyphs_.BeginRun(run);
-
-  unit_x_ = reading.x / length;
-  unit_y_ = reading.y / length;
-  // Points for one unit of unscaled text space.
-  const double scale = size != 0 ? length / size : 0;
-  char_space_ = state->getCharSpace() * scale;
-  word_space_ = state->getWordSpace() * scale;
-  const std::optional<std::uint16_t> direction = DirectionOf(reading);
-  run.slanted = !direction.has_value();
-  run.direction = direction.value_or(0);
-  run.size = static_cast<float>(area / right.length() * facts.em);
-  run.ascent = facts.ascent;
-  run.clip = ClipOf(state, page_box_);
-
-  const int render = state->getRender();
-  const bool fills = (render & 3) == 0 || (render & 3) == 2;
-  // Text in a pattern is given as a clip path through which the pattern is painted.
-  const bool pattern = state->getFillColorSpace()->getMode() == csPattern;
-  run.bold = facts.bold || ((render & 3) == 2 && state->getLineWidth() > 0);
-  if (render >= 4) flags_.clip_exact = false;  // from here on painted through the text
-  const double opacity = fills ? state->getFillOpacity() : state->getStrokeOpacity();
-  run.invisible = ((render & 3) == 3 && !pattern) || opacity < kTransparent;
-  if (fills) {
-    run.color = FillColor(state);
-    if ((render & 3) == 2) {
-      GfxRGB stroke;
-      state->getStrokeRGB(&stroke);
-      if (run.color && !SameColor(ToRgb(stroke), *run.color)) run.color.reset();
-    }
-  } else if ((render & 3) == 1) {
-    GfxRGB stroke;
-    state->getStrokeRGB(&stroke);
-    run.color = ToRgb(stroke);
-  }
-  glyphs_.BeginRun(run);
-}
-
-void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy,
-                          double origin_x, double origin_y, CharCode code, int bytes,
-                          const Unicode* unicode, int length) {
-  if (unit_x_ == 0 && unit_y_ == 0) return;
-  Vector pen;
-  state->transform(x, y, &pen.x, &pen.y);
-  Vector step;
-  state->transformDelta(dx, dy, &step.x, &step.y);
-  // The origin of a glyph in vertical writing is its top centre: the pen.
-  if (!upright_column_ && (origin_x != 0 || origin_y != 0)) {
-    Vector origin;
-    state->transformDelta(origin_x, origin_y, &origin.x, &origin.y);
-    pen.x -= origin.x;
-    pen.y -= origin.y;
-  }
-  double advance = step.x * unit_x_ + step.y * unit_y_ - char_space_;
-  if (bytes == 1 && code == ' ') advance -= word_space_;
-  glyphs_.Add({.x = static_cast<float>(pen.x),
-               .y = static_cast<float>(pen.y),
-               .advance = static_cast<float>(advance),
-               .unicode = unicode,
-               .length = unicode != nullptr && mapped_ ? length : 0});
-}
-
-// A text string of PDF: UTF-16 with a mark, or Latin-1 (near enough to PDFDocEncoding).
-std::u32string TextString(const std::string& bytes) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  const bool big = bytes.starts_with("\xFE\xFF");
-  const bool little = bytes.starts_with("\xFF\xFE");
-  std::u32string text;
-  if (bytes.starts_with("\xEF\xBB\xBF"))
-    return ToUtf32(std::string_view(bytes).substr(3));
-  if (!big && !little) {
-    for (std::size_t i = 0; i < bytes.size(); ++i) text.push_back(byte(i));
-    return text;
-  }
-  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-    const char32_t unit = big ? static_cast<char32_t>(byte(i) << 8 | byte(i + 1))
-                              : static_cast<char32_t>(byte(i + 1) << 8 | byte(i));
-    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-    if (low && !text.empty() && text.back() >= 0xD800 && text.back() <= 0xDBFF) {
-      text.back() = 0x10000 + ((text.back() - 0xD800) << 10) + (unit - 0xDC00);
-    } else {
-      text.push_back(unit);
-    }
-  }
-  return text;
-}
-
-void PageDevice::beginActualText(GfxState* /*state*/, const GooString* text) {
-  glyphs_.BeginActualText(text != nullptr ? TextString(text->toStr()) : U"");
-}
-
-// ---- paths
-// ---------------------------------------------------------------------------
 
 // The fill colour; nothing for a pattern.
 std::optional<Rgb> PageDevice::FillColor(GfxState* state) {
@@ -483,18 +358,69 @@ std::optional<Rgb> PageDevice::FillColor(GfxState* state) {
   return *fill_color_;
 }
 
-bool IsAxisParallel(const GfxState& state) {
-  const double* m = state.getCTM();
-  const double off = std::abs(m[1]) + std::abs(m[2]);
-  const double on = std::abs(m[0]) + std::abs(m[3]);
-  return std::min(off, on) <= 1e-4 * std::max(off, on);
+Ink PageDevice::FillInk(GfxState* state) {
+  Ink ink = InkOf(*state);
+  ink.opacity = state->getFillOpacity();
+  ink.color = FillColor(state);
+  return ink;
+}
+
+Ink PageDevice::StrokeInk(GfxState* state) const {
+  Ink ink = InkOf(*state);
+  ink.opacity = state->getStrokeOpacity();
+  if (state->getStrokeColorSpace()->getMode() != csPattern) {
+    GfxRGB rgb;
+    state->getStrokeRGB(&rgb);
+    ink.color = ToRgb(rgb);
+  }
+  return ink;
+}
+
+void PageDevice::beginString(GfxState* state, const GooString* /*text*/) {
+  TextState text;
+  const std::shared_ptr<GfxFont>& font = state->getFont();
+  text.font = font ? &fonts_.Get(font) : nullptr;
+  upright_column_ = text.font != nullptr && text.font->vertical;
+  text.text = MatrixOf(state->getTextMat());
+  text.page = MatrixOf(state->getCTM());
+  text.size = state->getFontSize();
+  text.scaling = state->getHorizScaling();
+  text.char_space = state->getCharSpace();
+  text.word_space = state->getWordSpace();
+  text.render = state->getRender();
+  text.pattern = state->getFillColorSpace()->getMode() == csPattern;
+  text.masked = masks_ > 0;
+  text.line_width = state->getLineWidth();
+  if (text.render >= 4) flags_.clip_exact = false;  // painted through the text
+  text.fill = FillInk(state);
+  if ((text.render & 3) != 0) text.stroke = StrokeInk(state);
+  canvas_->BeginText(text);
+}
+
+void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy,
+                          double origin_x, double origin_y, CharCode code, int bytes,
+                          const Unicode* unicode, int length) {
+  // The origin of a glyph in vertical writing is its top centre: the pen.
+  if (!upright_column_) {
+    x -= origin_x;
+    y -= origin_y;
+  }
+  Vector pen;
+  state->transform(x, y, &pen.x, &pen.y);
+  Vector step;
+  state->transformDelta(dx, dy, &step.x, &step.y);
+  canvas_->ShowChar(pen, step, bytes == 1 && code == ' ', unicode, length);
+}
+
+void PageDevice::beginActualText(GfxState* /*state*/, const GooString* text) {
+  canvas_->BeginActualText(text != nullptr ? TextString(text->toStr()) : U"");
 }
 
 void PageDevice::NoteClip(const GfxState& state) {
   if (!flags_.clip_exact) return;
   const GfxPath* path = state.getPath();
   flags_.clip_exact = false;
-  if (!IsAxisParallel(state) || path->getNumSubpaths() != 1) return;
+  if (!IsAxisParallel(MatrixOf(state.getCTM())) || path->getNumSubpaths() != 1) return;
   const GfxSubpath* points = path->getSubpath(0);
   if (points->getNumPoints() < 4 || points->getNumPoints() > 5) return;
   for (int i = 1; i < 4; ++i) {
@@ -524,68 +450,26 @@ bool PageDevice::CopyPath(const GfxState& state) {
   return !path_.points.empty();
 }
 
-Paint PageDevice::PaintOf(const GfxState& state, double opacity) const {
-  Paint paint;
-  // What a transparency group hides depends on how the group is painted afterwards.
-  paint.opaque = opacity >= kOpaque && state.getBlendMode() == gfxBlendNormal;
-  paint.exact_clip = flags_.clip_exact && !flags_.soft_mask && mask_groups_.empty();
-  paint.clip = ClipOf(&state, page_box_);
-  paint.glyphs_before = glyphs_.count();
-  return paint;
-}
-
 void PageDevice::stroke(GfxState* state) {
-  const double opacity = state->getStrokeOpacity();
-  if (masks_ > 0 || opacity < kTransparent || !CopyPath(*state)) return;
-  Paint paint = PaintOf(*state, opacity);
-  if (paint.clip.empty()) return;
-  if (state->getStrokeColorSpace()->getMode() != csPattern) {
-    GfxRGB rgb;
-    state->getStrokeRGB(&rgb);
-    paint.color = ToRgb(rgb);
-  }
-  const double width = state->getTransformedLineWidth();
-  rulings_.Stroke(path_, static_cast<float>(width), paint);
+  if (masks_ > 0 || !CopyPath(*state)) return;
+  canvas_->Stroke(path_, state->getTransformedLineWidth(), StrokeInk(state));
 }
 
-void PageDevice::FillPath(GfxState& state) {
-  const double opacity = state.getFillOpacity();
-  if (masks_ > 0 || opacity < kTransparent || !CopyPath(state)) return;
-  Paint paint = PaintOf(state, opacity);
-  if (paint.clip.empty()) return;
-  if (paint.opaque) paint.color = FillColor(&state);
-  rulings_.Fill(path_, paint);
+void PageDevice::FillPath(GfxState* state) {
+  if (masks_ > 0 || !CopyPath(*state)) return;
+  canvas_->Fill(path_, FillInk(state));
 }
 
-// A pattern is painted through the clip path: what is thin is a rule, whatever it
-// shows.
 bool PageDevice::FillClip(const GfxState& state) {
-  if (masks_ > 0) return true;
-  Paint paint = PaintOf(state, state.getFillOpacity());
-  paint.opaque = false;
-  rulings_.Image(paint.clip, paint);
+  if (masks_ == 0) canvas_->FillClip(InkOf(state));
   return true;
 }
 
-// ---- images
-// --------------------------------------------------------------------------
-
 void PageDevice::Image(const GfxState& state, bool opaque) {
-  if (masks_ > 0 || state.getFillOpacity() < kTransparent) return;
-  const double* m = state.getCTM();  // maps the unit square to the image
-  const double x0 = m[4] + std::min(m[0], 0.0) + std::min(m[2], 0.0);
-  const double x1 = m[4] + std::max(m[0], 0.0) + std::max(m[2], 0.0);
-  const double y0 = m[5] + std::min(m[1], 0.0) + std::min(m[3], 0.0);
-  const double y1 = m[5] + std::max(m[1], 0.0) + std::max(m[3], 0.0);
-  const Box box{static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
-                static_cast<float>(y1)};
-  Paint paint = PaintOf(state, state.getFillOpacity());
-  paint.opaque = paint.opaque && opaque && IsAxisParallel(state);
-  const float width = std::min(box.x1, paint.clip.x1) - std::max(box.x0, paint.clip.x0);
-  const float height =
-      std::min(box.y1, paint.clip.y1) - std::max(box.y0, paint.clip.y0);
-  if (width > 0 && height > 0) image_area_ += width * height;
-  rulings_.Image(box, paint);
+  if (masks_ > 0) return;
+  Ink ink = InkOf(state);
+  ink.opacity = state.getFillOpacity();
+  canvas_->Image(MatrixOf(state.getCTM()), opaque, ink);
 }
 
 void PageDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width,
@@ -678,7 +562,8 @@ class PdfReader final : public Reader {
   Diagnostics diagnostics_;
   int pages_ = 0;
   int number_ = 0;
-  PageDevice device_;
+  PageCanvas canvas_;
+  PageDevice device_{&canvas_};
 };
 
 void Clear(budget::Page* page) {
@@ -705,8 +590,8 @@ bool PdfReader::Next(budget::Page* page) {
   device_.Begin(page);
   source->display(&device_, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true,
                   /*printing=*/false, &ShouldAbort, &device_, &IsShown, nullptr);
-  device_.End();
-  if (device_.full()) {
+  canvas_.Finish();
+  if (canvas_.full()) {
     Warn("page-too-complex", "more than can be read is drawn on the page");
   } else if (messages.errors() > 0) {
     Warn("page-damaged", WithDetail("the page is damaged", messages));

@@ -176,7 +176,7 @@ void RulingBuilder::Image(const Box& box, const Paint& paint) { Bar(box, paint);
 void RulingBuilder::Area(const Box& box, const Paint& paint) {
   const bool exact = paint.exact_clip;
   backdrop_.Add({.box = Intersect(box, paint.clip),
-                 .color = exact ? paint.color : std::nullopt,
+                 .color = exact && paint.opaque ? paint.color : std::nullopt,
                  .opaque = exact && paint.opaque,
                  .glyphs_before = paint.glyphs_before});
 }

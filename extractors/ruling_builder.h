@@ -36,10 +36,10 @@ struct Path {
 
 // How something is painted.
 struct Paint {
-  std::optional<Rgb> color;  // nothing: a pattern, or blended with what is below
-  bool opaque = true;
-  bool exact_clip = true;  // `clip` is the clip path, not just its bounding box
-  Box clip;                // within the page
+  std::optional<Rgb> color;  // nothing: a pattern
+  bool opaque = true;        // nothing shines through
+  bool exact_clip = true;    // `clip` is the clip path, not just its bounding box
+  Box clip;                  // within the page
   std::size_t glyphs_before = 0;
 };
 
