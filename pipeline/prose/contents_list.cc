@@ -82,17 +82,19 @@ class ContentsReader {
  private:
   bool BodyBegins() const {
     const ProseLine& line = lines_[end_];
-    if (line.behind_table) return true;
+    if (line.behind_table || line.note) return true;
     if (!entries_.empty() && RepeatsFirstEntry()) return true;
     const ContentsLine split = SplitContentsLine(line.line->text);
     if (split.leaders) return false;
+    const bool numbered = !line.facts.number.none();
+    const bool new_page = line.line->place.page != lines_[end_ - 1].line->place.page;
+    if (new_page && !entries_.empty() && !numbered) return true;
     if (leaders_ >= 2) {
       // An entry may be broken over two lines, with its leaders on the second.
       return end_ + 1 >= lines_.size() ||
              !SplitContentsLine(lines_[end_ + 1].line->text).leaders;
     }
     if (!line.facts.whole || line.facts.inner_stop) return true;
-    const bool numbered = !line.facts.number.none();
     switch (line.facts.end) {
       case TextEnd::kWord:
         return line.facts.inner_comma && !numbered;
@@ -159,6 +161,17 @@ class ContentsReader {
 
 constexpr std::size_t kShortestTitle = 12;  // bytes: four characters
 
+// The number of bytes, whole characters only, that both end in.
+std::size_t CommonEnd(std::string_view a, std::string_view b) {
+  const auto ends = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+  std::size_t common = static_cast<std::size_t>(ends.first - a.rbegin());
+  while (common > 0 &&
+         (static_cast<unsigned char>(a[a.size() - common]) & 0xC0U) == 0x80U) {
+    --common;
+  }
+  return common;
+}
+
 }  // namespace
 
 KnownHeadings::KnownHeadings(const std::vector<ContentsEntry>& entries,
@@ -183,20 +196,24 @@ const KnownHeadings::Named* KnownHeadings::Find(const LineFacts& facts) const {
   return found != named_.end() && found->key == key ? &*found : nullptr;
 }
 
-const KnownHeadings::Named* KnownHeadings::FindByTitle(const LineFacts& facts) const {
+const KnownHeadings::Named* KnownHeadings::FindByTitle(const LineFacts& facts,
+                                                       bool loosely) const {
   if (named_.empty() || !facts.whole || facts.text.size() > 50) return nullptr;
   if (facts.inner_stop || facts.inner_comma || facts.end != TextEnd::kWord) {
     return nullptr;
   }
   const std::string key = TextKey(facts.text);
-  const Named* longest = nullptr;
+  const Named* best = nullptr;
+  std::size_t longest = kShortestTitle - 1;
   for (const Named& named : named_) {
-    if (named.title.size() < kShortestTitle || !key.ends_with(named.title)) continue;
-    if (longest == nullptr || named.title.size() > longest->title.size()) {
-      longest = &named;
+    const std::size_t common = CommonEnd(key, named.title);
+    if (common <= longest || common * (loosely ? 5 : 3) < named.title.size() * 3) {
+      continue;
     }
+    longest = common;
+    best = &named;
   }
-  return longest;
+  return best;
 }
 
 ContentsLine SplitContentsLine(std::string_view line) {

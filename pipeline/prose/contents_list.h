@@ -44,8 +44,9 @@ class KnownHeadings {
   // The entry that is the whole of this text; null if there is none.
   const Named* Find(const LineFacts& facts) const;
   // The body may print a heading without its number, and more of it than the table of
-  // contents: the entry whose title ends this text.
-  const Named* FindByTitle(const LineFacts& facts) const;
+  // contents: the entry whose title ends this text.  Loosely: the greater part of it
+  // does, because the body says the name of what the title only calls the department.
+  const Named* FindByTitle(const LineFacts& facts, bool loosely = false) const;
 
  private:
   std::vector<Named> named_;  // sorted by key

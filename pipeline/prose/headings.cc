@@ -67,12 +67,9 @@ class HeadingFinder {
       }
       const PlainKind kind = PlainKindOf(i);
       if (kind == PlainKind::kNone) continue;
-      const KnownHeadings::Named* named = known_.FindByTitle(blocks_[i].facts);
-      if (named != nullptr && !named->number.none()) {
-        headings.push_back({i, named->number, PlainKind::kNone, 1});
-      } else {
-        headings.push_back({i, {}, kind, 1});
-      }
+      const KnownHeadings::Named* named =
+          known_.FindByTitle(blocks_[i].facts, kind == PlainKind::kTitle);
+      headings.push_back({i, named == nullptr ? Numbering{} : named->number, kind, 1});
     }
     return headings;
   }
@@ -226,14 +223,18 @@ class HeadingFinder {
     // Nothing but the next item below most of them: a list.
     if (others > 0 && sequence.empty * 2 >= others) return false;
     if (others == 0 && !HasBody(i)) return false;
+    // A single item may head a chapter or a table, hardly a paragraph.
+    if (others == 0 && blocks_[i].facts.number.family >= NumberFamily::kArabic) {
+      return HeadsTable(i);
+    }
     if (looks_[i] == Look::kShort) {
       return sequence.headings + sequence.shorts > sequence.texts;
     }
-    // A sentence alone may be a heading above a chapter, hardly above a paragraph.
-    if (others == 0 && blocks_[i].facts.number.family >= NumberFamily::kArabic) {
-      return false;
-    }
     return sequence.headings + sequence.shorts + sequence.sentences > sequence.texts;
+  }
+
+  bool HeadsTable(std::size_t i) const {
+    return i + 1 < blocks_.size() && blocks_[i + 1].behind_table;
   }
 
   // Something stands below the block before the numbering goes on further out.
@@ -299,7 +300,7 @@ class Nester {
 
   void Nest() {
     for (std::size_t i = 0; i < headings_.size(); ++i) {
-      if (headings_[i].plain == PlainKind::kTitle) {
+      if (headings_[i].plain == PlainKind::kTitle && headings_[i].number.none()) {
         CloseForTitle(i);
       } else if (headings_[i].plain == PlainKind::kLeaf) {
         CloseLeaf();
@@ -362,7 +363,7 @@ class Nester {
     const std::size_t rank = RankOf(i);
     while (!open_.empty()) {
       const std::size_t top = open_.back();
-      if (headings_[top].plain == PlainKind::kTitle) {
+      if (IsTitle(top)) {
         if (!ClosesTitle(top, i)) return;
       } else if (RankOf(top) < rank || Encloses(top, i)) {
         return;
@@ -393,15 +394,20 @@ class Nester {
     if (OrdinalOf(i) != 1) return false;
     if (RankOf(top) == RankOf(i) && OrdinalOf(top) == 1) return false;
     if (!HasText(top, i)) return true;
-    return RankOf(top) != RankOf(i) && headings_[top].plain == PlainKind::kNone &&
+    return RankOf(top) != RankOf(i) && !headings_[top].number.none() &&
            GoesOnBehind(top, i);
   }
 
   // The title of the whole document stands beside its parts; the title of a chapter
   // encloses its numbered headings.
   bool ClosesTitle(std::size_t top, std::size_t i) const {
+    if (headings_[i].plain == PlainKind::kTitle) return true;  // one like the other
     return headings_[i].number.family == NumberFamily::kWorded &&
            headings_[i].number.level == 1 && top == 0;
+  }
+
+  bool IsTitle(std::size_t i) const {
+    return headings_[i].plain == PlainKind::kTitle && headings_[i].number.none();
   }
 
   static constexpr int kPlainRank = 100;

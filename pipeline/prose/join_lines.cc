@@ -21,6 +21,7 @@ struct TextHabit {
 };
 
 constexpr int kProseWidth = 30;  // half ems: shorter lines may be anything
+constexpr int kLooseEnd = 8;     // half ems that a line with no end may leave free
 
 // The share of lines of prose that stop in the middle of a sentence decides: where
 // paragraphs stand whole on their lines, only page breaks do that.
@@ -66,8 +67,8 @@ class Joiner {
                         std::any_of(lines.begin(), lines.end(), [](const auto& line) {
                           return line.line->heading_marks > 0;
                         });
-      FindStanding();
     }
+    FindStanding();
   }
 
   // Whether line `next` goes on where the line before it stops.  `head` is the first
@@ -75,7 +76,7 @@ class Joiner {
   bool Joins(std::size_t head, std::size_t next) const {
     const ProseLine& a = lines_[next - 1];
     const ProseLine& b = lines_[next];
-    if (b.behind_table || b.line->heading_marks > 0) return false;
+    if (b.behind_table || b.note || b.line->heading_marks > 0) return false;
     if (a.line->heading_marks > 0) return false;
     if (pages_) return JoinsOnPage(head, next);
     return habit_.printed_lines ? JoinsPrinted(head, next) : JoinsWhole(head, next);
@@ -146,15 +147,16 @@ class Joiner {
       return false;
     }
     if (head == next - 1 && standing_[head] == Standing::kYes) return false;
-    return IsFull(a, b, head == next - 1);
+    const bool first = head == next - 1;
+    const bool goes_on = IsBrokenProse(a.facts) || (first && !a.facts.number.none());
+    return IsFull(a, b, first, a.facts.Finished() ? 0 : goes_on ? kLooseEnd : 3);
   }
 
-  // The next word would not have found room on the line.  First lines stand indented,
-  // though the text may not show it.
-  bool IsFull(const ProseLine& a, const ProseLine& b, bool first) const {
+  // The next word would not have found room on the line, give or take `slack`.  First
+  // lines stand indented, though the text may not show it.
+  bool IsFull(const ProseLine& a, const ProseLine& b, bool first, int slack) const {
     const int indent = std::max(a.facts.indent, first && !habit_.indented ? 4 : 0);
     const int room = habit_.width - a.facts.width - indent;
-    const int slack = a.facts.Finished() ? 0 : IsBrokenProse(a.facts) ? 8 : 3;
     return room < FirstTokenWidth(b.facts) + slack;
   }
 
@@ -166,16 +168,28 @@ class Joiner {
     if (!SameFont(a, b)) return false;
     if (a.centred || b.centred) return same_page && JoinsTitle(head, next);
     if (same_page && b.line->blank_before && !IsBrokenProse(a.facts)) return false;
-    if (b.left_gap >= 1.2F && b.left_gap <= 7 && b.left_gap > a.left_gap - 0.5F &&
-        !(IsHanging(head, next))) {
+    if (BeginsItem(a, b) || standing_[next] == Standing::kYes) return false;
+    if (IsIndented(a, b) && !IsHanging(head, next) && !IsBrokenClause(a, b)) {
       return false;
     }
-    if (BeginsItem(a, b)) return false;
-    const float room = a.right_gap * 2;  // half ems
-    const float slack = a.facts.Finished()       ? 0.8F
-                        : IsBrokenProse(a.facts) ? 8.0F
-                                                 : 3.0F;
-    return room < static_cast<float>(FirstTokenWidth(b.facts)) + slack;
+    return a.right_gap * 2 < static_cast<float>(FirstTokenWidth(b.facts)) + SlackOf(a);
+  }
+
+  static bool IsIndented(const ProseLine& a, const ProseLine& b) {
+    return b.left_gap >= 1.2F && b.left_gap <= 7 && b.left_gap > a.left_gap - 0.5F;
+  }
+
+  // Lines that were broken by hand, and the rest indented: the clause has no end.
+  static bool IsBrokenClause(const ProseLine& a, const ProseLine& b) {
+    return b.facts.number.none() && IsBrokenProse(a.facts) && !a.facts.ends_in_figure &&
+           a.right_gap < 4;
+  }
+
+  // How much room a line may leave at its end, in half ems, and yet go on: what has no
+  // end goes on anyway.
+  static float SlackOf(const ProseLine& line) {
+    if (line.facts.Finished()) return 0.8F;
+    return IsBrokenProse(line.facts) ? kLooseEnd : 3;
   }
 
   // A block all of whose lines but the first stand at one indent.
@@ -206,8 +220,8 @@ class Joiner {
     return !b.line->blank_before;
   }
 
-  // For each numbered line of a text input: does it stand alone, though it ends with no
-  // punctuation or is nearly as wide as the page?
+  // For each numbered line: does it stand alone, though it ends with no punctuation, is
+  // nearly as wide as the page, or stands behind a line that has no end?
   void FindStanding() {
     standing_.assign(lines_.size(), Standing::kNo);
     for (std::size_t i = 0; i < lines_.size(); ++i) standing_[i] = StandingOf(i);
@@ -220,13 +234,15 @@ class Joiner {
         facts.quantity || facts.end == TextEnd::kOpen || facts.end == TextEnd::kList) {
       return Standing::kNo;
     }
+    if (pages_) return lines_[i].right_gap > 5 ? Standing::kYes : Standing::kNo;
     const bool last = i + 1 == lines_.size() || lines_[i + 1].behind_table;
     if (last) return Standing::kYes;
     if (!habit_.printed_lines) {
       if (facts.end != TextEnd::kWord || facts.figure) return Standing::kNo;
       return facts.width < kProseWidth ? Standing::kYes : Standing::kMaybe;
     }
-    return IsFull(lines_[i], lines_[i + 1], true) ? Standing::kMaybe : Standing::kYes;
+    return IsFull(lines_[i], lines_[i + 1], true, kLooseEnd) ? Standing::kMaybe
+                                                             : Standing::kYes;
   }
 
   // Undecided lines follow their neighbours in the same numbering.
@@ -246,19 +262,30 @@ class Joiner {
       last = n;
     }
     const std::vector<Standing> found = standing_;
-    for (std::size_t n = 0; n < numbered.size(); ++n) {
-      if (found[numbered[n]] != Standing::kMaybe) continue;
+    if (pages_) {
+      // Here all are maybes: whether they stand alone shows in their row only.
+      for (const std::size_t line : numbered) {
+        if (found[line] == Standing::kYes) standing_[line] = Standing::kMaybe;
+      }
+    }
+    const auto resolve = [&](std::size_t n, bool last) {
+      if (standing_[numbered[n]] != Standing::kMaybe) return;
       int yes = 0;
       int no = 0;
       for (const std::size_t other : {before[n], after[n]}) {
         if (other == kNone || !AreNeighbours(numbered[n], numbered[other])) continue;
-        yes += found[numbered[other]] == Standing::kYes ? 1 : 0;
-        no += found[numbered[other]] == Standing::kNo ? 1 : 0;
+        const std::size_t line = numbered[other];
+        const Standing standing = pages_ ? found[line] : standing_[line];
+        yes += standing == Standing::kYes ? 1 : 0;
+        no += standing == Standing::kNo ? 1 : 0;
       }
       // What stands whole on its line is taken for whole unless there is a reason.
-      const bool heading = habit_.printed_lines ? yes > no : yes >= no;
-      standing_[numbered[n]] = heading ? Standing::kYes : Standing::kNo;
-    }
+      if (yes == no && !last) return;
+      const bool alone = yes > no || (yes == no && !pages_ && !habit_.printed_lines);
+      standing_[numbered[n]] = alone ? Standing::kYes : Standing::kNo;
+    };
+    for (std::size_t n = 0; n < numbered.size(); ++n) resolve(n, false);
+    for (std::size_t n = numbered.size(); n > 0; --n) resolve(n - 1, true);
   }
 
   std::size_t RankAt(std::size_t line) const {
@@ -308,6 +335,7 @@ Block StartBlock(const ProseLine& line) {
   block.centred = line.centred;
   block.behind_table = line.behind_table;
   block.heading_marks = line.line->heading_marks;
+  block.note = line.note;
   return block;
 }
 
@@ -337,16 +365,19 @@ std::vector<ProseLine> ProseLinesOf(const std::vector<Line>& lines,
   bool behind_table = false;
   for (const Line& line : lines) {
     if (IsFurniture(line)) continue;
-    if (line.role == LineRole::kCaption || line.role == LineRole::kNote) {
-      behind_table = true;
-      continue;
-    }
     ProseLine next;
     next.facts = FactsOf(line.text, patterns);
     if (next.facts.empty()) continue;
+    // The heading of a part that begins with a table is not the title of that alone.
+    if (line.role == LineRole::kCaption &&
+        next.facts.number.family != NumberFamily::kWorded) {
+      behind_table = true;
+      continue;
+    }
     next.line = &line;
     next.behind_table = std::exchange(behind_table, false) ||
                         (!prose.empty() && IsFarBelow(*prose.back().line, line));
+    next.note = line.role == LineRole::kNote;
     prose.push_back(std::move(next));
   }
   MeasureMargins(&prose);
@@ -361,13 +392,16 @@ std::vector<Block> JoinLines(std::span<const ProseLine> lines,
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i == 0 || !joiner.Joins(head, i)) {
       head = i;
+      if (!blocks.empty() && blocks.back().note) blocks.pop_back();
       blocks.push_back(StartBlock(lines[i]));
       blocks.back().starts_page =
           i == 0 || lines[i].line->place.page != lines[i - 1].line->place.page;
+      blocks.back().behind_table |= i > 0 && lines[i - 1].note;
       blocks.back().facts = lines[i].facts;
     }
     AddToBlock(lines[i], &blocks.back());
   }
+  if (!blocks.empty() && blocks.back().note) blocks.pop_back();
   for (Block& block : blocks) {
     if (block.starts.size() > 1) block.facts = FactsOf(block.text, patterns);
   }

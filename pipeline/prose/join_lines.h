@@ -27,6 +27,7 @@ struct ProseLine {
   LineFacts facts;
   // Table, caption or note between the line before and this one.
   bool behind_table = false;
+  bool note = false;  // the first line of a note to a table
   // Distances from the margins of the text, in ems; PDF only.
   float left_gap = 0;
   float right_gap = 0;
@@ -43,11 +44,13 @@ struct Block {
   bool bold = false;
   bool centred = false;
   bool behind_table = false;
+  bool note = false;
   bool starts_page = false;  // PDF only
   int heading_marks = 0;
 };
 
-// The lines that are prose, with their facts and gaps.  The result points into `lines`.
+// The lines that are prose, with their facts and gaps, and the notes to tables, because
+// only their first lines are marked.  The result points into `lines`.
 std::vector<ProseLine> ProseLinesOf(const std::vector<Line>& lines,
                                     const LinePatterns& patterns);
 

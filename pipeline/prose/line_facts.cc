@@ -113,7 +113,6 @@ Numbering ReadPlainNumber(std::u32string_view text, bool han) {
   }
   if (mark != kIdeographicComma && mark != '.') return {};
   if (!han && IsDigit(behind) && mark == '.') return {};
-  if (han && HanDigit(behind) >= 0 && !han) return {};
   return {han ? NumberFamily::kHan : NumberFamily::kArabic, 0, ordinal, at + 1};
 }
 
@@ -178,6 +177,14 @@ TextEnd EndOf(std::u32string_view folded) {
   return IsPause(last) || IsOpener(last) ? TextEnd::kOpen : TextEnd::kWord;
 }
 
+// A digit is among the last characters: a number, its unit, and little else.
+bool EndsInFigure(std::u32string_view folded) {
+  constexpr std::size_t kLongestUnit = 4;
+  const std::size_t begin = folded.size() - std::min(folded.size(), kLongestUnit);
+  return std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(begin), folded.end(),
+                     IsDigit);
+}
+
 // Looks at the digits from `at` on; returns where they end.
 std::size_t ReadFigure(std::u32string_view text, std::size_t at, LineFacts* facts) {
   const std::size_t begin = at;
@@ -217,6 +224,16 @@ int WidthOf(char32_t c) { return c < 0x80 ? 1 : 2; }
 int WidthOf(std::u32string_view text) {
   int width = 0;
   for (const char32_t c : text) width += WidthOf(c);
+  return width;
+}
+
+// Without spaces, which readers of PDFs put between CJK and Latin characters.
+int PrintedWidth(std::string_view utf8) {
+  int width = 0;
+  for (std::size_t at = 0; at < utf8.size() && width < (1 << 20);) {
+    const char32_t c = NextCodePoint(utf8, &at);
+    if (!IsSpace(c)) width += WidthOf(c);
+  }
   return width;
 }
 
@@ -271,18 +288,14 @@ LineFacts FactsOf(std::string_view text, const LinePatterns& patterns) {
   facts.text = ToUtf32(Fold(facts.whole ? text : Prefix(text, kSample)));
   if (facts.whole && facts.text.size() > kLongestHeading) facts.whole = false;
   facts.number = ReadNumber(facts.text, first, facts.whole, patterns);
+  facts.width = PrintedWidth(text);
   std::u32string tail;
-  if (text.size() > kLongText) {
-    const std::string_view rest = text.substr(Prefix(text, text.size() - 24).size());
-    tail = ToUtf32(Fold(rest));
-    facts.width =
-        static_cast<int>(std::min<std::size_t>(text.size(), 1U << 20U) / 3 * 2);
-  } else {
-    facts.width = WidthOf(facts.text);
+  if (!facts.whole && text.size() > kLongText) {
+    tail = ToUtf32(Fold(text.substr(Prefix(text, text.size() - 24).size())));
   }
   const std::u32string_view end = tail.empty() ? facts.text : tail;
   facts.end = EndOf(end);
-  facts.ends_in_digit = !end.empty() && IsDigit(end.back());
+  facts.ends_in_figure = EndsInFigure(end);
   if (facts.whole) LookInside(&facts);
   if (!facts.whole) facts.inner_stop = true;
   return facts;
@@ -293,7 +306,8 @@ int FirstTokenWidth(const LineFacts& facts) {
   std::size_t at = 0;
   while (at < text.size() && IsOpener(text[at])) ++at;
   const auto in_word = [](char32_t c) {
-    return IsDigit(c) || IsLetter(c) || c == '.' || c == ',' || c == '-';
+    return IsDigit(c) || IsLetter(c) || c == '.' || c == ',' || c == '-' || c == '=' ||
+           c == '%' || c == 0xFF0A || c == 0xFF0B || c == 0xFF0F;
   };
   if (in_word(At(text, at))) {
     while (in_word(At(text, at))) ++at;

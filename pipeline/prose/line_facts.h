@@ -51,10 +51,10 @@ struct LineFacts {
   std::u32string text;
   bool whole = true;
   Numbering number;
-  int width = 0;   // of the whole folded text, in half ems: 2 for CJK, 1 for others
+  int width = 0;   // printed, without spaces, in half ems: 1 for ASCII, 2 for others
   int indent = 0;  // of its leading space, in half ems
   TextEnd end = TextEnd::kWord;
-  bool ends_in_digit = false;
+  bool ends_in_figure = false;  // in a number and its unit
   // Inside the text, behind the number and before the last character.
   bool inner_stop = false;   // 。 ； ！ ？
   bool inner_comma = false;  // ， or ：, but not in a number

@@ -17,8 +17,8 @@ namespace {
 // one heading; what else it says is text.
 bool IsTitleLine(const ProseLine& line) {
   return line.facts.whole && line.facts.number.none() && !line.facts.inner_stop &&
-         !line.facts.inner_comma && line.facts.end == TextEnd::kWord &&
-         line.facts.text.size() <= 40;
+         !line.facts.inner_comma && !line.facts.figure &&
+         line.facts.end == TextEnd::kWord && line.facts.text.size() <= 40;
 }
 
 class OutlineBuilder {
