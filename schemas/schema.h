@@ -14,6 +14,8 @@
 #include "pipeline/model/table.h"
 #include "schemas/form_spec.h"
 #include "schemas/pattern.h"
+#include "schemas/identity_spec.h"
+#include "schemas/prose_spec.h"
 #include "schemas/vocabulary.h"
 
 namespace budget {
@@ -127,6 +129,8 @@ struct Schema {
   std::vector<PeriodSpec> periods;  // first match of each kind wins
   RowPatterns rows;
   LinePatterns lines;
+  ProseSpec prose;
+  Identities identities;
   FormSpec form;
   std::shared_ptr<const Vocabulary> vocabulary;
 };

@@ -8,14 +8,14 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/model/language.h"
+
 namespace budget {
 
 // How a run ends: part of the contract with scripts.
 inline constexpr int kExitOk = 0;       // every document was extracted
 inline constexpr int kExitPartial = 1;  // some document failed or is partial
 inline constexpr int kExitUsage = 2;    // wrong usage, schema or output place
-
-enum class Language : std::uint8_t { kEnglish, kChinese };
 
 // What the run is for.
 enum class Task : std::uint8_t { kExtract, kCheckSchema, kPrintSchema };
