@@ -15,7 +15,8 @@ struct BundledFile {
   std::string_view id;    // of the schema; the name without .yaml of other files
   std::size_t text_size;  // of the file, and the hash of it: to know it again
   std::uint64_t text_hash;
-  std::string_view bytes;  // PackNode of a YAML file; any other file as it is
+  std::string_view bytes;   // PackNode of a YAML file; any other file as it is
+  std::string_view header;  // PackNode of its SchemaHeader; empty of any other file
 };
 
 std::span<const BundledFile> BundledFiles();

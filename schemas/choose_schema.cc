@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -42,8 +43,10 @@ void RemoveAncestors(const std::vector<SchemaCandidate>& candidates,
   });
 }
 
-// The longest among those that overlap the first match.
-void KeepBest(std::vector<Claim>* claims) {
+// Of the matches that overlap the first one: of issuers the longest, because a longer
+// name says more; of templates the one that ends first, because they look for the kind
+// of report after a year, and the title names its own kind before any other.
+void KeepBest(bool templates, std::vector<Claim>* claims) {
   if (claims->empty()) return;
   const TextRange first = std::min_element(claims->begin(), claims->end(),
                                            [](const Claim& a, const Claim& b) {
@@ -52,12 +55,14 @@ void KeepBest(std::vector<Claim>* claims) {
                               ->range;
   std::erase_if(*claims,
                 [&](const Claim& claim) { return claim.range.begin >= first.end; });
-  const auto length = [](const Claim& claim) {
-    return claim.range.end - claim.range.begin;
+  // The smaller, the better.
+  const auto rank = [templates](const Claim& claim) {
+    const std::size_t length = claim.range.end - claim.range.begin;
+    return templates ? claim.range.end : SIZE_MAX - length;
   };
-  std::size_t longest = 0;
-  for (const Claim& claim : *claims) longest = std::max(longest, length(claim));
-  std::erase_if(*claims, [&](const Claim& claim) { return length(claim) < longest; });
+  std::size_t best = SIZE_MAX;
+  for (const Claim& claim : *claims) best = std::min(best, rank(claim));
+  std::erase_if(*claims, [&](const Claim& claim) { return rank(claim) > best; });
 }
 
 }  // namespace
@@ -70,9 +75,10 @@ SchemaChoice ChooseSchema(const SchemaSet& schemas, std::string_view folded_text
     chosen = 0;
   } else {
     std::vector<Claim> claims = FindClaims(schemas, folded_text, false);
-    if (claims.empty()) claims = FindClaims(schemas, folded_text, true);
+    const bool templates = claims.empty();
+    if (templates) claims = FindClaims(schemas, folded_text, true);
     RemoveAncestors(candidates, &claims);
-    KeepBest(&claims);
+    KeepBest(templates, &claims);
     if (claims.size() == 1) chosen = claims.front().index;
     for (const Claim& claim : claims) {
       if (claims.size() > 1) choice.tied.push_back(candidates[claim.index]);

@@ -26,7 +26,8 @@ struct SchemaChoice {
 // `folded_text` is the folded text of the first pages.  A schema claims it if its
 // applies_to is found there.  Schemas of issuers go before templates.  Of several, a
 // schema goes before its ancestors; then the one whose match stands first; of matches
-// that overlap, the longest.  A set of one schema gives that one.
+// that overlap that, the longest, or for templates the one that ends first.  A set of
+// one schema gives that one.
 SchemaChoice ChooseSchema(const SchemaSet& schemas, std::string_view folded_text);
 
 // The error of a choice that has none: a tie that names all, or that nothing claims it.

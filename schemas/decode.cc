@@ -13,8 +13,6 @@
 namespace budget {
 namespace {
 
-const Location kNowhere;
-
 // The column of a byte of a scalar, which begins at `where`.  Right for values on one
 // line without escapes, which patterns are.
 Location PlaceInScalar(const YamlNode& node, std::size_t byte) {
@@ -69,20 +67,18 @@ void ReportBadPattern(const YamlNode& node, const PatternError& error,
                       const DecodeContext& context) {
   const std::size_t at =
       error.part.empty() ? std::string::npos : node.scalar.find(error.part);
-  ReportSchemaError(context,
-                    at == std::string::npos ? node.where : PlaceInScalar(node, at),
-                    "schema-bad-pattern", "bad pattern: " + error.message);
+  ReportSchemaError(
+      context, at == std::string::npos ? Location(node.where) : PlaceInScalar(node, at),
+      "schema-bad-pattern", "bad pattern: " + error.message);
 }
 
 // True if the pattern and all that was inserted into it come from files that have been
 // checked before.
 bool IsTrusted(const YamlNode& node, const ExpandedPattern& expanded,
                const DecodeContext& context) {
-  const auto trusted = [&](const std::string& file) {
-    return context.trusted_files.count(file) != 0;
-  };
-  return trusted(node.where.file) &&
-         std::all_of(expanded.files.begin(), expanded.files.end(), trusted);
+  return context.Trusts(node.where.file()) &&
+         std::all_of(expanded.files.begin(), expanded.files.end(),
+                     [&](const std::string& file) { return context.Trusts(file); });
 }
 
 std::vector<std::string_view> MeasureNames(const Vocabulary& vocabulary) {
@@ -203,13 +199,13 @@ const YamlNode* MapReader::Find(
   return node_ == nullptr ? nullptr : node_->Find(key);
 }
 
-const Location& MapReader::where() const {
-  return node_ == nullptr ? kNowhere : node_->where;
+Location MapReader::where() const {
+  return node_ == nullptr ? Location() : Location(node_->where);
 }
 
-const Location& MapReader::WhereIs(std::string_view key) const {
+Location MapReader::WhereIs(std::string_view key) const {
   const YamlNode* value = Find(key, {});
-  return value == nullptr ? where() : value->where;
+  return value == nullptr ? where() : Location(value->where);
 }
 
 bool MapReader::Has(std::string_view key) const { return Find(key, {}) != nullptr; }

@@ -36,12 +36,12 @@
 #ifndef SCHEMAS_DECODE_H_
 #define SCHEMAS_DECODE_H_
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -61,7 +61,8 @@ struct DecodeContext {
   Diagnostics* diagnostics = nullptr;      // never null
   // Patterns of other files are compiled now, to report the bad ones.  Those of the
   // bundled files have been checked by a test, and a run compiles only what it needs.
-  std::unordered_set<std::string> trusted_files;
+  std::set<std::string, std::less<>> trusted_files;
+  bool Trusts(std::string_view file) const { return trusted_files.count(file) != 0; }
 };
 
 // An error of the schema at a place.
@@ -78,8 +79,8 @@ class MapReader {
   bool present() const { return node_ != nullptr; }
   const DecodeContext& context() const { return *context_; }
   // Of the map; of the value of a key, or of the map if the key is absent.
-  const Location& where() const;
-  const Location& WhereIs(std::string_view key) const;
+  Location where() const;
+  Location WhereIs(std::string_view key) const;
 
   bool Has(std::string_view key) const;
   std::string Text(std::string_view key) const;  // also kId and kChoice

@@ -60,6 +60,7 @@ SubjectWords DecodeSubjects(const MapReader& map) {
           .after = PatternsOf(map, "after"),
           .dated = map.ReadPattern("dated"),
           .owner = map.ReadPattern("owner"),
+          .joining = map.ReadPattern("joining"),
           .generic = map.ReadPattern("generic"),
           .generic_end = map.ReadPattern("generic_end"),
           .pronoun = map.ReadPattern("pronoun"),
@@ -77,12 +78,14 @@ ClauseWords DecodeClauses(const MapReader& map) {
           .between = FoldAll(map.Texts("between")),
           .between_last = FoldAll(map.Texts("between_last")),
           .reason = map.ReadPattern("reason"),
+          .use = map.ReadPattern("use"),
           .compare = map.ReadPattern("compare"),
           .topic = map.ReadPattern("topic")};
 }
 
 YearWords DecodeYears(const MapReader& map) {
   return {.year = map.ReadPattern("year"),
+          .clause_year = map.ReadPattern("clause_year"),
           .last_year = map.ReadPattern("last_year"),
           .last_base = map.ReadPattern("last_base")};
 }

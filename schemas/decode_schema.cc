@@ -49,7 +49,7 @@ void CheckNamedPatterns(const MapReader& schema) {
   const YamlNode* node = schema.Node("patterns");
   if (node == nullptr || context.patterns == nullptr) return;
   for (const auto& [name, value] : node->entries) {
-    if (context.trusted_files.count(value.where.file) != 0) continue;
+    if (context.Trusts(value.where.file())) continue;
     if (!IsGoodPattern(value, context)) context.patterns->MarkBad(name.scalar);
   }
 }
@@ -219,9 +219,9 @@ void DecodeIdentitiesInto(const MapReader& schema, Schema* out) {
 
 // The sections of a schema, each decoded by one function.
 using DecodeSection = void (*)(const MapReader& schema, Schema* out);
-constexpr DecodeSection kSections[] = {DecodeHeader,   DecodeShared, DecodeRows,
-                                       DecodeLines,    DecodeForm,   DecodeTables,
-                                       DecodeProseInto, DecodeIdentitiesInto};
+constexpr DecodeSection kSections[] = {
+    DecodeHeader, DecodeShared, DecodeRows,      DecodeLines,
+    DecodeForm,   DecodeTables, DecodeProseInto, DecodeIdentitiesInto};
 
 }  // namespace
 

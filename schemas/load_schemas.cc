@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "schemas/bundled_files.h"
@@ -71,17 +71,19 @@ class Loader {
   std::shared_ptr<const Schema> Decode(const std::string& id) {
     std::shared_ptr<const Schema>& decoded = decoded_[id];
     if (decoded != nullptr) return decoded;
-    const SchemaSource* source = library_.Resolve(id);
-    if (source == nullptr) return nullptr;
+    const std::optional<ResolvedSource> resolved = library_.Resolve(id);
+    if (!resolved.has_value()) return nullptr;
     Diagnostics errors;
-    NamedPatterns patterns(source->resolved.Find("patterns"));
-    const std::shared_ptr<const Vocabulary> vocabulary = VocabularyOf(*source);
+    NamedPatterns patterns(resolved->tree.Find("patterns"));
+    const std::shared_ptr<const Vocabulary> vocabulary =
+        resolved->vocabulary == nullptr ? vocabulary_
+                                        : DecodeTree(*resolved->vocabulary);
     const DecodeContext context{.vocabulary = vocabulary.get(),
                                 .patterns = &patterns,
                                 .diagnostics = &errors,
                                 .trusted_files = library_.TrustedFiles()};
-    Schema schema = DecodeSchema(source->resolved, context);
-    schema.file = source->file;
+    Schema schema = DecodeSchema(resolved->tree, context);
+    schema.file = resolved->source->file;
     schema.vocabulary = vocabulary;
     NoteUse(patterns);
     Keep(std::move(errors));
@@ -92,7 +94,7 @@ class Loader {
   // What is known of a schema without decoding it.
   SchemaCandidate Candidate(const std::string& id) {
     SchemaCandidate candidate;
-    const std::vector<SchemaSource*> chain = library_.Chain(id);
+    const std::vector<const SchemaSource*> chain = library_.Chain(id);
     candidate.id = id;
     if (chain.empty()) return candidate;
     candidate.file = chain.front()->file;
@@ -133,9 +135,9 @@ class Loader {
   }
 
   bool IsTrusted(const std::string& id) {
-    const std::vector<SchemaSource*> chain = library_.Chain(id);
+    const std::vector<const SchemaSource*> chain = library_.Chain(id);
     const SchemaSource* vocabulary = library_.ReadVocabulary();
-    return vocabulary != nullptr && vocabulary->trusted &&
+    return !chain.empty() && vocabulary != nullptr && vocabulary->trusted &&
            std::all_of(chain.begin(), chain.end(),
                        [](const SchemaSource* source) { return source->trusted; });
   }
@@ -156,15 +158,7 @@ class Loader {
 
   std::shared_ptr<const Vocabulary> DecodeBaseVocabulary() {
     const SchemaSource* source = library_.ReadVocabulary();
-    return DecodeTree(source == nullptr ? YamlNode() : source->tree);
-  }
-
-  // The base, unless the schema or a parent changes it.
-  std::shared_ptr<const Vocabulary> VocabularyOf(const SchemaSource& source) {
-    if (source.vocabulary == nullptr) return vocabulary_;
-    std::shared_ptr<const Vocabulary>& known = vocabularies_[source.vocabulary.get()];
-    if (known == nullptr) known = DecodeTree(*source.vocabulary);
-    return known;
+    return DecodeTree(source == nullptr ? YamlNode() : source->Tree());
   }
 
   std::vector<Code> Codes() {
@@ -194,7 +188,7 @@ class Loader {
       const auto decoded = decoded_.find(id);
       if (decoded == decoded_.end() || decoded->second == nullptr) continue;
       if (decoded->second->applies_to.empty() || decoded->second->is_template) continue;
-      const YamlNode* patterns = library_.Chain(id).front()->tree.Find("patterns");
+      const YamlNode* patterns = library_.Chain(id).front()->header.Find("patterns");
       if (patterns == nullptr) continue;
       for (const auto& [key, value] : patterns->entries) {
         if (value.is_null() || used_.count(PlaceOf(key.where)) != 0) continue;
@@ -212,7 +206,6 @@ class Loader {
   SchemaLibrary library_;
   std::vector<std::string> given_;
   std::shared_ptr<const Vocabulary> vocabulary_ = std::make_shared<Vocabulary>();
-  std::unordered_map<const YamlNode*, std::shared_ptr<const Vocabulary>> vocabularies_;
   std::map<std::string, std::shared_ptr<const Schema>> decoded_;
   std::set<Place> used_;  // keys of named patterns
   Diagnostics diagnostics_;
@@ -283,9 +276,10 @@ Result<std::vector<ResolvedSchema>> ResolveSchemas(
   GivePaths(paths, &loader);
   std::vector<ResolvedSchema> schemas;
   for (const std::string& id : loader.given()) {
-    const SchemaSource* source = loader.library().Resolve(id);
-    if (source == nullptr) continue;
-    schemas.push_back({.id = id, .file = source->file, .tree = source->resolved});
+    std::optional<ResolvedSource> resolved = loader.library().Resolve(id);
+    if (!resolved.has_value()) continue;
+    schemas.push_back(
+        {.id = id, .file = resolved->source->file, .tree = std::move(resolved->tree)});
   }
   using Resolved = Result<std::vector<ResolvedSchema>>;
   Diagnostics errors = loader.TakeDiagnostics();

@@ -24,246 +24,243 @@ constexpr std::string_view kInherited = "${inherited}";
 constexpr std::size_t kLongestScalar = 64U << 10;
 constexpr std::size_t kMostInserted = 8U << 20;  // by all ${inherited} of one schema
 
+// What items of a list merge by; null if this one has nothing of the kind.
+const YamlNode* IdOf(const YamlNode& item) {
+  if (!item.is_map()) return nullptr;
+  const YamlNode* id = item.Find("id");
+  if (id == nullptr) id = item.Find("name");
+  return id != nullptr && id->is_scalar() ? id : nullptr;
+}
+
+bool HasIds(const YamlNode& list) {
+  return list.is_list() &&
+         std::all_of(list.items.begin(), list.items.end(),
+                     [](const YamlNode& item) { return IdOf(item) != nullptr; });
+}
+
+// Takes the entry of a key out of a map.
+std::optional<YamlNode> TakeEntry(std::string_view key, YamlNode* map) {
+  for (auto entry = map->entries.begin(); entry != map->entries.end(); ++entry) {
+    if (entry->first.scalar != key) continue;
+    std::optional<YamlNode> value = std::move(entry->second);
+    map->entries.erase(entry);
+    return value;
+  }
+  return std::nullopt;
+}
+
+// What an item of a list says about its place; taken out of the item.
+struct Steering {
+  std::optional<YamlNode> after;
+  std::optional<YamlNode> before;
+  bool remove = false;
+
+  explicit Steering(YamlNode* item)
+      : after(TakeEntry("after", item)), before(TakeEntry("before", item)) {
+    const std::optional<YamlNode> removal = TakeEntry("remove", item);
+    remove = removal.has_value() && removal->scalar == "true";
+  }
+};
+
 class Merger {
  public:
   explicit Merger(Diagnostics* diagnostics) : diagnostics_(diagnostics) {}
 
-  // `child` is not null.
-  YamlNode Merge(const YamlNode* parent, const YamlNode& child) {
-    if (parent != nullptr && parent->kind != child.kind) parent = nullptr;
-    if (child.is_scalar()) return MergeScalar(parent, child);
-    if (child.is_map()) return MergeMaps(parent, child);
-    if (HasIds(child) && (parent == nullptr || HasIds(*parent))) {
-      return MergeById(parent, child);
+  // `child` is not null; `parent` may be.
+  YamlNode Merge(YamlNode parent, YamlNode child) {
+    if (parent.kind != child.kind) parent = YamlNode();
+    if (child.is_scalar()) return MergeScalar(parent, std::move(child));
+    if (child.is_map()) return MergeMaps(std::move(parent), std::move(child));
+    if (HasIds(child) && (parent.is_null() || HasIds(parent))) {
+      return MergeById(std::move(parent), std::move(child));
     }
-    return MergeList(parent, child);
+    return MergeLists(std::move(parent), std::move(child));
   }
 
  private:
-  // An item of a list that merges by id, and what its id is.
-  using Items = std::list<YamlNode>;
-
-  void Error(const YamlNode& node, std::string code, std::string message,
+  void Error(const NodePlace& where, std::string code, std::string message,
              std::string hint = "") {
     diagnostics_->push_back({.severity = Severity::kError,
                              .code = std::move(code),
                              .message = std::move(message),
-                             .where = node.where,
+                             .where = where,
                              .because = {},
                              .hint = std::move(hint)});
   }
 
   void NothingInherited(const YamlNode& node) {
-    Error(node, "schema-nothing-inherited", "there is nothing to inherit here",
+    Error(node.where, "schema-nothing-inherited", "there is nothing to inherit here",
           "the parent has no such value; remove ${inherited}");
   }
 
-  YamlNode MergeScalar(const YamlNode* parent, const YamlNode& child) {
-    std::size_t at = child.scalar.find(kInherited);
-    if (at == std::string::npos) return child;
-    YamlNode merged = child;
-    if (parent == nullptr) {
+  YamlNode MergeScalar(const YamlNode& parent, YamlNode child) {
+    if (child.scalar.find(kInherited) == std::string::npos) return child;
+    const std::string text = std::exchange(child.scalar, std::string());
+    if (parent.is_null()) {
       NothingInherited(child);
-      merged.scalar.clear();
-      return merged;
+      return child;
     }
-    merged.scalar.clear();
-    std::string_view rest = child.scalar;
-    for (at = rest.find(kInherited); at != std::string_view::npos;
+    std::string_view rest = text;
+    for (std::size_t at = rest.find(kInherited); at != std::string_view::npos;
          at = rest.find(kInherited)) {
-      merged.scalar.append(rest.substr(0, at));
+      child.scalar.append(rest.substr(0, at));
       rest.remove_prefix(at + kInherited.size());
-      InsertPattern(parent->scalar, rest, &merged.scalar);
-      inserted_ += parent->scalar.size();
-      if (merged.scalar.size() > kLongestScalar || inserted_ > kMostInserted) {
-        Error(child, "schema-too-long", "with its parents this is longer than 64 KiB");
+      InsertPattern(parent.scalar, rest, &child.scalar);
+      inserted_ += parent.scalar.size();
+      if (child.scalar.size() > kLongestScalar || inserted_ > kMostInserted) {
+        Error(child.where, "schema-too-long",
+              "with its parents this is longer than 64 KiB");
         return child;
       }
     }
-    merged.scalar.append(rest);
-    return merged;
+    child.scalar.append(rest);
+    return child;
   }
 
-  YamlNode MergeMaps(const YamlNode* parent, const YamlNode& child) {
-    YamlNode merged;
-    merged.kind = YamlNode::Kind::kMap;
-    merged.where = child.where;
-    std::unordered_map<std::string_view, std::size_t> changes;  // key -> child's entry
-    for (std::size_t i = 0; i < child.entries.size(); ++i) {
-      changes.emplace(child.entries[i].first.scalar, i);
+  // The parent's entries in their order, then the new ones.
+  YamlNode MergeMaps(YamlNode parent, YamlNode child) {
+    // The views stay good: no entry moves once there is room for all.
+    parent.entries.reserve(parent.entries.size() + child.entries.size());
+    std::unordered_map<std::string_view, std::size_t> places;  // key -> parent's entry
+    for (std::size_t i = 0; i < parent.entries.size(); ++i) {
+      places.emplace(parent.entries[i].first.scalar, i);
     }
-    std::unordered_set<std::string_view> inherited;
-    if (parent != nullptr) {
-      for (const auto& entry : parent->entries) {
-        inherited.insert(entry.first.scalar);
-        const auto change = changes.find(entry.first.scalar);
-        if (change == changes.end()) {
-          merged.entries.push_back(entry);
+    parent.kind = YamlNode::Kind::kMap;
+    parent.where = child.where;
+    bool removed = false;
+    for (auto& [key, value] : child.entries) {
+      const auto place = places.find(key.scalar);
+      if (place == places.end()) {
+        if (value.is_null()) {
+          NothingToRemove(key);
         } else {
-          AddMerged(&entry.second, child.entries[change->second], &merged);
+          parent.entries.emplace_back(std::move(key), Merge({}, std::move(value)));
         }
+        continue;
       }
+      YamlNode& old = parent.entries[place->second].second;
+      removed = removed || value.is_null();
+      old = value.is_null() ? YamlNode() : Merge(std::move(old), std::move(value));
+      parent.entries[place->second].first.where = key.where;
     }
-    for (const auto& entry : child.entries) {
-      if (inherited.count(entry.first.scalar) == 0) AddMerged(nullptr, entry, &merged);
+    if (removed) {
+      std::erase_if(parent.entries,
+                    [](const auto& entry) { return entry.second.is_null(); });
     }
-    return merged;
+    return parent;
   }
 
-  void AddMerged(const YamlNode* parent, const std::pair<YamlNode, YamlNode>& change,
-                 YamlNode* merged) {
-    const auto& [key, value] = change;
-    if (!value.is_null()) {
-      merged->entries.emplace_back(key, Merge(parent, value));
-    } else if (parent == nullptr) {
-      Error(key, "schema-nothing-to-remove",
-            fmt::format("'{}' has no value", key.scalar),
-            "an empty value (null) removes what the parent says, and it says nothing "
-            "here");
-    }
+  void NothingToRemove(const YamlNode& key) {
+    Error(
+        key.where, "schema-nothing-to-remove",
+        fmt::format("'{}' has no value", key.scalar),
+        "an empty value (null) removes what the parent says, and it says nothing here");
   }
 
-  YamlNode MergeList(const YamlNode* parent, const YamlNode& child) {
-    YamlNode merged;
-    merged.kind = YamlNode::Kind::kList;
-    merged.where = child.where;
-    bool spliced = false;
-    for (const YamlNode& item : child.items) {
+  YamlNode MergeLists(YamlNode parent, YamlNode child) {
+    std::vector<YamlNode> items = std::exchange(child.items, {});
+    for (YamlNode& item : items) {
       if (item.is_null()) {
-        Error(item, "schema-wrong-type", "an item of a list cannot be empty");
+        Error(item.where, "schema-wrong-type", "an item of a list cannot be empty");
       } else if (!item.is_scalar() || item.scalar != kInherited) {
-        merged.items.push_back(Merge(nullptr, item));
-      } else if (parent == nullptr || spliced) {
+        child.items.push_back(Merge({}, std::move(item)));
+      } else if (parent.is_null()) {
         NothingInherited(item);
       } else {
-        merged.items.insert(merged.items.end(), parent->items.begin(),
-                            parent->items.end());
-        spliced = true;
+        child.items.insert(child.items.end(),
+                           std::make_move_iterator(parent.items.begin()),
+                           std::make_move_iterator(parent.items.end()));
+        parent = YamlNode();
       }
     }
-    return merged;
+    return child;
   }
 
-  // What items of a list merge by; null if this one has nothing of the kind.
-  static const YamlNode* IdOf(const YamlNode& item) {
-    if (!item.is_map()) return nullptr;
-    const YamlNode* id = item.Find("id");
-    if (id == nullptr) id = item.Find("name");
-    return id != nullptr && id->is_scalar() ? id : nullptr;
-  }
-
-  static bool HasIds(const YamlNode& list) {
-    return list.is_list() &&
-           std::all_of(list.items.begin(), list.items.end(),
-                       [](const YamlNode& item) { return IdOf(item) != nullptr; });
-  }
-
-  YamlNode MergeById(const YamlNode* parent, const YamlNode& child) {
+  // A list that merges by id, while it is being merged.
+  struct ItemsById {
+    using Items = std::list<YamlNode>;
     Items items;
     std::unordered_map<std::string, Items::iterator> by_id;
-    if (parent != nullptr) {
-      for (const YamlNode& item : parent->items) {
-        by_id.emplace(IdOf(item)->scalar, items.insert(items.end(), item));
-      }
+    std::unordered_map<std::string, Items::iterator> last_after;  // put after this id
+
+    void Append(YamlNode item) {
+      std::string id = IdOf(item)->scalar;
+      by_id.emplace(std::move(id), items.insert(items.end(), std::move(item)));
     }
-    std::unordered_map<std::string, Items::iterator> last_after;  // id -> put after it
+    std::vector<std::string_view> Names() const {
+      std::vector<std::string_view> names;
+      for (const auto& [name, item] : by_id) names.emplace_back(name);
+      std::sort(names.begin(), names.end());
+      return names;
+    }
+  };
+
+  YamlNode MergeById(YamlNode parent, YamlNode child) {
+    ItemsById list;
+    for (YamlNode& item : parent.items) list.Append(std::move(item));
     std::unordered_set<std::string> seen;
-    for (const YamlNode& change : child.items) {
-      const YamlNode& id = *IdOf(change);
+    for (YamlNode& change : child.items) {
+      const YamlNode id = *IdOf(change);
       if (!seen.insert(id.scalar).second) {
-        Error(id, "schema-duplicate-id",
+        Error(id.where, "schema-duplicate-id",
               fmt::format("id '{}' is given twice", id.scalar));
-        continue;
-      }
-      const auto known = by_id.find(id.scalar);
-      if (IsRemoval(change)) {
-        Remove(id, known, &items, &by_id);
-        continue;
-      }
-      const YamlNode* old = known == by_id.end() ? nullptr : &*known->second;
-      YamlNode merged = Merge(old, WithoutSteering(change));
-      const auto place = PlaceOf(change, by_id, last_after, old == nullptr);
-      if (old == nullptr) {
-        const auto added = items.insert(place.value_or(items.end()), std::move(merged));
-        by_id.emplace(id.scalar, added);
-        RememberAfter(change, added, &last_after);
       } else {
-        *known->second = std::move(merged);
-        if (place.has_value() && *place != known->second) {
-          items.splice(*place, items, known->second);
-        }
-        RememberAfter(change, known->second, &last_after);
+        MergeItem(id, std::move(change), &list);
       }
     }
-    YamlNode list;
-    list.kind = YamlNode::Kind::kList;
-    list.where = child.where;
-    list.items.assign(std::make_move_iterator(items.begin()),
-                      std::make_move_iterator(items.end()));
-    return list;
+    child.items.assign(std::make_move_iterator(list.items.begin()),
+                       std::make_move_iterator(list.items.end()));
+    return child;
   }
 
-  static bool IsRemoval(const YamlNode& item) {
-    const YamlNode* remove = item.Find("remove");
-    return remove != nullptr && remove->scalar == "true";
-  }
-
-  void Remove(const YamlNode& id,
-              std::unordered_map<std::string, Items::iterator>::iterator known,
-              Items* items, std::unordered_map<std::string, Items::iterator>* by_id) {
-    if (known == by_id->end()) {
-      Error(id, "schema-nothing-to-remove",
-            fmt::format("the parent has no '{}'", id.scalar),
-            DidYouMean(id.scalar, Names(*by_id)));
+  void MergeItem(const YamlNode& id, YamlNode change, ItemsById* list) {
+    const Steering steering(&change);
+    const auto known = list->by_id.find(id.scalar);
+    if (steering.remove) {
+      if (known == list->by_id.end()) {
+        Error(id.where, "schema-nothing-to-remove",
+              fmt::format("the parent has no '{}'", id.scalar),
+              DidYouMean(id.scalar, list->Names()));
+      } else {
+        list->items.erase(known->second);
+        list->by_id.erase(known);
+      }
       return;
     }
-    items->erase(known->second);
-    by_id->erase(known);
-  }
-
-  static YamlNode WithoutSteering(const YamlNode& item) {
-    YamlNode plain = item;
-    std::erase_if(plain.entries, [](const auto& entry) {
-      return entry.first.scalar == "after" || entry.first.scalar == "before" ||
-             entry.first.scalar == "remove";
-    });
-    return plain;
-  }
-
-  static void RememberAfter(
-      const YamlNode& change, Items::iterator added,
-      std::unordered_map<std::string, Items::iterator>* last_after) {
-    if (const YamlNode* after = change.Find("after")) {
-      last_after->insert_or_assign(after->scalar, added);
+    const auto place = PlaceOf(id, steering, *list);
+    ItemsById::Items::iterator item;
+    if (known == list->by_id.end()) {
+      item = list->items.insert(place.value_or(list->items.end()),
+                                Merge({}, std::move(change)));
+      list->by_id.emplace(id.scalar, item);
+    } else {
+      item = known->second;
+      *item = Merge(std::move(*item), std::move(change));
+      if (place.has_value() && *place != item) {
+        list->items.splice(*place, list->items, item);
+      }
     }
+    if (steering.after) list->last_after.insert_or_assign(steering.after->scalar, item);
   }
 
-  static std::vector<std::string_view> Names(
-      const std::unordered_map<std::string, Items::iterator>& by_id) {
-    std::vector<std::string_view> names;
-    for (const auto& [name, item] : by_id) names.emplace_back(name);
-    std::sort(names.begin(), names.end());
-    return names;
-  }
-
-  // The item that the changed one goes in front of; none if nothing says where.
-  std::optional<Items::iterator> PlaceOf(
-      const YamlNode& change,
-      const std::unordered_map<std::string, Items::iterator>& by_id,
-      const std::unordered_map<std::string, Items::iterator>& last_after, bool is_new) {
-    const YamlNode* after = change.Find("after");
-    const YamlNode* where = after != nullptr ? after : change.Find("before");
-    if (where == nullptr) return std::nullopt;
-    const auto anchor = by_id.find(where->scalar);
-    if (anchor == by_id.end() || where->scalar == IdOf(change)->scalar) {
-      Error(*where, "schema-unknown-id",
+  // The item that the changed one goes in front of; none if nothing says where. Several
+  // after the same one keep their order.
+  std::optional<ItemsById::Items::iterator> PlaceOf(const YamlNode& id,
+                                                    const Steering& steering,
+                                                    const ItemsById& list) {
+    const std::optional<YamlNode>& where =
+        steering.after.has_value() ? steering.after : steering.before;
+    if (!where.has_value()) return std::nullopt;
+    const auto anchor = list.by_id.find(where->scalar);
+    if (anchor == list.by_id.end() || where->scalar == id.scalar) {
+      Error(where->where, "schema-unknown-id",
             fmt::format("no item '{}' in this list", where->scalar),
-            DidYouMean(where->scalar, Names(by_id)));
+            DidYouMean(where->scalar, list.Names()));
       return std::nullopt;
     }
-    if (after == nullptr) return anchor->second;
-    const auto last = is_new ? last_after.find(where->scalar) : last_after.end();
-    return std::next(last == last_after.end() ? anchor->second : last->second);
+    if (!steering.after.has_value()) return anchor->second;
+    const auto last = list.last_after.find(where->scalar);
+    return std::next(last == list.last_after.end() ? anchor->second : last->second);
   }
 
   Diagnostics* diagnostics_;
@@ -272,9 +269,8 @@ class Merger {
 
 }  // namespace
 
-YamlNode MergeNodes(const YamlNode* parent, const YamlNode& child,
-                    Diagnostics* diagnostics) {
-  return Merger(diagnostics).Merge(parent, child);
+YamlNode MergeNodes(YamlNode parent, YamlNode child, Diagnostics* diagnostics) {
+  return Merger(diagnostics).Merge(std::move(parent), std::move(child));
 }
 
 }  // namespace budget

@@ -18,12 +18,11 @@
 
 namespace budget {
 
-// `parent` may be null: the child is then resolved by itself.  In the result there are
-// no nulls, no ${inherited}, and no `after`, `before` or `remove`; every node is where
-// it was written.  Reports what refers to nothing in the parent, and two items of a
-// list with one id.
-YamlNode MergeNodes(const YamlNode* parent, const YamlNode& child,
-                    Diagnostics* diagnostics);
+// A parent that is null (as after default construction) is none: the child is then
+// resolved by itself.  In the result there are no nulls, no ${inherited}, and no
+// `after`, `before` or `remove`; every node is where it was written.  Reports what
+// refers to nothing in the parent, and two items of a list with one id.
+YamlNode MergeNodes(YamlNode parent, YamlNode child, Diagnostics* diagnostics);
 
 }  // namespace budget
 

@@ -74,7 +74,7 @@ void NamedPatterns::Insert(const std::string& name, std::string_view rest, State
   }
   Entry& entry = found->second;
   entry.used = true;
-  state->expanded->files.push_back(entry.value->where.file);
+  state->expanded->files.emplace_back(entry.value->where.file());
   if (entry.bad) {  // reported where it is defined
     state->expanded->good = false;
     return;

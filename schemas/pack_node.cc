@@ -1,6 +1,9 @@
 #include "schemas/pack_node.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <memory>
 #include <utility>
 
 namespace budget {
@@ -52,7 +55,7 @@ void PutNode(const YamlNode& node, std::string* out) {
 class Unpacker {
  public:
   Unpacker(std::string_view bytes, const std::string& file)
-      : bytes_(bytes), file_(file) {}
+      : bytes_(bytes), file_(std::make_shared<const std::string>(file)) {}
 
   bool TakeNode(YamlNode* node, int depth) {
     std::uint64_t kind = 0;
@@ -62,7 +65,7 @@ class Unpacker {
         !TakeNumber(&column)) {
       return false;
     }
-    node->where.file = file_;
+    node->where.file_name = file_;
     node->where.line = static_cast<int>(line);
     node->where.column = static_cast<int>(column);
     switch (kind) {
@@ -134,7 +137,7 @@ class Unpacker {
   }
 
   std::string_view bytes_;
-  const std::string& file_;
+  std::shared_ptr<const std::string> file_;
   std::size_t at_ = 0;
 };
 
@@ -151,6 +154,21 @@ std::optional<YamlNode> UnpackNode(std::string_view bytes, const std::string& fi
   Unpacker unpacker(bytes, file);
   if (!unpacker.TakeNode(&root, 0) || !unpacker.AtEnd()) return std::nullopt;
   return root;
+}
+
+YamlNode SchemaHeader(const YamlNode& schema) {
+  constexpr std::array<std::string_view, 6> kHeaderKeys = {
+      "schema", "id", "extends", "template", "applies_to", "patterns"};
+  YamlNode header;
+  header.kind = YamlNode::Kind::kMap;
+  header.where = schema.where;
+  for (const auto& entry : schema.entries) {
+    if (std::find(kHeaderKeys.begin(), kHeaderKeys.end(), entry.first.scalar) !=
+        kHeaderKeys.end()) {
+      header.entries.push_back(entry);
+    }
+  }
+  return header;
 }
 
 std::uint64_t TextHash(std::string_view text) {

@@ -25,6 +25,9 @@ std::string PackNode(const YamlNode& node);
 // Nothing if the bytes are no packed tree.
 std::optional<YamlNode> UnpackNode(std::string_view bytes, const std::string& file);
 
+// The keys of a schema that it takes to choose it: all but its content.
+YamlNode SchemaHeader(const YamlNode& schema);
+
 // Tells whether a file is the same as the bundled one (FNV-1a).
 std::uint64_t TextHash(std::string_view text);
 

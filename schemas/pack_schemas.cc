@@ -20,6 +20,7 @@ struct Packed {
   std::string id;
   std::string text;
   std::string bytes;
+  std::string header;
 };
 
 bool Pack(const std::filesystem::path& path, Packed* packed) {
@@ -45,33 +46,38 @@ bool Pack(const std::filesystem::path& path, Packed* packed) {
   const budget::YamlNode* id = tree.value().Find("id");
   if (id != nullptr && id->is_scalar()) packed->id = id->scalar;
   packed->bytes = budget::PackNode(tree.value());
+  packed->header = budget::PackNode(budget::SchemaHeader(tree.value()));
   return true;
 }
 
 // The bytes as numbers: a string literal of this length is not portable.
-void WriteBytes(const std::string& bytes, std::ostream& out) {
+void WriteBytes(const char* name, std::size_t number, const std::string& bytes,
+                std::ostream& out) {
+  out << "constexpr signed char " << name << number << "[] = {";
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     out << static_cast<int>(bytes[i]) << (i % 24 == 23 ? ",\n" : ",");
   }
-  out << "0";  // never empty
+  out << "0};\n";  // never empty
 }
 
 void WriteSource(const std::vector<Packed>& files, std::ostream& out) {
   out << "// Made by pack_schemas.\n#include <array>\n"
-         "#include \"schemas/bundled_files.h\"\n\nnamespace budget {\nnamespace {\n\n";
+         "#include \"schemas/bundled_files.h\"\n\nnamespace budget {\nnamespace {\n\n"
+         "std::string_view View(const signed char* bytes, std::size_t size) {\n"
+         "  return {reinterpret_cast<const char*>(bytes), size};\n}\n\n";
   for (std::size_t i = 0; i < files.size(); ++i) {
-    out << "constexpr signed char kBytes" << i << "[] = {";
-    WriteBytes(files[i].bytes, out);
-    out << "};\n";
+    WriteBytes("kBytes", i, files[i].bytes, out);
+    WriteBytes("kHeader", i, files[i].header, out);
   }
   out << "\n}  // namespace\n\nstd::span<const BundledFile> BundledFiles() {\n"
          "  static const std::array<BundledFile, "
       << files.size() << "> files = {{\n";
   for (std::size_t i = 0; i < files.size(); ++i) {
-    out << "      {\"" << files[i].file << "\", \"" << files[i].id << "\", "
-        << files[i].text.size() << "U, " << budget::TextHash(files[i].text)
-        << "ULL, {reinterpret_cast<const char*>(kBytes" << i << "), "
-        << files[i].bytes.size() << "U}},\n";
+    const Packed& file = files[i];
+    out << "      {\"" << file.file << "\", \"" << file.id << "\", " << file.text.size()
+        << "U, " << budget::TextHash(file.text) << "ULL, View(kBytes" << i << ", "
+        << file.bytes.size() << "U), View(kHeader" << i << ", " << file.header.size()
+        << "U)},\n";
   }
   out << "  }};\n  return files;\n}\n\n}  // namespace budget\n";
 }

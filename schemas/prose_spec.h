@@ -58,6 +58,7 @@ struct SubjectWords {
   std::vector<Pattern> after;   // an end that does not belong to it: group rest
   Pattern dated;                // a year in the middle: groups owner (before it), rest
   Pattern owner;                // starts with the name of an office: group rest
+  Pattern joining;              // joins it to a figure before it: group rest
   Pattern generic;              // needs another subject before it: 年初预算数
   Pattern generic_end;  // one of these behind a subject: group rest (the subject)
   Pattern pronoun;      // stands for an earlier subject: 该项目
@@ -75,14 +76,16 @@ struct ClauseWords {
   Pattern each;  // a lead: …各; groups members, rest (what follows every member)
   std::vector<std::string> between;       // between two members: 、
   std::vector<std::string> between_last;  // between the last two: 和
-  Pattern reason;                         // what follows explains a figure
+  Pattern reason;   // what follows explains a figure
+  Pattern use;      // what follows says what its money is for
   Pattern compare;  // a clause that says what the next one compares with: group base
   Pattern topic;    // a sentence that names what the next ones are about: group subject
 };
 
 // What a clause says about time.
 struct YearWords {
-  Pattern year;       // group year
+  Pattern year;         // in a lead: group year
+  Pattern clause_year;  // a clause that sets the year of those after it: group year
   Pattern last_year;  // of a value
   Pattern last_base;  // of what a figure is compared with
 };

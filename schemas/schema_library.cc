@@ -8,8 +8,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -24,34 +22,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kMostAncestors = 32;
+constexpr std::size_t kLongestChain = 32;
 constexpr std::size_t kMaxFileBytes = 2U << 20;
 constexpr std::string_view kVocabularyFile = "vocabulary.yaml";
+constexpr std::string_view kVocabularyId = "vocabulary";
 
 // What a schema says of itself: its children do not inherit it.  (They can insert the
 // parent's applies_to as ${inherited}.)
 constexpr std::array<std::string_view, 6> kOwnKeys = {
     "schema", "id", "version", "extends", "template", "applies_to"};
-// What it takes to choose a schema.
-constexpr std::array<std::string_view, 6> kHeaderKeys = {
-    "schema", "id", "extends", "template", "applies_to", "patterns"};
-
-template <std::size_t N>
-bool IsAmong(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 Location StartOf(const std::string& file) {
   return {.file = file, .page = 0, .line = 1, .column = 1};
 }
 
-std::string IdOf(const YamlNode& tree) {
-  const YamlNode* id = tree.Find("id");
-  return id != nullptr && id->is_scalar() ? id->scalar : std::string();
+std::string TextAt(const YamlNode& map, std::string_view key) {
+  const YamlNode* value = map.Find(key);
+  return value != nullptr && value->is_scalar() ? value->scalar : std::string();
 }
 
 // At most one byte more than a schema may have.
 std::optional<std::string> ReadText(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return std::nullopt;
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
   std::string text(kMaxFileBytes + 1, '\0');
@@ -59,6 +52,10 @@ std::optional<std::string> ReadText(const std::string& path) {
   if (stream.bad()) return std::nullopt;
   text.resize(static_cast<std::size_t>(stream.gcount()));
   return text;
+}
+
+bool IsSchema(const BundledFile& bundled) {
+  return bundled.file.ends_with(".yaml") && bundled.id != kVocabularyId;
 }
 
 const BundledFile* FindBundled(std::string_view id) {
@@ -76,27 +73,38 @@ const BundledFile* SameAsBundled(std::string_view text) {
   return nullptr;
 }
 
-bool IsVocabulary(std::string_view id) { return id == "vocabulary"; }
-
-// The merged tree without what the parent said of itself.
-void RemoveParentsOwn(const YamlNode& child, YamlNode* merged) {
-  std::erase_if(merged->entries, [&](const auto& entry) {
-    return IsAmong(entry.first.scalar, kOwnKeys) &&
-           child.Find(entry.first.scalar) == nullptr;
-  });
+YamlNode Unpacked(std::string_view bytes, const std::string& file) {
+  return UnpackNode(bytes, file).value_or(YamlNode());
 }
 
-YamlNode HeaderOf(const YamlNode& tree) {
-  YamlNode header;
-  header.kind = YamlNode::Kind::kMap;
-  header.where = tree.where;
-  for (const auto& entry : tree.entries) {
-    if (IsAmong(entry.first.scalar, kHeaderKeys)) header.entries.push_back(entry);
+YamlNode MergeWithParent(YamlNode parent, YamlNode child, Diagnostics* diagnostics) {
+  std::set<std::string> own;
+  for (const auto& entry : child.entries) own.insert(entry.first.scalar);
+  YamlNode merged = MergeNodes(std::move(parent), std::move(child), diagnostics);
+  std::erase_if(merged.entries, [&](const auto& entry) {
+    const std::string& key = entry.first.scalar;
+    return std::find(kOwnKeys.begin(), kOwnKeys.end(), key) != kOwnKeys.end() &&
+           own.count(key) == 0;
+  });
+  return merged;
+}
+
+// The `vocabulary` of a schema, taken out of its tree.
+std::optional<YamlNode> TakeVocabulary(YamlNode* tree) {
+  for (auto entry = tree->entries.begin(); entry != tree->entries.end(); ++entry) {
+    if (entry->first.scalar != kVocabularyId || !entry->second.is_map()) continue;
+    std::optional<YamlNode> vocabulary = std::move(entry->second);
+    tree->entries.erase(entry);
+    return vocabulary;
   }
-  return header;
+  return std::nullopt;
 }
 
 }  // namespace
+
+YamlNode SchemaSource::Tree() const {
+  return bundled == nullptr ? tree : Unpacked(bundled->bytes, file);
+}
 
 void SchemaLibrary::Error(const Location& where, std::string code, std::string message,
                           std::string hint) {
@@ -137,7 +145,7 @@ std::vector<std::string> SchemaLibrary::AddFolder(const std::string& path) {
   }
   if (error || files.empty()) {
     Error(StartOf(path), "schema-unreadable",
-          error ? "cannot read the folder: " + error.message()
+          error ? fmt::format("cannot read the folder: {}", error.message())
                 : "no schema (*.yaml) in this folder");
   }
   return ids;
@@ -167,31 +175,37 @@ std::string SchemaLibrary::AddText(const std::string& file, std::string_view tex
 bool SchemaLibrary::ReadTree(const std::string& file, std::string_view text,
                              SchemaSource* source) {
   source->file = file;
-  const BundledFile* same = SameAsBundled(text);
-  if (same != nullptr) {
-    if (auto tree = UnpackNode(same->bytes, file)) {
-      source->tree = *std::move(tree);
-      source->trusted = !check_all_;
-      return true;
-    }
+  source->bundled = SameAsBundled(text);
+  if (source->bundled != nullptr) {
+    source->trusted = !check_all_;
+    source->header = Unpacked(source->bundled->header, file);
+    return true;
   }
   Result<YamlNode> tree = ParseYaml(text, file);
   diagnostics_.insert(diagnostics_.end(), tree.diagnostics().begin(),
                       tree.diagnostics().end());
   if (!tree.ok()) return false;
   source->tree = std::move(tree).value();
+  source->header = SchemaHeader(source->tree);
   return true;
 }
 
-std::string SchemaLibrary::Add(SchemaSource source) {
-  if (!source.tree.is_map()) {
-    Error(source.tree.where.line == 0 ? StartOf(source.file) : source.tree.where,
-          "schema-wrong-type", "a schema must be a map of keys",
-          "begin with 'schema: 1' and 'id: my-schema'");
-    return {};
+bool SchemaLibrary::CheckTree(const SchemaSource& source, const char* object) {
+  if (source.trusted) return true;
+  const YamlNode tree = source.Tree();
+  if (tree.is_map()) {
+    CheckKeys(tree, object, &diagnostics_);
+    return true;
   }
-  if (!source.trusted) CheckKeys(source.tree, "schema", &diagnostics_);
-  source.id = IdOf(source.tree);
+  Error(tree.where.line == 0 ? StartOf(source.file) : Location(tree.where),
+        "schema-wrong-type", fmt::format("a {} must be a map of keys", object),
+        "begin with 'schema: 1' and 'id: my-schema'");
+  return false;
+}
+
+std::string SchemaLibrary::Add(SchemaSource source) {
+  if (!CheckTree(source, "schema")) return {};
+  source.id = TextAt(source.header, "id");
   if (source.id.empty()) {
     Error(StartOf(source.file), "schema-missing-key", "'id' is missing in this schema",
           "for example: id: shenzhen");
@@ -200,17 +214,10 @@ std::string SchemaLibrary::Add(SchemaSource source) {
   const auto known = by_id_.find(source.id);
   if (known != by_id_.end()) {
     if (known->second->file == source.file) return {};  // given twice
-    Error(source.tree.Find("id")->where, "schema-duplicate-id",
+    Error(source.header.Find("id")->where, "schema-duplicate-id",
           fmt::format("'{}' is the id of {} too", source.id, known->second->file),
           "each schema needs an id of its own");
     return {};
-  }
-  const auto vocabulary = std::find_if(
-      source.tree.entries.begin(), source.tree.entries.end(),
-      [](const auto& entry) { return entry.first.scalar == "vocabulary"; });
-  if (vocabulary != source.tree.entries.end() && vocabulary->second.is_map()) {
-    source.own_vocabulary = std::move(vocabulary->second);
-    source.tree.entries.erase(vocabulary);
   }
   std::string id = source.id;
   by_id_.emplace(id, std::make_unique<SchemaSource>(std::move(source)));
@@ -220,9 +227,8 @@ std::string SchemaLibrary::Add(SchemaSource source) {
 std::string SchemaLibrary::AddBundledFile(const BundledFile& bundled) {
   SchemaSource source;
   source.file = std::string(bundled.file);
-  auto tree = UnpackNode(bundled.bytes, source.file);
-  if (!tree.has_value()) return {};
-  source.tree = *std::move(tree);
+  source.header = Unpacked(bundled.header, source.file);
+  source.bundled = &bundled;
   source.trusted = !check_all_;
   return Add(std::move(source));
 }
@@ -230,19 +236,18 @@ std::string SchemaLibrary::AddBundledFile(const BundledFile& bundled) {
 std::vector<std::string> SchemaLibrary::AddBundled() {
   std::vector<std::string> ids;
   for (const BundledFile& bundled : BundledFiles()) {
-    if (!bundled.file.ends_with(".yaml") || IsVocabulary(bundled.id)) continue;
-    if (by_id_.count(std::string(bundled.id)) != 0) continue;
+    if (!IsSchema(bundled) || by_id_.count(std::string(bundled.id)) != 0) continue;
     std::string id = AddBundledFile(bundled);
     if (!id.empty()) ids.push_back(std::move(id));
   }
   return ids;
 }
 
-SchemaSource* SchemaLibrary::FindById(const std::string& id,
-                                      const std::string& folder) {
+const SchemaSource* SchemaLibrary::FindById(const std::string& id,
+                                            const std::string& folder) {
   const auto known = by_id_.find(id);
   if (known != by_id_.end()) return known->second.get();
-  if (IsVocabulary(id)) return nullptr;
+  if (id == kVocabularyId) return nullptr;
   if (!folder.empty()) {
     const std::string sibling = (fs::path(folder) / (id + ".yaml")).string();
     std::error_code error;
@@ -259,120 +264,98 @@ std::vector<std::string_view> SchemaLibrary::KnownIds() const {
   std::vector<std::string_view> ids;
   for (const auto& [id, source] : by_id_) ids.emplace_back(id);
   for (const BundledFile& bundled : BundledFiles()) {
-    if (bundled.file.ends_with(".yaml") && !IsVocabulary(bundled.id)) {
-      ids.push_back(bundled.id);
-    }
+    if (IsSchema(bundled)) ids.push_back(bundled.id);
   }
   return ids;
 }
 
-// Null and an error if there is none.  `child` extends something.
-SchemaSource* SchemaLibrary::FindParent(SchemaSource* child) {
-  const YamlNode& extends = *child->tree.Find("extends");
-  SchemaSource* parent = FindById(extends.scalar, child->folder);
-  if (parent == nullptr) {
-    Error(
-        extends.where, "schema-missing-parent",
-        fmt::format("no schema has the id '{}'", extends.scalar),
-        DidYouMean(extends.scalar, KnownIds(),
-                   fmt::format("put {}.yaml beside this file, or give it with --schema",
-                               extends.scalar)));
-  }
-  return parent;
-}
-
-const SchemaSource* SchemaLibrary::ResolveSource(SchemaSource* source, int depth) {
-  if (source->state == SchemaSource::State::kResolved) return source;
-  if (source->state == SchemaSource::State::kFailed) return nullptr;
-  source->state = SchemaSource::State::kResolving;
-  const YamlNode* extends = source->tree.Find("extends");
-  const SchemaSource* parent = nullptr;
-  if (extends != nullptr && extends->is_scalar()) {
-    SchemaSource* found = FindParent(source);
-    if (found != nullptr &&
-        (found->state == SchemaSource::State::kResolving || depth >= kMostAncestors)) {
+std::vector<const SchemaSource*> SchemaLibrary::Chain(const std::string& id) {
+  std::vector<const SchemaSource*> chain;
+  const SchemaSource* source = FindById(id, "");
+  if (source == nullptr) return {};
+  for (;;) {
+    chain.push_back(source);
+    const YamlNode* extends = source->header.Find("extends");
+    if (extends == nullptr || !extends->is_scalar()) return chain;
+    const SchemaSource* parent = FindById(extends->scalar, source->folder);
+    if (parent == nullptr) {
+      Error(extends->where, "schema-missing-parent",
+            fmt::format("no schema has the id '{}'", extends->scalar),
+            DidYouMean(extends->scalar, KnownIds(),
+                       fmt::format("put {}.yaml beside this file, or give it with "
+                                   "--schema",
+                                   extends->scalar)));
+      return {};
+    }
+    if (std::find(chain.begin(), chain.end(), parent) != chain.end() ||
+        chain.size() == kLongestChain) {
       Error(
           extends->where, "schema-cycle",
-          fmt::format("'{}' is its own ancestor, through '{}'", source->id, found->id),
+          fmt::format("'{}' is its own ancestor, through '{}'", parent->id, source->id),
           "a chain of parents must end");
-      found = nullptr;
+      return {};
     }
-    parent = found == nullptr ? nullptr : ResolveSource(found, depth + 1);
-    if (parent == nullptr) {
-      source->state = SchemaSource::State::kFailed;
-      return nullptr;
+    source = parent;
+  }
+}
+
+std::optional<ResolvedSource> SchemaLibrary::Resolve(const std::string& id) {
+  const std::vector<const SchemaSource*> chain = Chain(id);
+  if (chain.empty()) return std::nullopt;
+  ResolvedSource resolved;
+  resolved.source = chain.front();
+  std::optional<YamlNode> vocabulary;
+  for (auto source = chain.rbegin(); source != chain.rend(); ++source) {
+    YamlNode tree = (*source)->Tree();
+    if (std::optional<YamlNode> changes = TakeVocabulary(&tree)) {
+      if (!vocabulary.has_value()) {
+        const SchemaSource* base = ReadVocabulary();
+        vocabulary = base == nullptr ? YamlNode() : base->Tree();
+      }
+      vocabulary =
+          MergeNodes(*std::move(vocabulary), *std::move(changes), &diagnostics_);
     }
+    resolved.tree =
+        MergeWithParent(std::move(resolved.tree), std::move(tree), &diagnostics_);
   }
-  MergeWithParent(parent, source);
-  source->state = SchemaSource::State::kResolved;
-  return source;
-}
-
-void SchemaLibrary::MergeWithParent(const SchemaSource* parent, SchemaSource* source) {
-  source->resolved = MergeNodes(parent == nullptr ? nullptr : &parent->resolved,
-                                source->tree, &diagnostics_);
-  RemoveParentsOwn(source->tree, &source->resolved);
-  if (parent != nullptr) source->vocabulary = parent->vocabulary;
-  if (!source->own_vocabulary.has_value()) return;
-  const SchemaSource* base = ReadVocabulary();
-  const YamlNode* inherited = source->vocabulary != nullptr ? source->vocabulary.get()
-                              : base != nullptr             ? &base->tree
-                                                            : nullptr;
-  source->vocabulary = std::make_shared<const YamlNode>(
-      MergeNodes(inherited, *source->own_vocabulary, &diagnostics_));
-}
-
-const SchemaSource* SchemaLibrary::Resolve(const std::string& id) {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : ResolveSource(found->second.get(), 0);
-}
-
-std::vector<SchemaSource*> SchemaLibrary::Chain(const std::string& id) {
-  std::vector<SchemaSource*> chain;
-  for (SchemaSource* source = FindById(id, "");
-       source != nullptr && chain.size() < kMostAncestors;) {
-    chain.push_back(source);
-    const YamlNode* extends = source->tree.Find("extends");
-    source = extends == nullptr ? nullptr : FindById(extends->scalar, source->folder);
+  if (vocabulary.has_value()) {
+    resolved.vocabulary = std::make_shared<const YamlNode>(*std::move(vocabulary));
   }
-  return chain;
+  return resolved;
 }
 
 YamlNode SchemaLibrary::ResolveHeader(const std::string& id) {
-  const std::vector<SchemaSource*> chain = Chain(id);
+  const std::vector<const SchemaSource*> chain = Chain(id);
   YamlNode header;
-  header.kind = YamlNode::Kind::kMap;
-  Diagnostics ignored;  // a full resolution reports them
+  Diagnostics ignored;  // Resolve reports them
   for (auto source = chain.rbegin(); source != chain.rend(); ++source) {
-    const YamlNode own = HeaderOf((*source)->tree);
-    header = MergeNodes(&header, own, &ignored);
-    RemoveParentsOwn(own, &header);
+    header = MergeWithParent(std::move(header), (*source)->header, &ignored);
   }
   return header;
 }
 
 const SchemaSource* SchemaLibrary::ReadVocabulary() {
-  if (vocabulary_ != nullptr) return vocabulary_.get();
-  vocabulary_ = std::make_unique<SchemaSource>();
+  if (vocabulary_.has_value()) return &*vocabulary_;
   const std::string path =
       vocabulary_folder_.empty()
           ? ""
           : (fs::path(vocabulary_folder_) / kVocabularyFile).string();
   const std::optional<std::string> text = path.empty() ? std::nullopt : ReadText(path);
+  SchemaSource source;
   if (text.has_value()) {
-    if (!ReadTree(path, *text, vocabulary_.get())) return nullptr;
-  } else if (const BundledFile* bundled = FindBundled("vocabulary")) {
-    vocabulary_->file = std::string(bundled->file);
-    vocabulary_->trusted = !check_all_;
-    auto tree = UnpackNode(bundled->bytes, vocabulary_->file);
-    if (tree.has_value()) vocabulary_->tree = *std::move(tree);
+    if (!ReadTree(path, *text, &source)) return nullptr;
+  } else if (const BundledFile* bundled = FindBundled(kVocabularyId)) {
+    source.file = std::string(bundled->file);
+    source.bundled = bundled;
+    source.trusted = !check_all_;
   }
-  if (!vocabulary_->trusted) CheckKeys(vocabulary_->tree, "vocabulary", &diagnostics_);
-  return vocabulary_.get();
+  vocabulary_ = std::move(source);
+  CheckTree(*vocabulary_, "vocabulary");
+  return &*vocabulary_;
 }
 
-std::unordered_set<std::string> SchemaLibrary::TrustedFiles() const {
-  std::unordered_set<std::string> trusted;
+std::set<std::string, std::less<>> SchemaLibrary::TrustedFiles() const {
+  std::set<std::string, std::less<>> trusted;
   for (const auto& [id, source] : by_id_) {
     if (source->trusted) trusted.insert(source->file);
   }

@@ -4,12 +4,13 @@
 #ifndef SCHEMAS_SCHEMA_LIBRARY_H_
 #define SCHEMAS_SCHEMA_LIBRARY_H_
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "pipeline/model/diagnostic.h"
@@ -18,20 +19,27 @@
 
 namespace budget {
 
-// A file as it was read.
+// A file that has been read.
 struct SchemaSource {
   std::string file;
   std::string folder;  // where its parents may be; empty of texts and bundled files
   std::string id;
-  YamlNode tree;
-  std::optional<YamlNode> own_vocabulary;  // taken out of the tree
+  YamlNode header;       // SchemaHeader
   bool trusted = false;  // the same as a bundled file: needs no checks
 
-  enum class State { kRead, kResolving, kResolved, kFailed };
-  State state = State::kRead;
-  YamlNode resolved;
-  // vocabulary.yaml with what the schema and its parents change; null: they change
-  // none.
+  // The tree is either here or in the bundled file, from which it is quicker to have it
+  // anew than to copy it.
+  YamlNode tree;
+  const BundledFile* bundled = nullptr;
+
+  YamlNode Tree() const;
+};
+
+// A schema merged with its ancestors.
+struct ResolvedSource {
+  const SchemaSource* source = nullptr;
+  YamlNode tree;
+  // vocabulary.yaml with what the schema and its ancestors change; null: nothing.
   std::shared_ptr<const YamlNode> vocabulary;
 };
 
@@ -47,19 +55,18 @@ class SchemaLibrary {
   // All bundled schemas that are not hidden by a given one of the same id.
   std::vector<std::string> AddBundled();
 
-  // Null if there is none of this id, or if it or a parent is broken.
-  const SchemaSource* Resolve(const std::string& id);
-  // A schema and its ancestors, nearest first, as far as they can be found.
-  std::vector<SchemaSource*> Chain(const std::string& id);
-  // The resolved header of a schema only: what it takes to choose it, and `patterns`.
-  // Quick: the tables are not merged.
+  // A schema and its ancestors, nearest first.  Nothing if there is no such schema, or
+  // if the chain is broken: that is reported.
+  std::vector<const SchemaSource*> Chain(const std::string& id);
+  std::optional<ResolvedSource> Resolve(const std::string& id);
+  // The header only, resolved: quicker.  Null if the chain is broken.
   YamlNode ResolveHeader(const std::string& id);
 
-  // The vocabulary, and whether it needs checks.
+  // Null if it is broken.
   const SchemaSource* ReadVocabulary();
 
   // Files that need no checks.
-  std::unordered_set<std::string> TrustedFiles() const;
+  std::set<std::string, std::less<>> TrustedFiles() const;
 
   // Taken out: what was wrong so far.
   Diagnostics TakeDiagnostics();
@@ -69,11 +76,9 @@ class SchemaLibrary {
   std::string AddFile(const std::string& path, bool in_folder);
   std::string Add(SchemaSource source);
   std::string AddBundledFile(const BundledFile& bundled);
-  SchemaSource* FindById(const std::string& id, const std::string& folder);
+  const SchemaSource* FindById(const std::string& id, const std::string& folder);
   bool ReadTree(const std::string& file, std::string_view text, SchemaSource* source);
-  SchemaSource* FindParent(SchemaSource* child);
-  const SchemaSource* ResolveSource(SchemaSource* source, int depth);
-  void MergeWithParent(const SchemaSource* parent, SchemaSource* source);
+  bool CheckTree(const SchemaSource& source, const char* object);
   std::vector<std::string_view> KnownIds() const;
   void Error(const Location& where, std::string code, std::string message,
              std::string hint = "");
@@ -81,7 +86,7 @@ class SchemaLibrary {
   bool check_all_;
   std::string vocabulary_folder_;
   std::map<std::string, std::unique_ptr<SchemaSource>> by_id_;
-  std::unique_ptr<SchemaSource> vocabulary_;
+  std::optional<SchemaSource> vocabulary_;
   Diagnostics diagnostics_;
 };
 

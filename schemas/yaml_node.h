@@ -7,6 +7,7 @@
 #ifndef SCHEMAS_YAML_NODE_H_
 #define SCHEMAS_YAML_NODE_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,20 @@
 
 namespace budget {
 
+// A Location that is cheap to copy: trees have many.
+struct NodePlace {
+  std::shared_ptr<const std::string> file_name;  // null: nowhere
+  int line = 0;
+  int column = 0;
+
+  std::string_view file() const {
+    return file_name == nullptr ? std::string_view() : std::string_view(*file_name);
+  }
+  operator Location() const {  // NOLINT(google-explicit-constructor)
+    return {.file = std::string(file()), .page = 0, .line = line, .column = column};
+  }
+};
+
 struct YamlNode {
   enum class Kind { kNull, kScalar, kList, kMap };
 
@@ -25,7 +40,7 @@ struct YamlNode {
   bool quoted = false;          // the scalar was written in quotation marks
   std::vector<YamlNode> items;  // kList
   std::vector<std::pair<YamlNode, YamlNode>> entries;  // kMap, in written order
-  Location where;  // of the value; of a map entry's key: entries[i].first
+  NodePlace where;  // of the value; of a map entry's key: entries[i].first
 
   bool is_null() const { return kind == Kind::kNull; }
   bool is_scalar() const { return kind == Kind::kScalar; }

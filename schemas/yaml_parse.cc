@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <istream>
+#include <memory>
 #include <optional>
 #include <streambuf>
 #include <unordered_map>
@@ -37,14 +38,15 @@ Diagnostic YamlError(std::string code, std::string message, Location where,
 // Byte offsets to lines and columns.
 class Places {
  public:
-  Places(std::string_view text, const std::string& file) : text_(text), file_(file) {
+  Places(std::string_view text, const std::string& file)
+      : text_(text), file_(std::make_shared<const std::string>(file)) {
     starts_.push_back(0);
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '\n') starts_.push_back(i + 1);
     }
   }
 
-  Location At(std::size_t offset) const {
+  NodePlace At(std::size_t offset) const {
     offset = std::min(offset, text_.size());
     const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
     const auto line = static_cast<std::size_t>(next - starts_.begin());
@@ -53,21 +55,20 @@ class Places {
     const auto points = std::count_if(before.begin(), before.end(), [](char c) {
       return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     });
-    return {.file = file_,
-            .page = 0,
+    return {.file_name = file_,
             .line = static_cast<int>(line),
             .column = static_cast<int>(points) + 1};
   }
 
-  Location At(const YAML::Mark& mark) const {
+  NodePlace At(const YAML::Mark& mark) const {
     return mark.is_null() || mark.pos < 0
-               ? Location{.file = file_, .page = 0, .line = 1, .column = 1}
+               ? NodePlace{.file_name = file_, .line = 1, .column = 1}
                : At(static_cast<std::size_t>(mark.pos));
   }
 
  private:
   std::string_view text_;
-  const std::string& file_;
+  std::shared_ptr<const std::string> file_;
   std::vector<std::size_t> starts_;
 };
 

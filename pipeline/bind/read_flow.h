@@ -1,16 +1,26 @@
 // From a fragment whose blank cells have vanished to rows and facts.
+//
+// A value has a column if the layout of the text leaves only one: the row prints as many
+// values as its block has columns, or the kinds of the values (a percentage) allow no
+// other order-keeping place.  Every other value is there, in order, without a column and
+// with certainty `ambiguous`; its note lists the columns it can stand in.
 
 #ifndef PIPELINE_BIND_READ_FLOW_H_
 #define PIPELINE_BIND_READ_FLOW_H_
 
+#include "pipeline/bind/read_headers.h"
 #include "pipeline/model/content.h"
 #include "pipeline/model/table.h"
 #include "schemas/schema.h"
 
 namespace budget {
 
-// Fills columns, rows, facts, row_count and column_count of `table`, whose ids are set.
-// `layout` may be null.
+// The header of such a fragment, as far as it can be told without a layout: one line
+// over lines with as many cells.  Its paths are empty otherwise.
+Header ReadFlowHeader(const Fragment& fragment, const Schema& schema);
+
+// Fills columns, rows, facts, row_count and column_count of `table`, whose ids and year
+// are set.  `layout` may be null.
 void ReadFlowTable(const Fragment& fragment, const TableLayout* layout,
                    const Schema& schema, Table* table);
 

@@ -8,6 +8,9 @@ namespace budget {
 namespace {
 
 // In parts of the font size.
+constexpr float kCentred = 0.5F;    // off the middle
+constexpr float kBroken = 1.35F;    // pitch of lines of one head
+constexpr float kAlone = 4.0F;      // how far a head may stand from its column, twice
 constexpr float kRiver = 0.45F;     // the narrowest white between two columns
 constexpr float kOneLine = 0.85F;   // lines nearer than this are beside each other
 constexpr float kWrapPitch = 1.7F;  // the widest distance of lines inside a cell
@@ -17,6 +20,7 @@ constexpr float kInsideRow = 0.75F;
 constexpr float kFullWidth = 0.9F;  // of the table, that a rule across it has
 
 constexpr std::size_t kMostColumns = 100;
+constexpr std::size_t kMostHeads = 12;  // lines of a header
 
 struct Edge {
   float x = 0;
@@ -53,22 +57,127 @@ int BarOf(std::span<const Bar> bars, float x0, float x1) {
   return best;
 }
 
-// Bars for columns that are blank in the body and have a head.
-void AddBlankColumns(std::span<const TextRow> header, float size,
-                     std::vector<Bar>* bars) {
-  for (const TextRow& row : header) {
-    for (const Word& word : row.words) {
-      if (BarOf(*bars, word.x0, word.x1) >= 0) continue;
-      const auto next =
-          std::ranges::find_if(*bars, [&](const Bar& bar) { return bar.x0 > word.x1; });
-      const bool room =
-          (next == bars->end() || next->x0 - word.x1 > kRiver * size) &&
-          (next == bars->begin() || word.x0 - (next - 1)->x1 > kRiver * size);
-      if (room && bars->size() < kMostColumns) {
-        bars->insert(next, {word.x0, word.x1, 0, 0});
+// The words of a header that have none below them, from left to right.
+std::vector<Word> LeafWords(std::span<const TextRow> header) {
+  std::vector<Word> leaves;
+  for (std::size_t i = header.size(); i-- > 0;) {
+    std::vector<Word> more;
+    for (const Word& word : header[i].words) {
+      const auto next = std::ranges::find_if(
+          leaves, [&](const Word& leaf) { return leaf.x1 > word.x0; });
+      const bool over = next != leaves.end() && next->x0 < word.x1;
+      // Centred over the two beside it, it is their common head.
+      const bool between = next != leaves.end() && next != leaves.begin() &&
+                           std::abs(((next - 1)->x0 + next->x1) / 2 - word.middle()) <
+                               kCentred * header[i].size;
+      if (!over && !between) more.push_back(word);
+    }
+    leaves.insert(leaves.end(), more.begin(), more.end());
+    std::ranges::sort(leaves, {}, &Word::x0);
+    if (leaves.size() > kMostColumns) break;
+  }
+  return leaves;
+}
+
+float Distance(const Word& word, const Bar& bar) {
+  return std::max({0.0F, bar.x0 - word.x1, word.x0 - bar.x1});
+}
+
+// For each word the bar that it is the head of, or -1: both keep their order, and what
+// stands nearest goes together.  A left-aligned head need not stand over its figures.
+std::vector<int> MatchHeads(std::span<const Word> words, std::span<const Bar> bars,
+                            float size) {
+  const float alone =
+      kAlone * size;  // cost of a head without bar, or a bar without head
+  const std::size_t width = bars.size() + 1;
+  std::vector<float> cost((words.size() + 1) * width);
+  for (std::size_t w = 0; w <= words.size(); ++w) {
+    for (std::size_t b = 0; b <= bars.size(); ++b) {
+      float& best = cost[w * width + b];
+      if (w == 0 || b == 0) {
+        best = alone * static_cast<float>(w + b);
+        continue;
       }
+      best = std::min(cost[(w - 1) * width + b], cost[w * width + b - 1]) + alone;
+      best = std::min(
+          best, cost[(w - 1) * width + b - 1] + Distance(words[w - 1], bars[b - 1]));
     }
   }
+  std::vector<int> bar_of(words.size(), -1);
+  std::size_t w = words.size();
+  std::size_t b = bars.size();
+  while (w > 0 && b > 0) {
+    const float here = cost[w * width + b];
+    if (here == cost[(w - 1) * width + b] + alone) {
+      --w;
+    } else if (here == cost[w * width + b - 1] + alone) {
+      --b;
+    } else {
+      bar_of[--w] = static_cast<int>(--b);
+    }
+  }
+  return bar_of;
+}
+
+// Bars beside each other that no row fills both of, when one of them has no head, are
+// one column: a total is centred where names are not.
+void JoinExclusive(std::span<const TextRow> body, std::span<const int> bar_of,
+                   std::vector<Bar>* bars) {
+  std::vector<bool> has_head(bars->size());
+  for (const int bar : bar_of) {
+    if (bar >= 0) has_head[static_cast<std::size_t>(bar)] = true;
+  }
+  std::vector<bool> both(bars->size());  // of bar i - 1 and bar i
+  for (const TextRow& row : body) {
+    int last = -1;
+    for (const Word& part : row.parts) {
+      const int bar = BarOf(*bars, part.x0, part.x1);
+      if (bar > 0 && last == bar - 1) both[static_cast<std::size_t>(bar)] = true;
+      if (bar >= 0) last = bar;
+    }
+  }
+  std::size_t kept = 0;
+  bool head = has_head.front();
+  for (std::size_t i = 1; i < bars->size(); ++i) {
+    Bar& bar = (*bars)[kept];
+    const Bar& next = (*bars)[i];
+    const bool labels = !bar.numeric() || !next.numeric();
+    if (!both[i] && !(head && has_head[i]) && (labels || !bar_of.empty())) {
+      bar = {bar.x0, next.x1, bar.words + next.words, bar.numbers + next.numbers};
+      head = head || has_head[i];
+      continue;
+    }
+    (*bars)[++kept] = next;
+    head = has_head[i];
+  }
+  bars->resize(kept + 1);
+}
+
+// Widens bars to their heads, and adds one for each head without a bar: a column that
+// is blank in the body.
+void TakeHeads(std::span<const TextRow> header, std::span<const TextRow> body,
+               float size, std::vector<Bar>* bars) {
+  const std::vector<Word> words = LeafWords(header);
+  if (words.size() > kMostColumns || bars->empty()) return;
+  JoinExclusive(body, MatchHeads(words, *bars, size), bars);
+  const std::vector<int> bar_of = MatchHeads(words, *bars, size);
+  std::vector<Bar> blank;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    if (bar_of[i] < 0) {
+      if (BarOf(*bars, word.x0, word.x1) < 0) blank.push_back({word.x0, word.x1, 0, 0});
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(bar_of[i]);
+    Bar& bar = (*bars)[at];
+    const float low = at == 0 ? word.x0 : (*bars)[at - 1].x1 + kRiver * size;
+    const float high =
+        at + 1 == bars->size() ? word.x1 : (*bars)[at + 1].x0 - kRiver * size;
+    bar.x0 = std::min(bar.x0, std::max(word.x0, low));
+    bar.x1 = std::max(bar.x1, std::min(word.x1, high));
+  }
+  bars->insert(bars->end(), blank.begin(), blank.end());
+  std::ranges::sort(*bars, {}, &Bar::x0);
 }
 
 std::vector<float> Boundaries(std::span<const Bar> bars, const Box& box) {
@@ -101,16 +210,20 @@ bool IsRuleBetween(std::span<const float> rules, const TextRow& a, const TextRow
   return rule != rules.end() && *rule < b.baseline - b.size / 3;
 }
 
-// Whether `line` goes on with a cell that `above` did not have room for.
+// Whether `line` goes on with cells that `above` did not have room for.
 bool GoesOn(const TextRow& above, const TextRow& line, std::span<const Bar> bars) {
-  return std::ranges::all_of(line.words, [&](const Word& word) {
+  std::vector<float> ends(bars.size(), 0);  // where `above` ends in each column
+  for (const Word& word : above.parts) {
     const int bar = BarOf(bars, word.x0, word.x1);
-    return bar >= 0 && std::ranges::any_of(above.words, [&](const Word& other) {
-             return BarOf(bars, other.x0, other.x1) == bar &&
-                    other.x1 >= bars[static_cast<std::size_t>(bar)].x1 -
-                                    kFullLine * line.size &&
-                    word.x1 < other.x1;
-           });
+    if (bar < 0) continue;
+    float& end = ends[static_cast<std::size_t>(bar)];
+    end = std::max(end, word.x1);
+  }
+  return std::ranges::all_of(line.parts, [&](const Word& word) {
+    const int bar = BarOf(bars, word.x0, word.x1);
+    if (bar < 0) return false;
+    const auto at = static_cast<std::size_t>(bar);
+    return ends[at] >= bars[at].x1 - kFullLine * line.size && word.x1 < ends[at];
   });
 }
 
@@ -136,6 +249,12 @@ class Header {
   Header(std::span<const TextRow> lines, std::span<const Bar> bars,
          std::span<const Rule> rules, float size)
       : lines_(lines), bars_(bars), rules_(rules), size_(size) {
+    has_word_.resize(lines.size() * bars.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      for (const Word& word : lines[i].words) {
+        has_word_[i * bars.size() + static_cast<std::size_t>(BarAt(word))] = true;
+      }
+    }
     for (std::size_t i = 0; i < lines.size(); ++i) {
       for (const Word& word : lines[i].words) {
         reaches_.push_back({i, ReachOf(i, word)});
@@ -166,18 +285,15 @@ class Header {
   }
 
  private:
-  bool HasWordBelow(std::size_t line, int bar) const {
-    for (std::size_t i = line + 1; i < lines_.size(); ++i) {
-      for (const Word& word : lines_[i].words) {
-        if (BarAt(word) == bar) return true;
-      }
-    }
-    return false;
+  bool HasWord(std::size_t line, int bar) const {
+    return has_word_[line * bars_.size() + static_cast<std::size_t>(bar)];
   }
 
-  bool HasWord(std::size_t line, int bar) const {
-    return std::ranges::any_of(lines_[line].words,
-                               [&](const Word& word) { return BarAt(word) == bar; });
+  bool HasWordBelow(std::size_t line, int bar) const {
+    for (std::size_t i = line + 1; i < lines_.size(); ++i) {
+      if (HasWord(i, bar)) return true;
+    }
+    return false;
   }
 
   // The bar under a word, or the nearest one.
@@ -235,6 +351,7 @@ class Header {
   // A word that stands centred over heads of its own: the columns around it whose
   // middle is nearest to its own, as far as no other word of its line takes them.
   Reach Centred(std::size_t line, const Word& word, Reach reach) const {
+    if (!HasWordBelow(line, reach.first) || IsBroken(line, word)) return reach;
     const auto count = static_cast<int>(bars_.size());
     int low = reach.first;
     while (low > 0 && !HasWord(line, low - 1) && HasWordBelow(line, low - 1)) --low;
@@ -243,19 +360,30 @@ class Header {
            HasWordBelow(line, high + 1)) {
       ++high;
     }
-    if (low == high || !HasWordBelow(line, reach.first)) return reach;
     Reach best = reach;
-    float least = Away(word, reach);
+    float least = -1;
     for (int first = low; first <= reach.first; ++first) {
       for (int last = reach.last; last <= high; ++last) {
+        if (first == last) continue;
         const float away = Away(word, {first, last});
-        if (away < least) {
-          least = away;
-          best = {first, last};
-        }
+        if (least >= 0 && away >= least) continue;
+        least = away;
+        best = {first, last};
       }
     }
     return best;
+  }
+
+  // Whether the head just goes on in the next line, below and close.
+  bool IsBroken(std::size_t line, const Word& word) const {
+    for (std::size_t i = line + 1; i < lines_.size(); ++i) {
+      for (const Word& below : lines_[i].words) {
+        if (BarAt(below) != BarAt(word)) continue;
+        return lines_[i].baseline - lines_[line].baseline < kBroken * size_ &&
+               std::abs(below.middle() - word.middle()) < kCentred * size_;
+      }
+    }
+    return false;
   }
 
   float Away(const Word& word, Reach reach) const {
@@ -268,6 +396,7 @@ class Header {
   std::span<const Bar> bars_;
   std::span<const Rule> rules_;
   float size_;
+  std::vector<bool> has_word_;  // lines x bars
   std::vector<std::pair<std::size_t, Reach>> reaches_;
 };
 
@@ -315,7 +444,7 @@ void JoinUnderWords(std::span<const TextRow> lines, std::span<const Bar> bars,
                     Lattice* lattice) {
   for (const TextRow& line : lines) {
     const int row = lattice->RowAt(line.baseline - line.size / 3);
-    for (const Word& word : line.words) {
+    for (const Word& word : line.parts) {
       if (word.number) continue;
       for (int column = 1; column < lattice->columns(); ++column) {
         // It must reach into the next column, not just out of its own.
@@ -329,6 +458,24 @@ void JoinUnderWords(std::span<const TextRow> lines, std::span<const Bar> bars,
   }
 }
 
+// How many of `rows` come before the first row of values.  The first line of a label
+// may stand above its value.
+std::size_t CountHeaderRows(std::span<const TextRow> rows,
+                            std::span<const float> rules) {
+  const auto first = std::ranges::find_if(rows, &TextRow::has_number);
+  auto heads = static_cast<std::size_t>(first - rows.begin());
+  while (heads > 0 && heads < rows.size()) {
+    const TextRow& last = rows[heads - 1];
+    const float below = rows[heads].baseline - last.baseline;
+    const bool close = below < kOneLine * last.size;
+    const bool closer = heads > 1 && last.parts.size() == 1 &&
+                        below < kInsideRow * (last.baseline - rows[heads - 2].baseline);
+    if (!(close || closer) || IsRuleBetween(rules, last, rows[heads])) break;
+    --heads;
+  }
+  return heads;
+}
+
 bool HoldsValues(std::span<const Bar> bars) {
   return bars.size() >= 2 && std::any_of(bars.begin() + 1, bars.end(),
                                          [](const Bar& bar) { return bar.numeric(); });
@@ -339,7 +486,7 @@ bool HoldsValues(std::span<const Bar> bars) {
 std::vector<Bar> FindBars(std::span<const TextRow> rows, float size) {
   std::vector<Edge> edges;
   for (const TextRow& row : rows) {
-    for (const Word& word : row.words) {
+    for (const Word& word : row.parts) {
       edges.push_back({word.x0 - kRiver * size / 2, 1});
       edges.push_back({word.x1 + kRiver * size / 2, -1});
     }
@@ -351,7 +498,7 @@ std::vector<Bar> FindBars(std::span<const TextRow> rows, float size) {
     bar.x1 -= kRiver * size / 2;
   }
   for (const TextRow& row : rows) {
-    for (const Word& word : row.words) {
+    for (const Word& word : row.parts) {
       const int bar = BarOf(bars, word.x0, word.x1);
       if (bar < 0) continue;
       ++bars[static_cast<std::size_t>(bar)].words;
@@ -359,12 +506,6 @@ std::vector<Bar> FindBars(std::span<const TextRow> rows, float size) {
     }
   }
   return bars;
-}
-
-std::size_t CountHeaderRows(std::span<const TextRow> rows) {
-  const auto first =
-      std::ranges::find_if(rows, [](const TextRow& row) { return row.has_number(); });
-  return static_cast<std::size_t>(first - rows.begin());
 }
 
 std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
@@ -388,18 +529,19 @@ std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
 
 std::optional<Lattice> AlignedLattice(std::span<const TextRow> rows, const Box& box,
                                       std::span<const Rule> rules, float size) {
-  const std::size_t heads = CountHeaderRows(rows);
-  const std::span<const TextRow> head_lines = rows.first(heads);
-  const std::span<const TextRow> body = rows.subspan(heads);
-  std::vector<Bar> bars = FindBars(body, size);
-  if (bars.size() > kMostColumns || !HoldsValues(bars)) return {};
-  AddBlankColumns(head_lines, size, &bars);
-
   std::vector<float> across;  // rules over the whole width
   for (const Rule& rule : rules) {
     if (rule.length() >= kFullWidth * box.width()) across.push_back(rule.position);
   }
   std::ranges::sort(across);
+  const std::size_t heads = CountHeaderRows(rows, across);
+  if (heads > kMostHeads) return {};
+  const std::span<const TextRow> head_lines = rows.first(heads);
+  const std::span<const TextRow> body = rows.subspan(heads);
+  std::vector<Bar> bars = FindBars(body, size);
+  if (bars.size() > kMostColumns) return {};
+  TakeHeads(head_lines, body, size, &bars);
+  if (bars.size() > kMostColumns || !HoldsValues(bars)) return {};
 
   Lattice lattice;
   lattice.xs = Boundaries(bars, box);

@@ -37,9 +37,6 @@ struct Bar {
 // character in all rows separates.
 std::vector<Bar> FindBars(std::span<const TextRow> rows, float size);
 
-// How many of `rows` come before the first that holds a value.
-std::size_t CountHeaderRows(std::span<const TextRow> rows);
-
 // Indices of the first line of each table row, when wrapped lines are joined to the row
 // they belong to.  `rules` are the y of rules between lines, ascending.
 std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,

@@ -75,21 +75,30 @@ bool IsDigits(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Whether a line that ends with `head` was broken within a number that goes on with
-// `tail`: together they must be a number of the usual form.
-bool IsOneNumber(const std::string& head, const std::string& tail) {
-  if (tail.find_first_of("+-(") != std::string::npos) return false;
+// How two lines of numbers below each other read as one number.
+enum class Joint {
+  kNone,      // they do not
+  kPossible,  // each could stand for itself
+  kNeeded     // one of them is no number without the other
+};
+
+Joint JointOf(const std::string& head, const std::string& tail) {
+  if (tail.find_first_of("+-(") != std::string::npos) return Joint::kNone;
   const std::optional<PrintedNumber> whole = ParseNumber(head + tail);
-  if (!whole) return false;
-  const bool incomplete = !ParseNumber(head) || head.back() == '.' ||
-                          tail.front() == '.' || tail.front() == ',' ||
-                          tail.front() == '%';
-  if (incomplete) return true;
-  // A number that stands for itself at either side: lines are filled before they are
-  // broken, and amounts have two decimals.
+  if (!whole || head.find_first_of("0123456789") == std::string::npos) {
+    return Joint::kNone;
+  }
+  if (!ParseNumber(head) || head.back() == '.') return Joint::kNeeded;
+  if (tail.front() == '.' || tail.front() == ',' || tail.front() == '%') {
+    return Joint::kNeeded;
+  }
+  // Lines are filled before they are broken, and amounts have two decimals.
   const std::size_t point = whole->digits.find('.');
-  if (point == std::string::npos) return IsDigits(head) && tail.size() < head.size();
-  return head.find('.') != std::string::npos && whole->digits.size() - point - 1 <= 2;
+  const bool possible =
+      point == std::string::npos
+          ? IsDigits(head) && tail.size() < head.size()
+          : head.find('.') != std::string::npos && whole->digits.size() - point <= 3;
+  return possible ? Joint::kPossible : Joint::kNone;
 }
 
 // Whether the first piece of `next` did not fit on `line` in a cell of `width`.
@@ -120,7 +129,7 @@ std::vector<LineOfPieces> GroupLines(std::span<const Piece> all,
   for (std::size_t i = 0; i < pieces.size();) {
     const Piece& first = all[pieces[i]];
     const float base = key(pieces[i]).baseline;
-    LineOfPieces line;
+    LineOfPieces line{pieces[i++]};
     for (; i < pieces.size(); ++i) {
       const Piece& piece = all[pieces[i]];
       const float near = kSameLine * std::min(first.size, piece.size);
@@ -162,10 +171,13 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::string line;
     AppendLine(page, all, lines[i], &line);
-    const bool joined = i > 0 && IsNumber(all, lines[i]) &&
-                        IsNumber(all, lines[i - 1]) && !line.empty() && !last.empty() &&
-                        WasFull(all, lines[i - 1], lines[i], width) &&
-                        IsOneNumber(last, line);
+    bool joined = false;
+    if (i > 0 && !line.empty() && !last.empty() && IsNumber(all, lines[i]) &&
+        IsNumber(all, lines[i - 1])) {
+      const Joint joint = JointOf(last, line);
+      joined = joint == Joint::kNeeded || (joint == Joint::kPossible &&
+                                           WasFull(all, lines[i - 1], lines[i], width));
+    }
     if (i > 0 && !joined) {
       cell.raw.push_back('\n');
       last.clear();

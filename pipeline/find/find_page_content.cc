@@ -21,8 +21,10 @@
 namespace budget {
 namespace {
 
-constexpr float kUsualSize = 10;          // of a page without text, points
-constexpr std::size_t kMostTables = 100;  // that can stand on a page
+constexpr float kUsualSize = 10;            // of a page without text, points
+constexpr std::size_t kMostTables = 100;    // that can stand on a page
+constexpr std::size_t kMostAttempts = 300;  // to read rules as a grid
+constexpr float kLeastWidth = 4;            // of a table, in font sizes
 
 bool Contains(const Box& outer, const Box& inner) {
   return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
@@ -62,8 +64,8 @@ class TableFinder {
       });
       if (inside) continue;
       std::optional<Lattice> lattice;
-      if (!group.horizontal.empty() && !group.vertical.empty() &&
-          tables_.size() < kMostTables) {
+      if (CanBeGrid(group) && tables_.size() < kMostTables &&
+          ++attempts_ <= kMostAttempts) {
         lattice = RulesToLattice(group, pieces_, size_);
       }
       if (!lattice || lattice->columns() < 2) {
@@ -76,6 +78,12 @@ class TableFinder {
     rest_ = Distribute(pieces_, rest_, tables_);
     for (TableRegion& table : tables_) SplitByText(page_, pieces_, size_, &table);
     ExtendHeaders();
+  }
+
+  bool CanBeGrid(const RuleGroup& group) const {
+    return !group.horizontal.empty() && !group.vertical.empty() &&
+           group.horizontal.size() + group.vertical.size() >= 3 &&
+           group.box.width() >= kLeastWidth * size_;
   }
 
   // Ruled headers over a body without rules.
@@ -114,6 +122,7 @@ class TableFinder {
   std::vector<TableRegion> tables_;
   std::vector<std::uint32_t> rest_;
   std::vector<Rule> loose_;
+  std::size_t attempts_ = 0;
 };
 
 // Lines and fragments in reading order; both are in their own order already.

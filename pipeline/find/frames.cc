@@ -13,6 +13,7 @@ namespace budget {
 namespace {
 
 constexpr std::size_t kMostRegions = 64;  // ruled regions of a page that are looked at
+constexpr std::size_t kUprightShare = 5;  // one part of so many
 
 constexpr std::size_t Quarter(std::uint16_t direction) {
   return static_cast<std::size_t>(direction / 90) % 4;
@@ -147,9 +148,12 @@ std::vector<Frame> SplitFrames(const Page& page) {
     direction_of[i] = region != nullptr ? region->direction : glyph.direction;
     ++counts[Quarter(direction_of[i])];
   }
+  // A page with a fair share of upright text is read upright.
+  const std::size_t total = counts[0] + counts[1] + counts[2] + counts[3];
+  const bool upright = kUprightShare * counts[0] >= total;
   std::vector<Frame> frames;
   for (std::size_t n = 0; n < counts.size(); ++n) {
-    const std::uint16_t most = Most(counts);
+    const std::uint16_t most = n == 0 && upright ? std::uint16_t{0} : Most(counts);
     if (counts[Quarter(most)] == 0) break;
     counts[Quarter(most)] = 0;
     Frame frame;

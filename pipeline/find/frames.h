@@ -24,7 +24,8 @@ struct Frame {
 bool IsUpright(const Page& page);
 
 // Splits a page by the direction of its text.  A ruled region belongs, with everything
-// in it, to the direction of most of its text.  The frame with the most text is first.
+// in it, to the direction of most of its text.  The frame in whose order the page is
+// read is first.
 std::vector<Frame> SplitFrames(const Page& page);
 
 // A box of a page of this size, as it is in a frame of this direction, and back.

@@ -20,6 +20,7 @@ constexpr float kSamePlace = 3.0F;   // points
 constexpr float kCaptionGap = 2.0F;  // in font sizes: white inside a caption
 constexpr float kLooseGap = 0.8F;    // in font sizes: white around a bare page number
 constexpr std::size_t kMostDigits = 4;
+constexpr std::size_t kMostItems = 1000;  // of a page that can have furniture
 constexpr std::size_t kMostIdeographs = 4;
 
 enum class Zone { kNone, kTop, kBottom, kSide };
@@ -238,9 +239,10 @@ void MarkRepeated(PageContent* before, PageContent* page) {
 }  // namespace
 
 void MarkFurniture(PageContent* previous, PageContent* page) {
-  if (page->page == 0) return;
+  if (page->page == 0 || page->items.size() > kMostItems) return;
   MarkNumbers(page);
   if (previous == nullptr || previous->page == 0) return;
+  if (previous->items.size() > kMostItems) return;
   if (std::abs(previous->width - page->width) > kSamePlace ||
       std::abs(previous->height - page->height) > kSamePlace) {
     return;

@@ -23,8 +23,11 @@ constexpr float kGroupGap = 1.2F;  // white between the head of a group and its 
 constexpr float kNarrow = 8.0F;    // an underline rather than the rule of a table
 constexpr float kStraddle = 0.5F;  // text that goes on beyond the rules is prose
 
-constexpr std::size_t kMostStacks = 60;  // on a page
-constexpr std::size_t kMostHeads = 6;    // lines of a header without rules
+constexpr std::size_t kMostStacks = 60;     // on a page
+constexpr std::size_t kMostTables = 100;    // on a page
+constexpr std::size_t kMostAttempts = 300;  // to read rules as a table
+constexpr std::size_t kMostColumns = 100;
+constexpr std::size_t kMostHeads = 6;  // lines of a header without rules
 constexpr std::size_t kFewRows = 2;
 
 // Rules of the same extent, from top to bottom.
@@ -77,19 +80,21 @@ std::optional<std::vector<TextRow>> RowsWithin(std::span<const TextRow> rows,
                                                const Box& box, float size) {
   std::vector<TextRow> within;
   const float over = kStraddle * size;
+  const auto is_inside = [&](const Word& word) {
+    return word.middle() >= box.x0 && word.middle() <= box.x1;
+  };
   for (const TextRow& row : rows) {
-    TextRow part;
-    part.baseline = row.baseline;
-    part.size = row.size;
+    TextRow inside;
+    inside.baseline = row.baseline;
+    inside.size = row.size;
     for (const Word& word : row.words) {
-      if (word.middle() < box.x0 || word.middle() > box.x1) {
-        if (word.x1 > box.x0 + over && word.x0 < box.x1 - over) return {};
-        continue;
-      }
-      if (word.x0 < box.x0 - over || word.x1 > box.x1 + over) return {};
-      part.words.push_back(word);
+      const bool in = word.x0 >= box.x0 - over && word.x1 <= box.x1 + over;
+      const bool out = word.x1 <= box.x0 + over || word.x0 >= box.x1 - over;
+      if (is_inside(word) ? !in : !out) return {};
     }
-    if (!part.words.empty()) within.push_back(std::move(part));
+    std::ranges::copy_if(row.words, std::back_inserter(inside.words), is_inside);
+    std::ranges::copy_if(row.parts, std::back_inserter(inside.parts), is_inside);
+    if (!inside.words.empty()) within.push_back(std::move(inside));
   }
   return within;
 }
@@ -139,14 +144,14 @@ class StackReader {
   StackReader(std::span<const TextRow> rows, std::span<const Rule> rules, float size)
       : rows_(rows), rules_(rules), size_(size) {}
 
-  void Read(const Stack& stack, std::vector<Lattice>* lattices) const {
+  void Read(const Stack& stack, std::vector<Lattice>* lattices) {
     // Bands that can be parts of one table follow each other.
     std::size_t first = 0;
     for (std::size_t i = 1; i < stack.size(); ++i) {
       const bool tabular = IsTabularBetween(stack[i - 1], stack[i]);
       if (tabular && i + 1 < stack.size()) continue;
       const std::size_t last = tabular ? i : i - 1;
-      if (last > first) {
+      if (last > first && ++attempts_ <= kMostAttempts) {
         ReadTable(std::span(stack).subspan(first, last - first + 1), lattices);
       }
       first = i;
@@ -197,6 +202,7 @@ class StackReader {
   std::span<const TextRow> rows_;
   std::span<const Rule> rules_;
   float size_;
+  std::size_t attempts_ = 0;
 };
 
 bool Overlaps(const Box& a, const Box& b) {
@@ -247,7 +253,7 @@ bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
     below.insert(below.end(), head.words.begin(), head.words.end());
   }
   std::ranges::sort(below, {}, &Word::x0);
-  if (below.size() <= 2) return false;
+  if (below.size() <= 2 || below.size() > kMostColumns) return false;
   for (std::size_t first = 0; first < below.size(); ++first) {
     for (std::size_t last = first + 1; last < below.size(); ++last) {
       const float middle = (below[first].x0 + below[last].x1) / 2;
@@ -291,6 +297,7 @@ bool LooksLikeContents(std::span<const TextRow> rows) {
 // The numbers of each column begin, end or have their middle at one x.
 bool NumbersAlign(std::span<const TextRow> rows, float size) {
   const std::vector<Bar> bars = FindBars(rows, size);
+  if (bars.size() > kMostColumns) return false;
   std::size_t aligned = 0;
   std::size_t total = 0;
   for (const Bar& bar : bars) {
@@ -299,7 +306,7 @@ bool NumbersAlign(std::span<const TextRow> rows, float size) {
     std::size_t middle = 0;
     std::size_t count = 0;
     for (const TextRow& row : rows) {
-      for (const Word& word : row.words) {
+      for (const Word& word : row.parts) {
         if (!word.number || word.x1 <= bar.x0 || word.x0 >= bar.x1) continue;
         ++count;
         left += word.x0 - bar.x0 < kAligned * size ? 1 : 0;
@@ -343,7 +350,7 @@ std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> al
   if (stacks.size() > kMostStacks) stacks.resize(kMostStacks);
   const std::vector<TextRow> rows =
       FindTextRows(page, all, {pieces.begin(), pieces.end()});
-  const StackReader reader(rows, rules, size);
+  StackReader reader(rows, rules, size);
   for (const Stack& stack : stacks) {
     std::vector<Lattice> found;
     reader.Read(stack, &found);
@@ -351,7 +358,7 @@ std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> al
       const bool free = std::ranges::none_of(lattices, [&](const Lattice& other) {
         return Overlaps(other.box(), lattice.box());
       });
-      if (free) lattices.push_back(std::move(lattice));
+      if (free && lattices.size() < kMostTables) lattices.push_back(std::move(lattice));
     }
   }
   return lattices;
@@ -370,7 +377,7 @@ bool ExtendHeader(std::span<const TextRow> rows, Lattice* lattice, float size) {
   }
   std::size_t crossing = 0;  // labels may overflow, seldom; values never
   for (const TextRow& row : *body) {
-    for (const Word& word : row.words) {
+    for (const Word& word : row.parts) {
       const float over = kStraddle * size;
       const auto crossed = std::ranges::upper_bound(lattice->xs, word.x0 + over);
       if (crossed == lattice->xs.end() || *crossed > word.x1 - over) continue;
@@ -394,6 +401,7 @@ std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> 
   std::vector<Lattice> lattices;
   const std::vector<TextRow> rows = FindTextRows(page, all, std::move(pieces));
   for (const Block& block : FindBlocks(rows)) {
+    if (lattices.size() == kMostTables) break;
     if (std::optional<Lattice> lattice = ReadBlock(rows, block, size)) {
       lattices.push_back(*std::move(lattice));
     }

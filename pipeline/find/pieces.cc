@@ -18,17 +18,21 @@ constexpr float kAdjoining = 0.05F;  // and this between others, that are shown 
 constexpr float kAscent = 0.86F;     // of the ideographs of the usual fonts
 constexpr float kLarge = 1.8F;       // of the usual size: a watermark, or a title
 constexpr std::size_t kMostLarge = 200;
+constexpr float kFarthest = 1e5F;  // points; pages are smaller
 constexpr float kDescent = 0.14F;
 
 bool IsBlank(const Glyph& glyph) {
   return !glyph.text.empty() && std::ranges::all_of(glyph.text, IsSpace);
 }
 
-// Nothing that can be drawn: control characters, and no box at all.
+bool IsSane(float coordinate) { return std::abs(coordinate) < kFarthest; }
+
+// Nothing that a reader of the page sees.
 bool IsNothing(const Glyph& glyph) {
-  if (glyph.text.empty()) return !glyph.doubtful;
-  return !std::isfinite(glyph.box.x0 + glyph.box.x1 + glyph.box.y0 + glyph.box.y1) ||
-         !std::isfinite(glyph.baseline + glyph.size);
+  if (glyph.text.empty() && !glyph.doubtful) return true;
+  const Box& box = glyph.box;
+  return !IsSane(box.x0) || !IsSane(box.x1) || !IsSane(box.y0) || !IsSane(box.y1) ||
+         !IsSane(glyph.baseline) || !(glyph.size > 0) || !IsSane(glyph.size);
 }
 
 bool IsNumber(const Glyph& glyph) {

@@ -1,6 +1,7 @@
 #include "pipeline/find/table_region.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -9,31 +10,65 @@
 namespace budget {
 namespace {
 
-std::size_t CellOf(const TableRegion& region, const Piece& piece) {
+// In parts of the font size, and of the piece.
+constexpr float kPadding = 0.6F;
+constexpr float kLooser = 0.3F;
+constexpr float kShare = 0.25F;
+
+// The part of a piece that stands in one cell.
+struct Share {
+  int cell = 0;
+  float from = 0;  // the cell's own edges
+  float to = 0;
+  float width = 0;
+};
+
+std::vector<Share> SharesOf(const TableRegion& region, const Piece& piece) {
   const Lattice& lattice = region.lattice;
   const auto row = static_cast<std::size_t>(lattice.RowAt(piece.middle_y())) *
                    static_cast<std::size_t>(lattice.columns());
-  const auto cell_at = [&](int column) {
-    return region.cells.at[row + static_cast<std::size_t>(column)];
-  };
-  const int first = lattice.ColumnAt(piece.x0);
-  const int last = lattice.ColumnAt(piece.x1);
-  int best = cell_at(first);
-  float most = 0;
-  for (int column = first; column <= last;) {
-    const int cell = cell_at(column);
-    float width = 0;
-    for (; column <= last && cell_at(column) == cell; ++column) {
-      const float from = lattice.xs[static_cast<std::size_t>(column)];
-      const float to = lattice.xs[static_cast<std::size_t>(column) + 1];
-      width += std::min(to, piece.x1) - std::max(from, piece.x0);
+  std::vector<Share> shares;
+  for (int column = lattice.ColumnAt(piece.x0), last = lattice.ColumnAt(piece.x1);
+       column <= last; ++column) {
+    const auto x = static_cast<std::size_t>(column);
+    const int cell = region.cells.at[row + x];
+    const float from = lattice.xs[x];
+    const float to = lattice.xs[x + 1];
+    if (shares.empty() || shares.back().cell != cell) {
+      shares.push_back({cell, from, to, 0});
     }
-    if (width > most) {
-      most = width;
-      best = cell;
-    }
+    shares.back().to = to;
+    shares.back().width += std::min(to, piece.x1) - std::max(from, piece.x0);
   }
-  return static_cast<std::size_t>(best);
+  return shares;
+}
+
+// The cell of a piece that crosses rules: text overflows its cell at the side to which
+// it is not aligned; where neither side tells, the cell with most of it wins.
+std::size_t CellOf(const TableRegion& region, const Piece& piece) {
+  const Lattice& lattice = region.lattice;
+  const int column = lattice.ColumnAt(piece.x0);
+  if (column == lattice.ColumnAt(piece.x1)) {
+    const auto row = static_cast<std::size_t>(lattice.RowAt(piece.middle_y()));
+    const std::size_t at = row * static_cast<std::size_t>(lattice.columns()) +
+                           static_cast<std::size_t>(column);
+    return static_cast<std::size_t>(region.cells.at[at]);
+  }
+  const std::vector<Share> shares = SharesOf(region, piece);
+  const Share& first = shares.front();
+  const Share& last = shares.back();
+  const float left = std::abs(piece.x0 - first.from);
+  const float right = std::abs(last.to - piece.x1);
+  const float pad = kPadding * piece.size;
+  const float least = kShare * (piece.x1 - piece.x0);
+  int cell = std::ranges::max_element(shares, {}, &Share::width)->cell;
+  if (right <= pad && left > right + kLooser * piece.size && last.width >= least) {
+    cell = last.cell;
+  } else if (left <= pad && right > left + kLooser * piece.size &&
+             first.width >= least) {
+    cell = first.cell;
+  }
+  return static_cast<std::size_t>(cell);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ namespace {
 constexpr float kWordGap = 0.9F;
 constexpr float kNumberGap = 0.45F;  // between two numbers
 
+constexpr std::size_t kMostWords = 300;  // of a row; more are none of a table
+
 bool IsColon(char32_t c) { return c == U':' || c == U'：'; }
 
 // 1949, 2024: the head of a column rather than a value in it.
@@ -27,6 +29,14 @@ bool IsYear(const std::u32string& text) {
 bool StartsWord(const Piece& last, const Piece& next, float end) {
   const float size = std::max(last.size, next.size);
   return next.x0 - end > (last.number && next.number ? kNumberGap : kWordGap) * size;
+}
+
+// White without a printed space beside a figure: it was put there.
+bool StartsPart(const Piece& last, const Piece& next, float end) {
+  const float size = std::max(last.size, next.size);
+  if (next.x0 - end > kWordGap * size) return true;
+  const bool printed = next.space_before && last.last <= next.first;
+  return (last.number || next.number) && !printed && next.x0 - end > kNumberGap * size;
 }
 
 std::u32string TextOf(const Page& page, std::span<const Piece> all,
@@ -57,6 +67,25 @@ Word MakeWord(const Page& page, std::span<const Piece> all,
   return word;
 }
 
+using Starts = bool (*)(const Piece& last, const Piece& next, float end);
+
+std::vector<Word> SplitLine(const Page& page, std::span<const Piece> all,
+                            std::span<const std::uint32_t> line, Starts starts) {
+  std::vector<Word> words;
+  std::size_t first = 0;
+  float end = all[line.front()].x1;
+  for (std::size_t i = 1; i <= line.size() && words.size() < kMostWords; ++i) {
+    if (i < line.size() && !starts(all[line[i - 1]], all[line[i]], end)) {
+      end = std::max(end, all[line[i]].x1);
+      continue;
+    }
+    words.push_back(MakeWord(page, all, line.subspan(first, i - first)));
+    if (i < line.size()) end = all[line[i]].x1;
+    first = i;
+  }
+  return words;
+}
+
 }  // namespace
 
 std::vector<TextRow> FindTextRows(const Page& page, std::span<const Piece> all,
@@ -67,18 +96,8 @@ std::vector<TextRow> FindTextRows(const Page& page, std::span<const Piece> all,
     TextRow row;
     row.baseline = all[line.front()].baseline;
     for (const std::uint32_t i : line) row.size = std::max(row.size, all[i].size);
-    std::size_t first = 0;
-    float end = all[line.front()].x1;
-    for (std::size_t i = 1; i <= line.size(); ++i) {
-      if (i < line.size() && !StartsWord(all[line[i - 1]], all[line[i]], end)) {
-        end = std::max(end, all[line[i]].x1);
-        continue;
-      }
-      row.words.push_back(
-          MakeWord(page, all, std::span(line).subspan(first, i - first)));
-      if (i < line.size()) end = all[line[i]].x1;
-      first = i;
-    }
+    row.words = SplitLine(page, all, line, StartsWord);
+    row.parts = SplitLine(page, all, line, StartsPart);
     rows.push_back(std::move(row));
   }
   return rows;

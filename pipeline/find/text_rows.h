@@ -22,13 +22,14 @@ struct Word {
 
 struct TextRow {
   std::vector<Word> words;  // from left to right
+  std::vector<Word> parts;  // words, apart where a figure is set off by some white
   float baseline = 0;
   float size = 0;  // of its largest piece
   float top() const { return baseline - 0.86F * size; }
   float bottom() const { return baseline + 0.14F * size; }
   bool has_number() const {
-    for (const Word& word : words) {
-      if (word.number) return true;
+    for (const Word& part : parts) {
+      if (part.number) return true;
     }
     return false;
   }

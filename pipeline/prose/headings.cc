@@ -261,22 +261,34 @@ class HeadingFinder {
       if (block.centred || IsLarger(block)) return PlainKind::kTitle;
       return block.bold && !body_bold_ ? PlainKind::kLeaf : PlainKind::kNone;
     }
-    return OpensNumbering(i) ? PlainKind::kTitle : PlainKind::kNone;
+    return IsTitleByPlace(i) ? PlainKind::kTitle : PlainKind::kNone;
   }
 
-  // A short line without punctuation above the first of a row of headings.
-  bool OpensNumbering(std::size_t i) const {
-    if (blocks_[i].facts.text.size() < 5) return false;
-    if (i > 0 && !blocks_[i].behind_table && !blocks_[i - 1].text.empty() &&
-        blocks_[i - 1].facts.end == TextEnd::kOpen) {
-      return false;
+  // In a text that tells no fonts: a short line without punctuation, where a paragraph
+  // has ended, above a paragraph or the first of a row of headings.
+  bool IsTitleByPlace(std::size_t i) const {
+    const LineFacts& facts = blocks_[i].facts;
+    if (facts.text.size() < 5 || facts.text.size() > 40) return false;
+    if (!ComesAfterEnd(i) || i + 1 >= blocks_.size()) return false;
+    const LineFacts& next = blocks_[i + 1].facts;
+    if (next.number.none()) {
+      return next.end == TextEnd::kStop && next.width >= 60 &&
+             !blocks_[i + 1].behind_table;
     }
-    const std::size_t next = i + 1;
-    if (next >= blocks_.size()) return false;
-    const Numbering& number = blocks_[next].facts.number;
-    const bool outer =
-        number.family == NumberFamily::kWorded || number.family == NumberFamily::kHan;
-    return outer && number.ordinal == 1 && IsNumberedHeading(next);
+    return next.number.ordinal == 1 && next.number.family <= NumberFamily::kHan &&
+           IsNumberedHeading(i + 1);
+  }
+
+  // Another title may stand between: the number of an annex.
+  bool ComesAfterEnd(std::size_t i) const {
+    for (std::size_t steps = 0; steps < 2; ++steps, --i) {
+      if (i == 0 || blocks_[i].behind_table) return true;
+      const LineFacts& before = blocks_[i - 1].facts;
+      if (before.end == TextEnd::kStop) return true;
+      const bool title = before.number.none() && before.end == TextEnd::kWord;
+      if (!title || before.text.size() > 12) return false;
+    }
+    return false;
   }
 
   const KnownHeadings& known_;
@@ -335,12 +347,13 @@ class Nester {
     return blocks_[headings_[i].block].behind_table;
   }
 
-  // A title closes everything but a part that goes on behind it.
+  // A title closes everything but what goes on behind it.
   void CloseForTitle(std::size_t i) {
     while (!open_.empty()) {
       const std::size_t top = open_.back();
       const bool part = headings_[top].number.family == NumberFamily::kWorded;
-      if (part && (GoesOnBehind(top, i) || !IsOuter(i))) return;
+      if (!headings_[top].number.none() && GoesOnBehind(top, i)) return;
+      if (part && !IsOuter(i)) return;
       open_.pop_back();
     }
   }

@@ -142,6 +142,7 @@ class Joiner {
     if (IsKnown(b) && !IsBrokenProse(a.facts)) return false;
     if (habit_.indented && b.facts.indent >= 3 && b.facts.indent <= 10) return false;
     if (BeginsItem(a, b)) return false;
+    if (IsStackedTitle(head, next)) return true;
     if (habit_.blank_parts && b.line->blank_before &&
         (a.facts.Finished() || a.facts.width * 10 < habit_.width * 8)) {
       return false;
@@ -150,6 +151,21 @@ class Joiner {
     const bool first = head == next - 1;
     const bool goes_on = IsBrokenProse(a.facts) || (first && !a.facts.number.none());
     return IsFull(a, b, first, a.facts.Finished() ? 0 : goes_on ? kLooseEnd : 3);
+  }
+
+  // Where all lines have a blank one between them, two short ones that have none are
+  // the lines of a title.
+  bool IsStackedTitle(std::size_t head, std::size_t next) const {
+    if (habit_.blank_parts || lines_[next].line->blank_before || next - head > 2) {
+      return false;
+    }
+    if (head == 0 || lines_[head - 1].facts.end == TextEnd::kColon) return false;
+    return IsTitleWord(lines_[next - 1].facts) && IsTitleWord(lines_[next].facts);
+  }
+
+  bool IsTitleWord(const LineFacts& facts) const {
+    return facts.number.none() && facts.end == TextEnd::kWord && !facts.figure &&
+           !IsBrokenProse(facts) && facts.width + kLooseEnd < habit_.width;
   }
 
   // The next word would not have found room on the line, give or take `slack`.  First
@@ -394,8 +410,6 @@ std::vector<Block> JoinLines(std::span<const ProseLine> lines,
       head = i;
       if (!blocks.empty() && blocks.back().note) blocks.pop_back();
       blocks.push_back(StartBlock(lines[i]));
-      blocks.back().starts_page =
-          i == 0 || lines[i].line->place.page != lines[i - 1].line->place.page;
       blocks.back().behind_table |= i > 0 && lines[i - 1].note;
       blocks.back().facts = lines[i].facts;
     }

@@ -45,7 +45,6 @@ struct Block {
   bool centred = false;
   bool behind_table = false;
   bool note = false;
-  bool starts_page = false;  // PDF only
   int heading_marks = 0;
 };
 

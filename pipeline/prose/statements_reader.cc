@@ -14,6 +14,13 @@ namespace {
 constexpr std::size_t kMemory = 40;
 constexpr std::size_t kShortParagraph = 300;  // bytes
 constexpr std::size_t kShortestTail = 9;      // bytes: three characters
+constexpr std::size_t kShortestHead = 15;
+
+int ToYear(std::string_view digits) {
+  int year = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  return year;
+}
 
 bool IsValue(const Statement& statement) {
   return statement.measure == StatementMeasure::kValue ||
@@ -25,12 +32,13 @@ bool IsChange(const Statement& statement) {
          statement.measure == StatementMeasure::kChangePercent;
 }
 
-// One is the other, perhaps with words before it.
+// One is the other, perhaps with words before or after it.
 bool SameSubject(std::string_view a, std::string_view b) {
   if (a == b) return true;
   const std::string_view shorter = a.size() < b.size() ? a : b;
   const std::string_view longer = a.size() < b.size() ? b : a;
-  return shorter.size() >= kShortestTail && longer.ends_with(shorter);
+  return (shorter.size() >= kShortestTail && longer.ends_with(shorter)) ||
+         (shorter.size() >= kShortestHead && longer.starts_with(shorter));
 }
 
 }  // namespace
@@ -74,6 +82,7 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
     ReadClause(clause);
     EndClause(clause);
   }
+  RelabelChangedParts();
   SetQuotes();
   text_ = nullptr;
 }
@@ -155,10 +164,14 @@ void StatementReader::ReadPlainClause(const Clause& clause) {
   }
   const bool opens_list = clauses.list.MatchesAll(words);
   if (opens_list) OpenList(words);
-  if (const int year = YearIn(words); year != 0) year_ = year;
+  if (const auto dated = spec_.years.clause_year.Match(words)) {
+    year_ = ToYear(Captured(*dated, "year"));
+  }
   if (!opens_list && clauses.reason.MatchesAll(words)) {
     explains_ = true;
     threads_.clear();
+  } else if (!opens_list && clauses.use.MatchesAll(words)) {
+    explains_ = true;
     pending_ = {};
     return;
   }
@@ -191,15 +204,14 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
     figure.lead_begin = lead_end - Captured(*match, "rest").size();
   }
   figure.lead = text_->Slice(figure.lead_begin, lead_end);
+  const std::size_t tail_end =
+      index + 1 < clause.last ? quantities_[index + 1].begin : clause.end;
   const std::string_view tail = text_->Slice(figure.quantity->end, clause.end);
   figure.reading =
       ReadMeasure(figure.lead, tail, compared_, *figure.quantity, spec_.measures);
   figure.limit = spec_.measures.limit_follows.MatchesAll(tail);
   subjects_.ReadItems(figure.lead, &items_);
-  if (!explains_ && spec_.clauses.reason.MatchesAll(figure.lead)) {
-    explains_ = true;
-    threads_.clear();
-  }
+  Explain(figure);
   if (const int year = YearIn(figure.reading.subject); year != 0) year_ = year;
 
   if (respectively_.empty()) {
@@ -211,7 +223,7 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
 
   bool own = false;
   Name plain;
-  Name subject = SubjectOfFigure(clause, index, figure, &own, &plain);
+  Name subject = SubjectOfFigure(clause, index, tail_end, figure, &own, &plain);
   if (!respectively_.empty()) {
     subject = plain = respectively_.back();
     respectively_.pop_back();
@@ -226,9 +238,23 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
   }
 }
 
+// Whether this figure and those after it only explain: what they are for, or why
+// another one has changed.
+void StatementReader::Explain(const Figure& figure) {
+  const bool compares = !figure.reading.base.empty() || compared_;
+  if (explains_ && compares && !threads_.empty()) {
+    explains_ = false;  // …，用于…，比上年减少…: back to what the clause before is about
+  } else if (!explains_ && spec_.clauses.reason.MatchesAll(figure.lead)) {
+    explains_ = true;
+    threads_.clear();
+  } else if (!explains_ && spec_.clauses.use.MatchesAll(figure.lead)) {
+    explains_ = true;
+  }
+}
+
 Name StatementReader::SubjectOfFigure(const Clause& clause, std::size_t index,
-                                      const Figure& figure, bool* own,
-                                      Name* plain) const {
+                                      std::size_t tail_end, const Figure& figure,
+                                      bool* own, Name* plain) const {
   Span span{figure.lead_begin, figure.lead_begin + figure.reading.subject.size()};
   span.begin =
       figure.lead_begin +
@@ -239,8 +265,9 @@ Name StatementReader::SubjectOfFigure(const Clause& clause, std::size_t index,
     span.begin = clause.begin;
   }
   Span trimmed = subjects_.Trim(*text_, span);
+  if (index > clause.first) trimmed = subjects_.TrimJoining(*text_, trimmed);
   if (figure.reading.measure == StatementMeasure::kCount) {
-    const Span counted = subjects_.Counted(*text_, {figure.quantity->end, clause.end});
+    const Span counted = subjects_.Counted(*text_, {figure.quantity->end, tail_end});
     if (!counted.empty()) trimmed = counted;
   }
   const Name name = NameOf(*text_, trimmed);
@@ -272,8 +299,17 @@ void StatementReader::AddDependent(const Clause& clause, const Figure& figure) {
     const Name subject = Carried();
     threads_.push_back({.subject = subject, .plain = subject});
   }
-  if (!group_of_.empty()) groups_.back().end = clause.end;
+  if (threads_.front().sentence != sentences_ || groups_.empty()) {
+    groups_.push_back({clause.begin, clause.end});
+    for (Thread& thread : threads_) {
+      thread.group = groups_.size() - 1;
+      thread.sentence = sentences_;
+    }
+  }
   for (Thread& thread : threads_) {
+    Group& group = groups_[thread.group];
+    group.end = std::max(group.end, clause.end);
+    current_group_ = thread.group;
     const int index = Add(clause, figure, thread.subject);
     Link(index, &thread);
   }
@@ -285,13 +321,17 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
                      figure.reading.measure == StatementMeasure::kCount;
   const bool generic = subject.folded != plain.folded && !group_of_.empty();
   const bool new_clause = groups_.empty() || groups_.back().end <= clause.begin;
-  if (new_clause && !(generic && !threads_.empty())) {
+  if (new_clause && !(generic && !threads_.empty() &&
+                      threads_.front().sentence == sentences_)) {
     const bool from_pending = !own && !pending_.empty();
     groups_.push_back({from_pending ? pending_begin_ : clause.begin, clause.end});
   } else if (!groups_.empty()) {
-    groups_.back().end = clause.end;
+    groups_.back().end = std::max(groups_.back().end, clause.end);
   }
+  current_group_ = groups_.size() - 1;
   Thread thread{.subject = subject, .plain = plain};
+  thread.group = current_group_;
+  thread.sentence = sentences_;
   if (value) {
     thread.value = Add(clause, figure, subject);
     if (figure.limit) return;
@@ -309,7 +349,9 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
       threads_.begin(), threads_.end(),
       [&](const Thread& t) { return SameSubject(t.plain.folded, plain.folded); });
   if (same != threads_.end()) {
-    thread = *same;
+    thread.value = same->value;
+    thread.prior = same->prior;
+    thread.change = same->change;
   } else {
     thread.value = FindValue(plain);
   }
@@ -322,14 +364,19 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
 void StatementReader::AddEach(const Clause& clause, const Figure& figure,
                               const std::vector<Name>& members) {
   groups_.push_back({clause.begin, clause.end});
+  current_group_ = groups_.size() - 1;
+  const int governing = threads_.empty() ? -1 : threads_.front().value;
   threads_.clear();
   for (const Name& member : members) {
     Thread thread{.subject = member, .plain = member};
+    thread.group = current_group_;
+    thread.sentence = sentences_;
     const int index = Add(clause, figure, member);
     if (figure.reading.measure == StatementMeasure::kValue) {
       thread.value = index;
     } else {
       thread.value = FindValue(member);
+      if (thread.value < 0) thread.value = governing;
       Link(index, &thread);
     }
     threads_.push_back(std::move(thread));
@@ -359,8 +406,7 @@ int StatementReader::Add(const Clause&, const Figure& figure, const Name& subjec
   statement.limit = figure.limit;
   statements_.push_back(std::move(statement));
   names_.push_back(subject);
-  if (groups_.empty()) groups_.push_back({figure.lead_begin, figure.quantity->end});
-  group_of_.push_back(groups_.size() - 1);
+  group_of_.push_back(current_group_);
   return static_cast<int>(statements_.size()) - 1;
 }
 
@@ -519,6 +565,45 @@ std::vector<Name> StatementReader::RespectiveMembers(const Clause& clause,
   return members.size() == figures ? members : std::vector<Name>();
 }
 
+// The parts of a list after 比上年增加 are parts of the increase where they add up to it
+// and not to the value that has increased.
+void StatementReader::RelabelChangedParts() {
+  for (std::size_t i = first_statement_; i < statements_.size(); ++i) {
+    const Statement& change = statements_[i];
+    if (change.measure != StatementMeasure::kChangeAmount || change.refers_to < 0) {
+      continue;
+    }
+    std::vector<Statement*> parts = PartsAfter(i);
+    if (parts.size() < 2) continue;
+    Decimal sum;
+    for (const Statement* part : parts) {
+      sum = sum + Decimal::Parse(part->value).value_or(Decimal());
+    }
+    const auto wanted = Decimal::Parse(change.value);
+    if (!wanted || sum != *wanted) continue;
+    for (Statement* part : parts) {
+      part->measure = StatementMeasure::kChangeAmount;
+      part->trend = change.trend;
+      part->total = static_cast<int>(i);
+    }
+  }
+}
+
+// The parts of the value of the change at `index` that are listed after it.
+std::vector<Statement*> StatementReader::PartsAfter(std::size_t index) {
+  std::vector<Statement*> parts;
+  const Statement& change = statements_[index];
+  for (std::size_t k = index + 1; k < statements_.size(); ++k) {
+    Statement& part = statements_[k];
+    if (part.sentence != change.sentence) break;
+    if (part.measure == StatementMeasure::kValue && part.total == change.refers_to &&
+        (parts.empty() || parts.front()->list == part.list)) {
+      parts.push_back(&part);
+    }
+  }
+  return parts;
+}
+
 int StatementReader::YearIn(std::string_view text) const {
   const auto match = spec_.years.year.Search(text);
   if (!match) {
@@ -526,10 +611,7 @@ int StatementReader::YearIn(std::string_view text) const {
                ? document_year_ - 1
                : 0;
   }
-  const std::string_view digits = Captured(*match, "year");
-  int year = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  return year;
+  return ToYear(Captured(*match, "year"));
 }
 
 int StatementReader::YearOf(const Figure& figure) const {

@@ -40,6 +40,8 @@ class StatementReader {
     int value = -1;  // indices of statements
     int change = -1;
     int prior = -1;
+    std::size_t group = 0;
+    int sentence = 0;
   };
 
   // Parts that are being listed.
@@ -58,7 +60,7 @@ class StatementReader {
     bool explains;
   };
 
-  // A clause with its dependent ones, for quotes.
+  // A clause with those that depend on it, for quotes.
   struct Group {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -79,6 +81,7 @@ class StatementReader {
   void ReadFigure(const Clause& clause, std::size_t index);
   void EndClause(const Clause& clause);
 
+  void Explain(const Figure& figure);
   void AddDependent(const Clause& clause, const Figure& figure);
   void AddOwn(const Clause& clause, const Figure& figure, const Name& subject,
               const Name& plain, bool own);
@@ -89,11 +92,13 @@ class StatementReader {
   int WholeOf(const Statement& share, const Thread& thread) const;
   int FindValue(const Name& subject) const;
   void JoinList(Statement* statement) const;
+  void RelabelChangedParts();
+  std::vector<Statement*> PartsAfter(std::size_t index);
   void OpenList(std::string_view wording);
   void CloseFullList();
 
-  Name SubjectOfFigure(const Clause& clause, std::size_t index, const Figure& figure,
-                       bool* own, Name* plain) const;
+  Name SubjectOfFigure(const Clause& clause, std::size_t index, std::size_t tail_end,
+                       const Figure& figure, bool* own, Name* plain) const;
   Name Carried() const;
   Name CarriedPlain() const;
   std::vector<Name> Members(const Figure& figure, const Pattern& pattern,
@@ -126,6 +131,7 @@ class StatementReader {
   const ProseText* text_ = nullptr;
   std::vector<Quantity> quantities_;
   std::size_t first_statement_ = 0;
+  std::size_t current_group_ = 0;
   std::vector<Group> groups_;
   std::vector<std::size_t> group_of_;  // of the paragraph's statements
   Name topic_;

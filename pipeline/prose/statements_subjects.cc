@@ -15,9 +15,7 @@ constexpr std::size_t kLongestItem = 120;  // bytes
 std::optional<std::string> RestOf(const Pattern& pattern, std::string_view text) {
   const auto match = pattern.Match(text);
   if (!match) return std::nullopt;
-  std::string rest(Captured(*match, "rest"));
-  if (rest.empty()) return std::nullopt;
-  return rest;
+  return std::string(Captured(*match, "rest"));
 }
 
 // Takes beginnings off until none fits.
@@ -94,6 +92,13 @@ Span SubjectReader::Trim(const ProseText& text, Span span) const {
   if (const auto rest = RestOf(words_.owner, text.Slice(span.begin, span.end))) {
     span.begin = span.end - rest->size();
     TrimFront(words_.before, text, &span);
+  }
+  return span;
+}
+
+Span SubjectReader::TrimJoining(const ProseText& text, Span span) const {
+  if (const auto rest = RestOf(words_.joining, text.Slice(span.begin, span.end))) {
+    span.begin = span.end - rest->size();
   }
   return span;
 }

@@ -39,6 +39,9 @@ class SubjectReader {
   // Without connectives, list numbers, dates, the office whose budget it is, and verbs.
   Span Trim(const ProseText& text, Span span) const;
 
+  // Without what joins it to a figure before it: 和.
+  Span TrimJoining(const ProseText& text, Span span) const;
+
   // What is counted, out of the words after a count: 3部咨询热线.
   Span Counted(const ProseText& text, Span after) const;
 

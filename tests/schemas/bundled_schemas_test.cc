@@ -12,8 +12,8 @@ namespace {
 
 TEST(BundledSchemasTest, AreGood) {
   for (const Diagnostic& d : CheckSchemas({})) {
-    ADD_FAILURE() << d.where.file << ":" << d.where.line << ":" << d.where.column << ": "
-                  << d.message << " [" << d.code << "]\n"
+    ADD_FAILURE() << d.where.file << ":" << d.where.line << ":" << d.where.column
+                  << ": " << d.message << " [" << d.code << "]\n"
                   << d.hint;
   }
 }

@@ -7,21 +7,10 @@
 #include <vector>
 
 #include "schemas/choose_schema.h"
+#include "tests/schemas/show.h"
 
 namespace budget {
 namespace {
-
-// "file:line:column code: message (hint)" for each.
-std::string Show(const Diagnostics& diagnostics) {
-  std::string shown;
-  for (const Diagnostic& d : diagnostics) {
-    shown += d.where.file + ":" + std::to_string(d.where.line) + ":" +
-             std::to_string(d.where.column) + " " + d.code + ": " + d.message;
-    if (!d.hint.empty()) shown += " (" + d.hint + ")";
-    shown += "\n";
-  }
-  return shown;
-}
 
 struct LoadCase {
   const char* name;
@@ -75,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
          "a.yaml:3:10 schema-missing-parent: no schema has the id 'bb' (did you mean "
          "'b'?)\n"},
         {"Cycle", "schema: 1\nid: a\nextends: b\n", "schema: 1\nid: b\nextends: a\n",
-         "b.yaml:3:10 schema-cycle: 'b' is its own ancestor, through 'a' (a chain of "
+         "b.yaml:3:10 schema-cycle: 'a' is its own ancestor, through 'b' (a chain of "
          "parents must end)\n"},
         {"UnknownPattern",
          "schema: 1\nid: a\npatterns: { year: '20' }\nrows: { total: '${yaer}${year}' "
