@@ -143,16 +143,34 @@ void TableView::FindScale() {
   prints_zero_ = zeros * 8 > amounts;
 }
 
+// A header that says nothing of the phase means that of its neighbours, if they all
+// have the same.
+Phase TableView::PhaseOf(const Column& column) const {
+  if (column.phase != Phase::kNone) return column.phase;
+  Phase phase = Phase::kNone;
+  for (const Column& other : table_->columns) {
+    if (other.block != column.block || other.fiscal_year != column.fiscal_year ||
+        other.phase == Phase::kNone) {
+      continue;
+    }
+    if (phase != Phase::kNone && phase != other.phase) return Phase::kNone;
+    phase = other.phase;
+  }
+  return phase;
+}
+
 void TableView::GroupColumns() {
   for (std::size_t i = 0; i < table_->columns.size(); ++i) {
     const Column& column = table_->columns[i];
+    const Phase phase = PhaseOf(column);
+    const int year = column.fiscal_year == 0 ? table_->fiscal_year : column.fiscal_year;
     const auto same = [&](const ColumnGroup& group) {
-      return group.block == column.block && group.phase == column.phase &&
-             group.fiscal_year == column.fiscal_year;
+      return group.block == column.block && group.phase == phase &&
+             group.fiscal_year == year;
     };
     auto group = std::find_if(groups_.begin(), groups_.end(), same);
     if (group == groups_.end()) {
-      groups_.push_back({column.block, column.phase, column.fiscal_year, {}});
+      groups_.push_back({column.block, phase, year, {}});
       group = std::prev(groups_.end());
     }
     group->columns.push_back(static_cast<int>(i));

@@ -80,6 +80,7 @@ class TableView {
   void ParseNumbers();
   void FindScale();
   void DescribeColumns(const Vocabulary& vocabulary, const Pattern& of_which);
+  Phase PhaseOf(const Column& column) const;
   void GroupColumns();
 
   const Table* table_;

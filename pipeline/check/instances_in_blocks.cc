@@ -8,8 +8,11 @@
 //     收入总计                40  = 本年收入合计 + 上年结转
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "pipeline/check/instances.h"
 #include "pipeline/check/row_sums.h"
@@ -125,6 +128,7 @@ class BlockTotals {
         }
       }
       sums_.Alternative(ByConcept(rows, rows[i].row));
+      sums_.Alternative(WithoutPieces(rows, first, i, subtotal));
       sums_.List(spec_, out_);
       subtotal = rows[i].row;
       first = i + 1;
@@ -153,11 +157,41 @@ class BlockTotals {
   }
 
  private:
+  const std::string& ConceptOf(const Labelled& row) const {
+    return table_.rows[Index(row.row)].concept_id;
+  }
+
+  // All items but those whose whole is among them: pieces printed below it without a
+  // number of their own.
+  std::vector<int> WithoutPieces(const std::vector<Labelled>& rows, std::size_t first,
+                                 std::size_t last, int subtotal) const {
+    const auto present = [&](const std::string& id) {
+      return std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(first),
+                         rows.begin() + static_cast<std::ptrdiff_t>(last),
+                         [&](const Labelled& row) { return ConceptOf(row) == id; });
+    };
+    std::vector<std::string_view> pieces;
+    for (const SumPart& part : spec_.parts) {
+      if (part.instead.empty() || !present(part.id)) continue;
+      pieces.insert(pieces.end(), part.instead.begin(), part.instead.end());
+    }
+    std::vector<int> found;
+    if (pieces.empty()) return found;
+    if (subtotal >= 0) found.push_back(subtotal);
+    for (std::size_t i = first; i < last; ++i) {
+      const bool piece =
+          std::find(pieces.begin(), pieces.end(), ConceptOf(rows[i])) != pieces.end();
+      if (!rows[i].of_which && !piece) found.push_back(rows[i].row);
+    }
+    return found;
+  }
+
   // The rows of the block that have the concepts of the parts; none if the total is one
   // of them.
   std::vector<int> ByConcept(const std::vector<Labelled>& rows, int total) const {
     std::vector<int> found;
     for (const SumPart& part : spec_.parts) {
+      if (!part.instead.empty()) continue;
       for (const Labelled& row : rows) {
         if (table_.rows[Index(row.row)].concept_id == part.id) {
           found.push_back(row.row);
