@@ -79,8 +79,10 @@ std::vector<Word> LeafWords(std::span<const TextRow> header) {
   return leaves;
 }
 
+// How far a head stands from a column.  Figures stand at the right of a head that is
+// not over them, hardly ever at its left.
 float Distance(const Word& word, const Bar& bar) {
-  return std::max({0.0F, bar.x0 - word.x1, word.x0 - bar.x1});
+  return std::max({0.0F, bar.x0 - word.x1, 3 * (word.x0 - bar.x1)});
 }
 
 // For each word the bar that it is the head of, or -1: both keep their order, and what

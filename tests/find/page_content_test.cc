@@ -1,0 +1,641 @@
+// What is found on pages made by hand: grids from all kinds of rules and from none.
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "pipeline/find/find_content.h"
+#include "tests/find/page_builder.h"
+
+namespace budget {
+namespace {
+
+const std::vector<float> kXs{50, 130, 250, 330, 410};
+const std::vector<float> kYs{100, 120, 140, 160, 180};
+const std::vector<std::vector<std::string>> kRows{
+    {"编码", "科目名称", "基本支出", "项目支出"},
+    {"201", "一般公共服务支出", "1,234.50", ""},
+    {"20106", "财政事务", "1,200.00", "34.50"},
+    {"", "合计", "2,434.50", "34.50"},
+};
+const char kGrid[] =
+    "[编码|科目名称|基本支出|项目支出; 201|一般公共服务支出|1,234.50|_; "
+    "20106|财政事务|1,200.00|34.50; _|合计|2,434.50|34.50]";
+
+PageBuilder Table() {
+  PageBuilder page;
+  page.Rows(kXs, kYs.front(), kRows);
+  return page;
+}
+
+struct PageCase {
+  const char* name;
+  std::function<PageBuilder()> build;
+  std::string want;
+};
+
+class PageContentTest : public testing::TestWithParam<PageCase> {};
+
+TEST_P(PageContentTest, Finds) {
+  EXPECT_EQ(GetParam().want, Show(FindPageContent(GetParam().build().page())));
+}
+
+// A table that reads downwards on its page is the same table.
+TEST_P(PageContentTest, FindsTheSameTurned) {
+  const PageBuilder builder = GetParam().build();
+  const Page turned = builder.Turned();
+  const PageContent content = FindPageContent(turned);
+  EXPECT_EQ(GetParam().want, Show(content));
+  for (const Item& item : content.items) {
+    const auto* fragment = std::get_if<Fragment>(&item);
+    if (fragment == nullptr) continue;
+    EXPECT_LE(fragment->place.box.x1, turned.width);
+    EXPECT_LE(fragment->place.box.y1, turned.height);
+    EXPECT_GT(fragment->place.box.x0, turned.width / 2) << "the top is at the right";
+  }
+}
+
+std::string NameOf(const testing::TestParamInfo<PageCase>& test) {
+  return test.param.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, PageContentTest,
+    testing::ValuesIn(std::vector<PageCase>{
+        {"Full", [] { return Table().Grid(kXs, kYs); }, kGrid},
+        {"StrokesOfEachCell",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             for (const float y : kYs) page.H(y, kXs[x - 1], kXs[x]);
+           }
+           for (std::size_t y = 1; y < kYs.size(); ++y) {
+             for (const float x : kXs) page.V(x, kYs[y - 1], kYs[y]);
+           }
+           return page;
+         },
+         kGrid},
+        {"Dashed",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) {
+             for (float x = 50; x < 410; x += 10) page.H(y, x, x + 6);
+           }
+           for (const float x : kXs) {
+             for (float y = 100; y < 180; y += 10) page.V(x, y, y + 6);
+           }
+           return page;
+         },
+         kGrid},
+        {"Dotted",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) {
+             for (float x = 50; x < 410; x += 3) page.H(y, x, x + 0.5F);
+           }
+           for (const float x : kXs) page.V(x, 100, 180);
+           return page;
+         },
+         kGrid},
+        {"Doubled",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) page.H(y - 1, 49, 411).H(y + 1, 49, 411);
+           for (const float x : kXs) page.V(x - 1, 99, 181).V(x + 1, 99, 181);
+           return page;
+         },
+         kGrid},
+        {"FrameDrawnTwice",
+         [] {
+           return Table()
+               .Grid(kXs, kYs)
+               .Grid({46, 414}, {96, 184})
+               .Grid({44, 416}, {94, 186});
+         },
+         kGrid},
+        {"GapsAtTheCorners",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             for (const float y : kYs) page.H(y, kXs[x - 1] + 2, kXs[x] - 2);
+           }
+           for (std::size_t y = 1; y < kYs.size(); ++y) {
+             for (const float x : kXs) page.V(x, kYs[y - 1] + 2, kYs[y] - 2);
+           }
+           return page;
+         },
+         kGrid},
+        {"SlightlyMisaligned",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             const float off = x % 2 == 0 ? 0.4F : -0.4F;
+             for (const float y : kYs) page.H(y + off, kXs[x - 1], kXs[x]);
+           }
+           for (const float x : kXs) page.V(x, 100.5F, 179.5F);
+           return page;
+         },
+         kGrid},
+        {"BoxesWithSpaceBetween",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             for (std::size_t y = 1; y < kYs.size(); ++y) {
+               page.Grid({kXs[x - 1] + 1, kXs[x] - 1}, {kYs[y - 1] + 1, kYs[y] - 1});
+             }
+           }
+           return page;
+         },
+         kGrid},
+        {"OpenAtTheSides",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) page.H(y, 50, 410);
+           for (std::size_t x = 1; x + 1 < kXs.size(); ++x) page.V(kXs[x], 100, 180);
+           return page;
+         },
+         kGrid},
+        {"OpenAllAround",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t y = 1; y + 1 < kYs.size(); ++y) page.H(kYs[y], 50, 410);
+           for (std::size_t x = 1; x + 1 < kXs.size(); ++x) page.V(kXs[x], 100, 180);
+           return page;
+         },
+         kGrid},
+        {"ColumnsOnly",
+         [] {
+           PageBuilder page = Table();
+           page.H(100, 50, 410).H(120, 50, 410).H(180, 50, 410);
+           for (const float x : kXs) page.V(x, 100, 180);
+           return page;
+         },
+         kGrid},
+        {"RowsOnly",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) page.H(y, 50, 410);
+           return page;
+         },
+         kGrid},
+        {"ThreeLines",
+         [] { return Table().H(100, 50, 410, 1).H(120, 50, 410).H(180, 50, 410, 1); },
+         kGrid},
+        {"RulesOfTheHeaderOnly", [] { return Table().H(100, 50, 410).H(120, 50, 410); },
+         kGrid},
+        {"GridOfTheHeaderOnly",
+         [] {
+           return Table().Grid(kXs, {100, 120});
+         },
+         kGrid},
+        {"None", [] { return Table(); }, kGrid},
+    }),
+    NameOf);
+
+INSTANTIATE_TEST_SUITE_P(
+    Cells, PageContentTest,
+    testing::ValuesIn(std::vector<PageCase>{
+        {"Merged",
+         [] {
+           // The first column over two rows, the head of the others over both.
+           PageBuilder page;
+           page.H(100, 50, 290).H(120, 130, 290).H(140, 50, 290).H(160, 50, 290);
+           page.V(50, 100, 160).V(130, 100, 160).V(210, 120, 160).V(290, 100, 160);
+           page.Text(70, 124, "项目").Text(200, 114, "支出");
+           page.Text(140, 134, "基本支出").Text(220, 134, "项目支出");
+           return page.Text(53, 154, "合计").RightText(207, 154, "1.00");
+         },
+         "[2x1:项目|1x2:支出; 基本支出|项目支出; 合计|1.00|_]"},
+        {"MoreRulesInTheBodyThanInTheHeader",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 290).H(120, 50, 290).H(140, 50, 290);
+           page.V(50, 100, 140).V(130, 120, 140).V(210, 100, 140).V(250, 120, 140);
+           page.V(290, 100, 140);
+           page.Text(110, 114, "科目").Text(240, 114, "金额");
+           page.Text(53, 134, "201").Text(133, 134, "教育").Text(213, 134, "1.0");
+           return page.Text(253, 134, "2.0");
+         },
+         "[1x2:科目|1x2:金额; 201|教育|1.0|2.0]"},
+        {"BlankRowsAndColumnsAreKept",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 210, 290}, {100, 120, 140, 160})
+               .Text(53, 114, "项目")
+               .Text(133, 114, "金额");
+         },
+         "[项目|金额|_; _|_|_; _|_|_]"},
+        {"LinesInACell",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 210}, {100, 130, 150})
+               .Text(53, 112, "机关事业单位")
+               .Text(53, 124, "养老保险")
+               .RightText(207, 118, "12.00")
+               .Text(53, 144, "合计");
+         },
+         "[机关事业单位/养老保险|12.00; 合计|_]"},
+        {"SpreadLabelKeepsItsGap",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 210}, {100, 120, 140})
+               .Text(55, 114, "合")
+               .Text(105, 114, "计")
+               .Text(133, 114, "New York")
+               .Text(133, 134, "2022 年度");
+         },
+         "[合 计|New York; _|2022年度]"},
+        {"NumberThatOverflowsToTheLeft",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 160, 190}, {100, 120, 140})
+               .Text(53, 114, "行政运行")
+               .RightText(159, 114, "12,345,678.90")
+               .RightText(189, 114, "1.00")
+               .Text(53, 134, "合计");
+         },
+         "[行政运行|12,345,678.90|1.00; 合计|_|_]"},
+        {"LabelThatOverflowsToTheRight",
+         [] {
+           return PageBuilder()
+               .Grid({50, 90, 170, 210}, {100, 120, 140})
+               .Text(52, 114, "机关事业单位养老")
+               .RightText(209, 114, "1.00")
+               .Text(53, 134, "合计");
+         },
+         "[机关事业单位养老|_|1.00; 合计|_|_]"},
+        {"NumberShownCharacterByCharacter",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 160, 190}, {100, 120, 140})
+               .Text(53, 114, "行政运行")
+               .Singly(109, 114, "123,456.78")
+               .Singly(170, 114, "1.00")
+               .Text(53, 134, "合计");
+         },
+         "[行政运行|123,456.78|1.00; 合计|_|_]"},
+        {"NumbersThatTouchAreTwo",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 160, 190}, {100, 120, 140})
+               .Text(53, 114, "行政运行")
+               .Text(130, 114, "123.45")
+               .Text(160, 114, "678.90")
+               .Text(53, 134, "合计");
+         },
+         "[行政运行|123.45|678.90; 合计|_|_]"},
+        {"NumberBrokenInANarrowCell",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 190}, {100, 130, 160, 190})
+               .Text(53, 112, "行政运行")
+               .RightText(188, 112, "1,234,567.8")
+               .RightText(188, 124, "9")
+               .Text(53, 144, "财政事务")
+               .RightText(188, 144, "1,234,567.")
+               .RightText(188, 156, "89")
+               .Text(53, 174, "合计")
+               .RightText(188, 174, "1,234,56")
+               .RightText(188, 186, "7.89");
+         },
+         "[行政运行|1,234,567.89; 财政事务|1,234,567.89; 合计|1,234,567.89]"},
+        {"TwoNumbersInOneCell",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 230}, {100, 130, 160})
+               .Text(53, 118, "行政运行")
+               .RightText(227, 112, "12.50")
+               .RightText(227, 124, "7")
+               .Text(53, 148, "合计");
+         },
+         "[行政运行|12.50/7; 合计|_]"},
+        {"GlyphsWithoutMappingAreTold",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 210}, {100, 120, 140})
+               .Text(53, 114, "合计")
+               .Text(140, 114, "12.")
+               .Unmapped(155, 114)
+               .Text(133, 134, "1.00");
+         },
+         "[合计|12.?; _|1.00]"},
+        {"WordsUnderAHeadWithoutRules",
+         [] {
+           PageBuilder page;
+           page.H(80, 50, 410).H(120, 50, 410).H(180, 50, 410).H(100, 250, 410);
+           page.Text(290, 94, "本年支出").Text(60, 104, "编码").Text(140, 104, "名称");
+           page.Text(270, 114, "合计").Text(350, 114, "基本");
+           return page.Rows(kXs, 120, {kRows.begin() + 1, kRows.end()});
+         },
+         "[2x1:编码|2x1:名称|1x2:本年支出; 合计|基本; "
+         "201|一般公共服务支出|1,234.50|_; 20106|财政事务|1,200.00|34.50; "
+         "_|合计|2,434.50|34.50]"},
+        {"LabelsOfTwoLinesWithoutRules",
+         [] {
+           PageBuilder page;
+           page.Rows({50, 200, 300}, 80, {{"项目", "金额"}});
+           page.Text(53, 118, "机关事业单位基本").Text(53, 130, "养老保险");
+           page.RightText(297, 124, "12.00");
+           page.Text(53, 154, "行政运行").RightText(297, 154, "3.00");
+           return page.Text(53, 184, "合计").RightText(297, 184, "15.00");
+         },
+         "[项目|金额; 机关事业单位基本/养老保险|12.00; 行政运行|3.00; 合计|15.00]"},
+        {"BlankColumnOfAThreeLineTable",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 410).H(120, 50, 410).H(160, 50, 410);
+           return page.Rows(
+               kXs, 100, {kRows[0], {"201", "教育", "5.00", ""}, {"合计", "", "5.00"}});
+         },
+         "[编码|科目名称|基本支出|项目支出; 201|教育|5.00|_; 合计|_|5.00|_]"},
+    }),
+    NameOf);
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, PageContentTest,
+    testing::ValuesIn(std::vector<PageCase>{
+        {"LinesInReadingOrder",
+         [] {
+           return PageBuilder()
+               .Text(50, 130, "第二行。")
+               .Text(50, 110, "增加 12.5 万元，")
+               .Text(50, 60, "部门：某局")
+               .Text(400, 60, "单位：万元");
+         },
+         "部门：某局\n单位：万元\n增加12.5万元，\n第二行。"},
+        {"TitleSpreadOverThePage",
+         [] { return PageBuilder().Text(200, 60, "目").Text(300, 60, "录"); }, "目 录"},
+        {"CaptionsAroundATable",
+         [] {
+           return Table()
+               .Grid(kXs, kYs)
+               .Text(180, 70, "支出总表", 16)
+               .Text(350, 92, "单位：万元")
+               .Text(50, 198, "注：无。");
+         },
+         std::string("支出总表\n单位：万元\n") + kGrid + "\n注：无。"},
+        {"TwoTablesStacked",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 210}, {100, 120, 140})
+               .Rows({50, 130, 210}, 100, {{"项目", "金额"}, {"合计", "1.00"}})
+               .Text(50, 152, "单位：元")
+               .Grid({50, 130, 210}, {156, 176, 196})
+               .Rows({50, 130, 210}, 156, {{"名称", "数量"}, {"车辆", "2"}});
+         },
+         "[项目|金额; 合计|1.00]\n单位：元\n[名称|数量; 车辆|2]"},
+        {"TwoThreeLineTablesStacked",
+         [] {
+           PageBuilder page;
+           for (const float y : {100.0F, 120.0F, 160.0F, 200.0F, 220.0F, 260.0F}) {
+             page.H(y, 50, 210);
+           }
+           page.Rows({50, 130, 210}, 100, {{"项目", "金额"}, {"教育", "1.00"}});
+           page.RightText(207, 154, "1.00").Text(53, 154, "合计");
+           page.Text(100, 178, "支出总表").Text(140, 194, "单位：元");
+           page.Rows({50, 130, 210}, 200, {{"名称", "数量"}, {"车辆", "2"}});
+           return page.RightText(207, 254, "3").Text(53, 254, "合计");
+         },
+         "[项目|金额; 教育|1.00; 合计|1.00]\n支出总表\n单位：元\n"
+         "[名称|数量; 车辆|2; 合计|3]"},
+        {"TwoTablesSideBySide",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 210}, {100, 120, 140})
+               .Rows({50, 130, 210}, 100, {{"项目", "金额"}, {"合计", "1.00"}})
+               .Grid({230, 310, 390}, {100, 120, 140})
+               .Rows({230, 310, 390}, 100, {{"名称", "数量"}, {"车辆", "2"}});
+         },
+         "[项目|金额; 合计|1.00]\n[名称|数量; 车辆|2]"},
+        {"FrameOfThePage",
+         [] {
+           return Table().Grid(kXs, kYs).Grid({20, 580}, {20, 780});
+         },
+         kGrid},
+        {"BoxAroundProse",
+         [] {
+           return PageBuilder()
+               .Grid({50, 400}, {100, 160})
+               .Text(60, 120, "收入预算")
+               .Text(60, 140, "1,234.50万元。");
+         },
+         "收入预算\n1,234.50万元。"},
+        {"UnderlinesInProse",
+         [] {
+           return PageBuilder()
+               .Text(50, 100, "收入总计 1,234.50 万元，比上年增加 5.00 万元，")
+               .Text(50, 120, "支出总计 1,234.50 万元，比上年增加 5.00 万元，")
+               .H(102, 90, 180)
+               .H(122, 90, 180)
+               .H(142, 90, 180);
+         },
+         "收入总计1,234.50万元，比上年增加5.00万元，\n"
+         "支出总计1,234.50万元，比上年增加5.00万元，"},
+        {"UnderlinesInCells",
+         [] { return Table().Grid(kXs, kYs).H(136, 54, 80).H(156, 340, 400); }, kGrid},
+        {"ContentsAreNoTable",
+         [] {
+           return PageBuilder()
+               .Text(50, 100, "一、部门概况")
+               .RightText(400, 100, "3")
+               .Text(50, 120, "二、部门预算表")
+               .RightText(400, 120, "5")
+               .Text(50, 140, "三、情况说明")
+               .RightText(400, 140, "12");
+         },
+         "一、部门概况\n3\n二、部门预算表\n5\n三、情况说明\n12"},
+        {"Watermark",
+         [] { return Table().Grid(kXs, kYs).Text(60, 170, "内部资料", 60); },
+         std::string(kGrid) + "\nfurniture: 内部资料"},
+        {"BlankGridAtTheTopGoesOnFromThePageBefore",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 210}, {70, 90})
+               .Text(50, 120, "注：无。")
+               .Grid({50, 130, 210}, {300, 320});
+         },
+         "[_|_]\n注：无。"},
+    }),
+    NameOf);
+
+TEST(PageContentTest, PlacesCellsWhereTheyStand) {
+  const PageContent content = FindPageContent(Table().Grid(kXs, kYs).page());
+  ASSERT_EQ(1U, content.items.size());
+  const auto& fragment = std::get<Fragment>(content.items[0]);
+  EXPECT_EQ(1, fragment.place.page);
+  EXPECT_EQ((Box{50, 100, 410, 180}), fragment.place.box);
+  const Cell& cell = fragment.cells[6];
+  EXPECT_EQ("1,234.50", cell.raw);
+  EXPECT_EQ((Box{250, 120, 330, 140}), cell.place.box);
+}
+
+TEST(PageContentTest, PlacesCellsOfATurnedTableOnThePage) {
+  const PageBuilder builder = Table().Grid(kXs, kYs);
+  const PageContent content = FindPageContent(builder.Turned());
+  ASSERT_EQ(1U, content.items.size());
+  const auto& fragment = std::get<Fragment>(content.items[0]);
+  // (x, y) of the upright page is (800 - y, x) of the turned one.
+  EXPECT_EQ((Box{620, 50, 700, 410}), fragment.place.box);
+  EXPECT_EQ((Box{660, 250, 680, 330}), fragment.cells[6].place.box);
+}
+
+TEST(PageContentTest, ReadsATurnedTableAmongUprightText) {
+  Page page = Table().Grid(kXs, kYs).Turned();
+  const Page prose = PageBuilder()
+                         .Text(50, 40, "说明一：以下是支出总表，请旋转后阅读，谢谢。")
+                         .Text(50, 700, "说明二：以上是支出总表，请旋转后阅读，谢谢。")
+                         .page();
+  for (Glyph glyph : prose.glyphs) {
+    glyph.run += 1000;
+    page.glyphs.push_back(glyph);
+  }
+  EXPECT_EQ("说明一：以下是支出总表，请旋转后阅读，谢谢。\n" + std::string(kGrid) +
+                "\n说明二：以上是支出总表，请旋转后阅读，谢谢。",
+            Show(FindPageContent(page)));
+}
+
+TEST(PageContentTest, TellsSizeWeightAndBlankLines) {
+  PageBuilder builder;
+  builder.Text(50, 60, "标题", 18);
+  for (int i = 0; i < 6; ++i) {
+    builder.Text(50, 120 + 16.0F * static_cast<float>(i), "正文正文正文");
+  }
+  builder.Text(50, 240, "下一段");
+  Page page = builder.page();
+  for (int i = 0; i < 2; ++i) page.glyphs[static_cast<std::size_t>(i)].bold = true;
+  const PageContent content = FindPageContent(page);
+  ASSERT_EQ(8U, content.items.size());
+  const auto& title = std::get<Line>(content.items[0]);
+  EXPECT_EQ(18, title.size);
+  EXPECT_TRUE(title.bold);
+  EXPECT_TRUE(std::get<Line>(content.items[1]).blank_before);
+  EXPECT_FALSE(std::get<Line>(content.items[2]).blank_before);
+  EXPECT_FALSE(std::get<Line>(content.items[2]).bold);
+  EXPECT_TRUE(std::get<Line>(content.items[7]).blank_before);
+}
+
+TEST(PageContentTest, SaysNothingOfAnEmptyPage) {
+  EXPECT_EQ("", Show(FindPageContent(PageBuilder().page())));
+}
+
+// Hostile pages must be read in bounded time; what is found there does not matter.
+double SecondsFor(const Page& page) {
+  const auto start = std::chrono::steady_clock::now();
+  const PageContent content = FindPageContent(page);
+  EXPECT_EQ(page.number, content.page);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
+      .count();
+}
+
+struct HostileCase {
+  const char* name;
+  std::function<Page()> build;
+};
+
+class HostilePageTest : public testing::TestWithParam<HostileCase> {};
+
+TEST_P(HostilePageTest, IsBounded) { EXPECT_LT(SecondsFor(GetParam().build()), 20); }
+
+float At(int i, float step, float limit) {
+  return std::fmod(static_cast<float>(i) * step, limit);
+}
+
+Page ManyGlyphs(int count, float step_x, float step_y, const char* text, float size) {
+  PageBuilder builder;
+  for (int i = 0; i < count; ++i) {
+    builder.Text(At(i, step_x, 590), 10 + At(i, step_y, 780), text, size);
+  }
+  return builder.page();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, HostilePageTest,
+    testing::ValuesIn(std::vector<HostileCase>{
+        {"NumbersOnOneLine", [] { return ManyGlyphs(100000, 0.37F, 0, "1.5", 1); }},
+        {"NumbersEverywhere", [] { return ManyGlyphs(60000, 7.1F, 0.013F, "1.5", 2); }},
+        {"WordsEverywhere", [] { return ManyGlyphs(60000, 31.7F, 0.05F, "金 1", 3); }},
+        {"AllInOnePlace", [] { return ManyGlyphs(100000, 0, 0, "9", 10); }},
+        {"ManyRulings",
+         [] {
+           PageBuilder builder;
+           for (int i = 0; i < 100000; ++i) {
+             builder.H(At(i, 0.37F, 800), At(i, 7.3F, 500), At(i, 7.3F, 500) + 60);
+             builder.V(At(i, 0.41F, 600), At(i, 5.1F, 700), At(i, 5.1F, 700) + 60);
+           }
+           return builder.page();
+         }},
+        {"FineGridWithText",
+         [] {
+           PageBuilder builder;
+           for (int i = 0; i < 400; ++i) {
+             builder.H(static_cast<float>(i) * 2, 0, 600);
+             builder.V(static_cast<float>(i) * 1.5F, 0, 800);
+           }
+           for (int i = 0; i < 60000; ++i) {
+             builder.Text(At(i, 1.5F, 600), At(i, 0.013F, 790), "1", 1);
+           }
+           return builder.page();
+         }},
+        {"ManySmallGrids",
+         [] {
+           PageBuilder builder;
+           for (int i = 0; i < 20000; ++i) {
+             const float x = At(i, 6.0F, 590);
+             const float y = At(i, 0.07F, 790);
+             builder.Grid({x, x + 2, x + 4}, {y, y + 1, y + 2});
+             builder.Text(x, y + 1, "1", 1);
+           }
+           return builder.page();
+         }},
+        {"ManyStacksOfRules",
+         [] {
+           PageBuilder builder;
+           for (int i = 0; i < 50000; ++i) {
+             const float x = At(i, 3.0F, 300);
+             builder.H(At(i, 0.4F, 790), x, x + 200);
+             builder.Text(At(i, 13.0F, 590), At(i, 0.4F, 790), "1 金 2", 2);
+           }
+           return builder.page();
+         }},
+        {"NotNumbers",
+         [] {
+           Page page = Table().Grid(kXs, kYs).page();
+           const float nan = std::numeric_limits<float>::quiet_NaN();
+           const float infinity = std::numeric_limits<float>::infinity();
+           for (std::size_t i = 0; i < page.glyphs.size(); i += 3) {
+             page.glyphs[i].box.x0 = i % 2 == 0 ? nan : infinity;
+             page.glyphs[i].baseline = nan;
+           }
+           for (std::size_t i = 0; i < page.rulings.size(); i += 2) {
+             page.rulings[i].position = i % 4 == 0 ? nan : -infinity;
+             page.rulings[i].to = infinity;
+           }
+           return page;
+         }},
+        {"NoSize",
+         [] {
+           Page page = Table().Grid(kXs, kYs).page();
+           for (Glyph& glyph : page.glyphs) glyph.size = 0;
+           return page;
+         }},
+        {"HugeAndNegative",
+         [] {
+           Page page = Table().Grid(kXs, kYs).page();
+           for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
+             Glyph& glyph = page.glyphs[i];
+             const float sign = i % 2 == 0 ? 1.0F : -1.0F;
+             glyph.box = {sign * 1e30F, -1e30F, sign * 2e30F, 1e30F};
+             glyph.size = sign * 1e20F;
+           }
+           return page;
+         }},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
+
+}  // namespace
+}  // namespace budget
