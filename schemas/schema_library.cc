@@ -161,7 +161,7 @@ std::string SchemaLibrary::AddFile(const std::string& path, bool in_folder) {
   SchemaSource source;
   if (!ReadTree(path, *text, &source)) return {};
   source.folder = fs::path(path).parent_path().string();
-  if (source.folder.empty()) source.folder = ".";
+  if (source.folder.empty()) source.folder.push_back('.');
   if (vocabulary_folder_.empty()) vocabulary_folder_ = source.folder;
   return Add(std::move(source));
 }
@@ -249,7 +249,8 @@ const SchemaSource* SchemaLibrary::FindById(const std::string& id,
   if (known != by_id_.end()) return known->second.get();
   if (id == kVocabularyId) return nullptr;
   if (!folder.empty()) {
-    const std::string sibling = (fs::path(folder) / (id + ".yaml")).string();
+    const std::string sibling =
+        (fs::path(folder) / fmt::format("{}.yaml", id)).string();
     std::error_code error;
     if (fs::is_regular_file(sibling, error)) AddFile(sibling, true);
   }
@@ -336,11 +337,9 @@ YamlNode SchemaLibrary::ResolveHeader(const std::string& id) {
 
 const SchemaSource* SchemaLibrary::ReadVocabulary() {
   if (vocabulary_.has_value()) return &*vocabulary_;
-  const std::string path =
-      vocabulary_folder_.empty()
-          ? ""
-          : (fs::path(vocabulary_folder_) / kVocabularyFile).string();
-  const std::optional<std::string> text = path.empty() ? std::nullopt : ReadText(path);
+  const std::string path = (fs::path(vocabulary_folder_) / kVocabularyFile).string();
+  std::optional<std::string> text;
+  if (!vocabulary_folder_.empty()) text = ReadText(path);
   SchemaSource source;
   if (text.has_value()) {
     if (!ReadTree(path, *text, &source)) return nullptr;

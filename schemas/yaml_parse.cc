@@ -222,18 +222,25 @@ class TreeBuilder : public YAML::EventHandler {
   Diagnostics errors_;
 };
 
-// The first byte that is no UTF-8, or a control character: yaml-cpp would take some of
-// them for the end of the file.
+// The first byte that is no UTF-8, a control character (yaml-cpp would take some of
+// them for the end of the file), or a tab that indents (its message would not say so).
 std::optional<Diagnostic> CheckBytes(std::string_view text, const Places& places) {
+  bool indents = true;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
     const char32_t c = NextCodePoint(text, &i);
-    const bool broken = c == 0xFFFD && i - start == 1;
-    const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-    if (!broken && !control) continue;
-    return YamlError("schema-encoding",
-                     broken ? "this byte is not UTF-8" : "control character",
-                     places.At(start), broken ? "save the file as UTF-8" : "");
+    if (c == 0xFFFD && i - start == 1) {
+      return YamlError("schema-encoding", "this byte is not UTF-8", places.At(start),
+                       "save the file as UTF-8");
+    }
+    if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) {
+      return YamlError("schema-encoding", "control character", places.At(start));
+    }
+    if (c == '\t' && indents) {
+      return YamlError("schema-syntax", "a tab cannot indent", places.At(start),
+                       "indent with spaces");
+    }
+    indents = c == '\n' || (indents && c == ' ');
   }
   return std::nullopt;
 }
