@@ -98,7 +98,7 @@ class Joiner {
   static bool IsBrokenProse(const LineFacts& facts) {
     if (facts.Finished()) return false;
     return facts.end == TextEnd::kOpen || facts.inner_stop || facts.inner_comma ||
-           !facts.whole || facts.quantity;
+           !facts.whole || (facts.quantity && !facts.ends_in_figure);
   }
 
   // A number at the start of a line that is cut out of a text: a list goes on with the

@@ -22,8 +22,10 @@ bool IsStop(char32_t c) {
   return c == kIdeographicStop || c == '!' || c == kQuestion || c == kEllipsis;
 }
 
+bool IsQuote(char32_t c) { return c == '"' || c == '\''; }
+
 bool IsCloser(char32_t c) {
-  return c == kCloseBracket || c == 0xFF3D || c == '"' || c == '\'' || c == 0x300B ||
+  return c == kCloseBracket || c == 0xFF3D || IsQuote(c) || c == 0x300B ||
          c == 0x3009 || c == 0x300D || c == 0x300F || c == 0x3011 || c == 0x3015;
 }
 
@@ -36,8 +38,8 @@ bool IsPause(char32_t c) { return c == ',' || c == kIdeographicComma; }
 
 // What may not begin a line.
 bool IsTrailing(char32_t c) {
-  return IsStop(c) || IsPause(c) || (IsCloser(c) && c != '"' && c != '\'') ||
-         c == ';' || c == ':' || c == '%';
+  return IsStop(c) || IsPause(c) || (IsCloser(c) && !IsQuote(c)) || c == ';' ||
+         c == ':' || c == '%';
 }
 
 // 一 to 九, 〇, 零, 十 and 百 as their values; -1 for anything else.
@@ -304,7 +306,7 @@ LineFacts FactsOf(std::string_view text, const LinePatterns& patterns) {
 int FirstTokenWidth(const LineFacts& facts) {
   const std::u32string_view text = facts.text;
   std::size_t at = 0;
-  while (at < text.size() && IsOpener(text[at])) ++at;
+  while (at < text.size() && (IsOpener(text[at]) || IsQuote(text[at]))) ++at;
   const auto in_word = [](char32_t c) {
     return IsDigit(c) || IsLetter(c) || c == '.' || c == ',' || c == '-' || c == '=' ||
            c == '%' || c == 0xFF0A || c == 0xFF0B || c == 0xFF0F;
