@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/content_interpreter.h"
 #include "extractors/page_canvas.h"
 #include "extractors/rescue_pdf.h"
 #include "pipeline/model/text.h"
@@ -164,31 +165,6 @@ class FontCache {
 // ---- the device
 // ----------------------------------------------------------------------
 
-// A text string of PDF: UTF-16 with a mark, or Latin-1 (near enough to PDFDocEncoding).
-std::u32string TextString(const std::string& bytes) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  const bool big = bytes.starts_with("\xFE\xFF");
-  const bool little = bytes.starts_with("\xFF\xFE");
-  std::u32string text;
-  if (bytes.starts_with("\xEF\xBB\xBF"))
-    return ToUtf32(std::string_view(bytes).substr(3));
-  if (!big && !little) {
-    for (std::size_t i = 0; i < bytes.size(); ++i) text.push_back(byte(i));
-    return text;
-  }
-  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
-    const char32_t unit = big ? static_cast<char32_t>(byte(i) << 8 | byte(i + 1))
-                              : static_cast<char32_t>(byte(i + 1) << 8 | byte(i));
-    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-    if (low && !text.empty() && text.back() >= 0xD800 && text.back() <= 0xDBFF) {
-      text.back() = 0x10000 + ((text.back() - 0xD800) << 10) + (unit - 0xDC00);
-    } else {
-      text.push_back(unit);
-    }
-  }
-  return text;
-}
-
 Rgb ToRgb(const GfxRGB& color) {
   return {colToByte(color.r), colToByte(color.g), colToByte(color.b)};
 }
@@ -208,8 +184,11 @@ class PageDevice final : public OutputDev {
     mask_groups_.clear();
     masks_ = 0;
     fill_color_.reset();
+    operators_ = 0;
   }
-  bool full() const { return canvas_->full(); }
+  // Asked every ten operators or so.
+  bool ShouldStop() { return canvas_->full() || ++operators_ > kMaxOperators / 10; }
+  bool stopped() const { return canvas_->full() || operators_ > kMaxOperators / 10; }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -314,7 +293,10 @@ class PageDevice final : public OutputDev {
     bool soft_mask = false;  // what is painted may be seen in part or not at all
   };
 
+  static constexpr int kMaxOperators = 20000000;  // of one page
+
   PageCanvas* canvas_;
+  int operators_ = 0;
   budget::Page* page_ = nullptr;
   Path path_;
   FontCache fonts_;
@@ -413,7 +395,7 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
 }
 
 void PageDevice::beginActualText(GfxState* /*state*/, const GooString* text) {
-  canvas_->BeginActualText(text != nullptr ? TextString(text->toStr()) : U"");
+  canvas_->BeginActualText(text != nullptr ? DecodeTextString(text->toStr()) : U"");
 }
 
 void PageDevice::NoteClip(const GfxState& state) {
@@ -489,6 +471,275 @@ void PageDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int wid
                        mask_colors, in_line);
 }
 
+// ---- resources of the fast interpreter
+// -----------------------------------------------
+
+class PopplerFont final : public ContentFont {
+ public:
+  explicit PopplerFont(std::shared_ptr<GfxFont> font)
+      : font_(std::move(font)), facts_(FactsOf(*font_)) {}
+
+  const FontFacts& facts() const override { return facts_; }
+
+  Char Next(std::string_view text) const override {
+    Char c;
+    CharCode code = 0;
+    const int size = static_cast<int>(std::min<std::size_t>(text.size(), 64));
+    c.bytes = font_->getNextChar(text.data(), size, &code, &c.unicode, &c.length, &c.dx,
+                                 &c.dy, &c.origin_x, &c.origin_y);
+    return c;
+  }
+
+ private:
+  std::shared_ptr<GfxFont> font_;
+  FontFacts facts_;
+};
+
+// The fonts of a document that were used last: making one means parsing its mapping,
+// and the pages of a document share theirs.
+class FontStore {
+ public:
+  using FontPtr = std::shared_ptr<const ContentFont>;
+
+  // Null if the dictionary does not describe a font.
+  FontPtr Get(XRef* xref, const std::string& name, const Object& entry) {
+    const bool shared = entry.isRef();
+    if (shared) {
+      for (Entry& kept : entries_) {
+        if (kept.ref != entry.getRef()) continue;
+        kept.last_use = ++clock_;
+        return kept.font;
+      }
+    }
+    const Object dict = entry.fetch(xref);
+    if (!dict.isDict()) return nullptr;
+    const Ref ref = shared ? entry.getRef() : Ref::INVALID();
+    std::shared_ptr<GfxFont> font =
+        GfxFont::makeFont(xref, name.c_str(), ref, dict.getDict());
+    if (font == nullptr || !font->isOk()) return nullptr;
+    FontPtr made = std::make_shared<PopplerFont>(std::move(font));
+    if (shared) Keep(entry.getRef(), made);
+    return made;
+  }
+
+ private:
+  struct Entry {
+    Ref ref;
+    FontPtr font;
+    std::uint64_t last_use = 0;
+  };
+
+  void Keep(Ref ref, FontPtr font) {
+    constexpr std::size_t kMaxFonts = 24;
+    if (entries_.size() >= kMaxFonts) {
+      entries_.erase(std::min_element(
+          entries_.begin(), entries_.end(),
+          [](const Entry& a, const Entry& b) { return a.last_use < b.last_use; }));
+    }
+    entries_.push_back({ref, std::move(font), ++clock_});
+  }
+
+  std::vector<Entry> entries_;
+  std::uint64_t clock_ = 0;
+};
+
+// The decoded data of a stream, up to the limit of a page's content and a byte more.
+void AppendStream(const Object& object, std::string* out) {
+  Stream* stream = object.getStream();
+  stream->reset();
+  unsigned char buffer[8192];
+  for (int size = 0; out->size() <= kMaxContent &&
+                     (size = stream->doGetChars(sizeof buffer, buffer)) > 0;) {
+    out->append(buffer, buffer + size);
+  }
+  stream->close();
+}
+
+std::optional<double> NumberIn(const Dict& dict, const char* key) {
+  const Object value = dict.lookup(key);
+  if (!value.isNum()) return std::nullopt;
+  return value.getNum();
+}
+
+// `size` numbers; false if there is no such array.
+bool NumbersIn(const Dict& dict, const char* key, int size, double* out) {
+  const Object array = dict.lookup(key);
+  if (!array.isArray() || array.arrayGetLength() < size) return false;
+  for (int i = 0; i < size; ++i) {
+    const Object value = array.arrayGet(i);
+    if (!value.isNum()) return false;
+    out[i] = value.getNum();
+  }
+  return true;
+}
+
+class PopplerResources final : public ContentResources {
+ public:
+  // `dict` may be anything; names that are not in it are looked up in `outer`.
+  PopplerResources(PDFDoc* document, FontStore* fonts, Object dict,
+                   PopplerResources* outer)
+      : document_(document), fonts_(fonts), dict_(std::move(dict)), outer_(outer) {}
+
+  std::shared_ptr<const ContentFont> FindFont(std::string_view name) override;
+  std::optional<NamedState> FindState(std::string_view name) override;
+  std::optional<NamedObject> FindObject(std::string_view name) override;
+  ColorModel FindColorModel(std::string_view name) override;
+  std::optional<MarkedContent> FindProperties(std::string_view name,
+                                              bool layer) override;
+
+ private:
+  // The entry of a category, not resolved; null if there is none.
+  Object Find(const char* category, const std::string& name) const;
+  bool IsVisible(const Object& layer) const {
+    OCGs* layers = document_->getOptContentConfig();
+    return layers == nullptr || layer.isNull() || layers->optContentIsVisible(&layer);
+  }
+  ColorModel ModelOf(const Object& space, int depth) const;
+  NamedObject ReadForm(const Object& stream);
+
+  PDFDoc* document_;
+  FontStore* fonts_;
+  Object dict_;
+  PopplerResources* outer_;
+  std::vector<std::pair<std::string, std::shared_ptr<const ContentFont>>> found_fonts_;
+  std::vector<std::pair<std::string, NamedState>> found_states_;
+};
+
+Object PopplerResources::Find(const char* category, const std::string& name) const {
+  for (const PopplerResources* at = this; at != nullptr; at = at->outer_) {
+    if (!at->dict_.isDict()) continue;
+    const Object entries = at->dict_.dictLookup(category);
+    if (!entries.isDict()) continue;
+    const Object& entry = entries.getDict()->lookupNF(name.c_str());
+    if (!entry.isNull()) return entry.copy();
+  }
+  return Object(objNull);
+}
+
+template <typename T>
+const T* FindNamed(const std::vector<std::pair<std::string, T>>& entries,
+                   std::string_view name) {
+  for (const auto& [key, value] : entries) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+std::shared_ptr<const ContentFont> PopplerResources::FindFont(std::string_view name) {
+  if (const auto* found = FindNamed(found_fonts_, name)) return *found;
+  const std::string key(name);
+  const Object entry = Find("Font", key);
+  if (entry.isNull()) return nullptr;
+  std::shared_ptr<const ContentFont> font =
+      fonts_->Get(document_->getXRef(), key, entry);
+  found_fonts_.emplace_back(key, font);
+  return font;
+}
+
+std::optional<NamedState> PopplerResources::FindState(std::string_view name) {
+  if (const auto* found = FindNamed(found_states_, name)) return *found;
+  const std::string key(name);
+  const Object entry = Find("ExtGState", key).fetch(document_->getXRef());
+  if (!entry.isDict() || entry.getDict()->hasKey("Font")) return std::nullopt;
+  const Dict& dict = *entry.getDict();
+  NamedState state;
+  state.fill_opacity = NumberIn(dict, "ca");
+  state.stroke_opacity = NumberIn(dict, "CA");
+  state.line_width = NumberIn(dict, "LW");
+  Object mode = dict.lookup("BM");
+  if (mode.isArray() && mode.arrayGetLength() > 0) mode = mode.arrayGet(0);
+  if (mode.isName())
+    state.blended = !mode.isName("Normal") && !mode.isName("Compatible");
+  const Object mask = dict.lookup("SMask");
+  if (!mask.isNull()) state.soft_mask = mask.isDict();
+  found_states_.emplace_back(key, state);
+  return state;
+}
+
+NamedObject PopplerResources::ReadForm(const Object& stream) {
+  NamedObject form;
+  const Dict& dict = *stream.streamGetDict();
+  double numbers[6];
+  if (!NumbersIn(dict, "BBox", 4, form.box)) return form;  // poppler does not draw it
+  if (NumbersIn(dict, "Matrix", 6, numbers)) {
+    form.matrix = {numbers[0], numbers[1], numbers[2],
+                   numbers[3], numbers[4], numbers[5]};
+  }
+  const Object group = dict.lookup("Group");
+  form.group = group.isDict() && group.dictLookup("S").isName("Transparency");
+  form.kind = NamedObject::Kind::kForm;
+  form.resources = std::make_shared<PopplerResources>(document_, fonts_,
+                                                      dict.lookup("Resources"), this);
+  AppendStream(stream, &form.content);
+  return form;
+}
+
+std::optional<NamedObject> PopplerResources::FindObject(std::string_view name) {
+  const Object stream = Find("XObject", std::string(name)).fetch(document_->getXRef());
+  if (!stream.isStream()) return std::nullopt;
+  const Dict& dict = *stream.streamGetDict();
+  NamedObject object;
+  if (!IsVisible(dict.lookupNF("OC"))) return object;
+  const Object subtype = dict.lookup("Subtype");
+  if (subtype.isName("Form")) return ReadForm(stream);
+  if (subtype.isName("Image")) {
+    object.kind = NamedObject::Kind::kImage;
+    const Object mask = dict.lookup("ImageMask");
+    object.opaque = !dict.hasKey("SMask") && !dict.hasKey("Mask") &&
+                    !(mask.isBool() && mask.getBool());
+  }
+  return object;
+}
+
+ColorModel PopplerResources::FindColorModel(std::string_view name) {
+  const std::string key(name);
+  const Object device(objName, key.c_str());
+  const ColorModel model = ModelOf(device, 0);
+  if (model != ColorModel::kUnknown) return model;
+  return ModelOf(Find("ColorSpace", key).fetch(document_->getXRef()), 0);
+}
+
+// Colours are only compared, so a device's model stands for all that are like it.
+ColorModel PopplerResources::ModelOf(const Object& space, int depth) const {
+  if (space.isArray() && space.arrayGetLength() > 0) {
+    const Object kind = space.arrayGet(0);
+    if (kind.isName("CalGray")) return ColorModel::kGray;
+    if (kind.isName("CalRGB")) return ColorModel::kRgb;
+    if (kind.isName("Separation") || kind.isName("DeviceN")) return ColorModel::kTint;
+    if (kind.isName("ICCBased") && space.arrayGetLength() > 1) {
+      const Object profile = space.arrayGet(1);
+      if (!profile.isStream()) return ColorModel::kUnknown;
+      const std::optional<double> count = NumberIn(*profile.streamGetDict(), "N");
+      if (count == 1) return ColorModel::kGray;
+      if (count == 3) return ColorModel::kRgb;
+      if (count == 4) return ColorModel::kCmyk;
+      return ColorModel::kUnknown;
+    }
+    return depth == 0 ? ModelOf(kind, 1) : ColorModel::kUnknown;
+  }
+  if (space.isName("DeviceGray")) return ColorModel::kGray;
+  if (space.isName("DeviceRGB")) return ColorModel::kRgb;
+  if (space.isName("DeviceCMYK")) return ColorModel::kCmyk;
+  if (space.isName("Pattern")) return ColorModel::kPattern;
+  return ColorModel::kUnknown;
+}
+
+std::optional<MarkedContent> PopplerResources::FindProperties(std::string_view name,
+                                                              bool layer) {
+  const Object entry = Find("Properties", std::string(name));
+  if (entry.isNull()) return std::nullopt;
+  MarkedContent content;
+  if (layer) {
+    content.visible = IsVisible(entry);
+    return content;
+  }
+  const Object dict = entry.fetch(document_->getXRef());
+  if (!dict.isDict()) return std::nullopt;
+  const Object text = dict.dictLookup("ActualText");
+  if (text.isString()) content.actual_text = text.getString()->toStr();
+  return content;
+}
+
 // ---- the reader
 // ----------------------------------------------------------------------
 
@@ -514,7 +765,9 @@ bool IsShown(Annot* annotation, void* /*data*/) {
          type == Annot::typeStamp;
 }
 
-bool ShouldAbort(void* device) { return static_cast<PageDevice*>(device)->full(); }
+bool ShouldAbort(void* device) {
+  return static_cast<PageDevice*>(device)->ShouldStop();
+}
 
 // A document, with the bytes that it reads from if they are not those of the caller.
 struct OpenedPdf {
@@ -538,12 +791,14 @@ struct OpenedPdf {
 
 class PdfReader final : public Reader {
  public:
-  PdfReader(OpenedPdf opened, std::string name, Diagnostics diagnostics)
+  PdfReader(OpenedPdf opened, std::string name, Diagnostics diagnostics,
+            bool thorough_only)
       : bytes_(std::move(opened.rescued)),
         document_(std::move(opened.document)),
         name_(std::move(name)),
         diagnostics_(std::move(diagnostics)),
-        pages_(document_->getNumPages()) {}
+        pages_(document_->getNumPages()),
+        thorough_only_(thorough_only) {}
 
   std::string_view media_type() const override { return "application/pdf"; }
   int page_count() const override { return pages_; }
@@ -551,6 +806,8 @@ class PdfReader final : public Reader {
   bool Next(budget::Page* page) override;
 
  private:
+  ContentInterpreter::Outcome ReadQuickly(::Page* source, budget::Page* page);
+  bool ReadThoroughly(::Page* source, budget::Page* page);
   void Warn(std::string code, std::string message) {
     diagnostics_.push_back(Message(Severity::kWarning, std::move(code),
                                    std::move(message), name_, number_));
@@ -563,7 +820,11 @@ class PdfReader final : public Reader {
   int pages_ = 0;
   int number_ = 0;
   PageCanvas canvas_;
+  ContentInterpreter interpreter_{&canvas_};
   PageDevice device_{&canvas_};
+  FontStore fonts_;
+  std::string content_;
+  bool thorough_only_ = false;
 };
 
 void Clear(budget::Page* page) {
@@ -574,6 +835,69 @@ void Clear(budget::Page* page) {
   page->has_image = false;
   page->outlines = 0;
   page->hidden = {};
+}
+
+// Annotations are left to poppler, which makes up what many of them look like.
+bool HasShownAnnotations(::Page* source) {
+  const Object annotations = source->getAnnotsObject();
+  if (!annotations.isArray()) return false;
+  for (int i = 0; i < annotations.arrayGetLength(); ++i) {
+    const Object annotation = annotations.arrayGet(i);
+    if (!annotation.isDict()) return true;
+    const Object type = annotation.dictLookup("Subtype");
+    if (type.isName("FreeText") || type.isName("Widget") || type.isName("Stamp")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The content of a page, its streams joined.  False if it has none that is sound.
+bool ReadContent(::Page* source, std::string* content) {
+  content->clear();
+  const Object contents = source->getContents();
+  if (contents.isStream()) {
+    AppendStream(contents, content);
+    return true;
+  }
+  if (!contents.isArray()) return false;
+  for (int i = 0; i < contents.arrayGetLength(); ++i) {
+    const Object stream = contents.arrayGet(i);
+    if (!stream.isStream()) return false;
+    AppendStream(stream, content);
+    content->push_back('\n');
+  }
+  return true;
+}
+
+ContentInterpreter::Outcome PdfReader::ReadQuickly(::Page* source, budget::Page* page) {
+  using Outcome = ContentInterpreter::Outcome;
+  const MessageScope messages;
+  if (HasShownAnnotations(source) || !ReadContent(source, &content_)) {
+    return Outcome::kUnsure;
+  }
+  int rotation = source->getRotate() % 360;
+  if (rotation < 0) rotation += 360;
+  const GfxState initial(72, 72, source->getCropBox(), rotation, /*upsideDown=*/true);
+  page->width = static_cast<float>(initial.getPageWidth());
+  page->height = static_cast<float>(initial.getPageHeight());
+  canvas_.Start(page);
+  PopplerResources resources(document_.get(), &fonts_,
+                             source->getResourceDictObject()->copy(), nullptr);
+  const Outcome outcome =
+      interpreter_.Run(content_, &resources, MatrixOf(initial.getCTM()));
+  if (outcome == Outcome::kDone && messages.errors() > 0) return Outcome::kUnsure;
+  return outcome;
+}
+
+// False if there was too much to read.
+bool PdfReader::ReadThoroughly(::Page* source, budget::Page* page) {
+  Clear(page);
+  page->number = number_;
+  device_.Begin(page);
+  source->display(&device_, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true,
+                  /*printing=*/false, &ShouldAbort, &device_, &IsShown, nullptr);
+  return !device_.stopped();
 }
 
 bool PdfReader::Next(budget::Page* page) {
@@ -587,11 +911,12 @@ bool PdfReader::Next(budget::Page* page) {
     Warn("page-lost", WithDetail("the page cannot be read", messages));
     return true;
   }
-  device_.Begin(page);
-  source->display(&device_, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true,
-                  /*printing=*/false, &ShouldAbort, &device_, &IsShown, nullptr);
+  using Outcome = ContentInterpreter::Outcome;
+  const Outcome outcome = thorough_only_ ? Outcome::kUnsure : ReadQuickly(source, page);
+  const bool whole = outcome == Outcome::kUnsure ? ReadThoroughly(source, page)
+                                                 : outcome == Outcome::kDone;
   canvas_.Finish();
-  if (canvas_.full()) {
+  if (!whole) {
     Warn("page-too-complex", "more than can be read is drawn on the page");
   } else if (messages.errors() > 0) {
     Warn("page-damaged", WithDetail("the page is damaged", messages));
@@ -687,8 +1012,8 @@ Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::strin
         Severity::kWarning, "document-repaired",
         WithDetail("the document is damaged and was repaired", messages), name));
   }
-  return std::unique_ptr<Reader>(
-      std::make_unique<PdfReader>(std::move(opened), name, std::move(diagnostics)));
+  return std::unique_ptr<Reader>(std::make_unique<PdfReader>(
+      std::move(opened), name, std::move(diagnostics), options.thorough));
 }
 
 }  // namespace budget

@@ -21,7 +21,9 @@
 namespace budget {
 
 struct ReadOptions {
-  std::string password;  // for encrypted PDFs, tried as user and as owner password
+  std::string password;   // for encrypted PDFs, tried as user and as owner password
+  bool thorough = false;  // PDF: every page by the complete interpreter; the slower
+                          // way, to compare with
 };
 
 class Reader {

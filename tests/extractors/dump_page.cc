@@ -2,6 +2,7 @@
 //
 //     dump_page FILE [PAGE [PASSWORD]]        glyph runs and rulings, one a line
 //     dump_page --boxes FILE PAGE             the same as lines for a drawing tool
+//     dump_page --thorough FILE               by poppler's own interpreter
 
 #include <cstdio>
 #include <fstream>
@@ -79,13 +80,14 @@ void PrintBoxes(const Page& page) {
 }
 
 int Main(int argc, char** argv) {
-  const bool boxes = argc > 1 && std::string(argv[1]) == "--boxes";
-  if (boxes) {
-    ++argv;
-    --argc;
+  bool boxes = false;
+  bool thorough = false;
+  for (; argc > 1 && std::string(argv[1]).starts_with("--"); ++argv, --argc) {
+    boxes = boxes || std::string(argv[1]) == "--boxes";
+    thorough = thorough || std::string(argv[1]) == "--thorough";
   }
   if (argc < 2) {
-    std::cerr << "usage: dump_page [--boxes] FILE [PAGE [PASSWORD]]\n";
+    std::cerr << "usage: dump_page [--boxes] [--thorough] FILE [PAGE [PASSWORD]]\n";
     return 2;
   }
   const int wanted = argc > 2 ? std::stoi(argv[2]) : 0;
@@ -93,7 +95,8 @@ int Main(int argc, char** argv) {
   std::ostringstream buffer;
   buffer << file.rdbuf();
   const std::string bytes = std::move(buffer).str();
-  auto opened = OpenDocument(bytes, argv[1], {.password = argc > 3 ? argv[3] : ""});
+  auto opened = OpenDocument(
+      bytes, argv[1], {.password = argc > 3 ? argv[3] : "", .thorough = thorough});
   const auto report = [](const Diagnostics& diagnostics) {
     for (const Diagnostic& d : diagnostics) {
       std::cout << "note " << d.code << " page " << d.where.page << ": " << d.message

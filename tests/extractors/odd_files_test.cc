@@ -14,6 +14,7 @@
 #include "extractors/glyph_builder.h"
 #include "extractors/reader.h"
 #include "extractors/ruling_builder.h"
+#include "tests/extractors/show_page.h"
 
 // fontconfig keeps what it finds until the process ends.
 extern "C" const char* __lsan_default_suppressions();
@@ -59,6 +60,41 @@ void ReadAll(const fs::path& path) {
       ASSERT_LE(ruling.to, (ruling.horizontal ? page.width : page.height) + 1);
     }
   }
+}
+
+// All that is read, in a line a page.
+std::string ShowAll(const fs::path& path, bool thorough) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream buffer;
+  buffer << file.rdbuf();
+  const std::string bytes = std::move(buffer).str();
+  auto opened = OpenDocument(bytes, path.filename().string(),
+                             {.password = {}, .thorough = thorough});
+  if (!opened.ok()) return opened.diagnostics().front().code;
+  const std::unique_ptr<Reader> reader = std::move(opened).value();
+  std::string out;
+  Page page;
+  while (reader->Next(&page)) {
+    out +=
+        ShowText(page) + " " + ShowRulings(page) + " " + ShowHidden(page.hidden) + "\n";
+  }
+  return out;
+}
+
+TEST(CorpusFiles, AreReadTheSameByBothInterpreters) {
+  const fs::path folder = SharedFolder() / "corpus";
+  if (!fs::is_directory(folder)) {
+    GTEST_SKIP() << "NOT TESTED: there are no files in " << folder
+                 << "; set BUDGET_SHARED";
+  }
+  int files = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".pdf") continue;
+    EXPECT_TRUE(ShowAll(entry.path(), false) == ShowAll(entry.path(), true))
+        << entry.path();
+    ++files;
+  }
+  EXPECT_GT(files, 0);
 }
 
 TEST(OddFiles, AreReadOrRefused) {

@@ -11,13 +11,14 @@
 #include <utility>
 
 #include "extractors/reader.h"
+#include "tests/extractors/show_page.h"
 #include "tests/extractors/small_pdf.h"
 
 namespace budget {
 
-// The first page.
-inline Page ReadFirstPage(const std::string& bytes) {
-  auto opened = OpenDocument(bytes, "small.pdf", {});
+inline Page ReadFirstPage(const std::string& bytes, bool thorough) {
+  auto opened =
+      OpenDocument(bytes, "small.pdf", {.password = {}, .thorough = thorough});
   Page page;
   if (!opened.ok()) {
     ADD_FAILURE() << opened.diagnostics().front().message;
@@ -27,6 +28,17 @@ inline Page ReadFirstPage(const std::string& bytes) {
   EXPECT_TRUE(reader->Next(&page));
   EXPECT_TRUE(reader->diagnostics().empty())
       << reader->diagnostics().front().code << reader->diagnostics().front().message;
+  return page;
+}
+
+// The first page; both interpreters must give the same.
+inline Page ReadFirstPage(const std::string& bytes) {
+  Page page = ReadFirstPage(bytes, false);
+  const Page other = ReadFirstPage(bytes, true);
+  EXPECT_EQ(ShowText(page), ShowText(other));
+  EXPECT_EQ(ShowRulings(page), ShowRulings(other));
+  EXPECT_EQ(ShowHidden(page.hidden), ShowHidden(other.hidden));
+  EXPECT_EQ(page.has_image, other.has_image);
   return page;
 }
 
