@@ -36,7 +36,8 @@ class TableBinder {
     table.first_line = whole_.first.line;
     table.last_line = whole_.last_line;
     const bool flow = whole_.flow.rows > 0;
-    if (!flow) header_ = ReadHeader(whole_.grid, schema_.rows);
+    header_ = flow ? ReadFlowHeader(whole_.flow, schema_)
+                   : ReadHeader(whole_.grid, schema_.rows);
     layout_ = ChooseLayout();
     table.table_id = layout_ == nullptr ? std::string(kOther) : layout_->table_id;
     if (layout_ != nullptr) table.layout = layout_->id;

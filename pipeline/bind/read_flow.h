@@ -1,9 +1,9 @@
 // From a fragment whose blank cells have vanished to rows and facts.
 //
-// A value has a column if the layout of the text leaves only one: the row prints as many
-// values as its block has columns, or the kinds of the values (a percentage) allow no
-// other order-keeping place.  Every other value is there, in order, without a column and
-// with certainty `ambiguous`; its note lists the columns it can stand in.
+// A value has a column if the layout of the text leaves only one: the row prints as
+// many values as its block has columns, or the kinds of the values (a percentage) allow
+// no other order-keeping place.  Every other value is there, in order, without a column
+// and with certainty `ambiguous`; its note lists the columns it can stand in.
 
 #ifndef PIPELINE_BIND_READ_FLOW_H_
 #define PIPELINE_BIND_READ_FLOW_H_

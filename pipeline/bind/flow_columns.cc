@@ -1,0 +1,232 @@
+#include "pipeline/bind/flow_columns.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "pipeline/bind/bind_columns.h"
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+// The header without spaces, as printed and folded, with the printed form of every
+// folded byte range.
+struct HeaderText {
+  std::string folded;
+  std::string printed;
+  std::vector<std::size_t> printed_at;  // by folded byte: offset into `printed`
+};
+
+void AppendCell(std::string_view raw, HeaderText* text) {
+  for (std::size_t i = 0; i < raw.size();) {
+    const std::size_t start = i;
+    if (IsSpace(NextCodePoint(raw, &i))) continue;
+    const std::string_view character = raw.substr(start, i - start);
+    const std::string folded = Fold(character);
+    text->printed_at.insert(text->printed_at.end(), folded.size(),
+                            text->printed.size());
+    text->folded += folded;
+    text->printed += character;
+  }
+}
+
+HeaderText TextOf(const std::vector<FlowLine>& lines) {
+  HeaderText text;
+  for (const FlowLine& line : lines) {
+    for (const Cell* cell : line) AppendCell(cell->raw, &text);
+  }
+  text.printed_at.push_back(text.printed.size());
+  return text;
+}
+
+std::vector<std::string_view> SplitPath(std::string_view path) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t slash = path.find('/');
+    parts.push_back(path.substr(0, slash));
+    if (slash == std::string_view::npos) return parts;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+// A path with its labels as the header prints them, where it prints them in one piece.
+HeaderPath PrintedPath(const std::string& folded, const HeaderText& header) {
+  HeaderPath path{.printed = {}, .folded = folded};
+  for (const std::string_view part : SplitPath(folded)) {
+    if (!path.printed.empty()) path.printed += '/';
+    const std::size_t at = header.folded.find(part);
+    if (at == std::string::npos) {
+      path.printed += part;
+    } else {
+      const std::size_t from = header.printed_at[at];
+      path.printed +=
+          header.printed.substr(from, header.printed_at[at + part.size()] - from);
+    }
+  }
+  return path;
+}
+
+// How often each character occurs.
+using Characters = std::unordered_map<char32_t, int>;
+
+void Count(std::string_view text, Characters* characters) {
+  for (std::size_t i = 0; i < text.size();) ++(*characters)[NextCodePoint(text, &i)];
+}
+
+// The labels of the paths, merged ones once: those that differ from the path before.
+Characters CharactersOf(const std::vector<std::string>& paths) {
+  Characters characters;
+  std::vector<std::string_view> last;
+  for (const std::string& path : paths) {
+    std::vector<std::string_view> parts = SplitPath(path);
+    std::size_t same = 0;
+    while (same + 1 < parts.size() && same + 1 < last.size() &&
+           parts[same] == last[same]) {
+      ++same;
+    }
+    for (; same < parts.size(); ++same) Count(parts[same], &characters);
+    last = std::move(parts);
+  }
+  return characters;
+}
+
+// Whether header and labels are the same characters, but for a share of both.
+bool AreSameCharacters(const Characters& header, const Characters& labels,
+                       int percent) {
+  int missing = 0;
+  int all = 0;
+  for (const auto& [character, count] : labels) {
+    const auto found = header.find(character);
+    missing += std::max(0, count - (found == header.end() ? 0 : found->second));
+    all += count;
+  }
+  int surplus = 0;
+  for (const auto& [character, count] : header) {
+    const auto found = labels.find(character);
+    surplus += std::max(0, count - (found == labels.end() ? 0 : found->second));
+  }
+  return missing * 100 <= all * percent && surplus * 100 <= all * percent;
+}
+
+// The characters of the label in order, whatever stands between them.
+bool IsSubsequence(std::string_view label, std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < label.size();) {
+    const std::size_t start = i;
+    NextCodePoint(label, &i);
+    at = text.find(label.substr(start, i - start), at);
+    if (at == std::string_view::npos) return false;
+    at += i - start;
+  }
+  return true;
+}
+
+std::string_view Leaf(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1);
+}
+
+// Leaves out the value columns whose label the header does not print; *values is how
+// many are left.
+std::vector<std::string> PrintedColumns(const TableLayout& layout, const Schema& schema,
+                                        const HeaderText& header, bool in_one_piece,
+                                        int* values) {
+  std::vector<HeaderPath> all;
+  for (const std::string& path : layout.printed_columns) all.push_back({path, path});
+  const Binding binding = BindColumns(all, &layout, schema, 0);
+  std::vector<std::string> printed;
+  *values = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (binding.columns[i].role == ColumnRole::kMeasure) {
+      const std::string_view leaf = Leaf(all[i].folded);
+      const bool found = in_one_piece ? header.folded.find(leaf) != std::string::npos
+                                      : IsSubsequence(leaf, header.folded);
+      if (!found) continue;
+      ++*values;
+    }
+    printed.push_back(all[i].folded);
+  }
+  return printed;
+}
+
+std::vector<HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header_lines,
+                                      int counted, const TableLayout& layout,
+                                      const Schema& schema) {
+  constexpr int kLoose = 25;  // percent; the count of columns agrees as well
+  constexpr int kStrict = 8;
+  const HeaderText header = TextOf(header_lines);
+  Characters characters;
+  Count(header.folded, &characters);
+  for (const bool in_one_piece : {false, true}) {
+    int values = 0;
+    const std::vector<std::string> paths =
+        PrintedColumns(layout, schema, header, in_one_piece, &values);
+    if (values == 0 || (counted > 0 && values != counted)) continue;
+    const int percent = counted > 0 ? kLoose : kStrict;
+    if (!AreSameCharacters(characters, CharactersOf(paths), percent)) continue;
+    std::vector<HeaderPath> result;
+    for (const std::string& path : paths) result.push_back(PrintedPath(path, header));
+    return result;
+  }
+  return {};
+}
+
+// A header of one line over lines with as many cells each.
+std::vector<HeaderPath> PathsOfOneLine(const std::vector<FlowLine>& lines,
+                                       int header_rows) {
+  if (header_rows != 1 || lines.size() < 2) return {};
+  for (const FlowLine& line : lines) {
+    if (line.size() != lines[0].size()) return {};
+  }
+  std::vector<HeaderPath> paths;
+  for (const Cell* cell : lines[0]) {
+    paths.push_back({.printed = WithoutSpace(cell->raw), .folded = Fold(cell->raw)});
+  }
+  return paths;
+}
+
+}  // namespace
+
+std::vector<FlowLine> FlowLines(const Fragment& fragment) {
+  std::vector<FlowLine> lines(static_cast<std::size_t>(std::max(0, fragment.rows)));
+  for (const Cell& cell : fragment.cells) {
+    if (cell.row >= 0 && cell.row < fragment.rows) {
+      lines[static_cast<std::size_t>(cell.row)].push_back(&cell);
+    }
+  }
+  return lines;
+}
+
+int CountedColumns(const FlowLine& line) {
+  int last = 0;
+  for (const Cell* cell : line) {
+    const std::string_view raw = cell->raw;
+    if (raw.find_first_not_of("0123456789") != std::string_view::npos) continue;
+    int value = 0;
+    std::from_chars(raw.data(), raw.data() + raw.size(), value);
+    if (value != ++last) return 0;
+  }
+  return last;
+}
+
+std::vector<HeaderPath> FlowPaths(const Fragment& fragment, const TableLayout* layout,
+                                  const Schema& schema) {
+  const std::vector<FlowLine> lines = FlowLines(fragment);
+  const auto rows = static_cast<std::size_t>(std::max(0, fragment.header_rows));
+  if (rows == 0 || rows > lines.size()) return {};
+  if (layout != nullptr && !layout->printed_columns.empty()) {
+    std::vector<FlowLine> header(lines.begin(),
+                                 lines.begin() + static_cast<std::ptrdiff_t>(rows));
+    const int counted = CountedColumns(header.back());
+    if (counted > 0) header.pop_back();
+    std::vector<HeaderPath> paths = PathsOfLayout(header, counted, *layout, schema);
+    if (!paths.empty()) return paths;
+  }
+  return PathsOfOneLine(lines, fragment.header_rows);
+}
+
+}  // namespace budget
