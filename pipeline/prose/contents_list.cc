@@ -67,8 +67,10 @@ int TakePageNumber(std::string_view* text) {
 // How the entries of a table of contents are told from the body that follows.
 class ContentsReader {
  public:
-  ContentsReader(const std::vector<ProseLine>& lines, std::size_t title)
-      : lines_(lines), title_(title), end_(title + 1) {}
+  // The title is [title, begin), the entries begin behind it.
+  ContentsReader(const std::vector<ProseLine>& lines, std::size_t title,
+                 std::size_t begin)
+      : lines_(lines), title_(title), end_(begin) {}
 
   ContentsList Read() {
     while (end_ < lines_.size() && entries_.size() < kMostEntries && !BodyBegins()) {
@@ -187,13 +189,33 @@ KnownHeadings::KnownHeadings(const std::vector<ContentsEntry>& entries,
             [](const Named& a, const Named& b) { return a.key < b.key; });
 }
 
-const KnownHeadings::Named* KnownHeadings::Find(const LineFacts& facts) const {
-  if (named_.empty() || !facts.whole) return nullptr;
-  const std::string key = TextKey(facts.text);
+std::size_t KnownHeadings::LowerBound(const std::string& key) const {
   const auto found = std::lower_bound(
       named_.begin(), named_.end(), key,
       [](const Named& named, const std::string& wanted) { return named.key < wanted; });
-  return found != named_.end() && found->key == key ? &*found : nullptr;
+  return static_cast<std::size_t>(found - named_.begin());
+}
+
+const KnownHeadings::Named* KnownHeadings::FindKey(const std::string& key) const {
+  const std::size_t found = LowerBound(key);
+  if (found == named_.size() || named_[found].key != key) return nullptr;
+  return &named_[found];
+}
+
+const KnownHeadings::Named* KnownHeadings::Find(const LineFacts& facts) const {
+  if (named_.empty() || !facts.whole) return nullptr;
+  return FindKey(TextKey(facts.text));
+}
+
+const KnownHeadings::Named* KnownHeadings::Find(const LineFacts& first,
+                                                const LineFacts& second) const {
+  return FindKey(TextKey(first.text) + TextKey(second.text));
+}
+
+bool KnownHeadings::IsBeginning(const LineFacts& facts) const {
+  const std::string key = TextKey(facts.text);
+  const std::size_t found = LowerBound(key);
+  return found != named_.size() && !key.empty() && named_[found].key.starts_with(key);
 }
 
 const KnownHeadings::Named* KnownHeadings::FindByTitle(const LineFacts& facts,
@@ -241,8 +263,14 @@ ContentsList FindContentsList(const std::vector<ProseLine>& lines,
   const std::size_t last = std::min(lines.size(), kFarthestTitle);
   for (std::size_t i = 0; i < last; ++i) {
     if (!lines[i].facts.whole) continue;
-    if (!patterns.contents.MatchesAll(ToUtf8(lines[i].facts.text))) continue;
-    ContentsList list = ContentsReader(lines, i).Read();
+    std::u32string title = lines[i].facts.text;
+    std::size_t end = i;
+    // Set far apart, its two characters may have become two lines.
+    if (title.size() == 1 && i + 1 < last && lines[i + 1].facts.text.size() == 1) {
+      title += lines[++end].facts.text;
+    }
+    if (!patterns.contents.MatchesAll(ToUtf8(title))) continue;
+    ContentsList list = ContentsReader(lines, i, end + 1).Read();
     if (!list.empty()) return list;
   }
   return {};

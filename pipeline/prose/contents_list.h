@@ -43,12 +43,19 @@ class KnownHeadings {
   bool empty() const { return named_.empty(); }
   // The entry that is the whole of this text; null if there is none.
   const Named* Find(const LineFacts& facts) const;
+  // The same of two lines.
+  const Named* Find(const LineFacts& first, const LineFacts& second) const;
+  // Some entry begins with this text.
+  bool IsBeginning(const LineFacts& facts) const;
   // The body may print a heading without its number, and more of it than the table of
   // contents: the entry whose title ends this text.  Loosely: the greater part of it
   // does, because the body says the name of what the title only calls the department.
   const Named* FindByTitle(const LineFacts& facts, bool loosely = false) const;
 
  private:
+  const Named* FindKey(const std::string& key) const;
+  std::size_t LowerBound(const std::string& key) const;
+
   std::vector<Named> named_;  // sorted by key
 };
 

@@ -261,7 +261,11 @@ class HeadingFinder {
       if (block.centred || IsLarger(block)) return PlainKind::kTitle;
       return block.bold && !body_bold_ ? PlainKind::kLeaf : PlainKind::kNone;
     }
-    return IsTitleByPlace(i) ? PlainKind::kTitle : PlainKind::kNone;
+    if (!IsTitleByPlace(i)) return PlainKind::kNone;
+    // It might be a line that a page break cut off: then it heads this paragraph only.
+    const bool sure = i == 0 || block.printed_lines || block.behind_table ||
+                      !blocks_[i + 1].facts.number.none();
+    return sure ? PlainKind::kTitle : PlainKind::kLeaf;
   }
 
   // In a text that tells no fonts: a short line without punctuation, where a paragraph
@@ -272,8 +276,7 @@ class HeadingFinder {
     if (!ComesAfterEnd(i) || i + 1 >= blocks_.size()) return false;
     const LineFacts& next = blocks_[i + 1].facts;
     if (next.number.none()) {
-      return next.end == TextEnd::kStop && next.width >= 60 &&
-             !blocks_[i + 1].behind_table;
+      return next.Finished() && next.width >= 60 && !blocks_[i + 1].behind_table;
     }
     return next.number.ordinal == 1 && next.number.family <= NumberFamily::kHan &&
            IsNumberedHeading(i + 1);
@@ -325,11 +328,15 @@ class Nester {
   }
 
  private:
+  // What only the table of contents numbers encloses what prints such a number itself.
   std::size_t RankOf(std::size_t i) const {
+    const Heading& heading = headings_[i];
+    const bool unprinted = heading.plain != PlainKind::kNone && !heading.number.none();
     return static_cast<std::size_t>(
-        std::clamp(headings_[i].number.Rank(), 0, kPlainRank));
+        std::clamp(heading.number.Rank() - (unprinted ? 5 : 0), 0, kPlainRank));
   }
 
+  int FamilyOf(std::size_t i) const { return headings_[i].number.Rank(); }
   int OrdinalOf(std::size_t i) const { return headings_[i].number.ordinal; }
 
   // The next heading of the rank behind heading `i` goes on where `open` stops.
@@ -391,7 +398,9 @@ class Nester {
     for (const bool exact : {true, false}) {
       for (std::size_t at = open_.size(); at > 0; --at) {
         const std::size_t other = open_[at - 1];
-        if (RankOf(other) != RankOf(i)) continue;
+        const bool same =
+            exact ? FamilyOf(other) == FamilyOf(i) : RankOf(other) == RankOf(i);
+        if (!same || headings_[i].number.none()) continue;
         const int step = OrdinalOf(i) - OrdinalOf(other);
         if (exact ? step != 1 : step < 1) continue;
         open_.resize(at - 1);
@@ -404,11 +413,9 @@ class Nester {
   // A first heading stands in the one above it if nothing is between them, whatever
   // their ranks; and in one whose numbering goes on behind it.
   bool Encloses(std::size_t top, std::size_t i) const {
-    if (OrdinalOf(i) != 1) return false;
-    if (RankOf(top) == RankOf(i) && OrdinalOf(top) == 1) return false;
+    if (OrdinalOf(i) != 1 || RankOf(top) == RankOf(i)) return false;
     if (!HasText(top, i)) return true;
-    return RankOf(top) != RankOf(i) && !headings_[top].number.none() &&
-           GoesOnBehind(top, i);
+    return !headings_[top].number.none() && GoesOnBehind(top, i);
   }
 
   // The title of the whole document stands beside its parts; the title of a chapter

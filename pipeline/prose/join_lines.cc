@@ -71,13 +71,17 @@ class Joiner {
     FindStanding();
   }
 
+  bool printed_lines() const { return habit_.printed_lines; }
+
   // Whether line `next` goes on where the line before it stops.  `head` is the first
   // line of the block so far.
   bool Joins(std::size_t head, std::size_t next) const {
     const ProseLine& a = lines_[next - 1];
     const ProseLine& b = lines_[next];
     if (b.behind_table || b.note || b.line->heading_marks > 0) return false;
-    if (a.line->heading_marks > 0) return false;
+    if (a.line->heading_marks > 0 || in_row_[next]) return false;
+    if (IsKnown(b) && !b.facts.number.none()) return false;
+    if (next - head == 1 && EndsKnown(a, b)) return true;
     if (pages_) return JoinsOnPage(head, next);
     return habit_.printed_lines ? JoinsPrinted(head, next) : JoinsWhole(head, next);
   }
@@ -86,6 +90,13 @@ class Joiner {
   // The line is the whole of a heading that is known from elsewhere.
   bool IsKnown(const ProseLine& line) const {
     return known_.Find(line.facts) != nullptr;
+  }
+
+  // The two lines are one heading that is known.
+  bool EndsKnown(const ProseLine& a, const ProseLine& b) const {
+    if (known_.empty() || !a.facts.whole || !b.facts.whole) return false;
+    return a.facts.end == TextEnd::kWord && b.facts.number.none() &&
+           known_.IsBeginning(a.facts) && known_.Find(a.facts, b.facts) != nullptr;
   }
 
   // The same for a text in which no line is broken without a need.
@@ -147,10 +158,18 @@ class Joiner {
         (a.facts.Finished() || a.facts.width * 10 < habit_.width * 8)) {
       return false;
     }
-    if (head == next - 1 && standing_[head] == Standing::kYes) return false;
+    if (head == next - 1 && standing_[head] == Standing::kYes) {
+      return IsRestOfHeading(a, b);
+    }
     const bool first = head == next - 1;
     const bool goes_on = IsBrokenProse(a.facts) || (first && !a.facts.number.none());
     return IsFull(a, b, first, a.facts.Finished() ? 0 : goes_on ? kLooseEnd : 3);
+  }
+
+  // A heading as wide as the page may end on the next line.
+  bool IsRestOfHeading(const ProseLine& a, const ProseLine& b) const {
+    constexpr int kWidest = 20;
+    return IsTitleWord(b.facts) && b.facts.width <= kWidest && IsFull(a, b, true, 3);
   }
 
   // Where all lines have a blank one between them, two short ones that have none are
@@ -184,7 +203,7 @@ class Joiner {
     if (!SameFont(a, b)) return false;
     if (a.centred || b.centred) return same_page && JoinsTitle(head, next);
     if (same_page && b.line->blank_before && !IsBrokenProse(a.facts)) return false;
-    if (BeginsItem(a, b) || standing_[next] == Standing::kYes) return false;
+    if (BeginsItem(a, b)) return false;
     if (IsIndented(a, b) && !IsHanging(head, next) && !IsBrokenClause(a, b)) {
       return false;
     }
@@ -261,47 +280,63 @@ class Joiner {
                                                              : Standing::kYes;
   }
 
-  // Undecided lines follow their neighbours in the same numbering.
-  void ResolveStanding() {
-    std::vector<std::size_t> numbered;
+  // Numbered lines, each with the one before and behind it in the same family: the
+  // neighbours in its row, if their ordinals are.
+  struct Numbered {
+    std::size_t line = 0;
+    std::size_t before = kNowhere;  // indices into the list of these
+    std::size_t behind = kNowhere;
+  };
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+  std::vector<Numbered> NumberedLines() const {
+    std::vector<Numbered> numbered;
+    std::vector<std::size_t> last_of_rank(101, kNowhere);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!lines_[i].facts.number.none()) numbered.push_back(i);
-    }
-    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> last_of_rank(101, kNone);
-    std::vector<std::size_t> before(numbered.size(), kNone);
-    std::vector<std::size_t> after(numbered.size(), kNone);
-    for (std::size_t n = 0; n < numbered.size(); ++n) {
-      std::size_t& last = last_of_rank[RankAt(numbered[n])];
-      before[n] = last;
-      if (last != kNone) after[last] = n;
-      last = n;
-    }
-    const std::vector<Standing> found = standing_;
-    if (pages_) {
-      // Here all are maybes: whether they stand alone shows in their row only.
-      for (const std::size_t line : numbered) {
-        if (found[line] == Standing::kYes) standing_[line] = Standing::kMaybe;
+      if (lines_[i].facts.number.none()) continue;
+      std::size_t& last = last_of_rank[RankAt(i)];
+      numbered.push_back({i, kNowhere, kNowhere});
+      if (last != kNowhere && AreNeighbours(numbered[last].line, i)) {
+        numbered.back().before = last;
+        numbered[last].behind = numbered.size() - 1;
       }
+      last = numbered.size() - 1;
     }
+    return numbered;
+  }
+
+  // Of the neighbours of a line, how many more stand alone than do not.
+  int VoteOfNeighbours(const std::vector<Numbered>& numbered, std::size_t n) const {
+    int vote = 0;
+    for (const std::size_t other : {numbered[n].before, numbered[n].behind}) {
+      if (other == kNowhere) continue;
+      const Standing standing = standing_[numbered[other].line];
+      vote += standing == Standing::kYes ? 1 : standing == Standing::kNo ? -1 : 0;
+    }
+    return vote;
+  }
+
+  // Undecided lines follow their neighbours: from the front, then from the back.
+  void ResolveStanding() {
+    const std::vector<Numbered> numbered = NumberedLines();
     const auto resolve = [&](std::size_t n, bool last) {
-      if (standing_[numbered[n]] != Standing::kMaybe) return;
-      int yes = 0;
-      int no = 0;
-      for (const std::size_t other : {before[n], after[n]}) {
-        if (other == kNone || !AreNeighbours(numbered[n], numbered[other])) continue;
-        const std::size_t line = numbered[other];
-        const Standing standing = pages_ ? found[line] : standing_[line];
-        yes += standing == Standing::kYes ? 1 : 0;
-        no += standing == Standing::kNo ? 1 : 0;
-      }
+      Standing& standing = standing_[numbered[n].line];
+      if (standing != Standing::kMaybe) return;
+      const int vote = VoteOfNeighbours(numbered, n);
+      if (vote == 0 && !last) return;
       // What stands whole on its line is taken for whole unless there is a reason.
-      if (yes == no && !last) return;
-      const bool alone = yes > no || (yes == no && !pages_ && !habit_.printed_lines);
-      standing_[numbered[n]] = alone ? Standing::kYes : Standing::kNo;
+      const bool alone = vote > 0 || (vote == 0 && !habit_.printed_lines);
+      standing = alone ? Standing::kYes : Standing::kNo;
     };
     for (std::size_t n = 0; n < numbered.size(); ++n) resolve(n, false);
     for (std::size_t n = numbered.size(); n > 0; --n) resolve(n - 1, true);
+    in_row_.assign(lines_.size(), false);
+    for (std::size_t n = 0; n < numbered.size(); ++n) {
+      const std::size_t line = numbered[n].line;
+      in_row_[line] = standing_[line] == Standing::kYes &&
+                      lines_[line].facts.end == TextEnd::kWord &&
+                      VoteOfNeighbours(numbered, n) > 0;
+    }
   }
 
   std::size_t RankAt(std::size_t line) const {
@@ -320,6 +355,7 @@ class Joiner {
   bool headings_known_ = false;  // by the table of contents or by their marks
   TextHabit habit_;
   std::vector<Standing> standing_;
+  std::vector<bool> in_row_;  // a heading among headings
 };
 
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -412,6 +448,7 @@ std::vector<Block> JoinLines(std::span<const ProseLine> lines,
       blocks.push_back(StartBlock(lines[i]));
       blocks.back().behind_table |= i > 0 && lines[i - 1].note;
       blocks.back().facts = lines[i].facts;
+      blocks.back().printed_lines = joiner.printed_lines();
     }
     AddToBlock(lines[i], &blocks.back());
   }

@@ -45,6 +45,7 @@ struct Block {
   bool centred = false;
   bool behind_table = false;
   bool note = false;
+  bool printed_lines = false;  // text: a short line of it was ended on purpose
   int heading_marks = 0;
 };
 

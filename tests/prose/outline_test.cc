@@ -138,6 +138,13 @@ TEST(OutlineTest, JoinsLinesOfTexts) {
       {"before a number, which is no number of an item",
        "一、支出\n\n2022年支出预算51.2万元，比上年增加\n\n3.5万元，增长7%。\n",
        "1 一、支出\n  | 2022年支出预算51.2万元，比上年增加3.5万元，增长7%。\n"},
+      {"a heading that the contents name, broken over two lines",
+       "目\n录\n第一部分 借阅概况\n第二部分 青石图书馆全年工作情况说明\n第一部分 "
+       "借阅概况\n很好。\n"
+       "第二部分 青石图书馆全年工作情况\n说明\n也好。\n",
+       "* 第一部分 借阅概况\n* 第二部分 青石图书馆全年工作情况说明\n"
+       "1 第一部分借阅概况\n  | 很好。\n1 第二部分青石图书馆全年工作情况说明\n"
+       "  | 也好。\n"},
       {"each printed line on its own, with a blank one below",
        "一、借阅情况\n\n青石图书馆全年接待读者十二万人次，借\n\n出图书三万册，与上年相"
        "比增加一千册，增\n\n"
@@ -194,6 +201,22 @@ TEST(OutlineTest, ReadsPages) {
        "* 一、部门主要职能 @1\n* 二、部门机构设置 @2\n1 青石图书馆预算\n"
        "1 青石图书馆主要职能\n  | 青石图书馆负责全镇图书的采购和借阅。\n"
        "1 青石图书馆机构设置\n  | 下设两个分馆，分馆各有一个阅览室。\n"},
+      {"numbers that are printed below titles that only the contents number",
+       "=+目录\n一、部门职能……………1\n二、其他相关说明……………2\n---\n=+其他相关说明\n"
+       ">一、接待费\n>全年没有接待费，与上年相比没有变化，\n原因是没有来客。\n>"
+       "二、采购\n"
+       ">没有采购。\n",
+       "* 一、部门职能 @1\n* 二、其他相关说明 @2\n1 其他相关说明\n"
+       "2 其他相关说明/一、接待费\n"
+       "  | 全年没有接待费，与上年相比没有变化，原因是没有来客。\n"
+       "2 其他相关说明/二、采购\n  | 没有采购。\n"},
+      {"a heading among headings, behind a paragraph that lacks its full stop",
+       "一、接待\n>全年没有接待费，与上年相比没有变化。\n二、采购\n"
+       ">全年采购预算，包括图书和设备等共464.64\n三、绩效\n>没有绩效目标。\n四、其他\n>"
+       "没有。\n",
+       "1 一、接待\n  | 全年没有接待费，与上年相比没有变化。\n1 二、采购\n"
+       "  | 全年采购预算，包括图书和设备等共464.64\n1 三、绩效\n  | 没有绩效目标。\n"
+       "1 四、其他\n  | 没有。\n"},
   };
   for (const OutlineCase& c : cases) {
     EXPECT_EQ(c.want, OutlineOf(PageLines(c.input))) << c.name;
