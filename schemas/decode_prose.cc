@@ -80,6 +80,7 @@ ClauseWords DecodeClauses(const MapReader& map) {
           .reason = map.ReadPattern("reason"),
           .use = map.ReadPattern("use"),
           .compare = map.ReadPattern("compare"),
+          .compare_lead = map.ReadPattern("compare_lead"),
           .topic = map.ReadPattern("topic")};
 }
 

@@ -76,18 +76,19 @@ struct ClauseWords {
   Pattern each;  // a lead: …各; groups members, rest (what follows every member)
   std::vector<std::string> between;       // between two members: 、
   std::vector<std::string> between_last;  // between the last two: 和
-  Pattern reason;   // what follows explains a figure
-  Pattern use;      // what follows says what its money is for
+  Pattern reason;                         // what follows explains a figure
+  Pattern use;                            // what follows says what its money is for
   Pattern compare;  // a clause that says what the next one compares with: group base
-  Pattern topic;    // a sentence that names what the next ones are about: group subject
+  Pattern compare_lead;  // the same before a lead: groups base, rest
+  Pattern topic;  // a sentence that names what the next ones are about: group subject
 };
 
 // What a clause says about time.
 struct YearWords {
   Pattern year;         // in a lead: group year
   Pattern clause_year;  // a clause that sets the year of those after it: group year
-  Pattern last_year;  // of a value
-  Pattern last_base;  // of what a figure is compared with
+  Pattern last_year;    // of a value
+  Pattern last_base;    // of what a figure is compared with
 };
 
 struct ProseSpec {

@@ -15,6 +15,7 @@ constexpr std::size_t kMemory = 40;
 constexpr std::size_t kShortParagraph = 300;  // bytes
 constexpr std::size_t kShortestTail = 9;      // bytes: three characters
 constexpr std::size_t kShortestHead = 15;
+constexpr std::size_t kMark = 3;  // bytes of the mark behind a list number
 
 int ToYear(std::string_view digits) {
   int year = 0;
@@ -41,6 +42,19 @@ bool SameSubject(std::string_view a, std::string_view b) {
          (shorter.size() >= kShortestHead && longer.starts_with(shorter));
 }
 
+// All characters of `name` stand in `full`, in the same order: 财政拨款支出 for
+// 财政拨款预算支出.
+bool IsAbridged(std::string_view name, std::string_view full) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < name.size(); i += CharLength(name[i])) {
+    const std::string_view character = name.substr(i, CharLength(name[i]));
+    at = full.find(character, at);
+    if (at == std::string_view::npos) return false;
+    at += character.size();
+  }
+  return !name.empty();
+}
+
 }  // namespace
 
 StatementReader::StatementReader(const ProseSpec& spec, const Vocabulary& vocabulary,
@@ -55,6 +69,7 @@ void StatementReader::StartSection(const Section& section, int index) {
   section_ = index;
   const ProseText heading(section.heading);
   heading_ = NameOf(heading, subjects_.Trim(heading, {0, heading.size()}));
+  outer_list_ = {.number = -1};
   items_ = {};
   subjects_.ReadItems(Fold(section.path), &items_);
 }
@@ -71,20 +86,50 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
   text_ = &text;
   first_statement_ = statements_.size();
   groups_.clear();
+  opened_list_ = {};
   group_of_.clear();
   topic_ = {};
   governor_ = {};
   saved_.clear();
   lists_.clear();
   StartSentence();
-  for (const Clause& clause : SplitClauses(text, quantities_)) {
+  const std::vector<Clause> clauses = SplitClauses(text, quantities_);
+  if (ContinuesOuterList(clauses.front())) lists_.push_back(outer_list_);
+  for (const Clause& clause : clauses) {
     EnterDepth(clause.depth);
     ReadClause(clause);
     EndClause(clause);
   }
+  // …，其中： at the end: the parts are in the paragraphs below.
+  if (opened_list_.total >= static_cast<int>(first_statement_) &&
+      text.folded().ends_with(':')) {
+    outer_list_ = opened_list_;
+    outer_list_.whole = false;  // where they end is not said
+    outer_list_.segment = -1;
+    outer_style_.reset();
+  }
   RelabelChangedParts();
   SetQuotes();
   text_ = nullptr;
+}
+
+// A paragraph that starts with a figure is an item of the list that the paragraphs
+// above have opened, if it is numbered like the first item.  Another kind of start ends
+// it.
+bool StatementReader::ContinuesOuterList(const Clause& first) {
+  if (outer_list_.total < 0) return false;
+  if (first.first == first.last) {
+    outer_list_ = {.number = -1};
+    return false;
+  }
+  const std::string_view words = text_->Slice(first.begin, first.end);
+  const auto match = spec_.clauses.number.Match(words);
+  std::string style(
+      match ? words.substr(0, words.size() - Captured(*match, "rest").size()) : "");
+  std::erase_if(style, [](char c) { return c >= '0' && c <= '9'; });
+  style = style.size() > kMark ? style.substr(style.size() - kMark) : style;
+  if (!outer_style_) outer_style_ = style;
+  return *outer_style_ == style;
 }
 
 void StatementReader::StartSentence() {
@@ -203,6 +248,12 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
     OpenList(text_->Slice(figure.lead_begin, lead_end));
     figure.lead_begin = lead_end - Captured(*match, "rest").size();
   }
+  if (const auto match =
+          spec_.clauses.compare_lead.Match(text_->Slice(figure.lead_begin, lead_end))) {
+    compared_ = true;
+    compared_with_ = std::string(Captured(*match, "base"));
+    figure.lead_begin = lead_end - Captured(*match, "rest").size();
+  }
   figure.lead = text_->Slice(figure.lead_begin, lead_end);
   const std::size_t tail_end =
       index + 1 < clause.last ? quantities_[index + 1].begin : clause.end;
@@ -243,7 +294,8 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
 void StatementReader::Explain(const Figure& figure) {
   const bool compares = !figure.reading.base.empty() || compared_;
   if (explains_ && compares && !threads_.empty()) {
-    explains_ = false;  // …，用于…，比上年减少…: back to what the clause before is about
+    explains_ =
+        false;  // …，用于…，比上年减少…: back to what the clause before is about
   } else if (!explains_ && spec_.clauses.reason.MatchesAll(figure.lead)) {
     explains_ = true;
     threads_.clear();
@@ -321,8 +373,8 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
                      figure.reading.measure == StatementMeasure::kCount;
   const bool generic = subject.folded != plain.folded && !group_of_.empty();
   const bool new_clause = groups_.empty() || groups_.back().end <= clause.begin;
-  if (new_clause && !(generic && !threads_.empty() &&
-                      threads_.front().sentence == sentences_)) {
+  if (new_clause &&
+      !(generic && !threads_.empty() && threads_.front().sentence == sentences_)) {
     const bool from_pending = !own && !pending_.empty();
     groups_.push_back({from_pending ? pending_begin_ : clause.begin, clause.end});
   } else if (!groups_.empty()) {
@@ -337,11 +389,9 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
     if (figure.limit) return;
     Statement& statement = statements_[static_cast<std::size_t>(thread.value)];
     threads_ = {thread};
-    if (!explains_ && !lists_.empty()) {
-      JoinList(&statement);
-    } else if (!explains_ && saved_.empty()) {
-      governor_ = thread;
-    }
+    const bool outer = !lists_.empty() && lists_.back().number == outer_list_.number;
+    if (!explains_ && !lists_.empty()) JoinList(&statement);
+    if (!explains_ && saved_.empty() && (lists_.empty() || outer)) governor_ = thread;
     return;
   }
   // A change or share that names its subject: of a value said before, if there is one.
@@ -354,6 +404,10 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
     thread.change = same->change;
   } else {
     thread.value = FindValue(plain);
+    if (thread.value < 0 && !explains_ &&
+        IsAbridged(plain.folded, governor_.subject.folded)) {
+      thread.value = governor_.value;
+    }
   }
   const int index = Add(clause, figure, subject);
   Link(index, &thread);
@@ -419,11 +473,11 @@ void StatementReader::Link(int index, Thread* thread) {
       thread->change = -1;
       break;
     case StatementMeasure::kChangeAmount:
-      statement.prior = thread->prior;
+      statement.prior = thread->prior >= 0 ? thread->prior : FindPrior(statement);
       thread->change = index;
       break;
     case StatementMeasure::kChangePercent:
-      statement.prior = thread->prior;
+      statement.prior = thread->prior >= 0 ? thread->prior : FindPrior(statement);
       statement.change = thread->change;
       break;
     case StatementMeasure::kSharePercent:
@@ -443,6 +497,24 @@ int StatementReader::WholeOf(const Statement& share, const Thread& thread) const
     if (static_cast<int>(i) == thread.value || !IsValue(statements_[i])) continue;
     const std::string& name = names_[i].folded;
     if (name == share.whole || name.ends_with(share.whole)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+// The value, earlier in the paragraph, that a change is counted from: of the year that
+// it is compared with, and of the same item.
+int StatementReader::FindPrior(const Statement& change) const {
+  const auto dated = spec_.years.year.Search(change.base);
+  if (!dated || change.refers_to < 0) return -1;
+  const int year = ToYear(Captured(*dated, "year"));
+  const Phase phase = PhaseOf({.printed = {}, .folded = change.base});
+  for (std::size_t i = statements_.size(); i-- > first_statement_;) {
+    const Statement& value = statements_[i];
+    if (value.measure == StatementMeasure::kValue && !value.explains && !value.limit &&
+        value.fiscal_year == year && value.phase == phase &&
+        value.fiscal_year != change.fiscal_year && value.items == change.items) {
+      return static_cast<int>(i);
+    }
   }
   return -1;
 }
@@ -472,7 +544,9 @@ void StatementReader::OpenList(std::string_view wording) {
   if (thread != nullptr) {
     list.total = thread->value >= 0 ? thread->value : thread->change;
   }
-  if (list.total >= 0) lists_.push_back(list);
+  if (list.total < 0) return;
+  lists_.push_back(list);
+  opened_list_ = list;
 }
 
 void StatementReader::JoinList(Statement* statement) const {
@@ -565,8 +639,8 @@ std::vector<Name> StatementReader::RespectiveMembers(const Clause& clause,
   return members.size() == figures ? members : std::vector<Name>();
 }
 
-// The parts of a list after 比上年增加 are parts of the increase where they add up to it
-// and not to the value that has increased.
+// The parts of a list after 比上年增加 are parts of the increase where they add up to
+// it and not to the value that has increased.
 void StatementReader::RelabelChangedParts() {
   for (std::size_t i = first_statement_; i < statements_.size(); ++i) {
     const Statement& change = statements_[i];

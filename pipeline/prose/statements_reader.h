@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,7 @@ class StatementReader {
     bool limit = false;
   };
 
+  bool ContinuesOuterList(const Clause& first);
   void StartSentence();
   void EnterDepth(int depth);
   void ReadClause(const Clause& clause);
@@ -91,6 +93,7 @@ class StatementReader {
   void Link(int index, Thread* thread);
   int WholeOf(const Statement& share, const Thread& thread) const;
   int FindValue(const Name& subject) const;
+  int FindPrior(const Statement& change) const;
   void JoinList(Statement* statement) const;
   void RelabelChangedParts();
   std::vector<Statement*> PartsAfter(std::size_t index);
@@ -124,6 +127,8 @@ class StatementReader {
   int section_ = 0;
   Name heading_;
   std::array<std::string, 3> items_;
+  List outer_list_{.number = -1};           // its parts are paragraphs
+  std::optional<std::string> outer_style_;  // how they are numbered
 
   // Of the paragraph.
   const Paragraph* paragraph_ = nullptr;
@@ -133,6 +138,7 @@ class StatementReader {
   std::size_t first_statement_ = 0;
   std::size_t current_group_ = 0;
   std::vector<Group> groups_;
+  List opened_list_;                   // the last one
   std::vector<std::size_t> group_of_;  // of the paragraph's statements
   Name topic_;
   Thread governor_;

@@ -105,12 +105,12 @@ Span SubjectReader::TrimJoining(const ProseText& text, Span span) const {
 
 Span SubjectReader::Counted(const ProseText& text, Span after) const {
   const std::string_view rest = text.Slice(after.begin, after.end);
-  // The pattern is on the beginning only: cut there by its own characters.
-  const auto match = words_.counted.Search(rest);
+  const auto match = words_.counted.Match(rest);
   if (!match) return {};
   const std::string_view thing = Captured(*match, "thing");
-  if (!rest.starts_with(thing)) return {};
-  return {after.begin, after.begin + thing.size()};
+  const std::size_t at = rest.find(thing);
+  if (thing.empty() || at == std::string_view::npos) return {};
+  return {after.begin + at, after.begin + at + thing.size()};
 }
 
 bool SubjectReader::IsGeneric(std::string_view folded) const {
