@@ -772,8 +772,9 @@ bool ShouldAbort(void* device) {
 // A document, with the bytes that it reads from if they are not those of the caller.
 struct OpenedPdf {
   std::unique_ptr<std::string> rescued;
+  // Set when poppler makes a new cross-reference table: on opening, or on any page.
+  std::shared_ptr<bool> repaired = std::make_shared<bool>(false);
   std::unique_ptr<PDFDoc> document;
-  bool repaired = false;
 
   bool encrypted() const {
     return !document->isOk() && document->getErrorCode() == errEncrypted;
@@ -794,11 +795,14 @@ class PdfReader final : public Reader {
   PdfReader(OpenedPdf opened, std::string name, Diagnostics diagnostics,
             bool thorough_only)
       : bytes_(std::move(opened.rescued)),
+        repaired_(std::move(opened.repaired)),
         document_(std::move(opened.document)),
         name_(std::move(name)),
         diagnostics_(std::move(diagnostics)),
         pages_(document_->getNumPages()),
-        thorough_only_(thorough_only) {}
+        thorough_only_(thorough_only) {
+    NoteRepair();
+  }
 
   std::string_view media_type() const override { return "application/pdf"; }
   int page_count() const override { return pages_; }
@@ -813,7 +817,10 @@ class PdfReader final : public Reader {
                                    std::move(message), name_, number_));
   }
 
+  void NoteRepair();
+
   std::unique_ptr<std::string> bytes_;  // null: those of the caller
+  std::shared_ptr<bool> repaired_;
   std::unique_ptr<PDFDoc> document_;
   std::string name_;
   Diagnostics diagnostics_;
@@ -825,6 +832,7 @@ class PdfReader final : public Reader {
   FontStore fonts_;
   std::string content_;
   bool thorough_only_ = false;
+  bool repair_noted_ = false;
 };
 
 void Clear(budget::Page* page) {
@@ -900,6 +908,13 @@ bool PdfReader::ReadThoroughly(::Page* source, budget::Page* page) {
   return !device_.stopped();
 }
 
+void PdfReader::NoteRepair() {
+  if (!*repaired_ || repair_noted_ || bytes_ != nullptr) return;
+  repair_noted_ = true;
+  diagnostics_.push_back(Message(Severity::kWarning, "document-repaired",
+                                 "the document is damaged and was repaired", name_));
+}
+
 bool PdfReader::Next(budget::Page* page) {
   if (number_ >= pages_) return false;
   ++number_;
@@ -916,6 +931,7 @@ bool PdfReader::Next(budget::Page* page) {
   const bool whole = outcome == Outcome::kUnsure ? ReadThoroughly(source, page)
                                                  : outcome == Outcome::kDone;
   canvas_.Finish();
+  NoteRepair();
   if (!whole) {
     Warn("page-too-complex", "more than can be read is drawn on the page");
   } else if (messages.errors() > 0) {
@@ -931,8 +947,9 @@ OpenedPdf Open(std::string_view bytes, const std::string& password) {
   // The document owns the stream.
   auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()),
                                Object(objNull));
-  opened.document = std::make_unique<PDFDoc>(stream, given, given, nullptr,
-                                             [&opened] { opened.repaired = true; });
+  opened.document =
+      std::make_unique<PDFDoc>(stream, given, given, nullptr,
+                               [repaired = opened.repaired] { *repaired = true; });
   return opened;
 }
 
@@ -947,7 +964,6 @@ OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password) {
     OpenedPdf again = Open(*kept, password);
     if (!again.readable()) continue;
     again.rescued = std::move(kept);
-    again.repaired = true;
     return again;
   }
   return opened;
@@ -1007,10 +1023,6 @@ Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::strin
   if (opened.rescued != nullptr) {
     diagnostics.push_back(Message(Severity::kWarning, "document-truncated",
                                   "the end of the document is missing", name));
-  } else if (opened.repaired) {
-    diagnostics.push_back(Message(
-        Severity::kWarning, "document-repaired",
-        WithDetail("the document is damaged and was repaired", messages), name));
   }
   return std::unique_ptr<Reader>(std::make_unique<PdfReader>(
       std::move(opened), name, std::move(diagnostics), options.thorough));
