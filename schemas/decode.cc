@@ -9,59 +9,10 @@
 
 #include "pipeline/model/text.h"
 #include "schemas/near_names.h"
+#include "schemas/pattern_text.h"
 
 namespace budget {
 namespace {
-
-// The column of a byte of a scalar, which begins at `where`.  Right for values on one
-// line without escapes, which patterns are.
-Location PlaceInScalar(const YamlNode& node, std::size_t byte) {
-  Location where = node.where;
-  const std::string_view before = std::string_view(node.scalar).substr(0, byte);
-  if (before.find('\n') != std::string_view::npos) return where;
-  const auto points = std::count_if(before.begin(), before.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  });
-  where.column += static_cast<int>(points) + (node.quoted ? 1 : 0);
-  return where;
-}
-
-// What an ASCII character of syntax becomes when text is folded: so an escaped one can
-// never match.
-bool IsFoldedAway(char c) {
-  return std::string_view("()[]{}*+?|^$").find(c) != std::string_view::npos;
-}
-
-std::string FullWidth(char c) {
-  std::string text;
-  AppendUtf8(static_cast<char32_t>(static_cast<unsigned char>(c)) + 0xFEE0, &text);
-  return text;
-}
-
-// What can never match folded text: a space, or an escaped \( for （.  True if there is
-// none.
-bool CheckMatchable(const YamlNode& node, const DecodeContext& context) {
-  const std::string& text = node.scalar;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == ' ' || c == '\n' || c == '\t') {
-      ReportSchemaError(context, PlaceInScalar(node, i), "schema-pattern-space",
-                        "a space in a pattern never matches",
-                        "leave it out: text is matched without its spaces");
-      return false;
-    }
-    if (c != '\\' || i + 1 == text.size()) continue;
-    ++i;
-    if (IsFoldedAway(text[i])) {
-      ReportSchemaError(context, PlaceInScalar(node, i - 1), "schema-pattern-escape",
-                        fmt::format("'\\{}' never matches folded text", text[i]),
-                        fmt::format("write the full-width {}, which needs no backslash",
-                                    FullWidth(text[i])));
-      return false;
-    }
-  }
-  return true;
-}
 
 void ReportBadPattern(const YamlNode& node, const PatternError& error,
                       const DecodeContext& context) {
@@ -147,7 +98,6 @@ Pattern DecodePattern(const YamlNode& node, const DecodeContext& context) {
   if (IsTrusted(node, expanded, context)) {
     return Pattern(FoldPattern(expanded.text), node.where);
   }
-  if (!CheckMatchable(node, context)) return Pattern();
   Pattern pattern(FoldPattern(expanded.text), node.where);
   if (const auto error = pattern.Error()) {
     ReportBadPattern(node, *error, context);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "schemas/near_names.h"
+#include "schemas/pattern_text.h"
 #include "schemas/section_keys.h"
 
 namespace budget {
@@ -118,7 +119,9 @@ class KeyChecker {
                    fmt::format("'{}' is no pattern", key.name),
                    "${names} and ${inherited} work in patterns only");
     }
-    if (key.type == KeyType::kId && !IsId(text)) {
+    if (key.type == KeyType::kPattern) {
+      CheckPatternText(value, diagnostics_);
+    } else if (key.type == KeyType::kId && !IsId(text)) {
       WrongType(value, key, "an id: a-z 0-9 _ - . with a letter first");
     } else if (key.type == KeyType::kInteger && !IsInteger(text)) {
       WrongType(value, key, "a whole number");
@@ -146,7 +149,11 @@ class KeyChecker {
   void CheckScalars(const YamlNode& value, const Key& key) {
     if (!value.is_list()) return WrongType(value, key, "a list");
     for (const YamlNode& item : value.items) {
-      if (!item.is_scalar()) WrongType(item, key, "a list of single values");
+      if (!item.is_scalar()) {
+        WrongType(item, key, "a list of single values");
+      } else if (key.type == KeyType::kPatternList) {
+        CheckPatternText(item, diagnostics_);
+      }
     }
   }
 
@@ -155,6 +162,8 @@ class KeyChecker {
     for (const auto& [name, item] : value.entries) {
       if (!item.is_scalar() && !item.is_null()) {
         WrongType(item, key, "a map of names to single values");
+      } else if (key.type == KeyType::kPatternMap) {
+        CheckPatternText(item, diagnostics_);
       }
     }
   }

@@ -26,24 +26,17 @@ using Place = std::tuple<std::string, int, int>;
 
 Place PlaceOf(const Location& where) { return {where.file, where.line, where.column}; }
 
-// Without repetitions (an inherited error shows in every child), file by file in the
-// order of their first errors, and by place in each.
+// Without repetitions (an inherited error shows in every child), by file and place.
 Diagnostics Tidied(Diagnostics diagnostics) {
   std::set<std::tuple<Place, std::string, std::string>> seen;
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
     return !seen.emplace(PlaceOf(diagnostic.where), diagnostic.code, diagnostic.message)
                 .second;
   });
-  std::map<std::string, std::size_t> file_order;
-  for (const Diagnostic& diagnostic : diagnostics) {
-    file_order.emplace(diagnostic.where.file, file_order.size());
-  }
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(),
-      [&](const Diagnostic& a, const Diagnostic& b) {
-        return std::tuple(file_order[a.where.file], a.where.line, a.where.column) <
-               std::tuple(file_order[b.where.file], b.where.line, b.where.column);
-      });
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return PlaceOf(a.where) < PlaceOf(b.where);
+                   });
   if (diagnostics.size() > kMostDiagnostics) diagnostics.resize(kMostDiagnostics);
   return diagnostics;
 }

@@ -100,6 +100,7 @@ class Merger {
       NothingInherited(child);
       return child;
     }
+    child.inherits = true;
     std::string_view rest = text;
     for (std::size_t at = rest.find(kInherited); at != std::string_view::npos;
          at = rest.find(kInherited)) {

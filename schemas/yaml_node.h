@@ -38,6 +38,7 @@ struct YamlNode {
   Kind kind = Kind::kNull;
   std::string scalar;           // kScalar
   bool quoted = false;          // the scalar was written in quotation marks
+  bool inherits = false;        // text of a parent has been inserted into the scalar
   std::vector<YamlNode> items;  // kList
   std::vector<std::pair<YamlNode, YamlNode>> entries;  // kMap, in written order
   NodePlace where;  // of the value; of a map entry's key: entries[i].first

@@ -2,10 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <random>
 #include <string>
+#include <vector>
 
 #include "schemas/load_schemas.h"
+#include "tests/schemas/show.h"
 
 namespace budget {
 namespace {
@@ -29,6 +34,63 @@ TEST(BundledSchemasTest, LoadAndDecode) {
     EXPECT_FALSE(schema->tables.empty()) << schema->id;
     EXPECT_FALSE(schema->applies_to.empty()) << schema->id;
   }
+}
+
+// The blocks of YAML in schemas/README.md: the first is a schema, each of the others
+// goes on from it.
+TEST(SchemaReadmeTest, ExamplesLoad) {
+  std::ifstream stream(std::string(BUDGET_SOURCE_DIR) + "/schemas/README.md");
+  const std::string text(std::istreambuf_iterator<char>(stream), {});
+  std::vector<std::string> blocks;
+  const std::string fence = "```yaml\n";
+  for (std::size_t at = text.find(fence); at != std::string::npos;
+       at = text.find(fence, at + 1)) {
+    const std::size_t start = at + fence.size();
+    blocks.push_back(text.substr(start, text.find("```", start) - start));
+  }
+  ASSERT_GE(blocks.size(), 3U);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::string schema = i == 0 ? blocks[0] : blocks[0] + blocks[i];
+    const Result<SchemaSet> set = LoadSchemaTexts({{"README.md", schema}});
+    EXPECT_TRUE(set.ok()) << i << "\n" << Show(set.diagnostics());
+  }
+}
+
+// Changed at random, a schema gives errors with places, and nothing worse.
+TEST(HostileSchemasTest, DamagedFilesGiveErrors) {
+  std::mt19937 random(7);
+  const std::string pieces = "{}[]:,-'\"&*!|>?#\n ~$(\\\x80\xE6";
+  std::vector<std::string> texts;
+  for (const char* name : {"mof.yaml", "shenzhen.yaml", "mof-identities.yaml"}) {
+    std::ifstream stream(std::string(BUDGET_SOURCE_DIR) + "/schemas/" + name);
+    texts.emplace_back(std::istreambuf_iterator<char>(stream),
+                       std::istreambuf_iterator<char>());
+  }
+  int refused = 0;
+  for (int round = 0; round < 150; ++round) {
+    std::string text = texts[random() % texts.size()];
+    for (auto n = random() % 3 + 1; n > 0; --n) {
+      const std::size_t at = random() % text.size();
+      switch (random() % 3) {
+        case 0:
+          text[at] = pieces[random() % pieces.size()];
+          break;
+        case 1:
+          text.erase(at, random() % 40);
+          break;
+        default:
+          text.insert(at, text.substr(random() % text.size(), random() % 80));
+      }
+    }
+    const Result<SchemaSet> set = LoadSchemaTexts({{"damaged.yaml", text}});
+    if (set.ok()) continue;
+    ++refused;
+    for (const Diagnostic& diagnostic : set.diagnostics()) {
+      EXPECT_FALSE(diagnostic.message.empty());
+      EXPECT_GT(diagnostic.where.line, 0);
+    }
+  }
+  EXPECT_GT(refused, 50);
 }
 
 }  // namespace
