@@ -18,24 +18,12 @@
 #include <span>
 #include <vector>
 
+#include "pipeline/find/column_bars.h"
 #include "pipeline/find/lattice.h"
 #include "pipeline/find/rule_groups.h"
 #include "pipeline/find/text_rows.h"
 
 namespace budget {
-
-// An interval of x that the words of one column take.
-struct Bar {
-  float x0 = 0;
-  float x1 = 0;
-  std::size_t words = 0;
-  std::size_t numbers = 0;
-  bool numeric() const { return numbers > 0 && 2 * numbers >= words; }
-};
-
-// The columns of rows of words, from left to right: what white of at least half a
-// character in all rows separates.
-std::vector<Bar> FindBars(std::span<const TextRow> rows, float size);
 
 // Indices of the first line of each table row, when wrapped lines are joined to the row
 // they belong to.  `rules` are the y of rules between lines, ascending.
@@ -44,10 +32,11 @@ std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
                                           std::span<const float> rules);
 
 // The lattice of `rows`, which are all lines of a table, with the horizontal rules that
-// stand within its box (none, some, or one under each row).  Nothing if the rows do not
-// align in columns with values.
+// stand within its box (none, some, or one under each row) and the x of vertical rules
+// through it, ascending.  Nothing if the rows do not align in columns with values.
 std::optional<Lattice> AlignedLattice(std::span<const TextRow> rows, const Box& box,
-                                      std::span<const Rule> rules, float size);
+                                      std::span<const Rule> rules,
+                                      std::span<const float> cuts, float size);
 
 }  // namespace budget
 

@@ -26,8 +26,7 @@ constexpr float kStraddle = 0.5F;  // text that goes on beyond the rules is pros
 constexpr std::size_t kMostStacks = 60;     // on a page
 constexpr std::size_t kMostTables = 100;    // on a page
 constexpr std::size_t kMostAttempts = 300;  // to read rules as a table
-constexpr std::size_t kMostColumns = 100;
-constexpr std::size_t kMostHeads = 6;  // lines of a header without rules
+constexpr std::size_t kMostHeads = 6;       // lines of a header without rules
 constexpr std::size_t kFewRows = 2;
 
 // Rules of the same extent, from top to bottom.
@@ -112,11 +111,17 @@ bool IsTabular(const TextRow& row) {
   return row.words.size() >= 2 && std::ranges::none_of(row.words, &Word::colon);
 }
 
+// A row of a table: a figure by itself beside something else.
+bool IsRecord(const TextRow& row) {
+  return row.words.size() >= 2 && std::ranges::any_of(row.words, &Word::number);
+}
+
 // Whether what stands between two rules of a stack can be a part of a table; a caption
 // between two tables is none.
 bool IsTabularBand(std::span<const TextRow> rows, const Box& box) {
   if (rows.empty()) return true;
   if (std::ranges::any_of(rows, IsTabular)) return true;
+  if (std::ranges::any_of(rows, IsRecord)) return true;
   if (rows.size() > 1) return false;
   const TextRow& row = rows.front();
   const float middle = (row.words.front().x0 + row.words.back().x1) / 2;
@@ -132,7 +137,7 @@ std::size_t CountFollowing(std::span<const TextRow> rows, float from) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].top() - bottom > kRowGap * rows[i].size) break;
     bottom = rows[i].bottom();
-    if (IsTabular(rows[i]) && rows[i].has_number()) count = i + 1;
+    if (IsRecord(rows[i])) count = i + 1;
     if (i + 1 > count + kFewRows) break;
   }
   return count;
@@ -183,7 +188,8 @@ class StackReader {
         within.push_back(rule);
       }
     }
-    if (std::optional<Lattice> lattice = AlignedLattice(*inside, box, within, size_)) {
+    if (std::optional<Lattice> lattice =
+            AlignedLattice(*inside, box, within, {}, size_)) {
       lattices->push_back(*std::move(lattice));
     }
   }
@@ -214,8 +220,6 @@ struct Block {
   std::size_t first = 0;  // of the rows of the page
   std::size_t last = 0;   // one after
 };
-
-bool IsRecord(const TextRow& row) { return IsTabular(row) && row.has_number(); }
 
 bool Follows(const TextRow& above, const TextRow& row) {
   const float size = std::max(above.size, row.size);
@@ -253,7 +257,7 @@ bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
     below.insert(below.end(), head.words.begin(), head.words.end());
   }
   std::ranges::sort(below, {}, &Word::x0);
-  if (below.size() <= 2 || below.size() > kMostColumns) return false;
+  if (below.size() <= 2 || below.size() > kMostBars) return false;
   for (std::size_t first = 0; first < below.size(); ++first) {
     for (std::size_t last = first + 1; last < below.size(); ++last) {
       const float middle = (below[first].x0 + below[last].x1) / 2;
@@ -297,7 +301,7 @@ bool LooksLikeContents(std::span<const TextRow> rows) {
 // The numbers of each column begin, end or have their middle at one x.
 bool NumbersAlign(std::span<const TextRow> rows, float size) {
   const std::vector<Bar> bars = FindBars(rows, size);
-  if (bars.size() > kMostColumns) return false;
+  if (bars.size() > kMostBars) return false;
   std::size_t aligned = 0;
   std::size_t total = 0;
   for (const Bar& bar : bars) {
@@ -336,7 +340,7 @@ std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& blo
     box.x0 = std::min(box.x0, row.words.front().x0);
     box.x1 = std::max(box.x1, row.words.back().x1);
   }
-  return AlignedLattice(whole, box, {}, size);
+  return AlignedLattice(whole, box, {}, {}, size);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -221,6 +222,59 @@ void OpenUnderText(const Page& page, std::span<const Piece> all,
   }
 }
 
+// The horizontal rules of a lattice.
+std::vector<Rule> RulesOf(const Lattice& lattice) {
+  std::vector<Rule> rules;
+  for (int row = 0; row <= lattice.rows(); ++row) {
+    const float y = lattice.ys[static_cast<std::size_t>(row)];
+    for (int column = 0; column < lattice.columns(); ++column) {
+      if (lattice.Above(row, column) == 0) continue;
+      const float from = lattice.xs[static_cast<std::size_t>(column)];
+      const float to = lattice.xs[static_cast<std::size_t>(column) + 1];
+      if (!rules.empty() && rules.back().position == y && rules.back().to == from) {
+        rules.back().to = to;
+      } else {
+        rules.push_back({y, from, to, 0});
+      }
+    }
+  }
+  return rules;
+}
+
+// The vertical rules that run through most rows of a lattice.
+std::vector<float> CutsOf(const Lattice& lattice) {
+  std::vector<float> cuts;
+  for (int column = 1; column < lattice.columns(); ++column) {
+    int rows = 0;
+    for (int row = 0; row < lattice.rows(); ++row) {
+      rows += lattice.LeftOf(row, column) != 0 ? 1 : 0;
+    }
+    if (2 * rows > lattice.rows()) {
+      cuts.push_back(lattice.xs[static_cast<std::size_t>(column)]);
+    }
+  }
+  return cuts;
+}
+
+// A table whose rules leave columns apart that its text aligns is read by its text;
+// what rules it has bound its rows and columns.
+bool Realign(const Page& page, std::span<const Piece> all, float size,
+             TableRegion* region) {
+  std::vector<std::uint32_t> pieces;
+  for (const auto& cell : region->pieces) {
+    pieces.insert(pieces.end(), cell.begin(), cell.end());
+  }
+  const std::vector<TextRow> rows = FindTextRows(page, all, std::move(pieces));
+  if (rows.empty()) return false;
+  std::optional<Lattice> lattice =
+      AlignedLattice(rows, region->lattice.box(), RulesOf(region->lattice),
+                     CutsOf(region->lattice), size);
+  if (!lattice || lattice->columns() <= region->lattice.columns()) return false;
+  region->source = GridSource::kAligned;
+  Relay(all, *std::move(lattice), region);
+  return true;
+}
+
 }  // namespace
 
 void SplitByText(const Page& page, std::span<const Piece> all, float size,
@@ -241,15 +295,16 @@ void SplitByText(const Page& page, std::span<const Piece> all, float size,
   if (!any) return;
   std::vector<float> more_ys;
   std::vector<float> more_xs;
+  for (int column = 0; column < region->lattice.columns(); ++column) {
+    if (!columns[static_cast<std::size_t>(column)]) continue;
+    const auto splits = ColumnSplits(page, all, size, *region, column);
+    if (!splits.empty() && Realign(page, all, size, region)) return;
+    more_xs.insert(more_xs.end(), splits.begin(), splits.end());
+  }
   for (int row = 0; row < region->lattice.rows(); ++row) {
     if (!rows[static_cast<std::size_t>(row)]) continue;
     const auto splits = RowSplits(page, all, size, *region, row);
     more_ys.insert(more_ys.end(), splits.begin(), splits.end());
-  }
-  for (int column = 0; column < region->lattice.columns(); ++column) {
-    if (!columns[static_cast<std::size_t>(column)]) continue;
-    const auto splits = ColumnSplits(page, all, size, *region, column);
-    more_xs.insert(more_xs.end(), splits.begin(), splits.end());
   }
   if (more_ys.empty() && more_xs.empty()) return;
   Lattice finer = WithLines(region->lattice, more_ys, more_xs);

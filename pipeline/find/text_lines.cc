@@ -28,10 +28,16 @@ float Gap(const Piece& left, const Piece& right) {
   }
 }
 
+bool EndsWithColon(const Page& page, const Piece& piece) {
+  const std::u32string& text = page.glyphs[piece.last - 1].text;
+  return !text.empty() && (text.back() == U'：' || text.back() == U':');
+}
+
 // "部门：X      单位：万元" is two lines; a title spread over the page character by
 // character is one.
-bool StandApart(const Piece& left, const Piece& right) {
+bool StandApart(const Page& page, const Piece& left, const Piece& right) {
   if (left.one_glyph && right.one_glyph) return false;
+  if (EndsWithColon(page, left)) return false;
   return Gap(left, right) > kApart * std::min(left.size, right.size);
 }
 
@@ -88,7 +94,8 @@ std::vector<Line> FindLines(const Page& page, std::span<const Piece> all,
   for (const LineOfPieces& printed : GroupLines(all, std::move(pieces))) {
     std::size_t first = 0;
     for (std::size_t i = 1; i <= printed.size(); ++i) {
-      if (i < printed.size() && !StandApart(all[printed[i - 1]], all[printed[i]])) {
+      if (i < printed.size() &&
+          !StandApart(page, all[printed[i - 1]], all[printed[i]])) {
         continue;
       }
       Line line = MakeLine(page, all, std::span(printed).subspan(first, i - first));
