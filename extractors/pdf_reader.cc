@@ -793,14 +793,14 @@ struct OpenedPdf {
 class PdfReader final : public Reader {
  public:
   PdfReader(OpenedPdf opened, std::string name, Diagnostics diagnostics,
-            bool thorough_only)
+            const ReadOptions& options)
       : bytes_(std::move(opened.rescued)),
         repaired_(std::move(opened.repaired)),
         document_(std::move(opened.document)),
         name_(std::move(name)),
         diagnostics_(std::move(diagnostics)),
         pages_(document_->getNumPages()),
-        thorough_only_(thorough_only) {
+        options_(options) {
     NoteRepair();
   }
 
@@ -831,7 +831,7 @@ class PdfReader final : public Reader {
   PageDevice device_{&canvas_};
   FontStore fonts_;
   std::string content_;
-  bool thorough_only_ = false;
+  ReadOptions options_;
   bool repair_noted_ = false;
 };
 
@@ -917,6 +917,8 @@ void PdfReader::NoteRepair() {
 
 bool PdfReader::Next(budget::Page* page) {
   if (number_ >= pages_) return false;
+  constexpr int kPagesBetweenReleases = 32;
+  if (number_ % kPagesBetweenReleases == 0 && options_.release) options_.release();
   ++number_;
   Clear(page);
   page->number = number_;
@@ -927,7 +929,8 @@ bool PdfReader::Next(budget::Page* page) {
     return true;
   }
   using Outcome = ContentInterpreter::Outcome;
-  const Outcome outcome = thorough_only_ ? Outcome::kUnsure : ReadQuickly(source, page);
+  const Outcome outcome =
+      options_.thorough ? Outcome::kUnsure : ReadQuickly(source, page);
   const bool whole = outcome == Outcome::kUnsure ? ReadThoroughly(source, page)
                                                  : outcome == Outcome::kDone;
   canvas_.Finish();
@@ -1025,7 +1028,7 @@ Result<std::unique_ptr<Reader>> OpenPdf(std::string_view bytes, const std::strin
                                   "the end of the document is missing", name));
   }
   return std::unique_ptr<Reader>(std::make_unique<PdfReader>(
-      std::move(opened), name, std::move(diagnostics), options.thorough));
+      std::move(opened), name, std::move(diagnostics), options));
 }
 
 }  // namespace budget

@@ -9,6 +9,7 @@
 #define EXTRACTORS_READER_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct ReadOptions {
   std::string password;   // for encrypted PDFs, tried as user and as owner password
   bool thorough = false;  // PDF: every page by the complete interpreter; the slower
                           // way, to compare with
+  // Called now and then when the bytes read so far are not needed soon: those of a
+  // mapped file can be given back.
+  std::function<void()> release;
 };
 
 class Reader {

@@ -5,12 +5,12 @@
 //     dump_page --thorough FILE               by poppler's own interpreter
 
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <sstream>
+#include <memory>
 #include <string>
 #include <utility>
 
+#include "extractors/mapped_file.h"
 #include "extractors/reader.h"
 #include "pipeline/model/text.h"
 
@@ -91,12 +91,15 @@ int Main(int argc, char** argv) {
     return 2;
   }
   const int wanted = argc > 2 ? std::stoi(argv[2]) : 0;
-  std::ifstream file(argv[1], std::ios::binary);
-  std::ostringstream buffer;
-  buffer << file.rdbuf();
-  const std::string bytes = std::move(buffer).str();
-  auto opened = OpenDocument(
-      bytes, argv[1], {.password = argc > 3 ? argv[3] : "", .thorough = thorough});
+  const std::unique_ptr<MappedFile> file = MappedFile::Open(argv[1]);
+  if (file == nullptr) {
+    std::cerr << argv[1] << " cannot be read\n";
+    return 2;
+  }
+  auto opened = OpenDocument(file->bytes(), argv[1],
+                             {.password = argc > 3 ? argv[3] : "",
+                              .thorough = thorough,
+                              .release = [&] { file->Release(); }});
   const auto report = [](const Diagnostics& diagnostics) {
     for (const Diagnostic& d : diagnostics) {
       std::cout << "note " << d.code << " page " << d.where.page << ": " << d.message
