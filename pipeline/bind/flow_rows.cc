@@ -317,11 +317,12 @@ class RowSplitter {
     return parts;
   }
 
-  // The blocks, in order, whose last code each code can follow.
+  // The blocks, in order, whose last code each code can follow: those that go on with
+  // the same class, or else the nearest before it.
   void AssignByCode(std::vector<FlowPart>* parts) {
     std::vector<int> best;
-    int best_score = -1;
-    int ties = 0;
+    int best_score = 0;
+    int ways = 0;
     std::vector<int> choice;
     ForEachChoice(parts->size(), 0, &choice, [&] {
       int score = 0;
@@ -329,22 +330,26 @@ class RowSplitter {
         const std::string& code = (*parts)[i].code[0]->raw;
         const std::string& last = last_codes_[static_cast<std::size_t>(choice[i])];
         if (!last.empty() && code <= last) return;
-        if (last.substr(0, 3) == code.substr(0, 3)) ++score;
+        if (last.substr(0, 3) == code.substr(0, 3)) score += 100;
+        score -= static_cast<int>(std::ranges::count_if(
+            last_codes_,
+            [&](const std::string& other) { return last < other && other < code; }));
       }
-      ties = score == best_score ? ties + 1 : score > best_score ? 1 : ties;
-      if (score > best_score) {
-        best_score = score;
-        best = choice;
-      }
+      ++ways;
+      if (!best.empty() && score <= best_score) return;
+      best_score = score;
+      best = choice;
     });
+    if (best.empty()) return Number(parts);
     for (std::size_t i = 0; i < parts->size(); ++i) {
       FlowPart& part = (*parts)[i];
-      part.block_is_certain = ties == 1;
-      if (best.empty()) continue;
+      const auto index = static_cast<std::size_t>(best[i]);
+      const std::string& code = part.code[0]->raw;
+      part.block_is_certain =
+          ways == 1 || last_codes_[index].substr(0, 3) == code.substr(0, 3);
       part.block = best[i] + 1;
-      last_codes_[static_cast<std::size_t>(best[i])] = part.code[0]->raw;
+      last_codes_[index] = code;
     }
-    if (best.empty()) Number(parts);
   }
 
   // As many labels as blocks: each has its own.  Fewer: a label of one direction is in
@@ -360,8 +365,7 @@ class RowSplitter {
       for (std::size_t i = 0; i < choice.size(); ++i) {
         if (!Agrees((*parts)[i], blocks_[static_cast<std::size_t>(choice[i])])) return;
       }
-      ++ways;
-      found = choice;
+      if (ways++ == 0) found = choice;
     });
     const bool foot =
         parts->size() >= 2 &&

@@ -63,6 +63,19 @@ std::vector<Range> FitValues(const std::vector<const Cell*>& values,
   return ranges;
 }
 
+// Whether the blocks have the same columns (科目编码, 科目名称, 决算数, three times):
+// then the header path of a value is known even if its block is not.
+bool BlocksAreAlike(const std::vector<Column>& columns) {
+  std::vector<std::string> paths;
+  for (const Column& column : columns) {
+    const auto block = static_cast<std::size_t>(column.block);
+    if (block > paths.size()) paths.resize(block);
+    paths[block - 1] += column.path + '\n';
+  }
+  return std::ranges::all_of(paths,
+                             [&](const std::string& p) { return p == paths[0]; });
+}
+
 class FlowReader {
  public:
   FlowReader(const Fragment& fragment, const TableLayout* layout, const Schema& schema,
@@ -75,6 +88,7 @@ class FlowReader {
     if (!paths.empty()) {
       binding_ = BindColumns(paths, layout_, schema_, table_->fiscal_year);
       table_->columns = binding_->value_columns;
+      blocks_are_alike_ = BlocksAreAlike(table_->columns);
       table_->column_count = static_cast<int>(paths.size());
     } else {
       table_->column_count = fragment_.columns;
@@ -120,7 +134,9 @@ class FlowReader {
       indices.push_back(static_cast<int>(i));
     }
     std::vector<Range> ranges;
-    if (part.block_is_certain) ranges = FitValues(part.values, columns);
+    if (part.block_is_certain || blocks_are_alike_) {
+      ranges = FitValues(part.values, columns);
+    }
     for (std::size_t i = 0; i < part.values.size(); ++i) {
       const bool known = i < ranges.size();
       const bool certain = known && ranges[i].first == ranges[i].last;
@@ -153,6 +169,7 @@ class FlowReader {
   const Schema& schema_;
   Table* table_;
   std::optional<Binding> binding_;
+  bool blocks_are_alike_ = false;
 };
 
 }  // namespace

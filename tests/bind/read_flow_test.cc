@@ -1,0 +1,258 @@
+// Tables whose blank cells have vanished: which values have a column.
+
+#include "pipeline/bind/read_flow.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "pipeline/bind/bind_table.h"
+#include "pipeline/bind/stitch_tables.h"
+#include "pipeline/model/text.h"
+#include "tests/bind/grid_text.h"
+
+namespace budget {
+namespace {
+
+// Lines with cells separated by '|'; those that begin with '=' are the header.
+Fragment FlowOf(const std::string& text) {
+  Fragment fragment;
+  fragment.source = GridSource::kFlow;
+  std::istringstream lines(text);
+  std::string line;
+  while (std::getline(lines, line)) {
+    if (line.starts_with('=')) {
+      ++fragment.header_rows;
+      line.erase(0, 1);
+    }
+    std::istringstream cells(line);
+    std::string cell;
+    int column = 0;
+    while (std::getline(cells, cell, '|')) {
+      Cell& added = fragment.cells.emplace_back();
+      added.row = fragment.rows;
+      added.column = column++;
+      added.raw = cell;
+      added.place.line = fragment.rows + 1;
+    }
+    fragment.columns = std::max(fragment.columns, column);
+    ++fragment.rows;
+  }
+  return fragment;
+}
+
+TableLayout LayoutOf(std::vector<std::string> columns) {
+  TableLayout layout;
+  layout.id = "test";
+  layout.table_id = "expenditure_summary";
+  for (const std::string& column : columns) {
+    std::string folded;
+    for (std::size_t i = 0; i <= column.size();) {
+      const std::size_t end = std::min(column.find('/', i), column.size());
+      folded += (i > 0 ? "/" : "") + Fold(column.substr(i, end - i));
+      i = end + 1;
+    }
+    layout.printed_columns.push_back(folded);
+  }
+  return layout;
+}
+
+// "row.block code name | path = value | ? = value" with a line for each row.
+std::string ShowRows(const Table& table) {
+  std::string shown;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Row& row = table.rows[r];
+    shown += std::to_string(row.row_no) + "." + std::to_string(row.block) +
+             (row.item_code.empty() ? "" : " " + row.item_code) +
+             (row.item_name.empty() ? "" : " " + row.item_name);
+    for (const Fact& fact : table.facts) {
+      if (fact.row != static_cast<int>(r)) continue;
+      const bool known = fact.column >= 0;
+      EXPECT_EQ(known ? Certainty::kPrinted : Certainty::kAmbiguous, fact.certainty);
+      shown += " | ";
+      shown += known ? table.columns[static_cast<std::size_t>(fact.column)].path : "?";
+      shown += " = " + fact.value;
+    }
+    shown += "\n";
+  }
+  return shown;
+}
+
+struct FlowCase {
+  const char* name;
+  std::vector<std::string> columns;  // none: no layout
+  const char* text;
+  std::string want;
+};
+
+class ReadFlowTest : public testing::TestWithParam<FlowCase> {};
+
+TEST_P(ReadFlowTest, Reads) {
+  const FlowCase& test = GetParam();
+  const TableLayout layout = LayoutOf(test.columns);
+  Table table;
+  table.fiscal_year = 2020;
+  ReadFlowTable(FlowOf(test.text), test.columns.empty() ? nullptr : &layout,
+                *Template("mof-final-accounts"), &table);
+  EXPECT_EQ(test.want, ShowRows(table));
+}
+
+const std::vector<std::string> kUse = {"项目/科目编码", "项目/科目名称",
+                                       "本年支出/小计", "本年支出/基本支出",
+                                       "本年支出/项目支出"};
+const char* const kUseHeader =
+    "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出\n=栏次|1|2|3\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    OneBlock, ReadFlowTest,
+    testing::ValuesIn(std::vector<FlowCase>{
+        {"CountDecides", kUse,
+         "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出\n=栏次|1|2|3\n"
+         "合计|29.89|1.33|28.56\n210|卫生健康支出|29.89|1.33|28.56\n"
+         "2101501|行政运行|1.33|1.33\n21099|其他支出\n",
+         "1.1 合计 | 本年支出/小计 = 29.89 | 本年支出/基本支出 = 1.33 | "
+         "本年支出/项目支出 "
+         "= 28.56\n2.1 210 卫生健康支出 | 本年支出/小计 = 29.89 | 本年支出/基本支出 = "
+         "1.33 | 本年支出/项目支出 = 28.56\n3.1 2101501 行政运行 | ? = 1.33 | ? = "
+         "1.33\n"
+         "4.1 21099 其他支出\n"},
+        {"NewerColumnLeftOut",
+         {"项目/科目编码", "项目/科目名称", "合计", "基本支出", "国有资本经营支出"},
+         "=项目|合计\n=科目编码|科目名称|基本支出\n=栏次|1|2\n210|卫生|2.00|1.00\n",
+         "1.1 210 卫生 | 合计 = 2.00 | 基本支出 = 1.00\n"},
+        {"HeaderOfAnotherTable", kUse,
+         "=收入来源\n=财政拨款|事业收入|其他收入\n=栏次|1|2|3\n合计|1.00|2.00|3.00\n",
+         "1.1 合计 | ? = 1.00 | ? = 2.00 | ? = 3.00\n"},
+        {"AnotherNumberOfColumns", kUse,
+         "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出|上缴\n=栏次|1|2|3|"
+         "4\n"
+         "合计|1.00|2.00|3.00\n",
+         "1.1 合计 | ? = 1.00 | ? = 2.00 | ? = 3.00\n"},
+        {"BrokenLabelBeforeFigures", kUse,
+         "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出\n=栏次|1|2|3\n"
+         "2080505|机关事业单位基本养老\n保险缴费支出|3.00|1.00|2.00\n",
+         "1.1 2080505 机关事业单位基本养老保险缴费支出 | 本年支出/小计 = 3.00 | "
+         "本年支出/基本支出 = 1.00 | 本年支出/项目支出 = 2.00\n"},
+        {"BrokenLabelAfterFigures", kUse,
+         "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出\n=栏次|1|2|3\n"
+         "2080505|机关事业单位基本养老|3.00|1.00|2.00\n保险缴费支出\n221|住房\n",
+         "1.1 2080505 机关事业单位基本养老保险缴费支出 | 本年支出/小计 = 3.00 | "
+         "本年支出/基本支出 = 1.00 | 本年支出/项目支出 = 2.00\n2.1 221 住房\n"},
+        {"BrokenLabelAroundFigures", kUse,
+         "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出\n=栏次|1|2|3\n"
+         "机关事业单位基本养老\n2080505|3.00|1.00|2.00\n保险缴费支出\n",
+         "1.1 2080505 机关事业单位基本养老保险缴费支出 | 本年支出/小计 = 3.00 | "
+         "本年支出/基本支出 = 1.00 | 本年支出/项目支出 = 2.00\n"},
+        {"PercentageAnchors",
+         {"项目", "预算数", "增减额", "增减(%)", "合计"},
+         "=项目|预算数|增减额|增减(%)|合计\n=栏次|1|2|3|4\n合计|5.00|2.5%|9.00\n",
+         "1.1 合计 | ? = 5.00 | 增减(%) = 2.5 | 合计 = 9.00\n"},
+        {"NoLabels",
+         {"预算数/合计", "预算数/公务接待费", "决算数/合计", "决算数/公务接待费"},
+         "=预算数|决算数\n=合计|公务\n=接待费|合计\n=公务|接待费\n=1|2|3|4\n"
+         "7.16|0.40\n",
+         "1.1 | ? = 7.16 | ? = 0.40\n"},
+        {"NoLayoutOneLineHeader",
+         {},
+         "=等级|分值区间\n优|90(含)-100\n差|0-60\n",
+         "1.1 优 | 分值区间 = 90(含)-100\n2.1 差 | 分值区间 = 0-60\n"},
+        {"NoLayoutScrambledHeader",
+         {},
+         "=项目\n=合计|其他\n=栏次|1|2\n合计|1.00\n",
+         "1.1 合计 | ? = 1.00\n"},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
+
+const std::vector<std::string> kTwoBlocks = {"收入/项目", "收入/行次", "收入/金额",
+                                             "支出/项目", "支出/行次", "支出/合计",
+                                             "支出/基金"};
+const std::vector<std::string> kThreeBlocks = {"科目编码", "科目名称", "决算数",
+                                               "科目编码", "科目名称", "决算数",
+                                               "科目编码", "科目名称", "决算数"};
+
+INSTANTIATE_TEST_SUITE_P(
+    Blocks, ReadFlowTest,
+    testing::ValuesIn(std::vector<FlowCase>{
+        {"LineNumbers", kTwoBlocks,
+         "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
+         "一、拨款|1|35.27|一、一般公共服务|5\n二、事业收入|2|二、外交|6\n"
+         "3|九、卫生|7|9.30|9.30\n4|8\n总计|9|1.00|总计|10|7.00|7.00\n",
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、一般公共服务\n2.1 二、事业收入\n"
+         "2.2 二、外交\n3.2 九、卫生 | 支出/合计 = 9.30 | 支出/基金 = 9.30\n"
+         "4.1 总计 | ? = 9 | ? = 1.00\n4.2 总计 | ? = 10 | ? = 7.00 | ? = 7.00\n"},
+        {"LineNumbersOfAllRows", kTwoBlocks,
+         "=收入|支出\n=项目|行次|金额|项目|行次|合计\n=基金\n=栏次|1|栏次|2|3\n"
+         "一、拨款|1|35.27|一、一般公共服务|4\n2|九、卫生|5|9.30\n"
+         "总计|3|35.27|总计|6|9.30|9.30\n",
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、一般公共服务\n2.2 九、卫生 | ? = "
+         "9.30\n"
+         "3.1 总计 | 收入/金额 = 35.27\n3.2 总计 | 支出/合计 = 9.30 | 支出/基金 = "
+         "9.30\n"},
+        {"Codes", kThreeBlocks,
+         "=科目编码\n=科目名称|决算数\n=科目编码\n=科目名称|决算数\n=科目编码\n"
+         "=科目名称|决算数\n301|工资|6.27|302|商品|5.41|307|利息\n"
+         "30101|基本工资|6.26|30201|办公费|30701|国内\n30239|交通|74.77\n"
+         "30199|其他工资|310|资本|0.66\n人员经费合计|6.27|公用经费合计|6.07\n",
+         "1.1 301 工资 | 决算数 = 6.27\n1.2 302 商品 | 决算数 = 5.41\n1.3 307 利息\n"
+         "2.1 30101 基本工资 | 决算数 = 6.26\n2.2 30201 办公费\n2.3 30701 国内\n"
+         "3.2 30239 交通 | 决算数 = 74.77\n4.1 30199 其他工资\n4.3 310 资本 | 决算数 = "
+         "0.66\n"
+         "5.1 人员经费合计 | 决算数 = 6.27\n5.3 公用经费合计 | 决算数 = 6.07\n"},
+        {"Labels",
+         {"收入/项目", "收入/预算数", "支出/项目", "支出/预算数"},
+         "=收 入|支 出\n=项目|预算数|项目|预算数\n四、事业收入|2.40|四、教育支出\n"
+         "五、经营收入|五、科学支出|3.00\n七、社会保障和就业支出|4.60\n其他|5.00\n"
+         "收 入 总 计|9.91|支 出 总 计|9.91\n",
+         "1.1 四、事业收入 | 收入/预算数 = 2.40\n1.2 四、教育支出\n2.1 五、经营收入\n"
+         "2.2 五、科学支出 | 支出/预算数 = 3.00\n"
+         "3.2 七、社会保障和就业支出 | 支出/预算数 = 4.60\n4.1 其他 | ? = 5.00\n"
+         "5.1 收入总计 | 收入/预算数 = 9.91\n5.2 支出总计 | 支出/预算数 = 9.91\n"},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
+
+// A random table with blanks, printed without them: no value gets a column that it did
+// not stand in, and every full row has all of its columns.
+TEST(ReadFlowTest, NoColumnIsGuessed) {
+  const std::shared_ptr<const Schema> schema = Template("mof-final-accounts");
+  const TableLayout layout = LayoutOf(kUse);
+  int known = 0;
+  for (unsigned seed = 1; seed <= 200; ++seed) {
+    std::mt19937 random(seed);
+    std::string text = kUseHeader;
+    std::vector<std::vector<std::string>> cells;
+    for (int r = 0; r < 20; ++r) {
+      std::vector<std::string>& row = cells.emplace_back();
+      text += std::to_string(20800 + r) + "|支出";
+      for (int c = 0; c < 3; ++c) {
+        row.push_back(random() % 3 == 0 ? ""
+                                        : std::to_string(random() % 90 + 10) + ".50");
+        if (!row.back().empty()) text += "|" + row.back();
+      }
+      text += "\n";
+    }
+    Table table;
+    ReadFlowTable(FlowOf(text), &layout, *schema, &table);
+    ASSERT_EQ(20U, table.rows.size()) << text;
+    for (const Fact& fact : table.facts) {
+      const auto& row = cells[static_cast<std::size_t>(fact.row)];
+      const bool full =
+          std::ranges::none_of(row, [](auto& cell) { return cell.empty(); });
+      EXPECT_EQ(full, fact.column >= 0) << text;
+      if (fact.column < 0) continue;
+      ++known;
+      EXPECT_EQ(row[static_cast<std::size_t>(fact.column)], fact.value) << text;
+    }
+  }
+  EXPECT_GT(known, 1000);
+}
+
+}  // namespace
+}  // namespace budget
