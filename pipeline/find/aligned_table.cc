@@ -34,6 +34,15 @@ std::vector<float> Boundaries(std::span<const Bar> bars, std::span<const float> 
   return xs;
 }
 
+float UsualSize(std::span<const TextRow> rows) {
+  std::vector<float> sizes;
+  sizes.reserve(rows.size());
+  for (const TextRow& row : rows) sizes.push_back(row.size);
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::ranges::nth_element(sizes, middle);
+  return *middle;
+}
+
 // The usual distance between two rows with values; 0 if there are too few.
 float UsualPitch(std::span<const TextRow> lines) {
   std::vector<float> pitches;
@@ -194,7 +203,8 @@ std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
 
 std::optional<Lattice> AlignedLattice(std::span<const TextRow> rows, const Box& box,
                                       std::span<const Rule> rules,
-                                      std::span<const float> cuts, float size) {
+                                      std::span<const float> cuts) {
+  const float size = UsualSize(rows);
   std::vector<float> across;  // rules over the whole width
   for (const Rule& rule : rules) {
     if (rule.length() >= kFullWidth * box.width()) across.push_back(rule.position);

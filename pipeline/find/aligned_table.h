@@ -31,12 +31,13 @@ std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
                                           std::span<const Bar> bars,
                                           std::span<const float> rules);
 
-// The lattice of `rows`, which are all lines of a table, with the horizontal rules that
-// stand within its box (none, some, or one under each row) and the x of vertical rules
-// through it, ascending.  Nothing if the rows do not align in columns with values.
+// The lattice of `rows`, at least one, which are all lines of a table, with the
+// horizontal rules that stand within its box (none, some, or one under each row) and
+// the x of vertical rules through it, ascending.  Nothing if the rows do not align in
+// columns with values.
 std::optional<Lattice> AlignedLattice(std::span<const TextRow> rows, const Box& box,
                                       std::span<const Rule> rules,
-                                      std::span<const float> cuts, float size);
+                                      std::span<const float> cuts);
 
 }  // namespace budget
 

@@ -24,6 +24,7 @@ namespace {
 constexpr float kUsualSize = 10;            // of a page without text, points
 constexpr std::size_t kMostTables = 100;    // that can stand on a page
 constexpr std::size_t kMostAttempts = 300;  // to read rules as a grid
+constexpr float kSmallShare = 0.2F;         // of the glyphs: rules go by small text
 constexpr float kLeastWidth = 4;            // of a table, in font sizes
 
 bool Contains(const Box& outer, const Box& inner) {
@@ -58,7 +59,8 @@ class TableFinder {
  private:
   // Groups of rules that span a grid; the horizontal rules of others are loose.
   void TakeLattices() {
-    for (const RuleGroup& group : FindRuleGroups(page_, size_)) {
+    const float small = SizeAt(pieces_, kSmallShare, kUsualSize);
+    for (const RuleGroup& group : FindRuleGroups(page_, small)) {
       const bool inside = std::ranges::any_of(tables_, [&](const TableRegion& table) {
         return Contains(table.lattice.box(), group.box);
       });
@@ -66,7 +68,7 @@ class TableFinder {
       std::optional<Lattice> lattice;
       if (CanBeGrid(group) && tables_.size() < kMostTables &&
           ++attempts_ <= kMostAttempts) {
-        lattice = RulesToLattice(group, pieces_, size_);
+        lattice = RulesToLattice(group, pieces_, SizeIn(group.box));
       }
       if (!lattice || lattice->columns() < 2) {
         loose_.insert(loose_.end(), group.horizontal.begin(), group.horizontal.end());
@@ -76,14 +78,25 @@ class TableFinder {
       if (table.cells.spans.size() >= 2) tables_.push_back(std::move(table));
     }
     rest_ = Distribute(pieces_, rest_, tables_);
-    for (TableRegion& table : tables_) SplitByText(page_, pieces_, size_, &table);
+    for (TableRegion& table : tables_) {
+      SplitByText(page_, pieces_, SizeIn(table.lattice.box()), &table);
+    }
     ExtendHeaders();
+  }
+
+  // The usual font size in a part of the page: that of a table may be half of the
+  // prose's.
+  float SizeIn(const Box& box) const {
+    std::vector<Piece> inside;
+    std::ranges::copy_if(pieces_, std::back_inserter(inside),
+                         [&](const Piece& piece) { return StandsIn(piece, box); });
+    return MedianSize(inside, size_);
   }
 
   bool CanBeGrid(const RuleGroup& group) const {
     return !group.horizontal.empty() && !group.vertical.empty() &&
            group.horizontal.size() + group.vertical.size() >= 3 &&
-           group.box.width() >= kLeastWidth * size_;
+           group.box.width() >= kLeastWidth;
   }
 
   // Ruled headers over a body without rules.

@@ -9,7 +9,7 @@ namespace {
 // In parts of the font size.
 constexpr float kSameLine = 0.45F;  // rules nearer than this bound no text between them
 constexpr float kOvershoot = 0.5F;  // an end of a rule beyond the last rule across it
-constexpr float kCovered = 0.5F;    // part of an edge, that a rule must stand on
+constexpr float kCovered = 0.65F;   // part of an edge, that a rule must stand on
 
 constexpr float kSliver = 0.8F;  // too narrow for a column, if it has no text
 

@@ -19,6 +19,7 @@ constexpr float kRowGap = 2.6F;      // the most white between two rows of a tab
 constexpr float kSameSize = 1.2F;    // a title is larger than this
 constexpr float kCentred = 0.1F;     // of the width, off the middle
 constexpr float kAligned = 0.6F;
+constexpr float kNarrowNumber = 2.2F;  // four digits
 constexpr float kGroupGap = 1.2F;  // white between the head of a group and its heads
 constexpr float kNarrow = 8.0F;    // an underline rather than the rule of a table
 constexpr float kStraddle = 0.5F;  // text that goes on beyond the rules is prose
@@ -188,8 +189,7 @@ class StackReader {
         within.push_back(rule);
       }
     }
-    if (std::optional<Lattice> lattice =
-            AlignedLattice(*inside, box, within, {}, size_)) {
+    if (std::optional<Lattice> lattice = AlignedLattice(*inside, box, within, {})) {
       lattices->push_back(*std::move(lattice));
     }
   }
@@ -283,19 +283,24 @@ std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
   return heads;
 }
 
-// Page numbers behind titles are no values: whole numbers that only grow.
-bool LooksLikeContents(std::span<const TextRow> rows) {
+// Page numbers behind titles are no values: narrow, at the right end of the line, at
+// one x.  Where there is no header, narrow numbers alone make no table.
+bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
   float last = -1;
   for (const TextRow& row : rows) {
-    if (!row.has_number()) continue;
     std::size_t numbers = 0;
-    for (const Word& word : row.words) numbers += word.number ? 1 : 0;
-    if (numbers != 1 || !row.words.back().number) return false;
-    if (row.words.back().x1 - row.words.back().x0 > 2.2F * row.size) return false;
-    if (last >= 0 && std::abs(row.words.back().x1 - last) > row.size) return false;
-    last = row.words.back().x1;
+    for (const Word& word : row.words) {
+      if (!word.number) continue;
+      ++numbers;
+      if (word.x1 - word.x0 > kNarrowNumber * row.size) return false;
+    }
+    if (numbers == 0 || !has_header) continue;
+    const Word& end = row.words.back();
+    if (numbers != 1 || !end.number) return false;
+    if (last >= 0 && std::abs(end.x1 - last) > row.size) return false;
+    last = end.x1;
   }
-  return last >= 0;
+  return true;
 }
 
 // The numbers of each column begin, end or have their middle at one x.
@@ -332,7 +337,7 @@ std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& blo
   const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
   if (records < kFewRows || (heads == 0 && records < 2 * kFewRows)) return {};
   if (5 * records < 3 * body.size()) return {};
-  if (LooksLikeContents(body) || !NumbersAlign(body, size)) return {};
+  if (LooksLikeContents(body, heads > 0) || !NumbersAlign(body, size)) return {};
   const auto whole = rows.subspan(block.first - heads, heads + body.size());
   Box box{whole.front().words.front().x0, whole.front().top(),
           whole.front().words.back().x1, whole.back().bottom()};
@@ -340,7 +345,7 @@ std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& blo
     box.x0 = std::min(box.x0, row.words.front().x0);
     box.x1 = std::max(box.x1, row.words.back().x1);
   }
-  return AlignedLattice(whole, box, {}, {}, size);
+  return AlignedLattice(whole, box, {}, {});
 }
 
 }  // namespace

@@ -172,7 +172,7 @@ std::vector<Piece> FindPieces(const Page& page) {
   return pieces;
 }
 
-float MedianSize(std::span<const Piece> pieces, float otherwise) {
+float SizeAt(std::span<const Piece> pieces, float share, float otherwise) {
   // Sizes are few: a histogram by quarter points is exact enough and needs no sort.
   constexpr std::size_t kBins = 400;
   std::size_t count[kBins] = {};
@@ -187,7 +187,8 @@ float MedianSize(std::span<const Piece> pieces, float otherwise) {
   std::size_t seen = 0;
   for (std::size_t bin = 0; bin < kBins; ++bin) {
     seen += count[bin];
-    if (2 * seen >= total) return (static_cast<float>(bin) + 0.5F) / 4;
+    if (static_cast<float>(seen) >= share * static_cast<float>(total))
+      return (static_cast<float>(bin) + 0.5F) / 4;
   }
   return otherwise;
 }

@@ -39,8 +39,12 @@ struct Piece {
 // are, so that the cell they stand in can be told.
 std::vector<Piece> FindPieces(const Page& page);
 
-// The font size that half of the glyphs do not exceed; `otherwise` where there is none.
-float MedianSize(std::span<const Piece> pieces, float otherwise);
+// The font size that a share of the glyphs, half of them or fewer, does not exceed;
+// `otherwise` where there are none.
+float SizeAt(std::span<const Piece> pieces, float share, float otherwise);
+inline float MedianSize(std::span<const Piece> pieces, float otherwise) {
+  return SizeAt(pieces, 0.5F, otherwise);
+}
 
 // Digits, their separators, signs and the percent sign, full-width forms included.
 bool IsNumberCharacter(char32_t code_point);

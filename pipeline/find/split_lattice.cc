@@ -258,17 +258,15 @@ std::vector<float> CutsOf(const Lattice& lattice) {
 
 // A table whose rules leave columns apart that its text aligns is read by its text;
 // what rules it has bound its rows and columns.
-bool Realign(const Page& page, std::span<const Piece> all, float size,
-             TableRegion* region) {
+bool Realign(const Page& page, std::span<const Piece> all, TableRegion* region) {
   std::vector<std::uint32_t> pieces;
   for (const auto& cell : region->pieces) {
     pieces.insert(pieces.end(), cell.begin(), cell.end());
   }
   const std::vector<TextRow> rows = FindTextRows(page, all, std::move(pieces));
   if (rows.empty()) return false;
-  std::optional<Lattice> lattice =
-      AlignedLattice(rows, region->lattice.box(), RulesOf(region->lattice),
-                     CutsOf(region->lattice), size);
+  std::optional<Lattice> lattice = AlignedLattice(
+      rows, region->lattice.box(), RulesOf(region->lattice), CutsOf(region->lattice));
   if (!lattice || lattice->columns() <= region->lattice.columns()) return false;
   region->source = GridSource::kAligned;
   Relay(all, *std::move(lattice), region);
@@ -298,7 +296,7 @@ void SplitByText(const Page& page, std::span<const Piece> all, float size,
   for (int column = 0; column < region->lattice.columns(); ++column) {
     if (!columns[static_cast<std::size_t>(column)]) continue;
     const auto splits = ColumnSplits(page, all, size, *region, column);
-    if (!splits.empty() && Realign(page, all, size, region)) return;
+    if (!splits.empty() && Realign(page, all, region)) return;
     more_xs.insert(more_xs.end(), splits.begin(), splits.end());
   }
   for (int row = 0; row < region->lattice.rows(); ++row) {

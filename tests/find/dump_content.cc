@@ -1,8 +1,9 @@
 // Prints what the find stage makes of a document: every fragment as a grid of text, and
 // every line.  For looking at beside the rendered page.
 //
-//     dump_content [-t] [-p PAGE] FILE      -t: milliseconds a page, nothing else
-//                                           -c: one cell a line, with its box, as TSV
+//     dump_content [-t] [-c] [-p PAGE] FILE
+//
+// -t prints milliseconds a page and nothing else, -c one cell a line with its box.
 
 #include <chrono>
 #include <cstdio>
