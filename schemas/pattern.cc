@@ -132,7 +132,8 @@ std::optional<TextRange> FirstWord(std::string_view text,
 
 std::string_view Captured(const Captures& captures, std::string_view group) {
   for (const auto& [name, text] : captures) {
-    if (name == group) return text;
+    const bool same = name.compare(0, group.size(), group) == 0;
+    if (same && (name.size() == group.size() || name[group.size()] == '_')) return text;
   }
   return {};
 }

@@ -18,7 +18,8 @@ namespace budget {
 // The named groups of a match, in the order of the pattern; empty ones left out.
 using Captures = std::vector<std::pair<std::string, std::string>>;
 
-// The value of a group, or empty.
+// The value of a group, or empty.  A pattern cannot name two groups alike; `year_2` is
+// another `year`, for another wording.
 std::string_view Captured(const Captures& captures, std::string_view group);
 
 // What RE2 says of a bad expression, and the part of it that it complains of.

@@ -20,14 +20,24 @@ struct Listed {
   const ContentsEntry* entry = nullptr;
 };
 
-// The text behind the ordinal: 四、基本支出总表.  Ordinals have no characters that
-// folding changes in number, so it ends at the same code point as printed.
-std::string WithoutOrdinal(const std::string& printed, const RowPatterns& patterns) {
-  const std::optional<Captures> match = patterns.ordinal.Search(Fold(printed));
-  if (!match) return printed;
-  const std::size_t length = ToUtf32(Captured(*match, "ordinal")).size();
+// How many code points of a folded entry number it: 四、 or 第四部分.
+std::size_t LengthOfNumber(const std::string& folded, const Schema& schema) {
+  for (const HeadingPattern& heading : schema.lines.headings) {
+    const std::optional<Captures> match = heading.pattern.Match(folded);
+    if (!match) continue;
+    const std::string_view title = Captured(*match, "title");
+    return ToUtf32(folded).size() - ToUtf32(title).size();
+  }
+  const std::optional<Captures> match = schema.rows.ordinal.Search(folded);
+  return match ? ToUtf32(Captured(*match, "ordinal")).size() : 0;
+}
+
+// The title of an entry.  What numbers it has as many code points folded as printed.
+std::string TitleOf(const std::string& entry, const Schema& schema) {
+  const std::string printed = WithoutSpace(entry);
   const std::u32string text = ToUtf32(printed);
-  return ToUtf8(std::u32string_view(text).substr(std::min(length, text.size())));
+  const std::size_t number = LengthOfNumber(Fold(printed), schema);
+  return ToUtf8(std::u32string_view(text).substr(std::min(number, text.size())));
 }
 
 std::vector<Listed> ListedTables(const Outline& outline, const Schema& schema) {
@@ -36,7 +46,7 @@ std::vector<Listed> ListedTables(const Outline& outline, const Schema& schema) {
     if (!schema.lines.listed_table.MatchesAll(Fold(entry.text))) continue;
     Listed table;
     table.entry = &entry;
-    table.title = WithoutOrdinal(WithoutSpace(entry.text), schema.rows);
+    table.title = TitleOf(entry.text, schema);
     table.folded = Fold(table.title);
     for (const TableLayout& layout : schema.tables) {
       if (!layout.caption.MatchesAll(table.folded)) continue;

@@ -118,8 +118,8 @@ void Stitcher::Finish(std::vector<WholeTable>* tables) {
 void Stitcher::AddLine(Line line) {
   if (after_table_ && open_ && line.role == LineRole::kText) {
     const std::string folded = Fold(line.text);
-    const bool goes_on =
-        !open_->notes.empty() && !line.blank_before && line.place.page != 0;
+    const bool goes_on = !open_->notes.empty() && !line.blank_before &&
+                         line.place.page != 0 && line.place.page == open_->last.page;
     if (schema_.lines.note.Search(folded)) {
       open_->notes.push_back(line.text);
       line.role = LineRole::kNote;
@@ -143,23 +143,33 @@ std::vector<const TableLayout*> Stitcher::LayoutsFor(
   return layouts;
 }
 
-// Tries the line as a title, alone or as the end of one broken over two lines.
+// Whether the line above goes on in this one: both are set alike, and the first is no
+// whole title by itself.
+bool Stitcher::IsBrokenTitle(std::size_t index) const {
+  if (index == since_table_) return false;
+  const Line& first = lines_[index - 1];
+  const Line& second = lines_[index];
+  return first.role == LineRole::kText && first.place.page == second.place.page &&
+         first.size == second.size && first.size > 0 && first.bold == second.bold &&
+         !schema_.lines.title.MatchesAll(Fold(first.text));
+}
+
+// Tries the line as a title: as the end of one broken over two lines, or alone.
 bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   Line& line = lines_[index];
   const std::string folded = Fold(line.text);
-  if (std::vector<const TableLayout*> layouts = LayoutsFor(folded); !layouts.empty()) {
-    heading->candidates = std::move(layouts);
-    heading->title = WithoutSpace(line.text);
-  } else if (index > since_table_ && lines_[index - 1].role == LineRole::kText) {
-    layouts = LayoutsFor(Fold(lines_[index - 1].text) + folded);
-    if (!layouts.empty()) {
-      heading->candidates = std::move(layouts);
+  if (IsBrokenTitle(index)) {
+    heading->candidates = LayoutsFor(Fold(lines_[index - 1].text) + folded);
+    if (!heading->candidates.empty()) {
       heading->title = WithoutSpace(lines_[index - 1].text + line.text);
       lines_[index - 1].role = LineRole::kCaption;
     }
   }
-  if (heading->title.empty() && schema_.lines.title.MatchesAll(folded)) {
-    heading->title = WithoutSpace(line.text);
+  if (heading->title.empty()) {
+    heading->candidates = LayoutsFor(folded);
+    if (!heading->candidates.empty() || schema_.lines.title.MatchesAll(folded)) {
+      heading->title = WithoutSpace(line.text);
+    }
   }
   if (heading->title.empty()) return false;
   line.role = LineRole::kCaption;
@@ -263,6 +273,7 @@ bool Stitcher::Joins(const Heading& heading, Grid* grid, int* repeated_rows) con
     if (!text || grid->columns() > table.columns()) return false;
   }
   const int header_rows = CountHeaderRows(table, schema_.rows);
+  if (header_rows == table.rows()) return true;  // the break stands within the header
   *repeated_rows = RepeatedRows(table, *grid, header_rows);
   if (*repeated_rows == header_rows && header_rows > 0) return true;
   const int own_header = CountHeaderRows(*grid, schema_.rows);

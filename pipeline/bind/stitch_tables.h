@@ -48,6 +48,7 @@ class Stitcher {
   void AddLine(Line line);
   void AddFragment(Fragment fragment, std::vector<WholeTable>* tables);
   Heading ReadHeading();
+  bool IsBrokenTitle(std::size_t index) const;
   bool TakeTitle(std::size_t index, Heading* heading);
   void TakeInnerHeading(Grid* grid, Heading* heading) const;
   bool Joins(const Heading& heading, Grid* grid, int* repeated_rows) const;

@@ -7,18 +7,51 @@
 #include <utility>
 #include <variant>
 
+#include "extractors/text_layer.h"
 #include "pipeline/bind/bind_columns.h"
 #include "pipeline/bind/bind_table.h"
 #include "pipeline/bind/missing_tables.h"
 #include "pipeline/bind/stitch_tables.h"
+#include "pipeline/check/check_document.h"
 #include "pipeline/find/find_content.h"
 #include "pipeline/find/mark_furniture.h"
 #include "pipeline/model/text.h"
 #include "pipeline/prose/outline.h"
+#include "pipeline/prose/statements.h"
 #include "schemas/choose_schema.h"
 
 namespace budget {
 namespace {
+
+std::string PageList(const std::vector<int>& pages) {
+  constexpr std::size_t kMostNamed = 20;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(pages.size(), kMostNamed); ++i) {
+    list += (i == 0 ? " " : ", ") + std::to_string(pages[i]);
+  }
+  return pages.size() > kMostNamed ? list + " ..." : list;
+}
+
+// Which pages have no text that can be used.
+Diagnostic ExplainTextLayer(const TextLayer& layer, const std::string& source) {
+  const std::vector<int>& bare = layer.pages_without_text();
+  const std::vector<int>& garbage = layer.pages_of_garbage();
+  Diagnostic problem;
+  problem.severity = Severity::kError;
+  problem.code = "no-text-layer";
+  problem.where.file = source;
+  if (bare.empty() && garbage.empty()) problem.message = "all pages are blank";
+  if (!bare.empty()) problem.message = "no text on page" + PageList(bare);
+  if (!garbage.empty()) {
+    if (!problem.message.empty()) problem.message += "; ";
+    problem.message += "text that is not what is printed on page" + PageList(garbage);
+  }
+  problem.where.page =
+      bare.empty() ? (garbage.empty() ? 0 : garbage.front()) : bare.front();
+  problem.hint =
+      "the pages are images, or their text cannot be used: recognise them first";
+  return problem;
+}
 
 // The pages whose text tells which schema reads the document, and how much of it.
 constexpr std::size_t kProbePages = 3;
@@ -47,6 +80,8 @@ class DocumentRun {
     AddMissingTables(document_.outline, *schema_, document_.info.fiscal_year,
                      &document_.tables);
     NumberTables();
+    ReadStatementsOfProse();
+    Check();
     Judge();
     return std::move(document_);
   }
@@ -64,6 +99,7 @@ class DocumentRun {
   // read, find: the next page's content; nothing after the last.
   std::optional<PageContent> NextContent() {
     if (!reader_->Next(&page_)) return std::nullopt;
+    if (page_.number != 0) layer_.Add(page_);
     return FindContent(page_);
   }
 
@@ -187,20 +223,53 @@ class DocumentRun {
     }
   }
 
-  // Whether all could be read, from what the stages report.
+  void ReadStatementsOfProse() {
+    document_.statements =
+        ReadStatements(document_.outline, schema_->prose, *schema_->vocabulary,
+                       document_.info.fiscal_year);
+  }
+
+  void Check() {
+    CheckDocument(schema_->identities, *schema_->vocabulary, options_.language,
+                  &document_);
+    if (!options_.explain) return;
+    document_.explanation +=
+        ExplainChecks(schema_->identities, options_.language, document_);
+  }
+
+  // Whether all could be read: pages without text, then what the stages report.
   void Judge() {
     const Diagnostics& reading = reader_->diagnostics();
     document_.diagnostics.insert(document_.diagnostics.begin(), reading.begin(),
                                  reading.end());
+    JudgeTextLayer();
     DocumentInfo& info = document_.info;
-    info.text_layer = reader_->page_count() == 0 ? "n/a" : "full";
-    const auto is_reason = [](const Diagnostic& diagnostic) {
-      return diagnostic.severity != Severity::kNote;
-    };
-    const auto reason = std::ranges::find_if(document_.diagnostics, is_reason);
+    if (!info.error.empty()) return;
+    const auto reason =
+        std::ranges::find_if(document_.diagnostics, [](const Diagnostic& diagnostic) {
+          return diagnostic.severity != Severity::kNote;
+        });
     if (reason == document_.diagnostics.end()) return;
     info.status = DocumentStatus::kPartial;
     info.error = reason->code + ": " + reason->message;
+  }
+
+  void JudgeTextLayer() {
+    DocumentInfo& info = document_.info;
+    if (reader_->page_count() == 0) {
+      info.text_layer = "n/a";
+      return;
+    }
+    const TextLayer::Kind kind = layer_.kind();
+    info.text_layer = kind == TextLayer::Kind::kFull   ? "full"
+                      : kind == TextLayer::Kind::kNone ? "none"
+                                                       : "mixed";
+    if (kind == TextLayer::Kind::kFull) return;
+    const Diagnostic problem = ExplainTextLayer(layer_, source_);
+    document_.diagnostics.push_back(problem);
+    info.error = problem.code + ": " + problem.message;
+    info.status = kind == TextLayer::Kind::kNone ? DocumentStatus::kFailed
+                                                 : DocumentStatus::kPartial;
   }
 
   const std::string& source_;
@@ -209,6 +278,7 @@ class DocumentRun {
   DocumentData document_;
   std::unique_ptr<Reader> reader_;
   Page page_;
+  TextLayer layer_;
   std::vector<PageContent> probe_;
   std::shared_ptr<const Schema> schema_;
   std::vector<WholeTable> whole_tables_;
