@@ -94,4 +94,21 @@ bool Backdrop::HidesLater(const Box& box, std::size_t index) const {
   return false;
 }
 
+bool Backdrop::HidesAfter(const Box& box, std::size_t areas) const {
+  constexpr float kSlack = 0.05F;
+  const std::vector<std::uint32_t>& band = bands_[BandOf((box.y0 + box.y1) / 2)];
+  const std::size_t looks = std::min(band.size(), kMaxLooks);
+  for (std::size_t i = 0; i < looks; ++i) {
+    const std::size_t index = band[band.size() - 1 - i];
+    if (index < areas) return false;
+    const PaintedArea& area = areas_[index];
+    if (area.opaque && area.box.x0 <= box.x0 + kSlack &&
+        area.box.x1 >= box.x1 - kSlack && area.box.y0 <= box.y0 + kSlack &&
+        area.box.y1 >= box.y1 - kSlack) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace budget

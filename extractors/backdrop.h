@@ -50,6 +50,8 @@ class Backdrop {
 
   // True if an opaque area that came after glyph `index` hides all of `box`.
   bool HidesLater(const Box& box, std::size_t index) const;
+  // The same for what came before area number `areas`.
+  bool HidesAfter(const Box& box, std::size_t areas) const;
   // False if no glyph can be hidden by a later area.
   bool any_late_area() const { return any_late_area_; }
 
@@ -58,7 +60,7 @@ class Backdrop {
  private:
   static constexpr std::size_t kBands = 64;
   static constexpr std::size_t kMaxAreas = 20000;  // more than that are not looked at
-  static constexpr std::size_t kMaxLooks = 4096;   // areas looked at for one question
+  static constexpr std::size_t kMaxLooks = 1024;   // areas looked at for one question
 
   // The topmost area at a point; null for bare paper.
   const PaintedArea* Topmost(float x, float y) const;

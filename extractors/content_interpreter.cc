@@ -14,7 +14,8 @@ constexpr std::size_t kMaxOperands = 40;
 constexpr std::size_t kMaxItems = 100000;  // of one array
 constexpr std::size_t kMaxSaved = 2000;
 constexpr std::size_t kMaxMarks = 2000;
-constexpr int kMaxForms = 12;  // one in another
+constexpr int kMaxForms = 12;                // one in another
+constexpr std::size_t kCostOfLookup = 1024;  // of an object, in bytes of content
 
 // An operator of up to three characters as a number.
 constexpr std::uint32_t Op(std::string_view name) {
@@ -52,8 +53,7 @@ std::u32string DecodeTextString(std::string_view bytes) {
   return text;
 }
 
-// ---- operands and operators
-// ----------------------------------------------------------
+// ---- operands and operators ----
 
 ContentInterpreter::Outcome ContentInterpreter::Run(std::string_view content,
                                                     ContentResources* resources,
@@ -196,8 +196,7 @@ ContentInterpreter::Step ContentInterpreter::Execute(std::string_view name) {
   return undefined_allowed_ > 0 ? Step::kGoOn : Step::kUnsure;
 }
 
-// ---- graphics state
-// ------------------------------------------------------------------
+// ---- graphics state ----
 
 ContentInterpreter::Step ContentInterpreter::ExecuteGraphics(std::uint32_t op,
                                                              bool* known) {
@@ -275,8 +274,7 @@ void ContentInterpreter::Clip(const ClipBox& box, bool exact) {
   state_.clip_exact = state_.clip_exact && exact;
 }
 
-// ---- paths
-// ---------------------------------------------------------------------------
+// ---- paths ----
 
 ContentInterpreter::Step ContentInterpreter::ExecutePath(std::uint32_t op,
                                                          bool* known) {
@@ -450,8 +448,7 @@ void ContentInterpreter::ApplyClip() {
   Clip({box.x0, box.y0, box.x1, box.y1}, IsOneRectangle(path_));
 }
 
-// ---- colours
-// -------------------------------------------------------------------------
+// ---- colours ----
 
 ContentInterpreter::Step ContentInterpreter::ExecuteColor(std::uint32_t op,
                                                           bool* known) {
@@ -547,8 +544,7 @@ std::optional<Rgb> ContentInterpreter::ToRgb(ColorModel model, const double* val
   return std::nullopt;
 }
 
-// ---- text
-// ----------------------------------------------------------------------------
+// ---- text ----
 
 ContentInterpreter::Step ContentInterpreter::ExecuteText(std::uint32_t op,
                                                          bool* known) {
@@ -717,12 +713,13 @@ ContentInterpreter::Step ContentInterpreter::ShowText(std::string_view text) {
   return Step::kGoOn;
 }
 
-// ---- images and forms
-// ----------------------------------------------------------------
+// ---- images and forms ----
 
 ContentInterpreter::Step ContentInterpreter::DrawObject() {
   if (!Has(1) || operands_.back().kind != TokenKind::kName) return Step::kUnsure;
   if (hidden_ > 0) return Step::kGoOn;
+  bytes_ += kCostOfLookup;
+  if (bytes_ > kMaxContent) return Step::kTooMuch;
   const std::optional<NamedObject> object =
       resources_->FindObject(operands_.back().text);
   if (!object) return Step::kUnsure;
@@ -782,8 +779,7 @@ ContentInterpreter::Step ContentInterpreter::DrawForm(const NamedObject& form) {
   return step;
 }
 
-// ---- marked content
-// ------------------------------------------------------------------
+// ---- marked content ----
 
 ContentInterpreter::Step ContentInterpreter::ExecuteMarks(std::uint32_t op,
                                                           bool* known) {
@@ -811,6 +807,7 @@ ContentInterpreter::Step ContentInterpreter::ExecuteMarks(std::uint32_t op,
 }
 
 ContentInterpreter::Step ContentInterpreter::BeginMark(bool with_properties) {
+  bytes_ += kCostOfLookup / 16;
   if (marks_.size() >= kMaxMarks || !Has(with_properties ? 2 : 1)) return Step::kUnsure;
   Mark mark;
   if (with_properties) {

@@ -109,7 +109,9 @@ class PlaceTable {
     const int row = Floor(y - 0.5F);
     for (int i = 0; i < 4; ++i) {
       const std::size_t slot = Hash(glyph, column + (i & 1), row + (i >> 1));
-      for (std::uint32_t at = heads_[slot]; at != kNone; at = next_[at]) {
+      int looks = 0;
+      for (std::uint32_t at = heads_[slot]; at != kNone && looks < kMaxLooks;
+           at = next_[at], ++looks) {
         if (IsRepeated(glyphs[at], glyph)) return &glyphs[at];
       }
     }
@@ -118,6 +120,7 @@ class PlaceTable {
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr int kMaxLooks = 64;  // more glyphs in a place are a trick
 
   static int Floor(float v) {
     return static_cast<int>(std::floor(std::clamp(v, -1e6F, 1e6F)));

@@ -14,7 +14,7 @@
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
-#include <fmt/format.h>
+#include <fofi/FoFiTrueType.h>
 #include <goo/GooString.h>
 
 #include <algorithm>
@@ -34,8 +34,7 @@ namespace {
 
 constexpr std::size_t kMaxPathPoints = 1000000;  // of one path
 
-// ---- messages
-// ------------------------------------------------------------------------
+// ---- messages ----
 
 // What poppler says while a scope is open, on this thread.  It offers one callback for
 // the process and no argument to it.
@@ -81,8 +80,7 @@ thread_local MessageScope* MessageScope::current_ = nullptr;
 // Once for the process: its tables are shared by all documents.
 void InitPoppler() { static const GlobalParamsIniter kParams(&MessageScope::Receive); }
 
-// ---- fonts
-// ---------------------------------------------------------------------------
+// ---- fonts ----
 
 bool HasBoldName(const GfxFont& font) {
   if (!font.getName()) return false;
@@ -120,50 +118,114 @@ float AscentShare(const GfxFont& font) {
 double EmOf(const GfxFont& font) {
   if (font.getType() != fontType3) return 1.0;
   const double scale = std::abs(font.getFontMatrix()[3]);
-  if (scale > 0.0005 && scale < 0.002) return scale * 1000;  // written like any other
+  // The units of a glyph of Type 3 are as many to the em as those of other fonts, or
+  // anything.
+  if (scale > 1.0 / 4100 && scale < 1.0 / 400) return 1.0;
   const double* box = font.getFontBBox();
   const double height = std::abs(box[3] - box[1]) * scale;
   return height > 0 ? height : 1.0;
 }
 
-// Poppler gives the codes of a font that has no mapping as if they were Unicode; they
-// are the numbers of its glyphs.
+// Poppler gives the codes of a font that has no mapping as if they were Unicode.  They
+// are, if the font file is not in the document, or if the document maps them to glyphs;
+// else they are the numbers of its glyphs.
 bool HasMapping(const GfxFont& font) {
   if (!font.isCIDFont() || font.hasToUnicodeCMap()) return true;
-  const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
-  return collection == nullptr || collection->cmp("Adobe-Identity") != 0;
+  const auto& cid_font = static_cast<const GfxCIDFont&>(font);
+  const GooString* collection = cid_font.getCollection();
+  if (collection == nullptr || collection->cmp("Adobe-Identity") != 0) return true;
+  Ref file;
+  return !font.getEmbeddedFontID(&file) || cid_font.getCIDToGIDLen() > 0;
 }
 
-FontFacts FactsOf(const GfxFont& font) {
-  return {.mapped = HasMapping(font),
-          .bold = IsBold(font),
-          .vertical = font.getWMode() != 0,
-          .ascent = AscentShare(font),
-          .em = EmOf(font)};
+// The characters of the glyphs of an embedded TrueType font, by its own table of what
+// characters it has; empty if it has none.
+std::vector<Unicode> UnicodeOfGlyphs(GfxFont* font, XRef* xref) {
+  std::vector<Unicode> characters;
+  if (font->getType() != fontCIDType2 && font->getType() != fontCIDType2OT) return {};
+  const auto file = font->readEmbFontFile(xref);
+  if (!file || file->empty()) return {};
+  const std::unique_ptr<FoFiTrueType> true_type =
+      FoFiTrueType::make(file->data(), static_cast<int>(file->size()));
+  if (true_type == nullptr) return {};
+  constexpr int kUnicodePlatform = 0;
+  constexpr int kWindowsPlatform = 3;
+  int table = true_type->findCmap(kWindowsPlatform, 1);
+  if (table < 0) table = true_type->findCmap(kUnicodePlatform, 3);
+  if (table < 0) return {};
+  constexpr Unicode kLast = 0xFFFF;
+  for (Unicode c = 0x20; c <= kLast; ++c) {
+    if (c == 0xD800) c = 0xF900;  // neither surrogates nor private use
+    const int glyph = true_type->mapCodeToGID(table, c);
+    if (glyph <= 0 || glyph > 0xFFFF) continue;
+    const auto index = static_cast<std::size_t>(glyph);
+    if (index >= characters.size()) characters.resize(index + 1);
+    if (characters[index] == 0) characters[index] = c;
+  }
+  return characters;
 }
 
-// Facts of the fonts of a page.  The fonts are held, so that none is freed and another
-// one made at its address.
+class PopplerFont final : public ContentFont {
+ public:
+  PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref) : font_(std::move(font)) {
+    facts_ = {.mapped = HasMapping(*font_),
+              .bold = IsBold(*font_),
+              .vertical = font_->getWMode() != 0,
+              .ascent = AscentShare(*font_),
+              .em = EmOf(*font_)};
+    if (facts_.mapped) return;
+    by_glyph_ = UnicodeOfGlyphs(font_.get(), xref);
+    facts_.mapped = !by_glyph_.empty();
+  }
+
+  const GfxFont* font() const { return font_.get(); }
+  const FontFacts& facts() const override { return facts_; }
+
+  Char Next(std::string_view text) const override {
+    Char c;
+    CharCode code = 0;
+    const int size = static_cast<int>(std::min<std::size_t>(text.size(), 64));
+    c.bytes = font_->getNextChar(text.data(), size, &code, &c.unicode, &c.length, &c.dx,
+                                 &c.dy, &c.origin_x, &c.origin_y);
+    Map(code, &c.unicode, &c.length);
+    return c;
+  }
+
+  // Replaces what poppler says that a code means, if the font itself knows better.
+  void Map(CharCode code, const Unicode** unicode, int* length) const {
+    if (by_glyph_.empty()) return;
+    const bool known = code < by_glyph_.size() && by_glyph_[code] != 0;
+    *unicode = known ? &by_glyph_[code] : nullptr;
+    *length = known ? 1 : 0;
+  }
+
+ private:
+  std::shared_ptr<GfxFont> font_;
+  FontFacts facts_;
+  std::vector<Unicode> by_glyph_;  // empty: poppler's mapping is right
+};
+
+// The fonts of a page that poppler has made.  They are held, so that none is freed and
+// another one made at its address.
 class FontCache {
  public:
   void clear() { entries_.clear(); }
 
-  const FontFacts& Get(const std::shared_ptr<GfxFont>& font) {
-    for (const auto& [held, facts] : entries_) {
-      if (held == font) return facts;
+  const PopplerFont* Get(const std::shared_ptr<GfxFont>& font, XRef* xref) {
+    for (const auto& entry : entries_) {
+      if (entry->font() == font.get()) return entry.get();
     }
     constexpr std::size_t kMaxFonts = 32;
     if (entries_.size() >= kMaxFonts) entries_.erase(entries_.begin());
-    entries_.emplace_back(font, FactsOf(*font));
-    return entries_.back().second;
+    entries_.push_back(std::make_unique<PopplerFont>(font, xref));
+    return entries_.back().get();
   }
 
  private:
-  std::vector<std::pair<std::shared_ptr<GfxFont>, FontFacts>> entries_;
+  std::vector<std::unique_ptr<PopplerFont>> entries_;
 };
 
-// ---- the device
-// ----------------------------------------------------------------------
+// ---- the device ----
 
 Rgb ToRgb(const GfxRGB& color) {
   return {colToByte(color.r), colToByte(color.g), colToByte(color.b)};
@@ -181,6 +243,7 @@ class PageDevice final : public OutputDev {
     stack_.clear();
     flags_ = {};
     fonts_.clear();
+    font_ = nullptr;
     mask_groups_.clear();
     masks_ = 0;
     fill_color_.reset();
@@ -196,7 +259,8 @@ class PageDevice final : public OutputDev {
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int /*type*/) override { return true; }
 
-  void startPage(int /*number*/, GfxState* state, XRef* /*xref*/) override {
+  void startPage(int /*number*/, GfxState* state, XRef* xref) override {
+    xref_ = xref;
     page_->width = static_cast<float>(state->getPageWidth());
     page_->height = static_cast<float>(state->getPageHeight());
     canvas_->Start(page_);
@@ -293,7 +357,7 @@ class PageDevice final : public OutputDev {
     bool soft_mask = false;  // what is painted may be seen in part or not at all
   };
 
-  static constexpr int kMaxOperators = 20000000;  // of one page
+  static constexpr int kMaxOperators = 5000000;  // of one page
 
   PageCanvas* canvas_;
   int operators_ = 0;
@@ -306,7 +370,8 @@ class PageDevice final : public OutputDev {
   std::vector<bool> mask_groups_;
   int masks_ = 0;
   std::optional<std::optional<Rgb>> fill_color_;  // of the current state; lazily
-  bool upright_column_ = false;  // the current string is in vertical writing
+  const PopplerFont* font_ = nullptr;             // of the current string
+  XRef* xref_ = nullptr;
 };
 
 Ink PageDevice::InkOf(const GfxState& state) const {
@@ -361,8 +426,8 @@ Ink PageDevice::StrokeInk(GfxState* state) const {
 void PageDevice::beginString(GfxState* state, const GooString* /*text*/) {
   TextState text;
   const std::shared_ptr<GfxFont>& font = state->getFont();
-  text.font = font ? &fonts_.Get(font) : nullptr;
-  upright_column_ = text.font != nullptr && text.font->vertical;
+  font_ = font ? fonts_.Get(font, xref_) : nullptr;
+  text.font = font_ != nullptr ? &font_->facts() : nullptr;
   text.text = MatrixOf(state->getTextMat());
   text.page = MatrixOf(state->getCTM());
   text.size = state->getFontSize();
@@ -383,7 +448,8 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
                           double origin_x, double origin_y, CharCode code, int bytes,
                           const Unicode* unicode, int length) {
   // The origin of a glyph in vertical writing is its top centre: the pen.
-  if (!upright_column_) {
+  if (font_ == nullptr) return;
+  if (!font_->facts().vertical) {
     x -= origin_x;
     y -= origin_y;
   }
@@ -391,6 +457,7 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   state->transform(x, y, &pen.x, &pen.y);
   Vector step;
   state->transformDelta(dx, dy, &step.x, &step.y);
+  font_->Map(code, &unicode, &length);
   canvas_->ShowChar(pen, step, bytes == 1 && code == ' ', unicode, length);
 }
 
@@ -471,29 +538,7 @@ void PageDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int wid
                        mask_colors, in_line);
 }
 
-// ---- resources of the fast interpreter
-// -----------------------------------------------
-
-class PopplerFont final : public ContentFont {
- public:
-  explicit PopplerFont(std::shared_ptr<GfxFont> font)
-      : font_(std::move(font)), facts_(FactsOf(*font_)) {}
-
-  const FontFacts& facts() const override { return facts_; }
-
-  Char Next(std::string_view text) const override {
-    Char c;
-    CharCode code = 0;
-    const int size = static_cast<int>(std::min<std::size_t>(text.size(), 64));
-    c.bytes = font_->getNextChar(text.data(), size, &code, &c.unicode, &c.length, &c.dx,
-                                 &c.dy, &c.origin_x, &c.origin_y);
-    return c;
-  }
-
- private:
-  std::shared_ptr<GfxFont> font_;
-  FontFacts facts_;
-};
+// ---- resources of the fast interpreter ----
 
 // The fonts of a document that were used last: making one means parsing its mapping,
 // and the pages of a document share theirs.
@@ -514,10 +559,11 @@ class FontStore {
     const Object dict = entry.fetch(xref);
     if (!dict.isDict()) return nullptr;
     const Ref ref = shared ? entry.getRef() : Ref::INVALID();
+    const MessageScope messages;  // a bad font file is no damage to what the page says
     std::shared_ptr<GfxFont> font =
         GfxFont::makeFont(xref, name.c_str(), ref, dict.getDict());
     if (font == nullptr || !font->isOk()) return nullptr;
-    FontPtr made = std::make_shared<PopplerFont>(std::move(font));
+    FontPtr made = std::make_shared<PopplerFont>(std::move(font), xref);
     if (shared) Keep(entry.getRef(), made);
     return made;
   }
@@ -740,8 +786,7 @@ std::optional<MarkedContent> PopplerResources::FindProperties(std::string_view n
   return content;
 }
 
-// ---- the reader
-// ----------------------------------------------------------------------
+// ---- the reader ----
 
 Diagnostic Message(Severity severity, std::string code, std::string message,
                    const std::string& file, int page = 0) {

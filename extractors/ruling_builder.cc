@@ -87,6 +87,7 @@ auto Key(const Ruling& r) {
 void RulingBuilder::Start(float page_height) {
   backdrop_.Start(page_height);
   rulings_.clear();
+  areas_before_.clear();
   dots_.clear();
   outlines_ = 0;
   last_bar_ = {};
@@ -196,7 +197,10 @@ bool RulingBuilder::ExtendLastBar(const Box& box, bool horizontal) {
   const bool was_rule = IsThin(last_bar_);
   last_bar_ = Union(last, box);
   if (!IsThin(last_bar_)) {
-    if (was_rule) rulings_.pop_back();
+    if (was_rule) {
+      rulings_.pop_back();
+      areas_before_.pop_back();
+    }
     return true;
   }
   Ruling& rule = rulings_.back();
@@ -239,6 +243,22 @@ void RulingBuilder::Bar(const Box& unclipped, const Paint& paint) {
   last_bar_horizontal_ = horizontal;
   rulings_.push_back(horizontal ? Ruling{true, y, box.x0, box.x1, thickness}
                                 : Ruling{false, x, box.y0, box.y1, thickness});
+  areas_before_.push_back(static_cast<std::uint32_t>(backdrop_.areas().size()));
+}
+
+// Rules under areas that were painted later.
+void RulingBuilder::RemoveCovered() {
+  std::size_t index = 0;
+  std::erase_if(rulings_, [&](const Ruling& rule) {
+    const std::size_t areas = areas_before_[index++];
+    if (areas == backdrop_.areas().size()) return false;
+    const float half = rule.width / 2;
+    const Box box =
+        rule.horizontal
+            ? Box{rule.from, rule.position - half, rule.to, rule.position + half}
+            : Box{rule.position - half, rule.from, rule.position + half, rule.to};
+    return backdrop_.HidesAfter(box, areas);
+  });
 }
 
 // Dotted rules: dots in a row, at most four times their size apart.
@@ -272,6 +292,7 @@ void RulingBuilder::JoinDots() {
 }
 
 void RulingBuilder::Finish(std::vector<Ruling>* rulings) {
+  RemoveCovered();
   JoinDots();
   AddAreaEdges(backdrop_, &rulings_);
   std::sort(rulings_.begin(), rulings_.end(),

@@ -9,6 +9,7 @@
 #define EXTRACTORS_RULING_BUILDER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -66,10 +67,12 @@ class RulingBuilder {
   void Bar(const Box& box, const Paint& paint);
   void Area(const Box& box, const Paint& paint);
   bool ExtendLastBar(const Box& box, bool horizontal);
+  void RemoveCovered();
   void JoinDots();
 
   Backdrop backdrop_;
   std::vector<Ruling> rulings_;
+  std::vector<std::uint32_t> areas_before_;  // for each ruling
   std::vector<Box> dots_;
   int outlines_ = 0;
   Box last_bar_;  // of the last ruling, or of strips that have become an area

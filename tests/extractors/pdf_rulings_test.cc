@@ -90,6 +90,10 @@ INSTANTIATE_TEST_SUITE_P(
          "h 50 from 10 to 90 width 1"},
         {"InTheColourBehindIt",
          "0 0 .5 rg 0 0 .5 RG 0 0 200 100 re f 10 50 m 90 50 l S", ""},
+        {"PaintedOver", "10 50 m 90 50 l S 10 20 m 90 20 l S 1 g 5 40 90 20 re f",
+         "h 80 from 10 to 90 width 1"},
+        {"BesideALaterArea", "10 50 m 90 50 l S .9 g 10 30 80 20 re f",
+         "h 50 from 10 to 90 width 1"},
         {"OutsideTheClipPath", "0 0 5 5 re W n 10 50 m 90 50 l S", ""},
     }),
     kName);

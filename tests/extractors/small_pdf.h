@@ -46,7 +46,8 @@ class SmallPdf {
 
   // Entries of the resource dictionary that all pages share, beside the fonts:
   // /F1 is Helvetica, /F2 Chinese in two bytes a character (UTF-16 in its codes, so
-  // that <6536> is U+6536), /F3 the same without a mapping, /F4 F2 in vertical writing.
+  // that <6536> is U+6536), /F3 the same with a font file and no mapping, /F4 F2 in
+  // vertical writing.
   void AddResources(std::string_view entries) {
     resources_ += " " + std::string(entries);
   }
@@ -91,10 +92,12 @@ class SmallPdf {
   void SetTrailer(std::string_view entries) { trailer_ = std::string(entries); }
 
  private:
-  int AddChineseFont(std::string_view encoding, std::string_view to_unicode) {
+  int AddChineseFont(std::string_view encoding, std::string_view to_unicode,
+                     std::string_view file = "") {
     const int descriptor = Add(
         "<< /Type /FontDescriptor /FontName /Song /Flags 4 /Ascent 859 /Descent -141 "
-        "/FontBBox [0 -141 1000 859] /ItalicAngle 0 /StemV 80 /CapHeight 700 >>");
+        "/FontBBox [0 -141 1000 859] /ItalicAngle 0 /StemV 80 /CapHeight 700 " +
+        std::string(file) + " >>");
     const int cid_font = Add(
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /CIDSystemInfo "
         "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor " +
@@ -116,7 +119,9 @@ class SmallPdf {
                   "1 beginbfchar <0001> <FB01> endbfchar endcmap end end");
     const std::string mapped = "/ToUnicode " + Ref(map);
     const int chinese = AddChineseFont("Identity-H", mapped);
-    const int unmapped = AddChineseFont("Identity-H", "");
+    // A TrueType font without a table.
+    const int file = AddStream("", std::string_view("\0\1\0\0\0\0\0\0\0\0\0\0", 12));
+    const int unmapped = AddChineseFont("Identity-H", "", "/FontFile2 " + Ref(file));
     const int vertical = AddChineseFont("Identity-V", mapped);
     resources_ += " /Font << /F1 " + Ref(latin) + " /F2 " + Ref(chinese) + " /F3 " +
                   Ref(unmapped) + " /F4 " + Ref(vertical) + " >>";
