@@ -1,3 +1,15 @@
+// A page with glyphs to its tables and lines, by geometry alone:
+//
+//     glyphs   -> pieces                              pieces.h
+//     rulings  -> rules -> groups -> lattices         rule_groups.h, lattice.h
+//     lattices that their text divides further        split_lattice.h
+//     horizontal rules of one extent                  rule_stacks.h
+//     rows of figures without rules                   aligned_blocks.h
+//     pieces   -> cells, and the rest -> lines        table_region.h, text_lines.h
+//
+// What rules say comes first: each step only looks at what the steps before it left.
+// Text that is not upright is turned before, and its places are turned back (frames.h).
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -8,12 +20,13 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/find/aligned_blocks.h"
 #include "pipeline/find/find_content.h"
 #include "pipeline/find/frames.h"
 #include "pipeline/find/lattice.h"
-#include "pipeline/find/open_tables.h"
 #include "pipeline/find/pieces.h"
 #include "pipeline/find/rule_groups.h"
+#include "pipeline/find/rule_stacks.h"
 #include "pipeline/find/split_lattice.h"
 #include "pipeline/find/table_region.h"
 #include "pipeline/find/text_lines.h"
@@ -163,6 +176,20 @@ bool IsWorthKeeping(const TableRegion& table, std::span<const Line> lines) {
       lines, [&](const Line& line) { return line.place.box.y0 < top; });
 }
 
+// From top to bottom; those beside each other from left to right.
+void SortFragments(std::vector<Fragment>* fragments) {
+  const auto top = [](const Fragment& it) { return it.place.box.y0; };
+  const auto left = [](const Fragment& it) { return it.place.box.x0; };
+  std::ranges::stable_sort(*fragments, {}, top);
+  for (auto first = fragments->begin(); first != fragments->end();) {
+    const float middle = (first->place.box.y0 + first->place.box.y1) / 2;
+    const auto last = std::find_if(
+        first, fragments->end(), [&](const Fragment& it) { return top(it) > middle; });
+    std::ranges::stable_sort(first, last, {}, left);
+    first = last;
+  }
+}
+
 PageContent FindUprightContent(const Page& page) {
   PageContent content;
   content.page = page.number;
@@ -178,8 +205,7 @@ PageContent FindUprightContent(const Page& page) {
     if (!IsWorthKeeping(table, lines)) continue;
     fragments.push_back(ReadRegion(page, pieces, std::move(table)));
   }
-  std::ranges::stable_sort(fragments, {},
-                           [](const Fragment& it) { return it.place.box.y0; });
+  SortFragments(&fragments);
   content.items = Merge(std::move(lines), std::move(fragments));
   MarkBlanks(&content);
   for (Line& line : FindLines(page, watermark, AllOf(watermark))) {

@@ -12,6 +12,7 @@ namespace budget {
 namespace {
 
 // In parts of the font size.
+constexpr float kRowGap = 2.6F;
 constexpr float kWordGap = 0.9F;
 constexpr float kNumberGap = 0.45F;  // between two numbers
 
@@ -87,6 +88,18 @@ std::vector<Word> SplitLine(const Page& page, std::span<const Piece> all,
 }
 
 }  // namespace
+
+bool IsTabular(const TextRow& row) {
+  return row.words.size() >= 2 && std::ranges::none_of(row.words, &Word::colon);
+}
+
+bool IsRecord(const TextRow& row) {
+  return row.words.size() >= 2 && std::ranges::any_of(row.words, &Word::number);
+}
+
+bool Follows(const TextRow& above, const TextRow& row) {
+  return row.top() - above.bottom() <= kRowGap * std::max(above.size, row.size);
+}
 
 std::vector<TextRow> FindTextRows(const Page& page, std::span<const Piece> all,
                                   std::vector<std::uint32_t> pieces) {

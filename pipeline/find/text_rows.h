@@ -35,6 +35,15 @@ struct TextRow {
   }
 };
 
+// Whether a row could be one of a table: it has several words, and is no caption.
+bool IsTabular(const TextRow& row);
+
+// Whether it is one with values: a figure stands by itself beside something else.
+bool IsRecord(const TextRow& row);
+
+// Whether no more white stands between two rows than between rows of one table.
+bool Follows(const TextRow& above, const TextRow& row);
+
 // The upright ones of `pieces` (indices into `all`) as rows, from top to bottom.
 std::vector<TextRow> FindTextRows(const Page& page, std::span<const Piece> all,
                                   std::vector<std::uint32_t> pieces);

@@ -1,4 +1,4 @@
-#include "pipeline/find/open_tables.h"
+#include "pipeline/find/rule_stacks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,28 +7,21 @@
 #include <utility>
 
 #include "pipeline/find/aligned_table.h"
-#include "pipeline/find/table_region.h"
-#include "pipeline/find/text_rows.h"
 
 namespace budget {
 namespace {
 
 // In parts of the font size.
 constexpr float kSameExtent = 1.0F;  // of rules that belong together
-constexpr float kRowGap = 2.6F;      // the most white between two rows of a table
-constexpr float kSameSize = 1.2F;    // a title is larger than this
+constexpr float kNarrow = 8.0F;      // an underline rather than the rule of a table
+constexpr float kStraddle = 0.5F;    // text that goes on beyond the rules is prose
+constexpr float kTitle = 1.4F;       // larger than the text of the page
 constexpr float kCentred = 0.1F;     // of the width, off the middle
-constexpr float kAligned = 0.6F;
-constexpr float kNarrowNumber = 2.2F;  // four digits
-constexpr float kGroupGap = 1.2F;  // white between the head of a group and its heads
-constexpr float kNarrow = 8.0F;    // an underline rather than the rule of a table
-constexpr float kStraddle = 0.5F;  // text that goes on beyond the rules is prose
 
 constexpr std::size_t kMostStacks = 60;     // on a page
 constexpr std::size_t kMostTables = 100;    // on a page
 constexpr std::size_t kMostAttempts = 300;  // to read rules as a table
-constexpr std::size_t kMostHeads = 6;       // lines of a header without rules
-constexpr std::size_t kFewRows = 2;
+constexpr std::size_t kFewRows = 2;         // without values, between others
 
 // Rules of the same extent, from top to bottom.
 using Stack = std::vector<Rule>;
@@ -108,19 +101,12 @@ std::span<const TextRow> RowsBetween(std::span<const TextRow> rows, float top,
   return {first, last};
 }
 
-bool IsTabular(const TextRow& row) {
-  return row.words.size() >= 2 && std::ranges::none_of(row.words, &Word::colon);
-}
-
-// A row of a table: a figure by itself beside something else.
-bool IsRecord(const TextRow& row) {
-  return row.words.size() >= 2 && std::ranges::any_of(row.words, &Word::number);
-}
-
 // Whether what stands between two rules of a stack can be a part of a table; a caption
 // between two tables is none.
-bool IsTabularBand(std::span<const TextRow> rows, const Box& box) {
+bool IsTabularBand(std::span<const TextRow> rows, const Box& box, float size) {
   if (rows.empty()) return true;
+  const auto is_title = [&](const TextRow& row) { return row.size > kTitle * size; };
+  if (std::ranges::any_of(rows, is_title)) return false;
   if (std::ranges::any_of(rows, IsTabular)) return true;
   if (std::ranges::any_of(rows, IsRecord)) return true;
   if (rows.size() > 1) return false;
@@ -134,10 +120,10 @@ bool IsTabularBand(std::span<const TextRow> rows, const Box& box) {
 // How many of `rows` go on below a header that has no rule at the end of its table.
 std::size_t CountFollowing(std::span<const TextRow> rows, float from) {
   std::size_t count = 0;
-  float bottom = from;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].top() - bottom > kRowGap * rows[i].size) break;
-    bottom = rows[i].bottom();
+    const bool follows = i == 0 ? rows[i].top() - from <= 2 * rows[i].size
+                                : Follows(rows[i - 1], rows[i]);
+    if (!follows) break;
     if (IsRecord(rows[i])) count = i + 1;
     if (i + 1 > count + kFewRows) break;
   }
@@ -168,7 +154,7 @@ class StackReader {
   bool IsTabularBetween(const Rule& above, const Rule& below) const {
     const Box box = BoxOf(std::vector<Rule>{above, below});
     const auto rows = RowsWithin(RowsBetween(rows_, box.y0, box.y1), box, size_);
-    return rows && IsTabularBand(*rows, box);
+    return rows && IsTabularBand(*rows, box, size_);
   }
 
   void ReadTable(std::span<const Rule> stack, std::vector<Lattice>* lattices) const {
@@ -213,139 +199,6 @@ class StackReader {
 
 bool Overlaps(const Box& a, const Box& b) {
   return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
-}
-
-// A block of rows that could be a table without rules.
-struct Block {
-  std::size_t first = 0;  // of the rows of the page
-  std::size_t last = 0;   // one after
-};
-
-bool Follows(const TextRow& above, const TextRow& row) {
-  const float size = std::max(above.size, row.size);
-  return row.top() - above.bottom() <= kRowGap * size;
-}
-
-// Rows with values, with few others between them.
-std::vector<Block> FindBlocks(std::span<const TextRow> rows) {
-  std::vector<Block> blocks;
-  for (std::size_t i = 0; i < rows.size();) {
-    if (!IsRecord(rows[i])) {
-      ++i;
-      continue;
-    }
-    Block block{i, i + 1};
-    for (std::size_t next = i + 1; next < rows.size(); ++next) {
-      if (!Follows(rows[next - 1], rows[next])) break;
-      if (next > block.last + kFewRows) break;
-      if (IsRecord(rows[next])) block.last = next + 1;
-    }
-    i = block.last;
-    blocks.push_back(block);
-  }
-  return blocks;
-}
-
-// Whether the only word of a row above heads stands over two or more of them, as the
-// head of a group does; a title or a unit does not.
-bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
-  if (row.words.size() != 1 || heads.empty()) return false;
-  if (heads.front().top() - row.bottom() > kGroupGap * row.size) return false;
-  const Word& word = row.words.front();
-  std::vector<Word> below;
-  for (const TextRow& head : heads) {
-    below.insert(below.end(), head.words.begin(), head.words.end());
-  }
-  std::ranges::sort(below, {}, &Word::x0);
-  if (below.size() <= 2 || below.size() > kMostBars) return false;
-  for (std::size_t first = 0; first < below.size(); ++first) {
-    for (std::size_t last = first + 1; last < below.size(); ++last) {
-      const float middle = (below[first].x0 + below[last].x1) / 2;
-      const bool whole = first == 0 && last + 1 == below.size();
-      if (!whole && std::abs(middle - word.middle()) < row.size) return true;
-    }
-  }
-  return false;
-}
-
-// Lines above the first value that can be the header.
-std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
-  std::size_t heads = 0;
-  for (std::size_t n = 1; n <= kMostHeads && n <= block.first; ++n) {
-    const TextRow& row = rows[block.first - n];
-    const TextRow& below = rows[block.first - n + 1];
-    if (!Follows(row, below) || row.size > kSameSize * below.size) break;
-    if (std::ranges::any_of(row.words, &Word::colon)) break;
-    if (row.words.size() >= 2 ||
-        IsGroupHead(row, rows.subspan(block.first - n + 1, n - 1)))
-      heads = n;
-  }
-  return heads;
-}
-
-// Page numbers behind titles are no values: narrow, at the right end of the line, at
-// one x.  Where there is no header, narrow numbers alone make no table.
-bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
-  float last = -1;
-  for (const TextRow& row : rows) {
-    std::size_t numbers = 0;
-    for (const Word& word : row.words) {
-      if (!word.number) continue;
-      ++numbers;
-      if (word.x1 - word.x0 > kNarrowNumber * row.size) return false;
-    }
-    if (numbers == 0 || !has_header) continue;
-    const Word& end = row.words.back();
-    if (numbers != 1 || !end.number) return false;
-    if (last >= 0 && std::abs(end.x1 - last) > row.size) return false;
-    last = end.x1;
-  }
-  return true;
-}
-
-// The numbers of each column begin, end or have their middle at one x.
-bool NumbersAlign(std::span<const TextRow> rows, float size) {
-  const std::vector<Bar> bars = FindBars(rows, size);
-  if (bars.size() > kMostBars) return false;
-  std::size_t aligned = 0;
-  std::size_t total = 0;
-  for (const Bar& bar : bars) {
-    std::size_t left = 0;
-    std::size_t right = 0;
-    std::size_t middle = 0;
-    std::size_t count = 0;
-    for (const TextRow& row : rows) {
-      for (const Word& word : row.parts) {
-        if (!word.number || word.x1 <= bar.x0 || word.x0 >= bar.x1) continue;
-        ++count;
-        left += word.x0 - bar.x0 < kAligned * size ? 1 : 0;
-        right += bar.x1 - word.x1 < kAligned * size ? 1 : 0;
-        const float off = word.middle() - (bar.x0 + bar.x1) / 2;
-        middle += std::abs(off) < kAligned * size ? 1 : 0;
-      }
-    }
-    total += count;
-    aligned += std::max({left, right, middle});
-  }
-  return total > 0 && 5 * aligned >= 4 * total;
-}
-
-std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& block,
-                                 float size) {
-  const std::size_t heads = CountHeads(rows, block);
-  const auto body = rows.subspan(block.first, block.last - block.first);
-  const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
-  if (records < kFewRows || (heads == 0 && records < 2 * kFewRows)) return {};
-  if (5 * records < 3 * body.size()) return {};
-  if (LooksLikeContents(body, heads > 0) || !NumbersAlign(body, size)) return {};
-  const auto whole = rows.subspan(block.first - heads, heads + body.size());
-  Box box{whole.front().words.front().x0, whole.front().top(),
-          whole.front().words.back().x1, whole.back().bottom()};
-  for (const TextRow& row : whole) {
-    box.x0 = std::min(box.x0, row.words.front().x0);
-    box.x1 = std::max(box.x1, row.words.back().x1);
-  }
-  return AlignedLattice(whole, box, {}, {});
 }
 
 }  // namespace
@@ -403,19 +256,6 @@ bool ExtendHeader(std::span<const TextRow> rows, Lattice* lattice, float size) {
                        1);
   lattice->above.resize(lattice->ys.size() * (lattice->xs.size() - 1), 1);
   return true;
-}
-
-std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> all,
-                                       std::vector<std::uint32_t> pieces, float size) {
-  std::vector<Lattice> lattices;
-  const std::vector<TextRow> rows = FindTextRows(page, all, std::move(pieces));
-  for (const Block& block : FindBlocks(rows)) {
-    if (lattices.size() == kMostTables) break;
-    if (std::optional<Lattice> lattice = ReadBlock(rows, block, size)) {
-      lattices.push_back(*std::move(lattice));
-    }
-  }
-  return lattices;
 }
 
 }  // namespace budget

@@ -1,8 +1,8 @@
 // Tables that rules do not close: three-line tables, rules between rows only, rules
-// under the header only, and no rules at all.
+// under the header only.
 
-#ifndef PIPELINE_FIND_OPEN_TABLES_H_
-#define PIPELINE_FIND_OPEN_TABLES_H_
+#ifndef PIPELINE_FIND_RULE_STACKS_H_
+#define PIPELINE_FIND_RULE_STACKS_H_
 
 #include <cstdint>
 #include <span>
@@ -27,10 +27,6 @@ std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> al
 // least one.
 bool ExtendHeader(std::span<const TextRow> rows, Lattice* lattice, float size);
 
-// Tables of aligned text alone.
-std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> all,
-                                       std::vector<std::uint32_t> pieces, float size);
-
 }  // namespace budget
 
-#endif  // PIPELINE_FIND_OPEN_TABLES_H_
+#endif  // PIPELINE_FIND_RULE_STACKS_H_
