@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -14,6 +13,7 @@
 #include "extractors/glyph_builder.h"
 #include "extractors/reader.h"
 #include "extractors/ruling_builder.h"
+#include "tests/extractors/shared_folder.h"
 #include "tests/extractors/show_page.h"
 
 // fontconfig keeps what it finds until the process ends.
@@ -24,12 +24,6 @@ namespace budget {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path SharedFolder() {
-  const char* folder = std::getenv("BUDGET_SHARED");
-  return folder != nullptr ? fs::path(folder)
-                           : fs::path(BUDGET_SOURCE_DIR) / ".." / "shared";
-}
 
 void ReadAll(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
