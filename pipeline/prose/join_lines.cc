@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <utility>
 
-#include "pipeline/model/text.h"
 #include "pipeline/prose/contents_list.h"
-#include "pipeline/prose/margins.h"
 
 namespace budget {
 namespace {
@@ -358,28 +355,6 @@ class Joiner {
   std::vector<bool> in_row_;  // a heading among headings
 };
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// Latin words are parted by a space; digits broken over two lines are one number.
-bool NeedsSpace(std::string_view before, char behind) {
-  const char last = before.back();
-  if (IsLetter(last)) return IsLetter(behind) || IsDigit(behind);
-  if (last == ',' || last == '.' || last == ';' || last == ':') return IsLetter(behind);
-  return IsDigit(last) && IsLetter(behind);
-}
-
-bool IsFurniture(const Line& line) { return line.role == LineRole::kFurniture; }
-
-// Further below the line before than any space between paragraphs: something that is
-// no prose stands there.
-bool IsFarBelow(const Line& before, const Line& line) {
-  if (line.place.page != before.place.page) return false;
-  if (line.place.page == 0) return line.place.line - before.place.line > 6;
-  const float height = std::max(line.place.box.height(), 6.0F);
-  return line.place.box.y0 - before.place.box.y1 > 8 * height;
-}
-
 Block StartBlock(const ProseLine& line) {
   Block block;
   block.size = line.line->size;
@@ -399,42 +374,6 @@ void AddToBlock(const ProseLine& line, Block* block) {
 }
 
 }  // namespace
-
-std::size_t AppendLine(std::string_view line, std::string* text) {
-  const std::string tidy = TidySpace(line);
-  if (!text->empty() && !tidy.empty() && NeedsSpace(*text, tidy.front())) {
-    text->push_back(' ');
-  }
-  const std::size_t offset = text->size();
-  *text += tidy;
-  return offset;
-}
-
-std::vector<ProseLine> ProseLinesOf(const std::vector<Line>& lines,
-                                    const LinePatterns& patterns) {
-  std::vector<ProseLine> prose;
-  prose.reserve(lines.size());
-  bool behind_table = false;
-  for (const Line& line : lines) {
-    if (IsFurniture(line)) continue;
-    ProseLine next;
-    next.facts = FactsOf(line.text, patterns);
-    if (next.facts.empty()) continue;
-    // The heading of a part that begins with a table is not the title of that alone.
-    if (line.role == LineRole::kCaption &&
-        next.facts.number.family != NumberFamily::kWorded) {
-      behind_table = true;
-      continue;
-    }
-    next.line = &line;
-    next.behind_table = std::exchange(behind_table, false) ||
-                        (!prose.empty() && IsFarBelow(*prose.back().line, line));
-    next.note = line.role == LineRole::kNote;
-    prose.push_back(std::move(next));
-  }
-  MeasureMargins(&prose);
-  return prose;
-}
 
 std::vector<Block> JoinLines(std::span<const ProseLine> lines,
                              const KnownHeadings& known, const LinePatterns& patterns) {

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/model/text.h"
+#include "pipeline/prose/join_lines.h"
+#include "pipeline/prose/margins.h"
+
+namespace budget {
+namespace {
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Latin words are parted by a space; digits broken over two lines are one number.
+bool NeedsSpace(std::string_view before, char behind) {
+  const char last = before.back();
+  if (IsLetter(last)) return IsLetter(behind) || IsDigit(behind);
+  if (last == ',' || last == '.' || last == ';' || last == ':') return IsLetter(behind);
+  return IsDigit(last) && IsLetter(behind);
+}
+
+bool IsFurniture(const Line& line) { return line.role == LineRole::kFurniture; }
+
+// Further below the line before than any space between paragraphs: something that is
+// no prose stands there.
+bool IsFarBelow(const Line& before, const Line& line) {
+  if (line.place.page != before.place.page) return false;
+  if (line.place.page == 0) return line.place.line - before.place.line > 6;
+  const float height = std::max(line.place.box.height(), 6.0F);
+  return line.place.box.y0 - before.place.box.y1 > 8 * height;
+}
+
+}  // namespace
+
+std::size_t AppendLine(std::string_view line, std::string* text) {
+  const std::string tidy = TidySpace(line);
+  if (!text->empty() && !tidy.empty() && NeedsSpace(*text, tidy.front())) {
+    text->push_back(' ');
+  }
+  const std::size_t offset = text->size();
+  *text += tidy;
+  return offset;
+}
+
+std::vector<ProseLine> ProseLinesOf(const std::vector<Line>& lines,
+                                    const LinePatterns& patterns) {
+  std::vector<ProseLine> prose;
+  prose.reserve(lines.size());
+  bool behind_table = false;
+  for (const Line& line : lines) {
+    if (IsFurniture(line)) continue;
+    ProseLine next;
+    next.facts = FactsOf(line.text, patterns);
+    if (next.facts.empty()) continue;
+    // The heading of a part that begins with a table is not the title of that alone.
+    if (line.role == LineRole::kCaption &&
+        next.facts.number.family != NumberFamily::kWorded) {
+      behind_table = true;
+      continue;
+    }
+    next.line = &line;
+    next.behind_table = std::exchange(behind_table, false) ||
+                        (!prose.empty() && IsFarBelow(*prose.back().line, line));
+    next.note = line.role == LineRole::kNote;
+    prose.push_back(std::move(next));
+  }
+  MeasureMargins(&prose);
+  return prose;
+}
+
+}  // namespace budget
