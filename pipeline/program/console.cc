@@ -4,34 +4,48 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <optional>
 #include <string>
+#include <utility>
+
+#include "pipeline/model/format_diagnostic.h"
+#include "pipeline/model/text.h"
+#include "pipeline/program/find_inputs.h"
+#include "pipeline/program/read_input.h"
 
 namespace budget {
 namespace {
 
-std::string_view Word(Severity severity) {
-  switch (severity) {
-    case Severity::kNote:
-      return "note";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kError:
-      return "error";
+constexpr std::size_t kMaxShownFile = std::size_t{1} << 24;
+
+bool IsUtf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (NextCodePoint(text, &at) == U'\uFFFD') return false;
   }
-  return "error";
+  return true;
 }
 
-std::string Format(const Diagnostic& diagnostic) {
-  std::string text = diagnostic.where.file.empty() ? "extract" : diagnostic.where.file;
-  if (diagnostic.where.page != 0)
-    text += fmt::format("#page={}", diagnostic.where.page);
-  if (diagnostic.where.line != 0) text += fmt::format(":{}", diagnostic.where.line);
-  if (diagnostic.where.column != 0) text += fmt::format(":{}", diagnostic.where.column);
-  text += fmt::format(": {}: {} [{}]\n", Word(diagnostic.severity), diagnostic.message,
-                      diagnostic.code);
-  if (!diagnostic.hint.empty()) text += fmt::format("hint: {}\n", diagnostic.hint);
-  return text;
-}
+// Lines of files.  Messages about one file come together: the last one is kept.
+class LineReader {
+ public:
+  std::optional<std::string> operator()(const Location& where) {
+    if (where.file != file_) Load(where.file);
+    std::optional<std::string> line = LineOfText(text_, where.line);
+    return line && IsUtf8(*line) ? std::move(line) : std::nullopt;
+  }
+
+ private:
+  void Load(const std::string& file) {
+    file_ = file;
+    text_.clear();
+    if (file == kStandardInput) return;
+    Result<std::string> bytes = ReadInput(file, kMaxShownFile);
+    if (bytes.ok()) text_ = std::move(bytes).value();
+  }
+
+  std::string file_;
+  std::string text_;
+};
 
 }  // namespace
 
@@ -48,13 +62,15 @@ void Say(std::string_view text) {
   WriteText(STDERR_FILENO, fmt::format("extract: {}\n", text));
 }
 
-void Say(const Diagnostic& diagnostic) { WriteText(STDERR_FILENO, Format(diagnostic)); }
+void Say(const Diagnostic& diagnostic) { Say({diagnostic}, /*with_notes=*/true); }
 
 void Say(const Diagnostics& diagnostics, bool with_notes) {
+  LineReader lines;
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) {
     if (diagnostic.severity == Severity::kNote && !with_notes) continue;
-    text += Format(diagnostic);
+    text += FormatDiagnostic(diagnostic,
+                             [&](const Location& where) { return lines(where); });
   }
   WriteText(STDERR_FILENO, text);
 }

@@ -16,7 +16,8 @@ void WriteText(int descriptor, std::string_view text);
 // "extract: <text>" on standard error.
 void Say(std::string_view text);
 
-// In the form of FormatDiagnostic, on standard error.
+// In the form of FormatDiagnostic, with the line that it is about where that is a line
+// of a UTF-8 file.
 void Say(const Diagnostic& diagnostic);
 void Say(const Diagnostics& diagnostics, bool with_notes);
 

@@ -6,12 +6,14 @@
 #include <variant>
 
 #include "pipeline/program/console.h"
+#include "pipeline/program/interrupt.h"
 #include "pipeline/program/options.h"
 #include "pipeline/program/run.h"
 
 int main(int argc, char** argv) {
   // A reader that goes away shows as EPIPE where it matters.
   std::signal(SIGPIPE, SIG_IGN);
+  budget::WatchForInterrupts();
   const auto parsed = budget::ParseOptions(argc, argv);
   if (const auto* exit = std::get_if<budget::EarlyExit>(&parsed)) {
     budget::WriteText(STDOUT_FILENO, exit->output);

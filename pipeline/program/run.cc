@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <exception>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 #include "pipeline/program/extract_document.h"
 #include "pipeline/program/find_inputs.h"
 #include "pipeline/program/format_schema.h"
+#include "pipeline/program/interrupt.h"
 #include "pipeline/program/output.h"
 #include "pipeline/program/read_input.h"
 #include "pipeline/program/sha256.h"
@@ -20,6 +22,9 @@
 
 namespace budget {
 namespace {
+
+// What shells show of a program that a signal ended.
+constexpr int kExitSignal = 128;
 
 DocumentData Failure(const std::string& source, const Diagnostics& diagnostics) {
   DocumentData document;
@@ -45,8 +50,7 @@ class DocumentSource {
     std::string sha256 = Sha256Hex(bytes.value());
     const auto [first, is_new] = seen_.emplace(sha256, source);
     DocumentData document =
-        is_new ? ExtractDocument(bytes.value(), source, schemas_, extract_options_)
-               : Duplicate(first->second);
+        is_new ? Extract(bytes.value(), source) : Duplicate(first->second);
     document.info.source = source;
     document.info.sha256 = std::move(sha256);
     document.info.bytes = bytes.value().size();
@@ -54,6 +58,18 @@ class DocumentSource {
   }
 
  private:
+  // Nothing throws on purpose; a library that does fails this document alone.
+  DocumentData Extract(const std::string& bytes, const std::string& source) const {
+    try {
+      return ExtractDocument(bytes, source, schemas_, extract_options_);
+    } catch (const std::exception& error) {
+      return Failure(source, {{.severity = Severity::kError,
+                               .code = "internal",
+                               .message = error.what(),
+                               .where = {.file = source}}});
+    }
+  }
+
   static DocumentData Duplicate(const std::string& first) {
     DocumentData document;
     document.info.status = DocumentStatus::kSkipped;
@@ -81,6 +97,11 @@ int ExtractAll(const Options& options, const SchemaSet& schemas) {
   std::optional<Diagnostic> failure = output.Open(options.output);
   for (const std::string& source : inputs.sources) {
     if (failure || output.closed()) break;
+    if (const int signal = InterruptedBy(); signal != 0) {
+      Say(options.output.empty() ? "stopped: the output is not complete"
+                                 : "stopped: the output folder is as it was");
+      return kExitSignal + signal;
+    }
     const DocumentData document = documents.Take(source);
     Report(document, options);
     summary.Add(document);

@@ -188,6 +188,16 @@ TEST(CommandLineTest, AClosedPipeIsSuccess) {
   EXPECT_EQ(result.exit_code, 0) << result.error;
 }
 
+TEST(CommandLineTest, AWarningShowsTheLine) {
+  const TemporaryFolder folder;
+  std::string text = kReport;
+  text.replace(text.find("项目支出\n"), std::string("项目支出").size(), "奇怪的一栏");
+  const ProgramResult result = RunProgram({folder.Write("a.txt", text)});
+  EXPECT_EQ(result.exit_code, 1) << result.error;
+  EXPECT_THAT(result.error, HasSubstr("a.txt:5:"));
+  EXPECT_THAT(result.error, HasSubstr("科目编码\t科目名称"));
+}
+
 TEST(CommandLineTest, UsageIsExplained) {
   const ProgramResult nothing = RunProgram({});
   EXPECT_EQ(nothing.exit_code, 2);

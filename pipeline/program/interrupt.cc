@@ -1,0 +1,26 @@
+#include "pipeline/program/interrupt.h"
+
+#include <csignal>
+#include <initializer_list>
+
+namespace budget {
+namespace {
+
+volatile std::sig_atomic_t signal_number = 0;
+
+extern "C" void RememberSignal(int number) { signal_number = number; }
+
+}  // namespace
+
+void WatchForInterrupts() {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction action {};
+    action.sa_handler = RememberSignal;
+    action.sa_flags = SA_RESETHAND;
+    sigaction(number, &action, nullptr);
+  }
+}
+
+int InterruptedBy() { return signal_number; }
+
+}  // namespace budget

@@ -1,0 +1,16 @@
+// A wish to stop (Ctrl-C, or an end that a supervisor asks for): noticed between two
+// documents, so that the output can be put in order.  A second one stops at once.
+
+#ifndef PIPELINE_PROGRAM_INTERRUPT_H_
+#define PIPELINE_PROGRAM_INTERRUPT_H_
+
+namespace budget {
+
+void WatchForInterrupts();
+
+// The number of the signal, or 0.
+int InterruptedBy();
+
+}  // namespace budget
+
+#endif  // PIPELINE_PROGRAM_INTERRUPT_H_
