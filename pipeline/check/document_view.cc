@@ -23,7 +23,7 @@ bool Usable(const Decimal& value) {
 }
 
 // "-", "--", "—": a placeholder that stands for nothing.
-bool IsDash(std::string_view text) {
+bool IsPlaceholder(std::string_view text) {
   if (text.empty() || text.size() > 12) return false;
   std::size_t offset = 0;
   while (offset < text.size()) {
@@ -96,7 +96,7 @@ void TableView::ParseNumbers() {
     State state = State::kText;
     Decimal value;
     if (fact.kind == Kind::kText) {
-      if (IsDash(fact.value)) state = State::kDash;
+      if (IsPlaceholder(fact.value)) state = State::kDash;
     } else if (const auto parsed = Decimal::Parse(fact.value);
                parsed && Usable(*parsed)) {
       value = *parsed;

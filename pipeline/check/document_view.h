@@ -48,6 +48,8 @@ class TableView {
   const Decimal* ValueAt(int row, int column) const;
   // The number of a fact; null if it is none.
   const Decimal* Value(int fact) const;
+  // Whether a fact is a placeholder that stands for nothing: - or --.
+  bool IsDash(int fact) const { return states_[Index(fact)] == State::kDash; }
   // The most that rounding can have changed a number of this table: half a unit of its
   // last printed place.  A number that was printed shorter than nearly all others of
   // its table (15 among 21.56 and 36.56) has lost its zeros, not its precision.

@@ -58,6 +58,13 @@ Untestable Doubt(const Instance& instance, const Side& left, const Side& right) 
   return Untestable::kNo;
 }
 
+// Where a blank total says that something is missing.  A blank subtotal may as well
+// close a group of nothing, and a table may leave out a row of another.
+bool PrintsTotals(IdentityKind kind) {
+  return kind == IdentityKind::kRowSum || kind == IdentityKind::kCodeTree ||
+         kind == IdentityKind::kLabelTree;
+}
+
 Evaluation EvaluateEquation(const DocumentView& view, const InstanceList& list,
                             const Instance& instance, const CellEquation& equation) {
   const auto left_terms = list.Left(equation);
@@ -75,7 +82,7 @@ Evaluation EvaluateEquation(const DocumentView& view, const InstanceList& list,
   const bool holds = instance.at_most ? result.difference <= result.tolerance
                                       : result.difference.Abs() <= result.tolerance;
   if (result.left_blank &&
-      (holds || instance.at_most || instance.spec->kind == IdentityKind::kEqual)) {
+      (holds || instance.at_most || !PrintsTotals(instance.spec->kind))) {
     result.why = Untestable::kNoTotal;
     return result;
   }

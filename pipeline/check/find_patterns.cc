@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -203,6 +204,8 @@ void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
     int holds = 0;
   };
   std::map<std::pair<const IdentitySpec*, int>, Tally> tallies;
+  // Columns that print the totals of an identity.
+  std::set<std::tuple<const IdentitySpec*, int, int>> columns;
   if (std::none_of(evaluations->begin(), evaluations->end(),
                    [](const Evaluation& e) { return e.outcome == Outcome::kFail; })) {
     return;
@@ -214,8 +217,18 @@ void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
     Tally& tally = tallies[{instance.spec, instance.table}];
     if (e.outcome == Outcome::kPass) {
       ++tally.holds;
+      columns.insert({instance.spec, instance.table, instance.column});
     } else {
       tally.failures.push_back(static_cast<int>(i));
+    }
+  }
+  for (std::size_t i = 0; i < evaluations->size(); ++i) {
+    const Instance& instance = list.instances()[i];
+    Evaluation& e = (*evaluations)[i];
+    if (e.outcome == Outcome::kFail && e.left_blank &&
+        !columns.contains({instance.spec, instance.table, instance.column})) {
+      e.outcome = Outcome::kUntestable;
+      e.why = Untestable::kNoTotal;
     }
   }
   for (const auto& [key, tally] : tallies) {
@@ -226,8 +239,9 @@ void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
       continue;
     }
     for (const int i : tally.failures) {
-      (*evaluations)[Index(i)].outcome = Outcome::kUntestable;
-      (*evaluations)[Index(i)].why = Untestable::kDoesNotFit;
+      Evaluation& e = (*evaluations)[Index(i)];
+      if (e.outcome == Outcome::kFail) e.why = Untestable::kDoesNotFit;
+      e.outcome = Outcome::kUntestable;
     }
   }
 }

@@ -40,7 +40,7 @@ FailurePatterns FindPatterns(const DocumentView& view, const InstanceList& list,
 
 // An identity that fails more often than it holds in a table says something else about
 // this table than it was written for, unless two columns have changed places: its
-// failures become untestable.
+// failures become untestable.  So does a blank total in a column that prints no totals.
 void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
                           std::vector<Evaluation>* evaluations);
 

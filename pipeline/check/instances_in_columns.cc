@@ -80,6 +80,36 @@ std::vector<int> Between(const Table& table, const std::vector<int>& rows, int f
   return result;
 }
 
+// Where subtotals stand side by side (人员经费合计 | 公用经费合计), one closes the blocks
+// behind the one to its left.
+int FirstBlock(const Table& table, const std::vector<int>& subtotals, int subtotal) {
+  const Row& own = table.rows[Index(subtotal)];
+  int first = 1;
+  for (const int row : subtotals) {
+    const Row& other = table.rows[Index(row)];
+    if (other.row_no == own.row_no && other.block < own.block) {
+      first = std::max(first, other.block + 1);
+    }
+  }
+  return first;
+}
+
+// Rows of the group that a subtotal stands in.
+std::vector<int> SameGroup(const Table& table, const std::vector<int>& rows,
+                           int subtotal) {
+  const Row& like = table.rows[Index(subtotal)];
+  std::vector<int> result;
+  if (like.level1.empty()) return result;
+  for (const int row : rows) {
+    const Row& other = table.rows[Index(row)];
+    if (other.level1 == like.level1 && other.level2 == like.level2 &&
+        other.block == like.block) {
+      result.push_back(row);
+    }
+  }
+  return result;
+}
+
 std::vector<int> RowsOfKind(const Table& table, RowKind kind) {
   std::vector<int> rows;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -170,9 +200,12 @@ void ListColumnTotals(const IdentitySpec& spec, const DocumentView& view, int ta
     const int block = t.rows[Index(subtotal)].block;
     const Neighbours near = FindNeighbours(t, subtotals, subtotal);
     sums.Start(subtotal);
+    sums.Alternative(SameGroup(t, top.rows, subtotal));
     sums.Alternative(Between(t, top.rows, subtotal, near.after, block, block));
     sums.Alternative(Between(t, top.rows, near.before, subtotal, block, block));
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
+    sums.Alternative(Between(t, top.rows, -1, INT_MAX,
+                             FirstBlock(t, subtotals, subtotal), INT_MAX));
     sums.List(spec, out);
   }
 }

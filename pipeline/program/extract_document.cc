@@ -13,6 +13,7 @@
 #include "pipeline/bind/missing_tables.h"
 #include "pipeline/bind/stitch_tables.h"
 #include "pipeline/check/check_document.h"
+#include "pipeline/check/solve_document.h"
 #include "pipeline/find/find_content.h"
 #include "pipeline/find/mark_furniture.h"
 #include "pipeline/model/text.h"
@@ -230,6 +231,8 @@ class DocumentRun {
   }
 
   void Check() {
+    SolveDocument(schema_->identities, *schema_->vocabulary, options_.language, {},
+                  &document_);
     CheckDocument(schema_->identities, *schema_->vocabulary, options_.language,
                   &document_);
     if (!options_.explain) return;

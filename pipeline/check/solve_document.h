@@ -1,0 +1,37 @@
+// Finds the columns that a text has lost, by arithmetic.
+//
+//     2101501 行政运行 1,600.74 1,600.74        基本 or 项目?
+//     2101550 事业运行     4.80     4.80
+//     21015   ...          ...  1,605.54 ...    only 1,600.74 + 4.80 make the column
+//
+// All rows with such figures are searched together against the identities of the whole
+// document.  What is the same in every solution is known: its fact gets its column, the
+// certainty `inferred`, and a note with the identities that decided.  What is not stays
+// without a column, `ambiguous`, with the columns that are possible in its note.
+
+#ifndef PIPELINE_CHECK_SOLVE_DOCUMENT_H_
+#define PIPELINE_CHECK_SOLVE_DOCUMENT_H_
+
+#include <cstdint>
+
+#include "pipeline/model/document_data.h"
+#include "pipeline/model/language.h"
+#include "schemas/identity_spec.h"
+#include "schemas/vocabulary.h"
+
+namespace budget {
+
+struct SolveLimits {
+  std::size_t candidates = 4000;     // of a row
+  std::int64_t steps = 200'000'000;  // elementary ones, of the document
+};
+
+// Changes only facts without a column (Fact::column is -1).  A column is inferred only
+// if a figure takes part in its identities that is no small whole number: 7 = 1 + 3 + 3
+// may be column numbers.
+void SolveDocument(const Identities& identities, const Vocabulary& vocabulary,
+                   Language language, const SolveLimits& limits, DocumentData* data);
+
+}  // namespace budget
+
+#endif  // PIPELINE_CHECK_SOLVE_DOCUMENT_H_

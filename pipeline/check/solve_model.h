@@ -1,0 +1,64 @@
+// The rows of a document that have lost their columns, and the identities that they
+// take part in, as a problem for DomainSolver.
+
+#ifndef PIPELINE_CHECK_SOLVE_MODEL_H_
+#define PIPELINE_CHECK_SOLVE_MODEL_H_
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/check/domain_solver.h"
+#include "pipeline/check/instances.h"
+#include "pipeline/check/row_candidates.h"
+
+namespace budget {
+
+struct LooseRow {
+  int table = 0;
+  int row = 0;
+  RowCandidates candidates;
+  std::size_t listed = 0;    // candidates before any identity was asked
+  std::vector<int> used;     // instances that removed candidates by themselves
+  bool contradicts = false;  // its own identities leave none: they were not asked
+  bool significant = false;  // a figure that is no small whole number takes part
+  bool constrained = false;  // an identity takes it in at all
+};
+
+class SolveModel {
+ public:
+  SolveModel(const DocumentView& view, const InstanceList& list,
+             std::size_t most_candidates);
+
+  const std::vector<LooseRow>& rows() const { return rows_; }
+
+  // Variables are the rows, in order; tags are instances.
+  void AddTo(DomainSolver* solver);
+
+ private:
+  // One equation in whole numbers of a unit of its own.
+  struct Scale;
+
+  void FindRows(std::size_t most_candidates);
+  void FindScales();
+  int RowAt(const Term& term) const;
+  bool HasLooseRow(const Instance& instance) const;
+  bool InOneRow(const Instance& instance) const;
+  void FilterRow(int instance);
+  bool Holds(const CellEquation& equation, bool at_most, const LooseRow& row,
+             const std::vector<int>& choice) const;
+  std::optional<LinearSum> Compile(const CellEquation& equation, bool at_most);
+  std::optional<Scale> ScaleOf(const CellEquation& equation) const;
+  void NoteFigures(const CellEquation& equation);
+
+  const DocumentView& view_;
+  const InstanceList& list_;
+  std::vector<LooseRow> rows_;
+  std::unordered_map<std::uint64_t, int> row_at_;
+  std::vector<int> decimals_;  // by table: the most that any number has
+};
+
+}  // namespace budget
+
+#endif  // PIPELINE_CHECK_SOLVE_MODEL_H_
