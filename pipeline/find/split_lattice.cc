@@ -20,6 +20,7 @@ namespace {
 // In parts of the font size.
 constexpr float kOtherLine = 0.85F;
 constexpr float kApart = 0.9F;
+constexpr float kSign = 1.2F;
 constexpr float kSameBaseline = 0.4F;
 
 // Whether two numbers stand below each other in the cell.
@@ -140,6 +141,11 @@ std::vector<float> ColumnSplits(const Page& page, std::span<const Piece> all,
   const auto wide = static_cast<std::size_t>(std::ranges::count_if(
       rows, [](const TextRow& row) { return row.words.size() >= 2; }));
   if (!values || 2 * wide < rows.size()) return {};
+  // A currency sign or a minus set apart is a part of its figure.
+  const bool sign = std::ranges::any_of(bars, [&](const Bar& bar) {
+    return !bar.numeric() && bar.x1 - bar.x0 <= kSign * size;
+  });
+  if (sign) return {};
   std::vector<float> splits;
   for (std::size_t i = 1; i < bars.size(); ++i) {
     splits.push_back((bars[i - 1].x1 + bars[i].x0) / 2);
