@@ -220,7 +220,7 @@ std::string_view TrimSpace(std::string_view text) {
   return text;
 }
 
-int DisplayWidth(std::string_view text) {
+int ColumnWidth(std::string_view text) {
   int width = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -278,7 +278,7 @@ bool BeginsWithOrdinal(std::string_view text) {
 }
 
 bool IsOrdinal(std::string_view text) {
-  if (text.empty() || DisplayWidth(text) > 8) return false;
+  if (text.empty() || ColumnWidth(text) > 8) return false;
   const char32_t last = LastOf(text);
   const bool closed = last == '.' || last == 0x3001 || last == 0xFF0E || last == ')' ||
                       last == 0xFF09 || (last >= 0x2460 && last <= 0x249B);
@@ -336,7 +336,7 @@ LineTokens Tokenize(std::string_view line) {
   }
   result.code_first = result.tokens.size() > 1 && IsCodeLike(result.tokens[0].text) &&
                       result.tokens[1].kind == TokenKind::kText;
-  result.width = DisplayWidth(line);
+  result.width = ColumnWidth(line);
   result.shape = ShapeOf(line, &result);
   return result;
 }

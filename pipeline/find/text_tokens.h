@@ -72,7 +72,7 @@ bool HasInnerColon(std::string_view text);
 bool IsRunningText(std::string_view text);
 
 // Width in half-width characters.
-int DisplayWidth(std::string_view text);
+int ColumnWidth(std::string_view text);
 
 // Without the white space at both ends.
 std::string_view TrimSpace(std::string_view text);
