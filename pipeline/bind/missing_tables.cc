@@ -64,11 +64,16 @@ std::optional<std::size_t> FindTable(const Listed& listed,
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const Table& table = tables[i];
     if (table.status == TableStatus::kListedButMissing) continue;
+    const std::string title = Fold(table.title);
     const bool same_id =
         listed.layout != nullptr && table.table_id == listed.layout->table_id;
-    const std::string title = Fold(table.title);
-    const bool same_title = !title.empty() && (title.ends_with(listed.folded) ||
-                                               listed.folded.ends_with(title));
+    // 基本支出总表 ends like 支出总表 and is another table: a part of the title tells
+    // only where no layout knows it.
+    const bool same_title =
+        !title.empty() &&
+        (title == listed.folded ||
+         (listed.layout == nullptr &&
+          (title.ends_with(listed.folded) || listed.folded.ends_with(title))));
     if (same_id || same_title) return i;
   }
   return std::nullopt;
