@@ -65,6 +65,7 @@ SubjectWords DecodeSubjects(const MapReader& map) {
           .generic_end = map.ReadPattern("generic_end"),
           .pronoun = map.ReadPattern("pronoun"),
           .counted = map.ReadPattern("counted"),
+          .item_suffix = Fold(map.Text("item_suffix")),
           .levels = FoldAll(map.Texts("levels"))};
 }
 
@@ -77,6 +78,7 @@ ClauseWords DecodeClauses(const MapReader& map) {
           .each = map.ReadPattern("each"),
           .between = FoldAll(map.Texts("between")),
           .between_last = FoldAll(map.Texts("between_last")),
+          .relative = map.ReadPattern("relative"),
           .reason = map.ReadPattern("reason"),
           .use = map.ReadPattern("use"),
           .compare = map.ReadPattern("compare"),
@@ -114,6 +116,9 @@ ProseSpec DecodeProse(const MapReader& schema) {
   spec.years = DecodeYears(prose.Map("years"));
   spec.phases = DecodePhases(prose.Map("phases"));
   spec.concepts = prose.PatternMap("concepts");
+  const MapReader narrative = prose.Map("narrative");
+  spec.narrative = {.tables = narrative.PatternMap("tables"),
+                    .whole_sets = narrative.TextMap("whole_sets")};
   spec.where = schema.WhereIs("prose");
   return spec;
 }

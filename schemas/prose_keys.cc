@@ -22,6 +22,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
     {"subjects", "What belongs to the name of what a figure is of."},
     {"years", "What a clause says about time."},
     {"phases", "Searched in the subject: what kind of figure it is."},
+    {"narrative", "What the checks of statements need to know."},
 });
 
 constexpr auto kKeys = std::to_array<Key>({
@@ -39,6 +40,20 @@ constexpr auto kKeys = std::to_array<Key>({
      "Concepts of subjects that are no row labels: id and pattern on the whole "
      "subject.",
      "{ total.revenue: '收入总?预算' }"},
+
+    {"prose", "narrative", kMap, "narrative", false,
+     "What the checks of statements need to know.", ""},
+
+    {"narrative", "tables", kPatternMap, "", false,
+     "Table id and a pattern that is searched in the headings of a section: its "
+     "figures "
+     "must stand in that table.",
+     "{ general_budget_expenditure: '一般公共预算支出' }"},
+    {"narrative", "whole_sets", kTextMap, "", false,
+     "Words for parts that together are the whole, separated by spaces: a list with "
+     "all "
+     "of them must add up.",
+     "{ structure: '基本支出 项目支出' }"},
 
     {"figures", "numerals", kText, "", false, "Characters of numbers in words.",
      "一二三四五六七八九十"},
@@ -93,6 +108,8 @@ constexpr auto kKeys = std::to_array<Key>({
     {"clauses", "between", kTextList, "", false, "What separates members.", "[、]"},
     {"clauses", "between_last", kTextList, "", false,
      "What may separate the last two members.", "[和, 与]"},
+    {"clauses", "relative", kPattern, "", false,
+     "A clause that belongs to the subject of the next one.", "'.*(?:的|中)'"},
     {"clauses", "reason", kPattern, "", false,
      "A clause or lead after which figures only explain.", "'.*原因.*'"},
     {"clauses", "use", kPattern, "", false,
@@ -158,6 +175,8 @@ constexpr auto kKeys = std::to_array<Key>({
     {"subjects", "counted", kPattern, "", false,
      "What follows a count, from its start; group thing is what is counted.",
      "'(?P<thing>[^,]{1,20})'"},
+    {"subjects", "item_suffix", kText, "", false,
+     "What the name of an item may lack before its level.", "支出"},
     {"subjects", "levels", kTextList, "", false,
      "Levels of a classification as they stand in brackets, outermost first.",
      "[类, 款, 项]"},

@@ -60,9 +60,10 @@ struct SubjectWords {
   Pattern owner;                // starts with the name of an office: group rest
   Pattern joining;              // joins it to a figure before it: group rest
   Pattern generic;              // needs another subject before it: 年初预算数
-  Pattern generic_end;  // one of these behind a subject: group rest (the subject)
-  Pattern pronoun;      // stands for an earlier subject: 该项目
-  Pattern counted;      // from its start, what follows a count: group thing
+  Pattern generic_end;      // one of these behind a subject: group rest (the subject)
+  Pattern pronoun;          // stands for an earlier subject: 该项目
+  Pattern counted;          // from its start, what follows a count: group thing
+  std::string item_suffix;  // what a class may lack of its name: 支出
   std::vector<std::string> levels;  // of a classification, outermost first: 类 款 项
 };
 
@@ -76,9 +77,10 @@ struct ClauseWords {
   Pattern each;  // a lead: …各; groups members, rest (what follows every member)
   std::vector<std::string> between;       // between two members: 、
   std::vector<std::string> between_last;  // between the last two: 和
-  Pattern reason;                         // what follows explains a figure
-  Pattern use;                            // what follows says what its money is for
-  Pattern compare;  // a clause that says what the next one compares with: group base
+  Pattern relative;  // a clause that belongs to the subject of the next: …的, …中
+  Pattern reason;    // what follows explains a figure
+  Pattern use;       // what follows says what its money is for
+  Pattern compare;   // a clause that says what the next one compares with: group base
   Pattern compare_lead;  // the same before a lead: groups base, rest
   Pattern topic;  // a sentence that names what the next ones are about: group subject
 };
@@ -91,6 +93,15 @@ struct YearWords {
   Pattern last_base;    // of what a figure is compared with
 };
 
+// What the checks of statements need to know.
+struct NarrativeWords {
+  // The table that the figures of a section describe, by a pattern on the folded path
+  // of its headings: only there is a figure without its cell an error.
+  std::vector<std::pair<std::string, Pattern>> tables;
+  // Parts that together are the whole: a list that names them all must add up.
+  WordGroups whole_sets;
+};
+
 struct ProseSpec {
   FigureWords figures;
   MeasureWords measures;
@@ -101,6 +112,7 @@ struct ProseSpec {
   // Concepts of subjects that are no row labels of tables: the first pattern that
   // matches the whole folded subject.
   std::vector<std::pair<std::string, Pattern>> concepts;
+  NarrativeWords narrative;
   Location where;
 };
 

@@ -85,8 +85,9 @@ struct Statement {
   // The items of a classification that the subject names: 类, 款 and 项, folded,
   // without that suffix; an empty one is not named.
   std::array<std::string, 3> items;
-  std::string base;       // change, prior value: what with, as printed
-  std::string whole;      // share: of what, as printed; empty if it does not say
+  std::string key;    // the subject folded, without the kind of figure: 年初预算数
+  std::string base;   // change, prior value: what with, as printed
+  std::string whole;  // share: of what, as printed; empty if it does not say
   bool explains = false;  // stands among the reasons for another figure
   bool limit = false;     // a threshold: 50万元以上
   int refers_to = -1;     // the value that has this share, change or prior value

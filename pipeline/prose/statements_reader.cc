@@ -140,6 +140,7 @@ void StatementReader::StartSentence() {
   compared_with_.clear();
   explains_ = false;
   pending_ = {};
+  relative_ = {};
   respectively_.clear();
   lists_.resize(saved_.empty() ? 0 : std::min(lists_.size(), saved_.back().lists));
   segment_ = 0;
@@ -168,6 +169,7 @@ void StatementReader::ReadClause(const Clause& clause) {
   } else {
     for (std::size_t i = clause.first; i < clause.last; ++i) ReadFigure(clause, i);
     pending_ = {};
+    relative_ = {};
   }
 }
 
@@ -221,6 +223,12 @@ void StatementReader::ReadPlainClause(const Clause& clause) {
     return;
   }
   const Name name = NameOf(*text_, subjects_.Trim(*text_, span));
+  if (!explains_ && !opens_list && clause.stop == Stop::kComma &&
+      clauses.relative.MatchesAll(words)) {
+    if (relative_.empty()) relative_begin_ = clause.begin;
+    relative_ = SubjectReader::Join(relative_, WithLastOf(name, span));
+    return;
+  }
   if (topic_.empty() && statements_.size() == first_statement_ && !opens_list &&
       first_clause_ && (ends_sentence || clause.stop == Stop::kColon)) {
     topic_ = name;
@@ -322,7 +330,8 @@ Name StatementReader::SubjectOfFigure(const Clause& clause, std::size_t index,
     const Span counted = subjects_.Counted(*text_, {figure.quantity->end, tail_end});
     if (!counted.empty()) trimmed = counted;
   }
-  const Name name = NameOf(*text_, trimmed);
+  Name name = NameOf(*text_, trimmed);
+  if (!name.empty() && !relative_.empty()) name = SubjectReader::Join(relative_, name);
   *own = !name.empty() && !subjects_.IsPronoun(name.folded);
   if (!*own) return *plain = Carried();
   if (!subjects_.IsGeneric(name.folded)) {
@@ -332,6 +341,15 @@ Name StatementReader::SubjectOfFigure(const Clause& clause, std::size_t index,
   // 年初预算数 alone: of what, the words before have said.
   *plain = CarriedPlain();
   return SubjectReader::Join(*plain, name);
+}
+
+// A name that Trim has cut ends as the clause does: 供应商中标的.
+Name StatementReader::WithLastOf(const Name& name, Span span) const {
+  if (name.empty()) return NameOf(*text_, span);
+  const std::string_view words = text_->Slice(span.begin, span.end);
+  const std::size_t at = words.find(name.folded);
+  if (at == std::string_view::npos) return name;
+  return NameOf(*text_, {span.begin + at, span.end});
 }
 
 Name StatementReader::Carried() const {
@@ -375,8 +393,10 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
   const bool new_clause = groups_.empty() || groups_.back().end <= clause.begin;
   if (new_clause &&
       !(generic && !threads_.empty() && threads_.front().sentence == sentences_)) {
-    const bool from_pending = !own && !pending_.empty();
-    groups_.push_back({from_pending ? pending_begin_ : clause.begin, clause.end});
+    std::size_t begin = clause.begin;
+    if (!own && !pending_.empty()) begin = pending_begin_;
+    if (own && !relative_.empty()) begin = relative_begin_;
+    groups_.push_back({begin, clause.end});
   } else if (!groups_.empty()) {
     groups_.back().end = std::max(groups_.back().end, clause.end);
   }
@@ -453,6 +473,7 @@ int StatementReader::Add(const Clause&, const Figure& figure, const Name& subjec
   statement.paragraph = paragraph_index_;
   statement.sentence = sentences_;
   statement.items = items_;
+  statement.key = subjects_.WithoutGenericEnd(subject).folded;
   statement.base = figure.reading.base;
   if (statement.base.empty() && IsChange(statement)) statement.base = compared_with_;
   statement.whole = figure.reading.whole;
@@ -705,8 +726,18 @@ Phase StatementReader::PhaseOf(const Name& subject) const {
   return Phase::kNone;
 }
 
+// By the whole subject, by the subject without the kind of figure, as the class that it
+// is, or by a pattern.
 std::string StatementReader::ConceptOf(const Name& subject) const {
-  const Concept* found = vocabulary_.FindConcept(subject.folded, Direction::kNone, "");
+  const auto find = [this](std::string_view name) {
+    return vocabulary_.FindConcept(name, Direction::kNone, "");
+  };
+  const Concept* found = find(subject.folded);
+  if (found == nullptr) found = find(subjects_.WithoutGenericEnd(subject).folded);
+  if (found == nullptr && subjects_.IsClass(subject.folded)) {
+    found = find(items_.front());
+    if (found == nullptr) found = find(items_.front() + spec_.subjects.item_suffix);
+  }
   if (found != nullptr) return found->id;
   for (const auto& [id, pattern] : spec_.concepts) {
     if (pattern.MatchesAll(subject.folded)) return id;

@@ -102,6 +102,7 @@ class StatementReader {
 
   Name SubjectOfFigure(const Clause& clause, std::size_t index, std::size_t tail_end,
                        const Figure& figure, bool* own, Name* plain) const;
+  Name WithLastOf(const Name& name, Span span) const;
   Name Carried() const;
   Name CarriedPlain() const;
   std::vector<Name> Members(const Figure& figure, const Pattern& pattern,
@@ -153,6 +154,8 @@ class StatementReader {
   bool explains_ = false;
   Name pending_;
   std::size_t pending_begin_ = 0;
+  Name relative_;  // clauses that belong to the subject of the next figure
+  std::size_t relative_begin_ = 0;
   std::vector<Thread> threads_;
   std::vector<Name> respectively_;  // subjects of the figures to come
   std::vector<List> lists_;

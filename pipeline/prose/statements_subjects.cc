@@ -150,6 +150,15 @@ Name SubjectReader::Join(const Name& first, const Name& second) {
   return joined;
 }
 
+bool SubjectReader::IsClass(std::string_view folded) const {
+  if (marks_[0].empty() || folded.find(marks_[0]) == std::string_view::npos) {
+    return false;
+  }
+  return std::none_of(marks_.begin() + 1, marks_.end(), [&](const std::string& mark) {
+    return !mark.empty() && folded.find(mark) != std::string_view::npos;
+  });
+}
+
 bool SubjectReader::ReadItems(std::string_view folded,
                               std::array<std::string, 3>* items) const {
   bool any = false;

@@ -53,6 +53,9 @@ class SubjectReader {
   // Both; what the first ends and the second begins with stands once.
   static Name Join(const Name& first, const Name& second);
 
+  // Names an item of the outermost level and no other: 卫生健康支出（类）.
+  bool IsClass(std::string_view folded) const;
+
   // The items of the classification that a name says, after those said before: a 款
   // stands below the last 类.  True if it says any.
   bool ReadItems(std::string_view folded, std::array<std::string, 3>* items) const;

@@ -1,0 +1,61 @@
+// The amounts of all tables, found by what a statement says of them: the name of their
+// row or column, or the amount itself.
+
+#ifndef PIPELINE_CHECK_TABLE_CELLS_H_
+#define PIPELINE_CHECK_TABLE_CELLS_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/check/ratio.h"
+#include "pipeline/model/check.h"
+#include "pipeline/model/document_data.h"
+#include "schemas/vocabulary.h"
+
+namespace budget {
+
+// A printed amount, in yuan.
+struct AmountCell {
+  FactRef fact;
+  int row = 0;  // indices into the table
+  int column = 0;
+  Rounded amount;
+  int fiscal_year = 0;  // 0: not known
+  Phase phase = Phase::kNone;
+};
+
+class TableCells {
+ public:
+  TableCells(const DocumentData& data, const Vocabulary& vocabulary);
+
+  const std::vector<AmountCell>& cells() const { return cells_; }
+  // Indices into cells(), in document order.  Names are folded.
+  const std::vector<int>& OfRow(std::string_view name) const;
+  const std::vector<int>& OfConcept(std::string_view id) const;
+  // Cells of total rows below a column that ends with this header.
+  const std::vector<int>& OfColumn(std::string_view header) const;
+  const std::vector<int>& OfAmount(const Decimal& yuan) const;
+
+  // The row of the cell stands below a row of this name: its code starts with the code
+  // of that row.  True where there are no codes to tell by.
+  bool IsBelow(const AmountCell& cell, std::string_view name) const;
+
+ private:
+  using Index = std::unordered_map<std::string, std::vector<int>>;
+  static const std::vector<int>& Find(const Index& index, std::string_view key);
+  void AddTable(int table, const Vocabulary& vocabulary);
+  void AddCell(int table, int fact, int power);
+
+  const DocumentData& data_;
+  std::vector<AmountCell> cells_;
+  Index by_row_;
+  Index by_concept_;
+  Index by_column_;
+  Index by_amount_;
+};
+
+}  // namespace budget
+
+#endif  // PIPELINE_CHECK_TABLE_CELLS_H_
