@@ -13,6 +13,7 @@
 #include "pipeline/bind/missing_tables.h"
 #include "pipeline/bind/stitch_tables.h"
 #include "pipeline/check/check_document.h"
+#include "pipeline/check/check_statements.h"
 #include "pipeline/check/solve_document.h"
 #include "pipeline/find/find_content.h"
 #include "pipeline/find/mark_furniture.h"
@@ -230,14 +231,16 @@ class DocumentRun {
                        document_.info.fiscal_year);
   }
 
+  // solve, check: the columns that a text has lost, then every identity.
   void Check() {
-    SolveDocument(schema_->identities, *schema_->vocabulary, options_.language, {},
-                  &document_);
-    CheckDocument(schema_->identities, *schema_->vocabulary, options_.language,
-                  &document_);
+    const Identities& identities = schema_->identities;
+    const Vocabulary& vocabulary = *schema_->vocabulary;
+    SolveDocument(identities, vocabulary, options_.language, SolveLimits(), &document_);
+    CheckDocument(identities, vocabulary, options_.language, &document_);
+    CheckStatements(schema_->prose, identities, vocabulary, options_.language,
+                    &document_);
     if (!options_.explain) return;
-    document_.explanation +=
-        ExplainChecks(schema_->identities, options_.language, document_);
+    document_.explanation += ExplainChecks(identities, options_.language, document_);
   }
 
   // Whether all could be read: pages without text, then what the stages report.
