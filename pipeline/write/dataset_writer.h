@@ -3,7 +3,7 @@
 //     DatasetWriter writer;
 //     writer.Open(folder)   temporary files beside the final ones, with header rows
 //     writer.Add(rows)      once for each document; memory does not grow with them
-//     writer.Commit(json)   fsync, rename, datapackage.json last
+//     writer.Commit(json)   sync, rename, datapackage.json last
 //
 // Until Commit nothing stands under a final name, and a dataset that is there already
 // stays as it is.  Commit first removes the old datapackage.json, then renames the new
@@ -48,7 +48,8 @@ class DatasetWriter {
 
   std::optional<Diagnostic> OpenPart(std::string_view name, Part* part) const;
   static std::optional<Diagnostic> Flush(Part* part);
-  static std::optional<Diagnostic> Finish(Part* part);
+  std::optional<Diagnostic> SyncAll();
+  static std::optional<Diagnostic> Close(Part* part);
   static std::optional<Diagnostic> Rename(Part* part);
 
   std::string folder_;
