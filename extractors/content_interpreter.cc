@@ -58,6 +58,30 @@ std::u32string DecodeTextString(std::string_view bytes) {
 ContentInterpreter::Outcome ContentInterpreter::Run(std::string_view content,
                                                     ContentResources* resources,
                                                     const Matrix& page) {
+  Reset(resources, page);
+  return OutcomeOf(RunStream(content));
+}
+
+ContentInterpreter::Outcome ContentInterpreter::RunForm(const NamedObject& form,
+                                                        ContentResources* resources,
+                                                        const Matrix& page) {
+  Reset(resources, page);
+  return OutcomeOf(DrawForm(form));
+}
+
+ContentInterpreter::Outcome ContentInterpreter::OutcomeOf(Step step) {
+  switch (step) {
+    case Step::kGoOn:
+      return Outcome::kDone;
+    case Step::kUnsure:
+      return Outcome::kUnsure;
+    case Step::kTooMuch:
+      break;
+  }
+  return Outcome::kTooMuch;
+}
+
+void ContentInterpreter::Reset(ContentResources* resources, const Matrix& page) {
   resources_ = resources;
   state_ = {};
   state_.page = page;
@@ -71,15 +95,6 @@ ContentInterpreter::Outcome ContentInterpreter::Run(std::string_view content,
   bytes_ = 0;
   path_.clear();
   moved_ = clip_pending_ = false;
-  switch (RunStream(content)) {
-    case Step::kGoOn:
-      return Outcome::kDone;
-    case Step::kUnsure:
-      return Outcome::kUnsure;
-    case Step::kTooMuch:
-      break;
-  }
-  return Outcome::kTooMuch;
 }
 
 ContentInterpreter::Step ContentInterpreter::RunStream(std::string_view content) {

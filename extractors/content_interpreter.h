@@ -112,6 +112,9 @@ class ContentInterpreter {
   // `page` maps user space to the page; the canvas has been started.
   Outcome Run(std::string_view content, ContentResources* resources,
               const Matrix& page);
+  // Draws a form that is no part of the content, on top of it: an annotation.
+  Outcome RunForm(const NamedObject& form, ContentResources* resources,
+                  const Matrix& page);
 
  private:
   enum class Step : std::uint8_t { kGoOn, kUnsure, kTooMuch };
@@ -170,6 +173,8 @@ class ContentInterpreter {
     bool actual_text = false;
   };
 
+  void Reset(ContentResources* resources, const Matrix& page);
+  static Outcome OutcomeOf(Step step);
   Step RunStream(std::string_view content);
   bool ReadOperand(const Token& token, ContentLexer* lexer);
   bool ReadArray(ContentLexer* lexer);

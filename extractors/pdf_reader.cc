@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -633,6 +634,9 @@ class PopplerResources final : public ContentResources {
   std::optional<MarkedContent> FindProperties(std::string_view name,
                                               bool layer) override;
 
+  // The form XObject of a stream; of no kind if it is none.
+  NamedObject ReadForm(const Object& stream);
+
  private:
   // The entry of a category, not resolved; null if there is none.
   Object Find(const char* category, const std::string& name) const;
@@ -641,8 +645,6 @@ class PopplerResources final : public ContentResources {
     return layers == nullptr || layer.isNull() || layers->optContentIsVisible(&layer);
   }
   ColorModel ModelOf(const Object& space, int depth) const;
-  NamedObject ReadForm(const Object& stream);
-
   PDFDoc* document_;
   FontStore* fonts_;
   Object dict_;
@@ -803,12 +805,9 @@ std::string WithDetail(std::string message, const MessageScope& messages) {
   return message;
 }
 
-// Annotations that are part of what a reader sees; a link's border is no rule.
-bool IsShown(Annot* annotation, void* /*data*/) {
-  const Annot::AnnotSubtype type = annotation->getType();
-  return type == Annot::typeFreeText || type == Annot::typeWidget ||
-         type == Annot::typeStamp;
-}
+// Poppler would make up what annotations look like, at any cost; those that say it
+// themselves are drawn by the reader.
+bool IsDrawnByPoppler(Annot* /*annotation*/, void* /*data*/) { return false; }
 
 bool ShouldAbort(void* device) {
   return static_cast<PageDevice*>(device)->ShouldStop();
@@ -857,6 +856,9 @@ class PdfReader final : public Reader {
  private:
   ContentInterpreter::Outcome ReadQuickly(::Page* source, budget::Page* page);
   bool ReadThoroughly(::Page* source, budget::Page* page);
+  static Matrix StartPage(::Page* source, budget::Page* page);
+  void DrawAnnotations(::Page* source, PopplerResources* resources,
+                       const Matrix& matrix);
   void Warn(std::string code, std::string message) {
     diagnostics_.push_back(Message(Severity::kWarning, std::move(code),
                                    std::move(message), name_, number_));
@@ -890,19 +892,56 @@ void Clear(budget::Page* page) {
   page->hidden = {};
 }
 
-// Annotations are left to poppler, which makes up what many of them look like.
-bool HasShownAnnotations(::Page* source) {
-  const Object annotations = source->getAnnotsObject();
-  if (!annotations.isArray()) return false;
-  for (int i = 0; i < annotations.arrayGetLength(); ++i) {
-    const Object annotation = annotations.arrayGet(i);
-    if (!annotation.isDict()) return true;
-    const Object type = annotation.dictLookup("Subtype");
-    if (type.isName("FreeText") || type.isName("Widget") || type.isName("Stamp")) {
-      return true;
+// Moves and scales a form so that its box fills a rectangle.
+void FitInto(const double* rectangle, NamedObject* form) {
+  double x0 = std::numeric_limits<double>::max();
+  double y0 = x0;
+  double x1 = -x0;
+  double y1 = -x0;
+  for (const int i : {0, 2}) {
+    for (const int j : {1, 3}) {
+      const Vector corner = Transform(form->matrix, form->box[i], form->box[j]);
+      x0 = std::min(x0, corner.x);
+      x1 = std::max(x1, corner.x);
+      y0 = std::min(y0, corner.y);
+      y1 = std::max(y1, corner.y);
     }
   }
-  return false;
+  const double left = std::min(rectangle[0], rectangle[2]);
+  const double bottom = std::min(rectangle[1], rectangle[3]);
+  const double width = std::abs(rectangle[2] - rectangle[0]);
+  const double height = std::abs(rectangle[3] - rectangle[1]);
+  const double scale_x = x1 > x0 ? width / (x1 - x0) : 1;
+  const double scale_y = y1 > y0 ? height / (y1 - y0) : 1;
+  form->matrix = Concat(form->matrix, {scale_x, 0, 0, scale_y, left - x0 * scale_x,
+                                       bottom - y0 * scale_y});
+}
+
+// The appearance of an annotation that is part of what a reader sees (the border of a
+// link is not), as a form on the page; nothing if there is none.
+std::optional<NamedObject> AppearanceOf(const Object& annotation,
+                                        PopplerResources* resources) {
+  if (!annotation.isDict()) return std::nullopt;
+  const Dict& dict = *annotation.getDict();
+  const Object type = dict.lookup("Subtype");
+  if (!type.isName("FreeText") && !type.isName("Widget") && !type.isName("Stamp")) {
+    return std::nullopt;
+  }
+  constexpr int kHidden = 2;
+  constexpr int kNoView = 32;
+  const Object flags = dict.lookup("F");
+  if (flags.isInt() && (flags.getInt() & (kHidden | kNoView)) != 0) return std::nullopt;
+  const Object appearances = dict.lookup("AP");
+  if (!appearances.isDict()) return std::nullopt;
+  Object normal = appearances.dictLookup("N");
+  const Object state = dict.lookup("AS");
+  if (normal.isDict() && state.isName()) normal = normal.dictLookup(state.getName());
+  double rectangle[4];
+  if (!normal.isStream() || !NumbersIn(dict, "Rect", 4, rectangle)) return std::nullopt;
+  NamedObject form = resources->ReadForm(normal);
+  if (form.kind != NamedObject::Kind::kForm) return std::nullopt;
+  FitInto(rectangle, &form);
+  return form;
 }
 
 // The content of a page, its streams joined.  False if it has none that is sound.
@@ -923,23 +962,41 @@ bool ReadContent(::Page* source, std::string* content) {
   return true;
 }
 
-ContentInterpreter::Outcome PdfReader::ReadQuickly(::Page* source, budget::Page* page) {
-  using Outcome = ContentInterpreter::Outcome;
-  const MessageScope messages;
-  if (HasShownAnnotations(source) || !ReadContent(source, &content_)) {
-    return Outcome::kUnsure;
-  }
+// From user space to the page as displayed, and the size of the page.
+Matrix PdfReader::StartPage(::Page* source, budget::Page* page) {
   int rotation = source->getRotate() % 360;
   if (rotation < 0) rotation += 360;
   const GfxState initial(72, 72, source->getCropBox(), rotation, /*upsideDown=*/true);
   page->width = static_cast<float>(initial.getPageWidth());
   page->height = static_cast<float>(initial.getPageHeight());
+  return MatrixOf(initial.getCTM());
+}
+
+void PdfReader::DrawAnnotations(::Page* source, PopplerResources* resources,
+                                const Matrix& matrix) {
+  constexpr int kMaxAnnotations = 5000;
+  const MessageScope messages;  // what is wrong with one is no damage to the page
+  const Object annotations = source->getAnnotsObject();
+  if (!annotations.isArray()) return;
+  const int count = std::min(annotations.arrayGetLength(), kMaxAnnotations);
+  for (int i = 0; i < count && !canvas_.full(); ++i) {
+    const std::optional<NamedObject> form =
+        AppearanceOf(annotations.arrayGet(i), resources);
+    if (form) interpreter_.RunForm(*form, resources, matrix);
+  }
+}
+
+ContentInterpreter::Outcome PdfReader::ReadQuickly(::Page* source, budget::Page* page) {
+  using Outcome = ContentInterpreter::Outcome;
+  const MessageScope messages;
+  if (!ReadContent(source, &content_)) return Outcome::kUnsure;
+  const Matrix matrix = StartPage(source, page);
   canvas_.Start(page);
   PopplerResources resources(document_.get(), &fonts_,
                              source->getResourceDictObject()->copy(), nullptr);
-  const Outcome outcome =
-      interpreter_.Run(content_, &resources, MatrixOf(initial.getCTM()));
+  const Outcome outcome = interpreter_.Run(content_, &resources, matrix);
   if (outcome == Outcome::kDone && messages.errors() > 0) return Outcome::kUnsure;
+  if (outcome == Outcome::kDone) DrawAnnotations(source, &resources, matrix);
   return outcome;
 }
 
@@ -947,10 +1004,17 @@ ContentInterpreter::Outcome PdfReader::ReadQuickly(::Page* source, budget::Page*
 bool PdfReader::ReadThoroughly(::Page* source, budget::Page* page) {
   Clear(page);
   page->number = number_;
+  const Matrix matrix = StartPage(source, page);
+  canvas_.Start(page);  // in case that poppler does not
   device_.Begin(page);
   source->display(&device_, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true,
-                  /*printing=*/false, &ShouldAbort, &device_, &IsShown, nullptr);
-  return !device_.stopped();
+                  /*printing=*/false, &ShouldAbort, &device_, &IsDrawnByPoppler,
+                  nullptr);
+  if (device_.stopped()) return false;
+  PopplerResources resources(document_.get(), &fonts_,
+                             source->getResourceDictObject()->copy(), nullptr);
+  DrawAnnotations(source, &resources, matrix);
+  return true;
 }
 
 void PdfReader::NoteRepair() {

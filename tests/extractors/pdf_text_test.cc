@@ -238,6 +238,49 @@ TEST(PdfStates, HiddenLayersAreNotSeen) {
   EXPECT_EQ(ShowRulings(page), "");
 }
 
+TEST(PdfAnnotations, AreReadByTheirAppearance) {
+  SmallPdf pdf;
+  const std::string form = SmallPdf::Ref(
+      pdf.AddStream("/Type /XObject /Subtype /Form /BBox [0 0 100 50] /Resources 3 0 R",
+                    "BT /F2 10 Tf 10 10 Td <6536> Tj ET"));
+  const auto annotation = [&](const char* type, const char* rectangle,
+                              const char* entries) {
+    return "<< /Type /Annot /Subtype /" + std::string(type) + " /Rect [" + rectangle +
+           "] /AP << /N " + form + " >> " + entries + " >> ";
+  };
+  pdf.AddPage({.content = "",
+               .entries = "/MediaBox [0 0 200 100] /Annots [" +
+                          annotation("Widget", "0 0 100 50", "/FT /Tx") +
+                          annotation("FreeText", "100 50 200 100", "") +
+                          annotation("Stamp", "0 50 50 75", "/F 2") +
+                          annotation("Link", "0 0 200 100", "/Border [0 0 2]") + "]"});
+  const Page page = ReadFirstPage(pdf.Write());
+  EXPECT_EQ(ShowText(page), "收 [10,81.4,20,91.4] | 收 [110,31.4,120,41.4]");
+  EXPECT_EQ(ShowRulings(page), "");
+}
+
+// Chromium writes Chinese in Type 3 fonts that call characters by their radicals.
+TEST(PdfFonts, OfType3AreReadByTheirMapping) {
+  SmallPdf pdf;
+  const int map =
+      pdf.AddStream("",
+                    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+                    "1 begincodespacerange <00> <FF> endcodespacerange "
+                    "2 beginbfchar <01> <2F8F> <02> <653F> endbfchar endcmap end end");
+  const int glyph = pdf.AddStream("", "1000 0 0 0 1000 1000 d1 0 0 500 10 re f");
+  const int font = pdf.Add(
+      "<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 1000 900] "
+      "/FontMatrix [.001 0 0 .001 0 0] /FirstChar 1 /LastChar 2 /Widths [1000 1000] "
+      "/Encoding << /Differences [1 /a /b] >> /CharProcs << /a " +
+      SmallPdf::Ref(glyph) + " /b " + SmallPdf::Ref(glyph) + " >> /ToUnicode " +
+      SmallPdf::Ref(map) + " >>");
+  pdf.AddFont("F9", font);
+  pdf.AddPage({.content = "BT /F9 10 Tf 20 40 Td (\\001\\002) Tj ET"});
+  const Page page = ReadFirstPage(pdf.Write());
+  EXPECT_EQ(ShowText(page), "行政 [20,52.5,40,62.5]");
+  EXPECT_EQ(ShowRulings(page), "") << "what draws a glyph is no rule";
+}
+
 TEST(PdfImages, ThatFillThePageAreNoted) {
   SmallPdf pdf;
   const int image = pdf.AddStream(

@@ -52,6 +52,11 @@ class SmallPdf {
     resources_ += " " + std::string(entries);
   }
 
+  // One more font.
+  void AddFont(std::string_view name, int number) {
+    fonts_ += " /" + std::string(name) + " " + Ref(number);
+  }
+
   void SetCatalog(std::string_view entries) { catalog_ = std::string(entries); }
 
   static std::string Ref(int number) { return std::to_string(number) + " 0 R"; }
@@ -124,12 +129,13 @@ class SmallPdf {
     const int unmapped = AddChineseFont("Identity-H", "", "/FontFile2 " + Ref(file));
     const int vertical = AddChineseFont("Identity-V", mapped);
     resources_ += " /Font << /F1 " + Ref(latin) + " /F2 " + Ref(chinese) + " /F3 " +
-                  Ref(unmapped) + " /F4 " + Ref(vertical) + " >>";
+                  Ref(unmapped) + " /F4 " + Ref(vertical) + fonts_ + " >>";
   }
 
   std::vector<std::string> objects_;
   std::vector<int> kids_;
   std::string resources_;
+  std::string fonts_;
   std::string catalog_;
   std::string trailer_;
   bool has_fonts_ = false;
