@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "pipeline/model/text.h"
+
 namespace budget {
 namespace {
 
@@ -102,6 +104,13 @@ std::unordered_set<std::string> BeforeRepeatedValues(
   return found;
 }
 
+// What the figures of a document are unless a header says otherwise.
+Phase PhaseOf(std::string_view report_kind) {
+  if (report_kind == "budget") return Phase::kApproved;
+  if (report_kind == "final_accounts") return Phase::kExecuted;
+  return Phase::kNone;
+}
+
 Column MakeColumn(const HeaderPath& path, const BoundColumn& bound,
                   const TableLayout* layout, const Schema& schema, int document_year) {
   const Period period = ReadPeriod(path.folded, schema, document_year);
@@ -119,6 +128,9 @@ Column MakeColumn(const HeaderPath& path, const BoundColumn& bound,
     column.kind = bound.spec->kind.value_or(Kind::kAmount);
     column.unit = bound.spec->unit;
     if (bound.spec->phase) column.phase = *bound.spec->phase;
+  }
+  if (column.phase == Phase::kNone && column.kind == Kind::kAmount) {
+    column.phase = PhaseOf(schema.report_kind);
   }
   return column;
 }
@@ -153,6 +165,18 @@ void BindRoles(const std::vector<HeaderPath>& paths, const TableLayout* layout,
 }
 
 }  // namespace
+
+std::string FoldPath(std::string_view printed_path) {
+  std::string folded;
+  for (std::size_t begin = 0; begin <= printed_path.size();) {
+    const std::size_t end =
+        std::min(printed_path.find('/', begin), printed_path.size());
+    if (begin > 0) folded += '/';
+    folded += Fold(printed_path.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return folded;
+}
 
 Period ReadPeriod(const std::string& folded_path, const Schema& schema,
                   int document_year) {

@@ -14,6 +14,7 @@
 #define PIPELINE_BIND_BIND_COLUMNS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/bind/read_headers.h"
@@ -40,6 +41,9 @@ struct Binding {
 // `layout` may be null: a table that no layout claims.
 Binding BindColumns(const std::vector<HeaderPath>& paths, const TableLayout* layout,
                     const Schema& schema, int document_year);
+
+// Folds the labels of a printed path; the '/' between them stays.
+std::string FoldPath(std::string_view printed_path);
 
 // What a header path says of the time of its figures, given the document's year.
 struct Period {

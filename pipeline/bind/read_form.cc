@@ -488,7 +488,7 @@ class FormReader {
     for (std::size_t i = 0; i < table_->columns.size(); ++i) {
       if (table_->columns[i].path == path) return static_cast<int>(i);
     }
-    const std::string folded = Fold(path);
+    const std::string folded = FoldPath(path);
     const Period period = ReadPeriod(folded, schema_, table_->fiscal_year);
     Column& column = table_->columns.emplace_back();
     column.path = path;

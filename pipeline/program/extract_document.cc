@@ -213,7 +213,7 @@ class DocumentRun {
       if (table.fiscal_year == 0) table.fiscal_year = year;
       for (Column& column : table.columns) {
         if (column.fiscal_year != 0) continue;
-        column.fiscal_year = ReadPeriod(Fold(column.path), *schema_, year).year;
+        column.fiscal_year = ReadPeriod(FoldPath(column.path), *schema_, year).year;
       }
     }
   }
