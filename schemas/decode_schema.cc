@@ -195,6 +195,8 @@ TableLayout DecodeLayout(const std::string& id, const MapReader& map) {
       {{"revenue", Direction::kRevenue}, {"expenditure", Direction::kExpenditure}});
   layout.phase = ReadPhase(map);
   layout.columns = DecodeColumns(map);
+  layout.whole_table = map.Text("whole_table");
+  layout.whole_measure = map.MeasureId("whole_measure");
   for (const std::string& path : map.Texts("printed_columns")) {
     layout.printed_columns.push_back(FoldPath(path));
   }

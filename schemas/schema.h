@@ -13,8 +13,8 @@
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/table.h"
 #include "schemas/form_spec.h"
-#include "schemas/pattern.h"
 #include "schemas/identity_spec.h"
+#include "schemas/pattern.h"
 #include "schemas/prose_spec.h"
 #include "schemas/vocabulary.h"
 
@@ -103,6 +103,9 @@ struct TableLayout {
   std::optional<Direction> direction;  // of all its rows
   std::optional<Phase> phase;          // when its headers say nothing
   std::vector<ColumnSpec> columns;     // tried before Schema::columns
+  // Where the figure stands that the rows add up to, when the table has no total row.
+  std::string whole_table;  // table id; empty: not known
+  std::string whole_measure;
   // Whole header paths in print order, for texts whose layout is lost; folded.
   std::vector<std::string> printed_columns;
   Location where;

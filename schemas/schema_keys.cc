@@ -190,6 +190,13 @@ constexpr auto kKeys = std::to_array<Key>({
      "Phase of its figures when its headers tell none.", "approved"},
     {"table", "columns", kMapList, "column", false,
      "Its columns, tried in this order and before those of the schema.", ""},
+    {"table", "whole_table", kId, "", false,
+     "Table id: where the figure stands that this table, if it prints no total row, "
+     "must "
+     "add up to; when it falls short, the table is partial.",
+     "expenditure_summary"},
+    {"table", "whole_measure", kId, "", false, "The measure of that figure.",
+     "project_expenditure"},
     {"table", "printed_columns", kTextList, "", false,
      "Whole header paths in print order, for texts that have lost the layout.",
      "[科目编码, 科目名称, 合计]"},

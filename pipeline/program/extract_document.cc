@@ -14,6 +14,7 @@
 #include "pipeline/bind/stitch_tables.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/check_statements.h"
+#include "pipeline/check/find_partial_tables.h"
 #include "pipeline/check/solve_document.h"
 #include "pipeline/find/find_content.h"
 #include "pipeline/find/mark_furniture.h"
@@ -235,6 +236,7 @@ class DocumentRun {
   void Check() {
     const Identities& identities = schema_->identities;
     const Vocabulary& vocabulary = *schema_->vocabulary;
+    FindPartialTables(*schema_, &document_.tables);
     SolveDocument(identities, vocabulary, options_.language, SolveLimits(), &document_);
     CheckDocument(identities, vocabulary, options_.language, &document_);
     CheckStatements(schema_->prose, identities, vocabulary, options_.language,
