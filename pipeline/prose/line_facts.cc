@@ -229,12 +229,14 @@ int WidthOf(std::u32string_view text) {
   return width;
 }
 
-// Without spaces, which readers of PDFs put between CJK and Latin characters.
+// Without spaces, which readers of PDFs put between CJK and Latin characters.  Counts
+// bytes: all that begin a character, twice if it is not ASCII.
 int PrintedWidth(std::string_view utf8) {
+  constexpr std::size_t kEnough = 1U << 20U;
   int width = 0;
-  for (std::size_t at = 0; at < utf8.size() && width < (1 << 20);) {
-    const char32_t c = NextCodePoint(utf8, &at);
-    if (!IsSpace(c)) width += WidthOf(c);
+  for (const char c : utf8.substr(0, kEnough)) {
+    const auto byte = static_cast<unsigned char>(c);
+    width += byte >= 0xC0 ? 2 : byte > ' ' && byte < 0x80 ? 1 : 0;
   }
   return width;
 }
@@ -251,6 +253,40 @@ int ReadIndent(std::string_view text, std::size_t* at) {
     *at = next;
   }
   return indent;
+}
+
+// The ideograph whose three bytes stand at `at`; 0 for anything else.
+char32_t IdeographAt(std::string_view utf8, std::size_t at) {
+  if (utf8.size() - at < 3) return 0;
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(utf8[at + i]));
+  };
+  if (byte(0) < 0xE5 || byte(0) > 0xE9) return 0;  // U+5000 to U+9FFF
+  if ((byte(1) & 0xC0U) != 0x80U || (byte(2) & 0xC0U) != 0x80U) return 0;
+  return ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+}
+
+// Fold, code point by code point, and at once those that it leaves alone: ideographs
+// and ASCII letters and digits, of which nearly all text consists.
+std::u32string Folded(std::string_view utf8) {
+  std::u32string folded;
+  folded.reserve(utf8.size() / 2 + 8);
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (const char32_t c = IdeographAt(utf8, at); c != 0) {
+      folded.push_back(c);
+      at += 3;
+      continue;
+    }
+    const std::size_t begin = at;
+    const char32_t c = NextCodePoint(utf8, &at);
+    if ((c >= 0x4E00 && c <= 0x9FFF) || c == kIdeographicComma ||
+        c == kIdeographicStop || IsDigit(c) || IsLetter(c)) {
+      folded.push_back(c);
+    } else if (!IsSpace(c)) {
+      folded += ToUtf32(Fold(utf8.substr(begin, at - begin)));
+    }
+  }
+  return folded;
 }
 
 // No boundary of a code point is cut.
@@ -277,8 +313,8 @@ int Numbering::Rank() const {
 
 LineFacts FactsOf(std::string_view text, const LinePatterns& patterns) {
   // Enough for every heading, whatever space stands between its characters.
-  constexpr std::size_t kLongText = 1000;
-  constexpr std::size_t kSample = 240;
+  constexpr std::size_t kLongText = 400;
+  constexpr std::size_t kSample = 72;
   LineFacts facts;
   std::size_t begin = 0;
   facts.indent = ReadIndent(text, &begin);
@@ -287,13 +323,13 @@ LineFacts FactsOf(std::string_view text, const LinePatterns& patterns) {
   std::size_t next = 0;
   const char32_t first = NextCodePoint(text, &next);
   facts.whole = text.size() <= kLongText;
-  facts.text = ToUtf32(Fold(facts.whole ? text : Prefix(text, kSample)));
+  facts.text = Folded(facts.whole ? text : Prefix(text, kSample));
   if (facts.whole && facts.text.size() > kLongestHeading) facts.whole = false;
   facts.number = ReadNumber(facts.text, first, facts.whole, patterns);
   facts.width = PrintedWidth(text);
   std::u32string tail;
   if (!facts.whole && text.size() > kLongText) {
-    tail = ToUtf32(Fold(text.substr(Prefix(text, text.size() - 24).size())));
+    tail = Folded(text.substr(Prefix(text, text.size() - 24).size()));
   }
   const std::u32string_view end = tail.empty() ? facts.text : tail;
   facts.end = EndOf(end);
@@ -328,6 +364,6 @@ std::string TextKey(std::u32string_view folded) {
   return key;
 }
 
-std::string TextKey(std::string_view text) { return TextKey(ToUtf32(Fold(text))); }
+std::string TextKey(std::string_view text) { return TextKey(Folded(text)); }
 
 }  // namespace budget

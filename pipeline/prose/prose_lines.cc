@@ -11,6 +11,33 @@ namespace {
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+// Has no white space but single spaces inside, so that TidySpace would change nothing:
+// most lines.  Looks at bytes; those that may begin a wider space are taken for one.
+bool IsTidy(std::string_view line) {
+  char before = ' ';
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char last = before;
+    const char c = line[i];
+    const auto byte = static_cast<unsigned char>(c);
+    before = c;
+    if (byte >= 0xE4 && byte <= 0xE9) {  // ideographs
+      i += 2;
+      continue;
+    }
+    if (byte < 0x20 || byte == 0xC2 || byte == 0xE1) return false;
+    if (c == ' ' && last == ' ') return false;
+    const unsigned char next =
+        i + 1 < line.size() ? static_cast<unsigned char>(line[i + 1]) : 0;
+    const unsigned char third =
+        i + 2 < line.size() ? static_cast<unsigned char>(line[i + 2]) : 0;
+    if (byte == 0xE2 && (next == 0x81 || (next == 0x80 && third < 0x94))) return false;
+    if (byte == 0xE2 && next == 0x80 && third >= 0xA7) return false;
+    if (byte == 0xE3 && next == 0x80 && third == 0x80) return false;
+    if (byte == 0xEF && next == 0xBB) return false;
+  }
+  return before != ' ' || line.empty();
+}
+
 // Latin words are parted by a space; digits broken over two lines are one number.
 bool NeedsSpace(std::string_view before, char behind) {
   const char last = before.back();
@@ -33,12 +60,16 @@ bool IsFarBelow(const Line& before, const Line& line) {
 }  // namespace
 
 std::size_t AppendLine(std::string_view line, std::string* text) {
-  const std::string tidy = TidySpace(line);
-  if (!text->empty() && !tidy.empty() && NeedsSpace(*text, tidy.front())) {
+  std::string tidied;
+  if (!IsTidy(line)) {
+    tidied = TidySpace(line);
+    line = tidied;
+  }
+  if (!text->empty() && !line.empty() && NeedsSpace(*text, line.front())) {
     text->push_back(' ');
   }
   const std::size_t offset = text->size();
-  *text += tidy;
+  *text += line;
   return offset;
 }
 
