@@ -169,6 +169,7 @@ std::vector<HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header_lines,
     const int percent = counted > 0 ? kLoose : kStrict;
     if (!AreSameCharacters(characters, CharactersOf(paths), percent)) continue;
     std::vector<HeaderPath> result;
+    result.reserve(paths.size());
     for (const std::string& path : paths) result.push_back(PrintedPath(path, header));
     return result;
   }

@@ -31,7 +31,7 @@ void Grid::IndexFrom(std::size_t first_cell) {
     const int last_column = std::min(columns_, cell.column + cell.column_span);
     for (int row = std::max(0, cell.row); row < last_row; ++row) {
       for (int column = std::max(0, cell.column); column < last_column; ++column) {
-        owner_[static_cast<std::size_t>(row * columns_ + column)] = static_cast<int>(i);
+        owner_[Position(row, column)] = static_cast<int>(i);
       }
     }
   }
@@ -39,7 +39,7 @@ void Grid::IndexFrom(std::size_t first_cell) {
 
 const Cell* Grid::At(int row, int column) const {
   if (row < 0 || row >= rows_ || column < 0 || column >= columns_) return nullptr;
-  const int owner = owner_[static_cast<std::size_t>(row * columns_ + column)];
+  const int owner = owner_[Position(row, column)];
   return owner < 0 ? nullptr : &cells_[static_cast<std::size_t>(owner)];
 }
 

@@ -291,7 +291,10 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   const int last_line = fragment.last_line;
   const bool flow = fragment.source == GridSource::kFlow;
   Grid grid;
-  if (!flow) {
+  Fragment flow_fragment;
+  if (flow) {
+    flow_fragment = std::move(fragment);
+  } else {
     grid = Grid(std::move(fragment));
     TakeInnerHeading(&grid, &heading);
     int repeated_rows = 0;
@@ -305,7 +308,7 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   Finish(tables);
   WholeTable& table = open_.emplace();
   table.grid = std::move(grid);
-  if (flow) table.flow = std::move(fragment);
+  table.flow = std::move(flow_fragment);
   table.title = std::move(heading.title);
   table.form_number = std::move(heading.form_number);
   table.unit = std::move(heading.unit);

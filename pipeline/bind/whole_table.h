@@ -53,6 +53,10 @@ class Grid {
 
  private:
   void IndexFrom(std::size_t first_cell);
+  std::size_t Position(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+           static_cast<std::size_t>(column);
+  }
 
   GridSource source_ = GridSource::kLattice;
   int rows_ = 0;

@@ -79,8 +79,9 @@ bool CheckWithWhole(const StatementContext& context, int index,
       failed = std::move(check);
     }
   }
-  if (failed) out->push_back(*std::move(failed));
-  return failed.has_value();
+  if (!failed) return false;
+  out->push_back(*std::move(failed));
+  return true;
 }
 
 // Shares of one whole that is not printed, and that add up to 100 %: their parts add up

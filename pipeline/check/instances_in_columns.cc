@@ -80,8 +80,8 @@ std::vector<int> Between(const Table& table, const std::vector<int>& rows, int f
   return result;
 }
 
-// Where subtotals stand side by side (人员经费合计 | 公用经费合计), one closes the blocks
-// behind the one to its left.
+// Where subtotals stand side by side (人员经费合计 | 公用经费合计), one closes the
+// blocks behind the one to its left.
 int FirstBlock(const Table& table, const std::vector<int>& subtotals, int subtotal) {
   const Row& own = table.rows[Index(subtotal)];
   int first = 1;
@@ -204,8 +204,8 @@ void ListColumnTotals(const IdentitySpec& spec, const DocumentView& view, int ta
     sums.Alternative(Between(t, top.rows, subtotal, near.after, block, block));
     sums.Alternative(Between(t, top.rows, near.before, subtotal, block, block));
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
-    sums.Alternative(Between(t, top.rows, -1, INT_MAX,
-                             FirstBlock(t, subtotals, subtotal), INT_MAX));
+    sums.Alternative(
+        Between(t, top.rows, -1, INT_MAX, FirstBlock(t, subtotals, subtotal), INT_MAX));
     sums.List(spec, out);
   }
 }

@@ -39,14 +39,14 @@ enum class GridSource {
   kLattice,    // from rulings: spans are certain
   kAligned,    // no or few rulings: columns from the alignment of the text
   kDelimited,  // tab-separated text: merged cells show as blank ones
-  kFlow        // text whose blank cells have vanished.  One row is one printed line, its
-               // cells are the tokens of that line in order: a label, a code or a number
-               // each.  `column` only counts them and says nothing about where they
-               // stood; rows have different numbers of cells and blank ones do not exist.
-               // The first `header_rows` rows are the header, as scrambled as it is
-               // printed: broken header cells one line each, the 栏次 line last.  A line
-               // of running text (in a form) is one cell.  Spread words (项 目) are one
-               // cell that keeps its spaces.  A label or a row may go on in the next row.
+  kFlow  // text whose blank cells have vanished.  One row is one printed line, its
+         // cells are the tokens of that line in order: a label, a code or a number
+         // each.  `column` only counts them and says nothing about where they
+         // stood; rows have different numbers of cells and blank ones do not exist.
+         // The first `header_rows` rows are the header, as scrambled as it is
+         // printed: broken header cells one line each, the 栏次 line last.  A line
+         // of running text (in a form) is one cell.  Spread words (项 目) are one
+         // cell that keeps its spaces.  A label or a row may go on in the next row.
 };
 
 struct Fragment {
