@@ -10,9 +10,13 @@
 #include "pipeline/model/text.h"
 #include "schemas/near_names.h"
 #include "schemas/pattern_text.h"
+#include "schemas/schema_error.h"
 
 namespace budget {
 namespace {
+
+// All bundled schemas together take a fiftieth.
+constexpr std::size_t kMostPatternWork = 4U << 20;
 
 void ReportBadPattern(const YamlNode& node, const PatternError& error,
                       const DecodeContext& context) {
@@ -53,6 +57,7 @@ std::vector<std::string_view> UnitNames(const Vocabulary& vocabulary) {
 void ReportUnknown(const DecodeContext& context, std::string_view what,
                    const std::string& id, const Location& where,
                    const std::vector<std::string_view>& known, std::string otherwise) {
+  if (EnoughErrors(*context.diagnostics)) return;
   ReportSchemaError(context, where, "schema-unknown-id",
                     fmt::format("unknown {} '{}'", what, id),
                     DidYouMean(id, known, std::move(otherwise)));
@@ -78,12 +83,8 @@ void CheckConcept(const DecodeContext& context, const std::string& id,
 
 void ReportSchemaError(const DecodeContext& context, const Location& where,
                        std::string code, std::string message, std::string hint) {
-  context.diagnostics->push_back({.severity = Severity::kError,
-                                  .code = std::move(code),
-                                  .message = std::move(message),
-                                  .where = where,
-                                  .because = {},
-                                  .hint = std::move(hint)});
+  AddSchemaError(where, std::move(code), std::move(message), std::move(hint),
+                 context.diagnostics);
 }
 
 Pattern DecodePattern(const YamlNode& node, const DecodeContext& context) {
@@ -99,9 +100,16 @@ Pattern DecodePattern(const YamlNode& node, const DecodeContext& context) {
     return Pattern(FoldPattern(expanded.text), node.where);
   }
   Pattern pattern(FoldPattern(expanded.text), node.where);
+  if (context.pattern_work > kMostPatternWork) return Pattern();
   if (const auto error = pattern.Error()) {
     ReportBadPattern(node, *error, context);
     return Pattern();
+  }
+  context.pattern_work += pattern.Work();
+  if (context.pattern_work > kMostPatternWork) {
+    ReportSchemaError(context, node.where, "schema-too-large",
+                      "the patterns of this schema are too large together",
+                      "repeat less: .{1000} is a thousand instructions");
   }
   return pattern;
 }

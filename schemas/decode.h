@@ -36,6 +36,7 @@
 #ifndef SCHEMAS_DECODE_H_
 #define SCHEMAS_DECODE_H_
 
+#include <cstddef>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -62,6 +63,7 @@ struct DecodeContext {
   // Patterns of other files are compiled now, to report the bad ones.  Those of the
   // bundled files have been checked by a test, and a run compiles only what it needs.
   std::set<std::string, std::less<>> trusted_files;
+  mutable std::size_t pattern_work = 0;  // instructions compiled so far: bounds them
   bool Trusts(std::string_view file) const { return trusted_files.count(file) != 0; }
 };
 

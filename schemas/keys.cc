@@ -10,6 +10,7 @@
 
 #include "schemas/near_names.h"
 #include "schemas/pattern_text.h"
+#include "schemas/schema_error.h"
 #include "schemas/section_keys.h"
 
 namespace budget {
@@ -64,15 +65,12 @@ class KeyChecker {
  private:
   void Error(const YamlNode& node, std::string code, std::string message,
              std::string hint) {
-    diagnostics_->push_back({.severity = Severity::kError,
-                             .code = std::move(code),
-                             .message = std::move(message),
-                             .where = node.where,
-                             .because = {},
-                             .hint = std::move(hint)});
+    AddSchemaError(node.where, std::move(code), std::move(message), std::move(hint),
+                   diagnostics_);
   }
 
   void UnknownKey(const YamlNode& name, std::string_view object) {
+    if (EnoughErrors(*diagnostics_)) return;
     std::vector<std::string_view> known;
     for (const Key* key : KeysOf(object)) known.emplace_back(key->name);
     std::string all = "the keys here are:";
@@ -137,6 +135,7 @@ class KeyChecker {
     if (std::find(choices.begin(), choices.end(), value.scalar) != choices.end()) {
       return;
     }
+    if (EnoughErrors(*diagnostics_)) return;
     std::string all;
     for (const std::string_view choice : choices) {
       all += (all.empty() ? "" : " | ") + std::string(choice);

@@ -16,6 +16,7 @@
 
 #include "schemas/insert_pattern.h"
 #include "schemas/near_names.h"
+#include "schemas/schema_error.h"
 
 namespace budget {
 namespace {
@@ -80,12 +81,8 @@ class Merger {
  private:
   void Error(const NodePlace& where, std::string code, std::string message,
              std::string hint = "") {
-    diagnostics_->push_back({.severity = Severity::kError,
-                             .code = std::move(code),
-                             .message = std::move(message),
-                             .where = where,
-                             .because = {},
-                             .hint = std::move(hint)});
+    AddSchemaError(where, std::move(code), std::move(message), std::move(hint),
+                   diagnostics_);
   }
 
   void NothingInherited(const YamlNode& node) {
@@ -189,8 +186,11 @@ class Merger {
       by_id.emplace(std::move(id), items.insert(items.end(), std::move(item)));
     }
     std::vector<std::string_view> Names() const {
+      constexpr std::size_t kMost = 1000;  // for a hint: bounds the work
       std::vector<std::string_view> names;
-      for (const auto& [name, item] : by_id) names.emplace_back(name);
+      for (const auto& [name, item] : by_id) {
+        if (names.size() < kMost) names.emplace_back(name);
+      }
       std::sort(names.begin(), names.end());
       return names;
     }

@@ -8,22 +8,14 @@
 
 #include "schemas/insert_pattern.h"
 #include "schemas/near_names.h"
+#include "schemas/schema_error.h"
 
 namespace budget {
 namespace {
 
 constexpr std::size_t kLongest = 64U << 10;
-constexpr std::size_t kMostInsertions = 4096;  // in one pattern
-
-Diagnostic PatternNameError(std::string code, std::string message,
-                            const Location& where, std::string hint) {
-  return {.severity = Severity::kError,
-          .code = std::move(code),
-          .message = std::move(message),
-          .where = where,
-          .because = {},
-          .hint = std::move(hint)};
-}
+constexpr std::size_t kMostInsertions = 4096;    // in one pattern
+constexpr std::size_t kMostInserted = 8U << 20;  // in all, bytes
 
 }  // namespace
 
@@ -64,8 +56,8 @@ void NamedPatterns::Insert(const std::string& name, std::string_view rest, State
                            std::string* out) {
   const auto fail = [&](std::string code, std::string message, std::string hint) {
     state->expanded->good = false;
-    state->diagnostics->push_back(PatternNameError(std::move(code), std::move(message),
-                                                   state->where, std::move(hint)));
+    AddSchemaError(state->where, std::move(code), std::move(message), std::move(hint),
+                   state->diagnostics);
   };
   const auto found = entries_.find(name);
   if (found == entries_.end()) {
@@ -90,9 +82,11 @@ void NamedPatterns::Insert(const std::string& name, std::string_view rest, State
   }
   entry.open = false;
   if (!state->expanded->good) entry.bad = true;
-  if (state->insertions > kMostInsertions || out->size() + piece.size() > kLongest) {
+  inserted_ += piece.size();
+  if (state->insertions > kMostInsertions || inserted_ > kMostInserted ||
+      out->size() + piece.size() > kLongest) {
     if (!state->expanded->good) return;
-    return fail("schema-too-long", "with its named patterns this is longer than 64 KiB",
+    return fail("schema-too-long", "with its named patterns this is too long (64 KiB)",
                 "");
   }
   InsertPattern(piece, rest, out);

@@ -59,6 +59,7 @@ class NamedPatterns {
   std::vector<std::string_view> Names() const;
 
   std::unordered_map<std::string, Entry> entries_;
+  std::size_t inserted_ = 0;  // bytes, by all expansions
 };
 
 }  // namespace budget

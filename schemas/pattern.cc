@@ -179,6 +179,14 @@ std::optional<PatternError> Pattern::Error() const {
   return program_->error;
 }
 
+std::size_t Pattern::Work() const {
+  if (program_ == nullptr) return 0;
+  const auto instructions =
+      program_->re2 == nullptr ? 0
+                               : static_cast<std::size_t>(program_->re2->ProgramSize());
+  return source_.size() + instructions;
+}
+
 bool Pattern::MatchesAll(std::string_view folded) const {
   const Program* program = ProgramFor(folded);
   if (program == nullptr) return false;

@@ -47,6 +47,9 @@ class Pattern {
   // Compiles now; what is wrong with the expression, if anything is.
   std::optional<PatternError> Error() const;
 
+  // What has been compiled: instructions, or bytes of words.
+  std::size_t Work() const;
+
   bool empty() const { return source_.empty(); }
   const std::string& source() const { return source_; }
   const Location& where() const { return where_; }

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "pipeline/model/text.h"
+#include "schemas/schema_error.h"
 
 namespace budget {
 namespace {
@@ -21,16 +21,6 @@ std::string FullWidth(char c) {
   std::string text;
   AppendUtf8(static_cast<char32_t>(static_cast<unsigned char>(c)) + 0xFEE0, &text);
   return text;
-}
-
-void Report(const Location& where, std::string code, std::string message,
-            std::string hint, Diagnostics* diagnostics) {
-  diagnostics->push_back({.severity = Severity::kError,
-                          .code = std::move(code),
-                          .message = std::move(message),
-                          .where = where,
-                          .because = {},
-                          .hint = std::move(hint)});
 }
 
 }  // namespace
@@ -53,18 +43,20 @@ void CheckPatternText(const YamlNode& node, Diagnostics* diagnostics) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == ' ' || c == '\n' || c == '\t') {
-      return Report(PlaceInScalar(node, i), "schema-pattern-space",
-                    "a space in a pattern never matches",
-                    "leave it out: text is matched without its spaces", diagnostics);
+      return AddSchemaError(PlaceInScalar(node, i), "schema-pattern-space",
+                            "a space in a pattern never matches",
+                            "leave it out: text is matched without its spaces",
+                            diagnostics);
     }
     if (c != '\\' || i + 1 == text.size()) continue;
     ++i;
     if (IsFoldedAway(text[i])) {
-      return Report(PlaceInScalar(node, i - 1), "schema-pattern-escape",
-                    fmt::format("'\\{}' never matches folded text", text[i]),
-                    fmt::format("write the full-width {}, which needs no backslash",
-                                FullWidth(text[i])),
-                    diagnostics);
+      return AddSchemaError(
+          PlaceInScalar(node, i - 1), "schema-pattern-escape",
+          fmt::format("'\\{}' never matches folded text", text[i]),
+          fmt::format("write the full-width {}, which needs no backslash",
+                      FullWidth(text[i])),
+          diagnostics);
     }
   }
 }

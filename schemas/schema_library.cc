@@ -16,6 +16,7 @@
 #include "schemas/merge_nodes.h"
 #include "schemas/near_names.h"
 #include "schemas/pack_node.h"
+#include "schemas/schema_error.h"
 
 namespace budget {
 namespace {
@@ -108,12 +109,8 @@ YamlNode SchemaSource::Tree() const {
 
 void SchemaLibrary::Error(const Location& where, std::string code, std::string message,
                           std::string hint) {
-  diagnostics_.push_back({.severity = Severity::kError,
-                          .code = std::move(code),
-                          .message = std::move(message),
-                          .where = where,
-                          .because = {},
-                          .hint = std::move(hint)});
+  AddSchemaError(where, std::move(code), std::move(message), std::move(hint),
+                 &diagnostics_);
 }
 
 Diagnostics SchemaLibrary::TakeDiagnostics() {

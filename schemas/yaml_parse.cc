@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "pipeline/model/text.h"
+#include "schemas/schema_error.h"
 #include "schemas/yaml_node.h"
 
 namespace budget {
@@ -24,6 +25,9 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 2U << 20;
 constexpr std::size_t kMaxDepth = 64;
+// yaml-cpp takes quadratic time on a long line that may turn out to be a key:
+// [a,a,a,...
+constexpr std::size_t kMaxLine = 8U << 10;
 
 Diagnostic YamlError(std::string code, std::string message, Location where,
                      std::string hint = "") {
@@ -146,8 +150,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   void Error(const YAML::Mark& mark, std::string code, std::string message,
              std::string hint) {
-    errors_.push_back(YamlError(std::move(code), std::move(message), places_.At(mark),
-                                std::move(hint)));
+    AddSchemaError(places_.At(mark), std::move(code), std::move(message),
+                   std::move(hint), &errors_);
   }
 
   // yaml-cpp says "?" of a plain node and "!" of a quoted scalar.
@@ -191,12 +195,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   void CheckMapKey(const YamlNode& key) {
     if (!key.is_scalar()) {
-      errors_.push_back(YamlError("schema-syntax", "a key must be a word", key.where));
+      AddSchemaError(key.where, "schema-syntax", "a key must be a word", "", &errors_);
     } else if (key.scalar == "<<" && !key.quoted) {
-      errors_.push_back(
-          YamlError("schema-merge-key",
-                    "merge keys (<<) are not part of the schema language", key.where,
-                    "use 'extends': a schema merges with its parent by key and by id"));
+      AddSchemaError(key.where, "schema-merge-key",
+                     "merge keys (<<) are not part of the schema language",
+                     "use 'extends': a schema merges with its parent by key and by id",
+                     &errors_);
     }
   }
 
@@ -205,7 +209,7 @@ class TreeBuilder : public YAML::EventHandler {
     for (const auto& [key, value] : map.entries) {
       if (!key.is_scalar()) continue;
       const auto [first, is_new] = seen.emplace(key.scalar, &key);
-      if (is_new) continue;
+      if (is_new || EnoughErrors(errors_)) continue;
       Diagnostic error =
           YamlError("schema-duplicate-key",
                     fmt::format("key '{}' is given twice", key.scalar), key.where,
@@ -226,6 +230,7 @@ class TreeBuilder : public YAML::EventHandler {
 // them for the end of the file), or a tab that indents (its message would not say so).
 std::optional<Diagnostic> CheckBytes(std::string_view text, const Places& places) {
   bool indents = true;
+  std::size_t line_start = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
     const char32_t c = NextCodePoint(text, &i);
@@ -241,6 +246,11 @@ std::optional<Diagnostic> CheckBytes(std::string_view text, const Places& places
                        "indent with spaces");
     }
     indents = c == '\n' || (indents && c == ' ');
+    if (c == '\n') line_start = i;
+    if (i - line_start > kMaxLine) {
+      return YamlError("schema-line-too-long", "a line of more than 8 KiB",
+                       places.At(line_start), "break it: lists go on in the next line");
+    }
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -280,6 +281,52 @@ TEST_F(LoadFilesTest, ResolvesForPrinting) {
   const YamlNode* columns = resolved.value()[0].tree.Find("columns");
   ASSERT_NE(nullptr, columns);
   EXPECT_EQ("schemas/mof.yaml", columns->items.at(0).where.file());
+}
+
+// Small files that ask for much: each ends soon, with an error.
+TEST(LoadBoundsTest, WorkIsBounded) {
+  const auto lines = [](int count, const std::function<std::string(int)>& line) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += line(i) + "\n";
+    return all;
+  };
+  const std::string head = "schema: 1\nid: a\n";
+  const std::vector<std::string> texts = {
+      // Unknown keys, each with a hint to look for.
+      head + lines(20'000, [](int i) { return "key" + std::to_string(i) + ": 1"; }),
+      // Unknown measures.
+      head + "columns:\n" +
+          lines(20'000,
+                [](int i) {
+                  return "- {id: c" + std::to_string(i) + ", header: x, measure: totl}";
+                }),
+      // Each name twice the one before.
+      head + "patterns:\n  p0: aaaaaaaaaaaaaaaa\n" +
+          lines(60,
+                [](int i) {
+                  const std::string before = "${p" + std::to_string(i) + "}";
+                  return "  p" + std::to_string(i + 1) + ": '" + before + before + "'";
+                }) +
+          "rows: {total: '${p60}'}\n",
+      // Many large programs.
+      head + "columns:\n" +
+          lines(2'000,
+                [](int i) {
+                  return "- {id: c" + std::to_string(i) +
+                         ", header: '(?:甲.{900}){1,2}'}";
+                }),
+      // Many long insertions.
+      head + "patterns: {p: '" + std::string(7000, 'x') + "'}\ncolumns:\n" +
+          lines(5'000,
+                [](int i) {
+                  return "- {id: c" + std::to_string(i) + ", header: '${p}'}";
+                }),
+  };
+  for (const std::string& text : texts) {
+    const Result<SchemaSet> set = LoadSchemaTexts({{"a.yaml", text}});
+    EXPECT_FALSE(set.ok()) << text.substr(0, 80);
+    EXPECT_LE(set.diagnostics().size(), 1000U);
+  }
 }
 
 }  // namespace

@@ -91,13 +91,22 @@ TEST(ParseYamlBoundsTest, DepthIsBounded) {
 }
 
 TEST(ParseYamlBoundsTest, SizeIsBounded) {
-  const Result<YamlNode> large = ParseYaml(Repeated("a", (2 << 20) + 1), "f");
+  const Result<YamlNode> large = ParseYaml(Repeated("a\n", (1 << 20) + 1), "f");
   EXPECT_EQ("f:1:1 schema-too-large: more than 2 MiB\n", Show(large.diagnostics()));
+}
+
+TEST(ParseYamlBoundsTest, LinesAreBounded) {
+  EXPECT_TRUE(ParseYaml("a: " + Repeated("x", 8000) + "\n", "f").ok());
+  const Result<YamlNode> wide = ParseYaml("b: 1\na: " + Repeated("x", 9000), "f");
+  EXPECT_EQ(
+      "f:2:1 schema-line-too-long: a line of more than 8 KiB (break it: lists go on in "
+      "the next line)\n",
+      Show(wide.diagnostics()));
 }
 
 // What would cost a careless parser quadratic time or a deep stack.
 TEST(ParseYamlBoundsTest, HostileFilesEndSoon) {
-  const int many = 100'000;
+  const int many = 50'000;
   const std::vector<std::string> texts = {
       Repeated("[", many),
       Repeated("{", many),
@@ -108,6 +117,8 @@ TEST(ParseYamlBoundsTest, HostileFilesEndSoon) {
       Repeated("a: ", many),
       Repeated("[a,", many),
       Repeated("a:\n", many),
+      Repeated("[a,", 1) + Repeated("a,", many),
+      Repeated("- [" + Repeated("a,", 4000) + "]\n", 5),
       Repeated("!", many),
       Repeated("#", many),
       Repeated("\n", many),
