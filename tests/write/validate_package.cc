@@ -1,11 +1,12 @@
 #include "tests/write/validate_package.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -44,24 +45,22 @@ std::vector<std::string> FieldNames(const Resource& resource) {
 
 // The problem of one value, or nothing.
 std::optional<std::string> ValueProblem(const Json& field, const std::string& value) {
-  static const std::regex kInteger("[+-]?[0-9]+");
-  static const std::regex kNumber(
-      "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+  static const RE2 kInteger("[+-]?[0-9]+");
+  static const RE2 kNumber("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   const Json constraints = field.value("constraints", Json::object());
   if (value.empty()) {
     if (constraints.value("required", false)) return "is required";
     return std::nullopt;
   }
   const auto type = field.at("type").get<std::string>();
-  if (type == "integer" && !std::regex_match(value, kInteger)) return "is no integer";
-  if (type == "number" && !std::regex_match(value, kNumber)) return "is no number";
+  if (type == "integer" && !RE2::FullMatch(value, kInteger)) return "is no integer";
+  if (type == "number" && !RE2::FullMatch(value, kNumber)) return "is no number";
   if (constraints.contains("enum")) {
     const auto values = constraints.at("enum").get<std::vector<std::string>>();
     if (std::ranges::find(values, value) == values.end()) return "is not in the enum";
   }
   if (constraints.contains("pattern") &&
-      !std::regex_match(value,
-                        std::regex(constraints.at("pattern").get<std::string>()))) {
+      !RE2::FullMatch(value, constraints.at("pattern").get<std::string>())) {
     return "does not match the pattern";
   }
   return std::nullopt;
