@@ -119,6 +119,11 @@ ProseSpec DecodeProse(const MapReader& schema) {
   const MapReader narrative = prose.Map("narrative");
   spec.narrative = {.tables = narrative.PatternMap("tables"),
                     .whole_sets = narrative.TextMap("whole_sets")};
+  const MapReader targets = prose.Map("targets");
+  spec.targets = {.before = targets.PatternMap("before"),
+                  .after = targets.PatternMap("after"),
+                  .unit = targets.ReadPattern("unit"),
+                  .date = targets.ReadPattern("date")};
   spec.where = schema.WhereIs("prose");
   return spec;
 }

@@ -22,6 +22,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
     {"subjects", "What belongs to the name of what a figure is of."},
     {"years", "What a clause says about time."},
     {"phases", "Searched in the subject: what kind of figure it is."},
+    {"targets", "How performance targets word their bounds (≥90%, 不少于2,000家)."},
     {"narrative", "What the checks of statements need to know."},
 });
 
@@ -43,6 +44,22 @@ constexpr auto kKeys = std::to_array<Key>({
 
     {"prose", "narrative", kMap, "narrative", false,
      "What the checks of statements need to know.", ""},
+
+    {"prose", "targets", kMap, "targets", false,
+     "How performance targets word their bounds.", ""},
+
+    {"targets", "before", kPatternMap, "", false,
+     "Text before the number, to its end, by bound: at_least, at_most, more, less, "
+     "equal "
+     "or about.",
+     "{ at_least: '.*不少于' }"},
+    {"targets", "after", kPatternMap, "", false,
+     "Text after the unit, from its start, by bound.", "{ at_least: '以上.*' }"},
+    {"targets", "unit", kPattern, "", false,
+     "What follows the number: groups unit and rest.",
+     "'(?P<unit>[^以]{0,6}?)(?P<rest>以上.*)?'"},
+    {"targets", "date", kPattern, "", false, "A target that is a date and no figure.",
+     R"('20\d\d年.*')"},
 
     {"narrative", "tables", kPatternMap, "", false,
      "Table id and a pattern that is searched in the headings of a section: its "

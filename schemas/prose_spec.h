@@ -93,6 +93,16 @@ struct YearWords {
   Pattern last_base;    // of what a figure is compared with
 };
 
+// How a performance target words its bound: 不少于2,000家.
+struct TargetWords {
+  // By bound (at_least, at_most, more, less, equal, about): on the text right before
+  // the number, to its end, and right after the unit, from its start.
+  std::vector<std::pair<std::string, Pattern>> before;
+  std::vector<std::pair<std::string, Pattern>> after;
+  Pattern unit;  // what follows the number: groups unit, rest
+  Pattern date;  // a target that is a date and no figure: 2022年底完成
+};
+
 // What the checks of statements need to know.
 struct NarrativeWords {
   // The table that the figures of a section describe, by a pattern on the folded path
@@ -113,6 +123,7 @@ struct ProseSpec {
   // matches the whole folded subject.
   std::vector<std::pair<std::string, Pattern>> concepts;
   NarrativeWords narrative;
+  TargetWords targets;
   Location where;
 };
 

@@ -12,6 +12,7 @@ namespace {
 
 // Digits that make an amount so particular that the same one elsewhere is it.
 constexpr std::size_t kTellingDigits = 4;
+constexpr std::size_t kMostCells = 200;  // of one name
 
 std::size_t Digits(std::string_view value) {
   std::size_t digits = 0;
@@ -63,6 +64,7 @@ class CellChecker {
     std::vector<int> named;
     const auto add = [&](const std::vector<int>& cells) {
       for (const int cell : cells) {
+        if (named.size() >= kMostCells) return;
         if (Agrees(index, cells_.cells()[static_cast<std::size_t>(cell)]) &&
             std::find(named.begin(), named.end(), cell) == named.end()) {
           named.push_back(cell);

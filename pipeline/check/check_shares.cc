@@ -10,6 +10,8 @@
 namespace budget {
 namespace {
 
+constexpr int kReach = 1000;  // statements in which a whole is looked for
+
 // A figure that may be the whole of a share.
 struct Whole {
   int statement = -1;
@@ -40,10 +42,11 @@ std::vector<Whole> FindWholes(const StatementContext& context, int index) {
     const bool same = value.key == share.whole || Fold(value.subject) == share.whole;
     if (same || value.key.ends_with(share.whole)) wholes.push_back({other, same});
   };
-  for (int i = index; i-- > 0;) consider(i);
-  for (int i = index + 1; i < static_cast<int>(context.statements().size()); ++i) {
-    consider(i);
-  }
+  const int first = std::max(0, index - kReach);
+  const int last =
+      std::min(static_cast<int>(context.statements().size()), index + kReach);
+  for (int i = index; i-- > first;) consider(i);
+  for (int i = index + 1; i < last; ++i) consider(i);
   std::stable_partition(wholes.begin(), wholes.end(),
                         [](const Whole& whole) { return whole.named; });
   return wholes;

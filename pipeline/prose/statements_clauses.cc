@@ -13,7 +13,7 @@ constexpr std::size_t kLongestQuote = 120;  // bytes
 constexpr char32_t kListComma = 0x3001;     // 、
 constexpr char32_t kFullStop = 0x3002;
 constexpr char32_t kTitleOpen = 0x300A;
-constexpr char32_t kTitleClose = 0x300B;
+constexpr std::string_view kTitleClose = "\xE3\x80\x8B";  // U+300B
 constexpr char32_t kBracketOpen = 0xFF08;
 constexpr char32_t kBracketClose = 0xFF09;
 
@@ -72,8 +72,8 @@ class Splitter {
  private:
   // Takes the character at `start`; gives where to go on.
   std::size_t Step(char32_t c, std::size_t start, std::size_t after) {
-    if (c == '"') return SkipTo(s_.find('"', after), start, after, 1);
-    if (c == kTitleOpen) return SkipTo(Find(kTitleClose, after), start, after, 3);
+    if (c == '"') return SkipTo("\"", start, after);
+    if (c == kTitleOpen) return SkipTo(kTitleClose, start, after);
     if (c == kBracketOpen && closing_[start] != 0) return OpenBracket(start, after);
     if (!closes_.empty() && closes_.back() == start) {
       End(start, after, Stop::kNone);
@@ -86,18 +86,14 @@ class Splitter {
     return after;
   }
 
-  std::size_t Find(char32_t c, std::size_t from) const {
-    return s_.find(ToUtf8(std::u32string(1, c)), from);
-  }
-
   // Over a quotation or title, if it is one and holds no quantity.
-  std::size_t SkipTo(std::size_t close, std::size_t start, std::size_t after,
-                     std::size_t length) const {
-    if (close == std::string_view::npos || close - start > kLongestQuote ||
-        HasQuantity(start, close)) {
+  std::size_t SkipTo(std::string_view close, std::size_t start,
+                     std::size_t after) const {
+    const std::size_t length = s_.substr(after, kLongestQuote).find(close);
+    if (length == std::string_view::npos || HasQuantity(start, after + length)) {
       return after;
     }
-    return close + length;
+    return after + length + close.size();
   }
 
   bool HasQuantity(std::size_t begin, std::size_t end) const {

@@ -29,6 +29,7 @@ enum class Inside : std::uint8_t { kNothing, kTitle, kQuote };
 std::vector<Inside> Surroundings(std::string_view text) {
   std::vector<Inside> inside(text.size(), Inside::kNothing);
   std::size_t open = std::string_view::npos;  // of a quotation
+  std::size_t close = 0;                      // of the next title
   for (std::size_t i = 0; i < text.size(); i += CharLength(text[i])) {
     if (text[i] == '"') {
       if (open != std::string_view::npos && i - open <= kLongestQuote) {
@@ -40,7 +41,7 @@ std::vector<Inside> Surroundings(std::string_view text) {
         open = i;
       }
     } else if (text.substr(i).starts_with(kTitleOpen)) {
-      const std::size_t close = text.find(kTitleClose, i);
+      if (close < i) close = text.find(kTitleClose, i);
       if (close == std::string_view::npos) continue;
       std::fill(inside.begin() + static_cast<std::ptrdiff_t>(i),
                 inside.begin() + static_cast<std::ptrdiff_t>(close), Inside::kTitle);
@@ -275,7 +276,9 @@ class QuantityFinder::Scan {
     found_.push_back({.begin = begin,
                       .end = unit.end,
                       .value = Value(begin, number_end),
-                      .unit = WithoutSpace(text_.Printed(unit.begin, unit.end)),
+                      .unit = unit.kind == UnitKind::kPercent
+                                  ? std::string(text_.Slice(unit.begin, unit.end))
+                                  : WithoutSpace(text_.Printed(unit.begin, unit.end)),
                       .kind = unit.kind,
                       .in_words = in_words});
   }
@@ -317,6 +320,10 @@ class QuantityFinder::Scan {
   std::size_t ReadFigures(std::size_t i) {
     std::size_t begin = i;
     std::size_t end = NumberEnd(i);
+    if (end - i > kLongestNumber) {
+      while (DigitAt(end)) ++end;
+      return end;
+    }
     if (end < s_.size() && s_[end] == '.' && DigitAt(end + 1)) {  // 1.2.3
       while (end < s_.size() && (IsDigit(s_[end]) || s_[end] == '.')) ++end;
       return end;

@@ -15,6 +15,12 @@ constexpr std::size_t kMemory = 40;
 constexpr std::size_t kShortParagraph = 300;  // bytes
 constexpr std::size_t kShortestTail = 9;      // bytes: three characters
 constexpr std::size_t kShortestHead = 15;
+// What is looked at before and after a figure, and how long a quote can be: bytes.
+constexpr std::size_t kLongestLead = 600;
+constexpr std::size_t kLongestTail = 120;
+constexpr std::size_t kLongestQuote = 1500;
+constexpr std::size_t kMostMembers = 12;
+constexpr std::size_t kMostParts = 200;
 constexpr std::size_t kMark = 3;  // bytes of the mark behind a list number
 
 int ToYear(std::string_view digits) {
@@ -31,6 +37,15 @@ bool IsValue(const Statement& statement) {
 bool IsChange(const Statement& statement) {
   return statement.measure == StatementMeasure::kChangeAmount ||
          statement.measure == StatementMeasure::kChangePercent;
+}
+
+// The start of a character, at or after `offset`.
+std::size_t CharStart(std::string_view text, std::size_t offset) {
+  while (offset < text.size() &&
+         (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) {
+    ++offset;
+  }
+  return offset;
 }
 
 // One is the other, perhaps with words before or after it.
@@ -87,7 +102,7 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
   first_statement_ = statements_.size();
   groups_.clear();
   opened_list_ = {};
-  group_of_.clear();
+  placed_.clear();
   topic_ = {};
   governor_ = {};
   saved_.clear();
@@ -226,7 +241,8 @@ void StatementReader::ReadPlainClause(const Clause& clause) {
   if (!explains_ && !opens_list && clause.stop == Stop::kComma &&
       clauses.relative.MatchesAll(words)) {
     if (relative_.empty()) relative_begin_ = clause.begin;
-    relative_ = SubjectReader::Join(relative_, WithLastOf(name, span));
+    const Name more = WithLastOf(name, span);
+    relative_ = {relative_.printed + more.printed, relative_.folded + more.folded};
     return;
   }
   if (topic_.empty() && statements_.size() == first_statement_ && !opens_list &&
@@ -245,6 +261,9 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
   const bool leads = index == clause.first;
   figure.lead_begin = leads ? clause.begin : quantities_[index - 1].end;
   const std::size_t lead_end = figure.quantity->begin;
+  if (lead_end - figure.lead_begin > kLongestLead) {
+    figure.lead_begin = CharStart(text_->folded(), lead_end - kLongestLead);
+  }
   std::string_view lead = text_->Slice(figure.lead_begin, lead_end);
   if (leads) {
     if (const auto match = spec_.clauses.number.Match(lead)) {
@@ -265,7 +284,10 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
   figure.lead = text_->Slice(figure.lead_begin, lead_end);
   const std::size_t tail_end =
       index + 1 < clause.last ? quantities_[index + 1].begin : clause.end;
-  const std::string_view tail = text_->Slice(figure.quantity->end, clause.end);
+  const std::string_view tail = text_->Slice(
+      figure.quantity->end,
+      CharStart(text_->folded(),
+                std::min(clause.end, figure.quantity->end + kLongestTail)));
   figure.reading =
       ReadMeasure(figure.lead, tail, compared_, *figure.quantity, spec_.measures);
   figure.limit = spec_.measures.limit_follows.MatchesAll(tail);
@@ -322,16 +344,23 @@ Name StatementReader::SubjectOfFigure(const Clause& clause, std::size_t index,
   span.end = span.begin + figure.reading.subject.size();
   // 单价50万元以上设备 is one name, with a figure in it.
   if (index > clause.first && spec_.measures.limit_follows.MatchesAll(figure.lead)) {
-    span.begin = clause.begin;
+    span.begin = std::max(clause.begin,
+                          quantities_[index - 1].begin - LeadLength(clause, index - 1));
   }
   Span trimmed = subjects_.Trim(*text_, span);
   if (index > clause.first) trimmed = subjects_.TrimJoining(*text_, trimmed);
+  // 3部热线, 60%用于人员: the name stands behind the figure.
   if (figure.reading.measure == StatementMeasure::kCount) {
     const Span counted = subjects_.Counted(*text_, {figure.quantity->end, tail_end});
     if (!counted.empty()) trimmed = counted;
+  } else if (figure.reading.measure == StatementMeasure::kSharePercent &&
+             figure.lead.empty() && index == clause.first) {
+    trimmed = subjects_.Trim(*text_, {figure.quantity->end, tail_end});
   }
   Name name = NameOf(*text_, trimmed);
-  if (!name.empty() && !relative_.empty()) name = SubjectReader::Join(relative_, name);
+  if (!name.empty() && !relative_.empty()) {
+    name = {relative_.printed + name.printed, relative_.folded + name.folded};
+  }
   *own = !name.empty() && !subjects_.IsPronoun(name.folded);
   if (!*own) return *plain = Carried();
   if (!subjects_.IsGeneric(name.folded)) {
@@ -389,7 +418,7 @@ void StatementReader::AddOwn(const Clause& clause, const Figure& figure,
                              const Name& subject, const Name& plain, bool own) {
   const bool value = figure.reading.measure == StatementMeasure::kValue ||
                      figure.reading.measure == StatementMeasure::kCount;
-  const bool generic = subject.folded != plain.folded && !group_of_.empty();
+  const bool generic = subject.folded != plain.folded && !placed_.empty();
   const bool new_clause = groups_.empty() || groups_.back().end <= clause.begin;
   if (new_clause &&
       !(generic && !threads_.empty() && threads_.front().sentence == sentences_)) {
@@ -469,7 +498,8 @@ int StatementReader::Add(const Clause&, const Figure& figure, const Name& subjec
   statement.fiscal_year = YearOf(figure);
   statement.trend = figure.reading.trend;
   statement.place = paragraph_->PlaceAt(text_->Origin(figure.quantity->begin));
-  statement.phase = PhaseOf(subject);
+  statement.phase = PhaseOf(figure.reading.subject);
+  if (statement.phase == Phase::kNone) statement.phase = PhaseOf(subject.folded);
   statement.paragraph = paragraph_index_;
   statement.sentence = sentences_;
   statement.items = items_;
@@ -481,7 +511,7 @@ int StatementReader::Add(const Clause&, const Figure& figure, const Name& subjec
   statement.limit = figure.limit;
   statements_.push_back(std::move(statement));
   names_.push_back(subject);
-  group_of_.push_back(current_group_);
+  placed_.push_back({current_group_, figure.lead_begin, figure.quantity->end});
   return static_cast<int>(statements_.size()) - 1;
 }
 
@@ -509,12 +539,26 @@ void StatementReader::Link(int index, Thread* thread) {
   }
 }
 
+// The first statement of the paragraph, or of its last `most` ones.
+std::size_t StatementReader::Oldest(std::size_t most) const {
+  return std::max(first_statement_,
+                  statements_.size() > most ? statements_.size() - most : 0);
+}
+
+// The length of the words before a figure of a clause that may belong to its name.
+std::size_t StatementReader::LeadLength(const Clause& clause, std::size_t index) const {
+  const std::size_t begin =
+      index == clause.first ? clause.begin : quantities_[index - 1].end;
+  const std::size_t length = quantities_[index].begin - begin;
+  return length <= kLongestLead ? length : 0;
+}
+
 // The statement of what a share is a share of.
 int StatementReader::WholeOf(const Statement& share, const Thread& thread) const {
   if (share.whole.empty()) {
     return lists_.empty() || thread.value < 0 ? -1 : lists_.back().total;
   }
-  for (std::size_t i = statements_.size(); i-- > first_statement_;) {
+  for (std::size_t i = statements_.size(); i-- > Oldest(kMostParts);) {
     if (static_cast<int>(i) == thread.value || !IsValue(statements_[i])) continue;
     const std::string& name = names_[i].folded;
     if (name == share.whole || name.ends_with(share.whole)) return static_cast<int>(i);
@@ -528,8 +572,8 @@ int StatementReader::FindPrior(const Statement& change) const {
   const auto dated = spec_.years.year.Search(change.base);
   if (!dated || change.refers_to < 0) return -1;
   const int year = ToYear(Captured(*dated, "year"));
-  const Phase phase = PhaseOf({.printed = {}, .folded = change.base});
-  for (std::size_t i = statements_.size(); i-- > first_statement_;) {
+  const Phase phase = PhaseOf(change.base);
+  for (std::size_t i = statements_.size(); i-- > Oldest(kMostParts);) {
     const Statement& value = statements_[i];
     if (value.measure == StatementMeasure::kValue && !value.explains && !value.limit &&
         value.fiscal_year == year && value.phase == phase &&
@@ -586,7 +630,7 @@ void StatementReader::CloseFullList() {
   const List& list = lists_.back();
   int parts = 0;
   Decimal sum;
-  for (std::size_t i = first_statement_; i < statements_.size(); ++i) {
+  for (std::size_t i = Oldest(kMostParts); i < statements_.size(); ++i) {
     if (statements_[i].list != list.number) continue;
     const auto value = Decimal::Parse(statements_[i].value);
     if (!value) return;
@@ -616,6 +660,7 @@ std::vector<Name> StatementReader::Members(const Figure& figure, const Pattern& 
   }
   std::vector<Name> members;
   const Name rest = NameOf(*text_, {end, rest_end});
+  if (spans.size() > kMostMembers) return {};
   for (const Span& span : spans) {
     const Name name = NameOf(*text_, subjects_.Trim(*text_, span));
     if (!name.empty()) members.push_back(SubjectReader::Join(name, rest));
@@ -688,7 +733,8 @@ void StatementReader::RelabelChangedParts() {
 std::vector<Statement*> StatementReader::PartsAfter(std::size_t index) {
   std::vector<Statement*> parts;
   const Statement& change = statements_[index];
-  for (std::size_t k = index + 1; k < statements_.size(); ++k) {
+  const std::size_t end = std::min(statements_.size(), index + kMostParts);
+  for (std::size_t k = index + 1; k < end; ++k) {
     Statement& part = statements_[k];
     if (part.sentence != change.sentence) break;
     if (part.measure == StatementMeasure::kValue && part.total == change.refers_to &&
@@ -719,9 +765,9 @@ int StatementReader::YearOf(const Figure& figure) const {
   return year_ != 0 ? year_ : document_year_;
 }
 
-Phase StatementReader::PhaseOf(const Name& subject) const {
+Phase StatementReader::PhaseOf(std::string_view folded) const {
   for (const auto& [phase, pattern] : spec_.phases) {
-    if (pattern.MatchesPart(subject.folded)) return phase;
+    if (pattern.MatchesPart(folded)) return phase;
   }
   return Phase::kNone;
 }
@@ -747,13 +793,19 @@ std::string StatementReader::ConceptOf(const Name& subject) const {
 
 void StatementReader::SetQuotes() {
   for (std::size_t i = first_statement_; i < statements_.size(); ++i) {
-    const Group& group = groups_[group_of_[i - first_statement_]];
+    const Placed& placed = placed_[i - first_statement_];
+    const Group& group = groups_[placed.group];
     std::size_t begin = group.begin;
-    const std::string_view words = text_->Slice(begin, group.end);
-    if (const auto match = spec_.clauses.number.Match(words)) {
-      begin = group.end - Captured(*match, "rest").size();
+    std::size_t end = group.end;
+    if (end - begin > kLongestQuote) {
+      begin = std::max(begin, placed.begin);
+      end = placed.end;
     }
-    statements_[i].quote = TidySpace(text_->Printed(begin, group.end));
+    const std::string_view words = text_->Slice(begin, end);
+    if (const auto match = spec_.clauses.number.Match(words)) {
+      begin = end - Captured(*match, "rest").size();
+    }
+    statements_[i].quote = TidySpace(text_->Printed(begin, end));
   }
 }
 

@@ -67,6 +67,13 @@ class StatementReader {
     std::size_t end = 0;
   };
 
+  // Where a statement stands in the folded paragraph.
+  struct Placed {
+    std::size_t group = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
   struct Figure {
     const Quantity* quantity = nullptr;
     std::size_t lead_begin = 0;
@@ -91,6 +98,8 @@ class StatementReader {
                const std::vector<Name>& members);
   int Add(const Clause& clause, const Figure& figure, const Name& subject);
   void Link(int index, Thread* thread);
+  std::size_t Oldest(std::size_t most) const;
+  std::size_t LeadLength(const Clause& clause, std::size_t index) const;
   int WholeOf(const Statement& share, const Thread& thread) const;
   int FindValue(const Name& subject) const;
   int FindPrior(const Statement& change) const;
@@ -112,7 +121,7 @@ class StatementReader {
   std::vector<Span> SplitAt(const std::vector<std::string>& between, Span span) const;
   int YearIn(std::string_view text) const;
   int YearOf(const Figure& figure) const;
-  Phase PhaseOf(const Name& subject) const;
+  Phase PhaseOf(std::string_view folded) const;
   std::string ConceptOf(const Name& subject) const;
   void SetQuotes();
 
@@ -139,8 +148,8 @@ class StatementReader {
   std::size_t first_statement_ = 0;
   std::size_t current_group_ = 0;
   std::vector<Group> groups_;
-  List opened_list_;                   // the last one
-  std::vector<std::size_t> group_of_;  // of the paragraph's statements
+  List opened_list_;            // the last one
+  std::vector<Placed> placed_;  // the paragraph's statements
   Name topic_;
   Thread governor_;
   int sentences_ = 0;   // through the document
