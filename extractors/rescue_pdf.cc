@@ -102,7 +102,8 @@ std::optional<std::string> WithPageTree(std::string_view pdf) {
   ForEachObject(pdf, [&](const ObjectStart& object) {
     last_number = std::max(last_number, object.number);
     if (count >= kMaxPages || !HasType(object.body, "/Page")) return;
-    kids += " " + Reference(object.number, object.generation);
+    kids += ' ';
+    kids += Reference(object.number, object.generation);
     ++count;
   });
   if (count == 0) return std::nullopt;
