@@ -112,6 +112,7 @@ class TableBinder {
     }
     if (winners.empty()) winners = ByFormNumber();
     if (winners.empty()) winners = ByHeader();
+    if (winners.empty()) winners = ByFlow();
     if (winners.empty()) return nullptr;
     return winners.front();
   }
@@ -121,6 +122,16 @@ class TableBinder {
     if (whole_.form_number.empty() || !whole_.title.empty()) return found;
     for (const TableLayout& layout : schema_.tables) {
       if (layout.form_number.MatchesAll(whole_.form_number)) found.push_back(&layout);
+    }
+    return found;
+  }
+
+  // A text whose blank cells have vanished, by the labels that it prints.
+  std::vector<const TableLayout*> ByFlow() {
+    std::vector<const TableLayout*> found;
+    if (whole_.flow.rows == 0) return found;
+    for (const TableLayout& layout : schema_.tables) {
+      if (FlowFits(whole_.flow, layout, schema_)) found.push_back(&layout);
     }
     return found;
   }

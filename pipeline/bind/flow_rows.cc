@@ -1,13 +1,14 @@
 #include "pipeline/bind/flow_rows.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "pipeline/bind/flow_values.h"
+#include "pipeline/bind/line_numbers.h"
 #include "pipeline/model/text.h"
 
 namespace budget {
@@ -18,23 +19,7 @@ bool IsDigits(std::string_view text) {
          text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// A small integer, or -1.
-int ToInteger(const Cell& cell) {
-  if (!IsDigits(cell.raw) || cell.raw.size() > 5) return -1;
-  int value = -1;
-  std::from_chars(cell.raw.data(), cell.raw.data() + cell.raw.size(), value);
-  return value;
-}
-
-bool IsPlaceholder(const Cell& cell) {
-  const std::string folded = Fold(cell.raw);
-  return !folded.empty() && folded.find_first_not_of('-') == std::string::npos;
-}
-
-// A number, or the dash that is printed in the place of one.
-bool IsValue(const Cell& cell) {
-  return ParseNumber(cell.raw).has_value() || IsPlaceholder(cell);
-}
+bool IsValue(const Cell& cell) { return IsFlowValue(cell.raw); }
 
 bool IsCode(const Cell& cell) { return cell.raw.size() >= 3 && IsDigits(cell.raw); }
 
@@ -78,63 +63,6 @@ std::vector<BlockSpec> BlocksOf(const Binding& binding) {
   return blocks;
 }
 
-// The numbers that count the lines of one block: start, start + 1, ...
-struct Chain {
-  std::vector<int> at;  // by line: index of its cell, or -1
-  int length = 0;
-};
-
-// Follows the numbers from `start` on; a line without the next one is passed over.
-Chain FollowChain(const std::vector<FlowLine>& lines, std::size_t first_line, int start,
-                  const std::vector<Chain>& taken) {
-  Chain chain;
-  chain.at.assign(lines.size(), -1);
-  for (std::size_t i = first_line; i < lines.size(); ++i) {
-    for (std::size_t k = 0; k < lines[i].size(); ++k) {
-      const int index = static_cast<int>(k);
-      const bool free = std::ranges::none_of(
-          taken, [&](const Chain& other) { return other.at[i] == index; });
-      if (free && ToInteger(*lines[i][k]) == start + chain.length) {
-        chain.at[i] = index;
-        ++chain.length;
-        break;
-      }
-    }
-  }
-  return chain;
-}
-
-// The line numbers of `count` blocks, left to right; nothing if they are not there.
-std::optional<std::vector<Chain>> FindChains(const std::vector<FlowLine>& lines,
-                                             std::size_t count) {
-  constexpr std::size_t kFirstLines = 4;   // in one of which a chain must begin
-  constexpr std::size_t kFirstCells = 40;  // of such a line
-  std::vector<Chain> chains;
-  for (std::size_t block = 0; block < count; ++block) {
-    Chain best;
-    for (std::size_t i = 0; i < std::min(kFirstLines, lines.size()); ++i) {
-      for (std::size_t k = 0; k < std::min(kFirstCells, lines[i].size()); ++k) {
-        const int start = ToInteger(*lines[i][k]);
-        if (start < 1) continue;
-        Chain chain = FollowChain(lines, i, start, chains);
-        if (chain.length > best.length) best = std::move(chain);
-      }
-    }
-    if (static_cast<std::size_t>(best.length) * 2 < lines.size()) return std::nullopt;
-    chains.push_back(std::move(best));
-  }
-  const auto position = [&](const Chain& chain) {
-    const auto at =
-        std::ranges::find_if(chain.at, [](int index) { return index >= 0; });
-    return std::pair(static_cast<int>(at - chain.at.begin()),
-                     at == chain.at.end() ? 0 : *at);
-  };
-  std::ranges::sort(chains, [&](const Chain& a, const Chain& b) {
-    return position(a).second < position(b).second;
-  });
-  return chains;
-}
-
 // Reads the rows of one body.
 class RowSplitter {
  public:
@@ -145,7 +73,7 @@ class RowSplitter {
     const auto numbered = static_cast<std::size_t>(std::ranges::count_if(
         blocks_, [](const BlockSpec& block) { return block.has_line_number; }));
     if (numbered > 0 && numbered == blocks_.size()) {
-      chains_ = FindChains(lines_, numbered);
+      numbers_ = FindLineNumbers(lines_, numbered);
     }
     coded_ = std::ranges::all_of(blocks_,
                                  [](const BlockSpec& block) { return block.has_code; });
@@ -154,7 +82,7 @@ class RowSplitter {
   std::vector<FlowRow> Read() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].empty() || IsSkipped(lines_[i])) continue;
-      if (chains_) {
+      if (numbers_) {
         ReadNumberedLine(i);
       } else if (blocks_.size() == 1) {
         ReadSingle(i);
@@ -185,7 +113,7 @@ class RowSplitter {
     std::vector<const Cell*> label;
     std::size_t next = 0;
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
-      const int number_at = (*chains_)[b].at[i];
+      const int number_at = (*numbers_)[b].at[i];
       if (number_at < 0) return ReadWithoutNumber(i);
       const auto at = static_cast<std::size_t>(number_at);
       if (at < next) return ReadWithoutNumber(i);
@@ -211,7 +139,8 @@ class RowSplitter {
   }
 
   bool IsNumberOf(std::size_t block, std::size_t i, std::size_t index) const {
-    return block < blocks_.size() && (*chains_)[block].at[i] == static_cast<int>(index);
+    return block < blocks_.size() &&
+           (*numbers_)[block].at[i] == static_cast<int>(index);
   }
 
   // A line that the counting passes over: more of the last label, or a row of its own.
@@ -417,7 +346,7 @@ class RowSplitter {
   const std::vector<FlowLine>& lines_;
   const Schema& schema_;
   std::vector<BlockSpec> blocks_;
-  std::optional<std::vector<Chain>> chains_;
+  std::optional<std::vector<LineNumbers>> numbers_;
   bool coded_ = false;                   // every block has a column of codes
   std::vector<std::string> last_codes_;  // by block
   std::vector<const Cell*> pending_;     // start of the next row's label

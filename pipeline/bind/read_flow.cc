@@ -9,59 +9,14 @@
 
 #include "pipeline/bind/bind_columns.h"
 #include "pipeline/bind/flow_columns.h"
+#include "pipeline/bind/flow_form.h"
 #include "pipeline/bind/flow_rows.h"
+#include "pipeline/bind/flow_values.h"
 #include "pipeline/bind/read_rows.h"
 #include "pipeline/model/text.h"
 
 namespace budget {
 namespace {
-
-// Which of the columns each value can stand in, if their order is kept.
-struct Range {
-  std::size_t first = 0;
-  std::size_t last = 0;
-};
-
-bool CanStandIn(const Cell& cell, const Column& column, bool block_has_percent,
-                bool block_has_text) {
-  const std::optional<PrintedNumber> number = ParseNumber(cell.raw);
-  if (number && number->percent && block_has_percent) {
-    return column.kind == Kind::kPercent;
-  }
-  const std::string folded = Fold(cell.raw);
-  const bool dash = folded.find_first_not_of('-') == std::string::npos;
-  if (!number && !dash && block_has_text) return column.kind == Kind::kText;
-  return true;
-}
-
-// The range of columns of every value; empty if they do not fit at all.
-std::vector<Range> FitValues(const std::vector<const Cell*>& values,
-                             const std::vector<const Column*>& columns) {
-  const auto has = [&](Kind kind) {
-    return std::ranges::any_of(columns,
-                               [kind](const Column* c) { return c->kind == kind; });
-  };
-  const bool percent = has(Kind::kPercent);
-  const bool text = has(Kind::kText);
-  const auto fits = [&](std::size_t value, std::size_t column) {
-    return CanStandIn(*values[value], *columns[column], percent, text);
-  };
-  std::vector<Range> ranges(values.size());
-  std::size_t column = 0;
-  for (std::size_t i = 0; i < values.size(); ++i, ++column) {
-    while (column < columns.size() && !fits(i, column)) ++column;
-    if (column >= columns.size()) return {};
-    ranges[i].first = column;
-  }
-  column = columns.size();
-  for (std::size_t i = values.size(); i-- > 0;) {
-    do {
-      --column;  // stays at or above ranges[i].first, where the value fits
-    } while (!fits(i, column));
-    ranges[i].last = column;
-  }
-  return ranges;
-}
 
 // Whether the blocks have the same columns (科目编码, 科目名称, 决算数, three times):
 // then the header path of a value is known even if its block is not.
@@ -126,42 +81,13 @@ class FlowReader {
   }
 
   void AddValues(const FlowPart& part) {
-    std::vector<const Column*> columns;
-    std::vector<int> indices;
+    std::vector<int> columns;
     for (std::size_t i = 0; i < table_->columns.size(); ++i) {
-      if (table_->columns[i].block != part.block) continue;
-      columns.push_back(&table_->columns[i]);
-      indices.push_back(static_cast<int>(i));
+      if (!part.block_is_certain && !blocks_are_alike_) break;
+      if (table_->columns[i].block == part.block)
+        columns.push_back(static_cast<int>(i));
     }
-    std::vector<Range> ranges;
-    if (part.block_is_certain || blocks_are_alike_) {
-      ranges = FitValues(part.values, columns);
-    }
-    for (std::size_t i = 0; i < part.values.size(); ++i) {
-      const bool known = i < ranges.size();
-      const bool certain = known && ranges[i].first == ranges[i].last;
-      const Column* column = certain ? columns[ranges[i].first] : nullptr;
-      Fact fact = MakeFact(part.values[i]->raw,
-                           column == nullptr ? Kind::kAmount : column->kind);
-      fact.row = static_cast<int>(table_->rows.size()) - 1;
-      fact.place = part.values[i]->place;
-      if (certain) {
-        fact.column = indices[ranges[i].first];
-      } else {
-        fact.certainty = Certainty::kAmbiguous;
-        if (known) fact.note = Candidates(columns, ranges[i]);
-      }
-      table_->facts.push_back(std::move(fact));
-    }
-  }
-
-  static std::string Candidates(const std::vector<const Column*>& columns,
-                                const Range& range) {
-    std::string note = "blank cells are lost; one of:";
-    for (std::size_t i = range.first; i <= range.last; ++i) {
-      note += (i == range.first ? " " : " | ") + columns[i]->path;
-    }
-    return note;
+    AddFlowValues(part.values, columns, table_);
   }
 
   const Fragment& fragment_;
@@ -178,8 +104,18 @@ Header ReadFlowHeader(const Fragment& fragment, const Schema& schema) {
   return {.rows = fragment.header_rows, .paths = FlowPaths(fragment, nullptr, schema)};
 }
 
+bool FlowFits(const Fragment& fragment, const TableLayout& layout,
+              const Schema& schema) {
+  if (layout.printed_columns.empty()) return false;
+  if (layout.shape == TableShape::kForm) return IsFlowForm(fragment, layout);
+  return layout.by_header && !FlowPaths(fragment, &layout, schema).empty();
+}
+
 void ReadFlowTable(const Fragment& fragment, const TableLayout* layout,
                    const Schema& schema, Table* table) {
+  if (layout != nullptr && IsFlowForm(fragment, *layout)) {
+    return ReadFlowForm(fragment, *layout, schema, table);
+  }
   FlowReader(fragment, layout, schema, table).Read();
 }
 

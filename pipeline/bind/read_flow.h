@@ -19,6 +19,11 @@ namespace budget {
 // over lines with as many cells.  Its paths are empty otherwise.
 Header ReadFlowHeader(const Fragment& fragment, const Schema& schema);
 
+// Whether a fragment without a title is what the layout describes: its header prints
+// the columns that the layout lists, or it is a form with the labels of the layout.
+bool FlowFits(const Fragment& fragment, const TableLayout& layout,
+              const Schema& schema);
+
 // Fills columns, rows, facts, row_count and column_count of `table`, whose ids and year
 // are set.  `layout` may be null.
 void ReadFlowTable(const Fragment& fragment, const TableLayout* layout,

@@ -21,6 +21,11 @@ std::size_t RunLength(std::string_view text, std::size_t i) {
 // that hide a number.
 bool IsBoldRun(std::size_t length) { return length == 2 || length == 3; }
 
+bool HasMark(std::string_view text) {
+  return text.find('*') != std::string_view::npos ||
+         text.find('_') != std::string_view::npos;
+}
+
 // The next run of bold marks of kind `mark` (0: either) from `i` on.
 std::size_t FindBold(std::string_view text, std::size_t i, char mark) {
   while (i < text.size()) {
@@ -41,6 +46,7 @@ bool FindPair(std::string_view text, std::size_t open, std::size_t* close) {
 }
 
 bool HasPair(std::string_view text) {
+  if (!HasMark(text)) return false;
   std::size_t close = 0;
   const std::size_t open = FindBold(text, 0, 0);
   return open != std::string_view::npos && FindPair(text, open, &close) &&
@@ -69,7 +75,7 @@ bool HasListDash(std::string_view line) {
 
 // Copies without ** and __.  Runs without another half go only if `lone`.
 std::string RemoveBold(std::string_view text, bool lone) {
-  if (text.find_first_of("*_") == std::string_view::npos) return std::string(text);
+  if (!HasMark(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   std::size_t done = 0;

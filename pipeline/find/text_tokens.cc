@@ -1,6 +1,7 @@
 #include "pipeline/find/text_tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "pipeline/model/text.h"
@@ -8,10 +9,16 @@
 namespace budget {
 namespace {
 
-constexpr std::string_view kSpaceStarts = " \t\n\v\f\r\xC2\xE1\xE2\xE3\xEF";
+// Whether a character that IsSpace accepts can begin with this byte.
+constexpr std::array<bool, 256> kMayBeSpace = [] {
+  std::array<bool, 256> may{};
+  for (const unsigned byte : {0x09U, 0x0AU, 0x0BU, 0x0CU, 0x0DU, 0x20U})
+    may[byte] = true;
+  for (const unsigned lead : {0xC2U, 0xE1U, 0xE2U, 0xE3U, 0xEFU}) may[lead] = true;
+  return may;
+}();
 
-// The first byte of every character that IsSpace accepts is one of these.
-bool MayBeSpace(char c) { return kSpaceStarts.find(c) != std::string_view::npos; }
+bool MayBeSpace(char c) { return kMayBeSpace[static_cast<unsigned char>(c)]; }
 
 // The length of the white space at `i`, in bytes; 0 if there is none.
 std::size_t SpaceAt(std::string_view text, std::size_t i) {
@@ -46,6 +53,7 @@ bool IsSentenceMark(char32_t c) {
 }
 
 bool IsComparison(std::string_view token) {
+  if (token.empty() || token.size() > 3) return false;
   return token == "≥" || token == "≤" || token == "＞" || token == "＜" ||
          token == ">" || token == "<" || token == "=" || token == "≧" || token == "≦" ||
          token == "≯" || token == "≮" || token == "±";
@@ -86,40 +94,44 @@ std::string_view Span(std::string_view first, std::string_view last) {
           static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
-// Puts together what spaces have split: spread words, comparison signs.
-void JoinParts(std::vector<std::string_view>* parts) {
-  std::size_t out = 0;
-  bool spread = false;  // the last token kept is made of single ideographs
-  for (std::size_t i = 0; i < parts->size(); ++i) {
-    const std::string_view part = (*parts)[i];
-    const bool is_spread = IsSpreadPart(part);
-    const bool joins =
-        out > 0 && ((spread && is_spread) || IsComparison((*parts)[out - 1]));
-    if (joins) {
-      (*parts)[out - 1] = Span((*parts)[out - 1], part);
-    } else {
-      (*parts)[out++] = part;
-    }
-    spread = is_spread;
-  }
-  parts->resize(out);
-}
+// Collects the parts between spaces, putting together what spaces have split: spread
+// words, comparison signs.
+class TokenJoiner {
+ public:
+  explicit TokenJoiner(std::vector<Token>* tokens) : tokens_(tokens) {}
 
-std::vector<std::string_view> SplitAtSpaces(std::string_view line) {
-  std::vector<std::string_view> parts;
+  void Add(std::string_view part) {
+    const bool spread = IsSpreadPart(part);
+    const bool joins = !tokens_->empty() && ((spread_ && spread) || compares_);
+    if (joins) {
+      tokens_->back().text = Span(tokens_->back().text, part);
+    } else {
+      tokens_->push_back({part});
+    }
+    spread_ = spread;
+    compares_ = IsComparison(part);
+  }
+
+ private:
+  std::vector<Token>* tokens_;
+  bool spread_ = false;    // the last part is a single ideograph
+  bool compares_ = false;  // the last part is a comparison sign
+};
+
+void SplitAtSpaces(std::string_view line, std::vector<Token>* tokens) {
+  TokenJoiner joiner(tokens);
   std::size_t start = 0;
   for (std::size_t i = 0; i < line.size();) {
-    const std::size_t space = SpaceAt(line, i);
+    const std::size_t space = MayBeSpace(line[i]) ? SpaceAt(line, i) : 0;
     if (space == 0) {
       ++i;
       continue;
     }
-    if (i > start) parts.push_back(line.substr(start, i - start));
+    if (i > start) joiner.Add(line.substr(start, i - start));
     i += space;
     start = i;
   }
-  if (start < line.size()) parts.push_back(line.substr(start));
-  return parts;
+  if (start < line.size()) joiner.Add(line.substr(start));
 }
 
 // The value of a short run of digits; 0 for any other text.
@@ -192,8 +204,6 @@ bool HasLeader(std::string_view text) {
 
 LineShape ShapeOf(std::string_view line, LineTokens* tokens) {
   constexpr int kWide = 60;
-  if (tokens->tokens.empty()) return LineShape::kBlank;
-  if (IsRunningText(line)) return LineShape::kSentence;
   if (HasLeader(line)) return LineShape::kOther;  // a line of the contents
   tokens->last_number = NumberingOf(*tokens);
   if (tokens->last_number > 0) return LineShape::kNumbering;
@@ -323,20 +333,21 @@ LineTokens Tokenize(std::string_view line) {
   LineTokens result;
   line = TrimSpace(line);
   if (line.empty()) return result;
-  std::vector<std::string_view> parts = SplitAtSpaces(line);
-  JoinParts(&parts);
-  result.tokens.reserve(parts.size());
-  for (const std::string_view part : parts) {
-    const TokenKind kind = KindOfToken(part);
-    result.tokens.push_back({part, kind});
-    result.texts += kind == TokenKind::kText ? 1 : 0;
-    result.integers += kind == TokenKind::kInteger ? 1 : 0;
-    result.figures += kind == TokenKind::kFigure ? 1 : 0;
-    result.placeholders += kind == TokenKind::kPlaceholder ? 1 : 0;
+  result.width = ColumnWidth(line);
+  if (IsRunningText(line)) {
+    result.shape = LineShape::kSentence;
+    return result;
+  }
+  SplitAtSpaces(line, &result.tokens);
+  for (Token& token : result.tokens) {
+    token.kind = KindOfToken(token.text);
+    result.texts += token.kind == TokenKind::kText ? 1 : 0;
+    result.integers += token.kind == TokenKind::kInteger ? 1 : 0;
+    result.figures += token.kind == TokenKind::kFigure ? 1 : 0;
+    result.placeholders += token.kind == TokenKind::kPlaceholder ? 1 : 0;
   }
   result.code_first = result.tokens.size() > 1 && IsCodeLike(result.tokens[0].text) &&
                       result.tokens[1].kind == TokenKind::kText;
-  result.width = ColumnWidth(line);
   result.shape = ShapeOf(line, &result);
   return result;
 }

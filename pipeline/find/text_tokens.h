@@ -37,7 +37,7 @@ enum class LineShape : std::uint8_t {
 };
 
 struct LineTokens {
-  std::vector<Token> tokens;
+  std::vector<Token> tokens;  // none of a kSentence
   LineShape shape = LineShape::kBlank;
   int width = 0;  // in half-width characters, without the spaces at its ends
   int texts = 0;  // tokens of each kind

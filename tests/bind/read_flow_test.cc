@@ -218,6 +218,87 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](const auto& test) { return std::string(test.param.name); });
 
+const TableLayout& LayoutNamed(const Schema& schema, const char* id) {
+  const auto found = std::ranges::find(schema.tables, id, &TableLayout::id);
+  EXPECT_NE(schema.tables.end(), found) << id;
+  return *found;
+}
+
+// A form whose cells are broken over lines, of every part that forms have.
+constexpr const char* kForm =
+    "项 目 名\n称\n某项目\n主 管 部\n门\n某局\n"
+    "项 目 资\n金 ( 万|元)\n年 初 预\n算数\n全 年 预\n算数\n全年执行\n数\n"
+    "分值|执行率|得分\n"
+    "年 度 资 金\n总额：\n3.37|2.21|1.56|10.0|70.6%|7.06\n"
+    "其中：拨款\n2.90|2.00|--|68.9%\n"
+    "年\n度\n总\n体\n目\n标\n建立制度，\n加强监督。\n"
+    "一\n级\n指\n标\n二 级\n指标\n三级指标\n年 度 指\n标值\n实际完成\n值\n分值|得分\n"
+    "偏 差 原\n因 分 析\n及 改 进\n措施\n"
+    "绩\n效\n指\n标\n产\n出\n指\n标\n"
+    "数 量\n指标\n召开各类工\n作会议次数\n多次\n8次|7|2.0|1.8\n"        // one line each
+    "数 量\n指标\n参加培训的\n人数\n≥ 400\n人次\n≥400人次|5.0|5.0\n"    // the same text
+    "质 量\n指标\n合格比例\n指 标 完\n整、可靠\n部分\n指标\n5.0|4.0\n"  // nothing tells
+    "成 本\n指标\n年度总成本\n合计\n≤50 万\n元\n49.5|5.0|5.0\n"  // a name of both
+                                                                 // levels
+    "时 效\n指标\n按期完成的\n比例\n≥90 万\n元|92|5.0|5.0\n"
+    "满\n意\n度\n指\n标\n服 务\n对 象\n满 意\n度 指\n标\n对象满意度\n≥90%|95%|9.0|9.0\n"
+    "总分|100|97.50";
+
+TEST(ReadFlowTest, ReadsABrokenForm) {
+  const std::shared_ptr<const Schema> schema = Template("mof-final-accounts");
+  const TableLayout& layout = LayoutNamed(*schema, "self_assessment");
+  const Fragment form = FlowOf(kForm);
+  EXPECT_TRUE(FlowFits(form, layout, *schema));
+  EXPECT_FALSE(FlowFits(FlowOf("项 目\n名称\n某项目\n总分|100"), layout, *schema));
+  Table table;
+  ReadFlowTable(form, &layout, *schema, &table);
+  EXPECT_EQ(
+      "1.1 项目名称 | 项目名称 = 某项目\n2.1 主管部门 | 主管部门 = 某局\n"
+      "3.1 年度资金总额： | 项目资金(万元)/年初预算数 = 3.37 | "
+      "项目资金(万元)/全年预算数 = 2.21 | 项目资金(万元)/全年执行数 = 1.56 | "
+      "项目资金(万元)/分值 = 10.0 | 项目资金(万元)/执行率 = 70.6 | "
+      "项目资金(万元)/得分 = 7.06\n"
+      // Blanks are lost; the percentage can stand in its column only.
+      "4.1 其中：拨款 | ? = 2.90 | ? = 2.00 | ? = -- | 项目资金(万元)/执行率 = 68.9\n"
+      "5.1 年度总体目标 | 年度总体目标 = 建立制度，加强监督。\n"
+      "6.1 召开各类工作会议次数多次 | 年度指标值 = 8次 | 实际完成值 = 7 | 分值 = 2.0 | "
+      "得分 = 1.8\n"
+      "7.1 参加培训的人数 | 年度指标值 = ≥ 400人次 | 实际完成值 = ≥400人次 | 分值 = "
+      "5.0 | "
+      "得分 = 5.0\n"
+      "8.1 合格比例 | ? = 指标完整、可靠 | ? = 部分 | ? = 指标 | 分值 = 5.0 | 得分 = "
+      "4.0\n"
+      "9.1 年度总成本合计 | 年度指标值 = ≤50 万元 | 实际完成值 = 49.5 | 分值 = 5.0 | "
+      "得分 = "
+      "5.0\n"
+      "10.1 按期完成的比例 | 年度指标值 = ≥90 万元 | 实际完成值 = 92 | 分值 = 5.0 | "
+      "得分 = 5.0\n"
+      "11.1 对象满意度 | 年度指标值 = ≥90% | 实际完成值 = 95% | 分值 = 9.0 | 得分 = "
+      "9.0\n"
+      "12.1 总分 | 分值 = 100 | 得分 = 97.50\n",
+      ShowRows(table));
+  ASSERT_EQ(12U, table.rows.size());
+  EXPECT_EQ("产出指标>数量指标", table.rows[5].level1 + ">" + table.rows[5].level2);
+  EXPECT_EQ("产出指标>成本指标", table.rows[8].level1 + ">" + table.rows[8].level2);
+  EXPECT_EQ("满意度指标>服务对象满意度指标",
+            table.rows[10].level1 + ">" + table.rows[10].level2);
+}
+
+TEST(ReadFlowTest, AFormWithoutEndIsReadToItsEnd) {
+  const std::shared_ptr<const Schema> schema = Template("mof-final-accounts");
+  const TableLayout& layout = LayoutNamed(*schema, "self_assessment");
+  const std::string form = kForm;
+  // Cut anywhere, it is read without harm, and no number is lost.
+  for (std::size_t end = 0; end < form.size(); end += 7) {
+    std::size_t cut = end;
+    while (cut > 0 && (static_cast<unsigned char>(form[cut]) & 0xC0U) == 0x80U) --cut;
+    Fragment fragment = FlowOf(form.substr(0, cut));
+    Table table;
+    ReadFlowTable(fragment, &layout, *schema, &table);
+    EXPECT_EQ(table.row_count == 0, fragment.cells.empty()) << cut;
+  }
+}
+
 // A random table with blanks, printed without them: no value gets a column that it did
 // not stand in, and every full row has all of its columns.
 TEST(ReadFlowTest, NoColumnIsGuessed) {
