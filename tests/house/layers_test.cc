@@ -42,7 +42,8 @@ struct Library {
 const std::vector<Library> kLibraries = {
     // The standard library and POSIX.
     {"[a-z_0-9]+", ".*"},
-    {"(unistd|fcntl|pthread|sys/[a-z]+)\\.h", "pipeline/(program|write)/.*"},
+    {"(unistd|fcntl|pthread|sys/[a-z]+)\\.h",
+     "pipeline/(program|write)/.*|extractors/mapped_file\\.cc"},
     {"unicode/[a-z0-9_]+\\.h", "(extractors|pipeline/model|pipeline/prose|schemas)/.*"},
     {"re2/.*", "schemas/pattern\\.(h|cc)"},
     {"fmt/[a-z]+\\.h", ".*"},
