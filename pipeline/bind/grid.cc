@@ -113,6 +113,16 @@ void Grid::DropRows(int count) {
   IndexFrom(0);
 }
 
+void Grid::MoveColumns(const std::vector<int>& to, int columns) {
+  for (Cell& cell : cells_) {
+    const int last = to[static_cast<std::size_t>(cell.column + cell.column_span - 1)];
+    cell.column = to[static_cast<std::size_t>(cell.column)];
+    cell.column_span = last - cell.column + 1;
+  }
+  columns_ = columns;
+  IndexFrom(0);
+}
+
 void Grid::SpreadColumns(const std::vector<int>& first) {
   for (Cell& cell : cells_) {
     const int end = first[static_cast<std::size_t>(cell.column + cell.column_span)];

@@ -12,7 +12,10 @@ namespace {
 // A header of more rows than this is taken for text.
 constexpr int kMostHeaderRows = 8;
 
-bool SpansAreCertain(const Grid& grid) { return grid.source() == GridSource::kLattice; }
+// Delimited text shows merged cells as blank ones; every other source gives spans.
+bool SpansAreCertain(const Grid& grid) {
+  return grid.source() != GridSource::kDelimited;
+}
 
 // The text that a row starts with, folded: its first cell that is not blank.
 const std::string& FirstLabel(const Grid& grid, int row) {
@@ -166,17 +169,29 @@ class PathBuilder {
   }
 
  private:
-  static HeaderPath Joined(const std::vector<std::string_view>& labels) {
+  // A label of a path; one that goes on with the label above is no level of its own.
+  struct Label {
+    std::string_view text;
+    bool continues = false;
+  };
+
+  static HeaderPath Joined(const std::vector<Label>& labels) {
     HeaderPath path;
-    for (const std::string_view label : labels) {
-      if (!path.printed.empty()) {
+    for (const Label& label : labels) {
+      if (!path.printed.empty() && !label.continues) {
         path.printed += '/';
         path.folded += '/';
       }
-      path.printed += WithoutSpace(label);
-      path.folded += Fold(label);
+      path.printed += WithoutSpace(label.text);
+      path.folded += Fold(label.text);
     }
     return path;
+  }
+
+  // Without rules a label that is broken over lines stands in several rows.
+  bool Continues(const Cell& cell, const Cell* above) const {
+    return grid_.source() == GridSource::kAligned && above != nullptr &&
+           above->column == cell.column && above->column_span == cell.column_span;
   }
 
   void ReadSpans() {
@@ -185,7 +200,8 @@ class PathBuilder {
       for (int row = 0; row < header_rows_; ++row) {
         const Cell* cell = grid_.At(row, column);
         if (cell == nullptr || cell == last || grid_.IsBlank(row, column)) continue;
-        labels_[static_cast<std::size_t>(column)].push_back(cell->raw);
+        labels_[static_cast<std::size_t>(column)].push_back(
+            {cell->raw, Continues(*cell, last)});
         last = cell;
       }
     }
@@ -199,7 +215,7 @@ class PathBuilder {
     for (const Segment& segment : segments) {
       if (!segment.label.empty()) {
         for (int column = segment.begin; column < segment.end; ++column) {
-          labels_[static_cast<std::size_t>(column)].push_back(segment.label);
+          labels_[static_cast<std::size_t>(column)].push_back({segment.label});
         }
       }
       Divide(row + 1, segment.begin, segment.end);
@@ -219,12 +235,12 @@ class PathBuilder {
       if (labels_[first].size() != 1 || before.size() < 2) continue;
       std::size_t last = first;
       while (last + 1 < labels_.size() && labels_[last + 1].size() == 2 &&
-             labels_[last + 1][0].data() == labels_[first][0].data()) {
+             labels_[last + 1][0].text.data() == labels_[first][0].text.data()) {
         ++last;
       }
       if (last == first) continue;
-      if (patterns_.of_which.Search(Fold(labels_[first + 1][1]))) continue;
-      const std::string_view alone = labels_[first][0];
+      if (patterns_.of_which.Search(Fold(labels_[first + 1][1].text))) continue;
+      const Label alone = labels_[first][0];
       for (std::size_t column = first; column < last; ++column) {
         labels_[column] = {before[0], labels_[column + 1][1]};
       }
@@ -235,7 +251,7 @@ class PathBuilder {
   const Grid& grid_;
   const RowPatterns& patterns_;
   int header_rows_;
-  std::vector<std::vector<std::string_view>> labels_;  // by column, outermost first
+  std::vector<std::vector<Label>> labels_;  // by column, outermost first
 };
 
 }  // namespace
@@ -259,15 +275,18 @@ int CountHeaderRows(const Grid& grid, const RowPatterns& patterns) {
   int rows = 0;
   while (rows < std::min(grid.rows(), kMostHeaderRows)) {
     const bool first = rows == 0;
-    const bool divides =
-        first || (SpansAreCertain(grid) ? DividesSpanner(grid, rows)
-                                        : FillsBlanksAbove(grid, rows));
+    // Where no rules part them, header lines go on until the first row of data.
+    const bool divides = first || grid.source() == GridSource::kAligned ||
+                         (SpansAreCertain(grid) ? DividesSpanner(grid, rows)
+                                                : FillsBlanksAbove(grid, rows));
     if (!divides || IsDataRow(grid, rows, patterns)) break;
     rows = SpansAreCertain(grid)
                ? std::min(RowsCovered(grid, rows + 1), kMostHeaderRows)
                : rows + 1;
   }
-  return rows;
+  // A grid without rules and without data: only its first row is surely a header.
+  const bool all = rows == std::min(grid.rows(), kMostHeaderRows) && rows > 1;
+  return all && grid.source() == GridSource::kAligned ? 1 : rows;
 }
 
 Header ReadHeader(const Grid& grid, const RowPatterns& patterns) {

@@ -69,12 +69,35 @@ std::vector<int> EdgesWithin(const std::vector<float>& coarse,
   return indices;
 }
 
+// For each column of `part` the column of `whole` that begins where it begins; empty if
+// one begins elsewhere.  (Where it ends says nothing: a column reaches over blank
+// ones.)
+std::vector<int> ColumnsWithin(const std::vector<float>& part,
+                               const std::vector<float>& whole) {
+  constexpr float kStartTolerance = 8.0F;  // text of other lengths moves the gaps
+  std::vector<int> columns;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i + 1 < part.size(); ++i) {
+    while (next + 1 < whole.size() && whole[next] < part[i] - kStartTolerance) ++next;
+    if (next + 1 >= whole.size() || whole[next] > part[i] + kStartTolerance) return {};
+    columns.push_back(static_cast<int>(next++));
+  }
+  return columns;
+}
+
 // Brings two grids with the same outer edges to the same columns.  False if they are
 // not columns of one table.
 bool AgreeOnColumns(Grid* table, Grid* fragment) {
   const std::vector<float> above = table->ColumnEdges();
   const std::vector<float> below = fragment->ColumnEdges();
   if (above.empty() || below.empty()) return table->columns() == fragment->columns();
+  if (fragment->source() == GridSource::kAligned && above.size() > below.size()) {
+    // Without rules a page shows only the columns that have something printed on it.
+    const std::vector<int> columns = ColumnsWithin(below, above);
+    if (columns.empty()) return false;
+    fragment->MoveColumns(columns, table->columns());
+    return true;
+  }
   if (above.size() <= below.size()) {
     const std::vector<int> spread = EdgesWithin(above, below);
     if (spread.empty()) return false;

@@ -48,6 +48,8 @@ class Grid {
   void Append(const Grid& fragment, int skip);
   // Removes leading rows (a caption printed inside the grid).
   void DropRows(int count);
+  // Column c becomes the column to[c] of `columns`; those between are blank.
+  void MoveColumns(const std::vector<int>& to, int columns);
   // Spreads the columns: column c becomes the columns [first[c], first[c + 1]).
   void SpreadColumns(const std::vector<int>& first);
 

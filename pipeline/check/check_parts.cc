@@ -70,6 +70,31 @@ void CheckList(const StatementContext& context, const std::vector<int>& parts,
   out->push_back(std::move(check));
 }
 
+// A total may be divided several times in one sentence: by use, then by function.  The
+// runs of parts that each make the total; all parts as one run if they do not.
+std::vector<std::vector<int>> Divisions(const StatementContext& context,
+                                        const std::vector<int>& parts) {
+  const int total = context.At(parts.front()).total;
+  if (!context.Figure(total)) return {parts};
+  std::vector<std::vector<int>> runs(1);
+  Rounded sum;
+  for (const int part : parts) {
+    if (!context.Figure(part)) return {parts};
+    runs.back().push_back(part);
+    sum.value = sum.value + context.Figure(part)->value;
+    sum.half = sum.half + context.Figure(part)->half;
+    const Decimal difference = (sum.value - context.Figure(total)->value).Abs();
+    if (runs.back().size() < 2 || difference > sum.half + context.Figure(total)->half) {
+      continue;
+    }
+    runs.emplace_back();
+    sum = {};
+  }
+  if (!runs.back().empty()) return {parts};
+  runs.pop_back();
+  return runs;
+}
+
 }  // namespace
 
 void CheckParts(const StatementContext& context, std::vector<Check>* out) {
@@ -79,7 +104,11 @@ void CheckParts(const StatementContext& context, std::vector<Check>* out) {
     if (part.list < 0 || part.total < 0 || part.limit) continue;
     lists[{part.total, part.list}].push_back(i);
   }
-  for (const auto& [list, parts] : lists) CheckList(context, parts, out);
+  for (const auto& [list, parts] : lists) {
+    for (const std::vector<int>& run : Divisions(context, parts)) {
+      CheckList(context, run, out);
+    }
+  }
 }
 
 }  // namespace budget
