@@ -54,7 +54,8 @@ struct YamlNode {
 
 // Parses one document.  Refused, each with its place: syntax errors, duplicate keys,
 // anchors, aliases, merge keys (<<), tags, several documents, nesting deeper than 64,
-// lines of more than 8 KiB, more than 2 MiB in all.  All duplicate keys are reported, not just the first.
+// lines of more than 8 KiB, more than 2 MiB in all.  All duplicate keys are reported,
+// not just the first.
 Result<YamlNode> ParseYaml(std::string_view text, const std::string& file);
 
 }  // namespace budget
