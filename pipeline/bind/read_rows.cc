@@ -297,7 +297,17 @@ class RowReader {
     row.level1 = carried->group;
     row.level2 = carried->subgroup;
     ClassifyRow(schema_, table_->table_id, &row);
+    row.fiscal_year = YearOf(row.item_name);
     return row;
+  }
+
+  // The year of a row that is labelled by it: 2021年, 2022年预算数.
+  int YearOf(const std::string& name) const {
+    constexpr std::size_t kLongest = 20;  // bytes; a longer label names something else
+    if (name.size() > kLongest) return 0;
+    const std::string folded = Fold(name);
+    const int year = ReadPeriod(folded, schema_, 0).year;
+    return year != 0 && folded.starts_with(std::to_string(year)) ? year : 0;
   }
 
   // A new group ends the subgroup.  A group merged over rows is printed with each of

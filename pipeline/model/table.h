@@ -73,6 +73,14 @@ struct Fact {
   int checks_failed = 0;
 };
 
+// A performance target read as a quantity: ≥90% is >=, 90, %.
+struct Target {
+  int fact = 0;            // index into Table::facts
+  std::string comparison;  // >= <= > < = ~, or empty
+  std::string number;      // as printed, without separators
+  std::string unit;
+};
+
 struct Table {
   int table_no = 0;      // 1-based; 0 for a table that is listed but missing
   std::string table_id;  // of the contract's list; "other" if no layout claims it
@@ -90,7 +98,8 @@ struct Table {
   std::string note;
   std::vector<Column> columns;
   std::vector<Row> rows;
-  std::vector<Fact> facts;  // in document order: by row, then by grid column
+  std::vector<Fact> facts;      // in document order: by row, then by grid column
+  std::vector<Target> targets;  // of facts that are targets with a number; by fact
 };
 
 }  // namespace budget

@@ -21,6 +21,7 @@
 #include "pipeline/model/text.h"
 #include "pipeline/prose/outline.h"
 #include "pipeline/prose/statements.h"
+#include "pipeline/prose/targets.h"
 #include "schemas/choose_schema.h"
 
 namespace budget {
@@ -84,6 +85,7 @@ class DocumentRun {
                      &document_.tables);
     NumberTables();
     ReadStatementsOfProse();
+    ReadTargets();
     Check();
     Judge();
     return std::move(document_);
@@ -230,6 +232,22 @@ class DocumentRun {
     document_.statements =
         ReadStatements(document_.outline, schema_->prose, *schema_->vocabulary,
                        document_.info.fiscal_year);
+  }
+
+  // Performance targets as quantities.
+  void ReadTargets() {
+    for (Table& table : document_.tables) {
+      for (std::size_t i = 0; i < table.facts.size(); ++i) {
+        const Fact& fact = table.facts[i];
+        if (fact.column < 0) continue;
+        const Column& column = table.columns[static_cast<std::size_t>(fact.column)];
+        if (column.measure != "target_value") continue;
+        Target target = ParseTarget(fact.value, schema_->prose.targets);
+        if (target.number.empty()) continue;
+        target.fact = static_cast<int>(i);
+        table.targets.push_back(std::move(target));
+      }
+    }
   }
 
   // solve, check: the columns that a text has lost, then every identity.

@@ -10,18 +10,13 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/model/table.h"
 #include "schemas/prose_spec.h"
 
 namespace budget {
 
-struct Target {
-  std::string comparison;  // >= <= > < = ~, or empty: none is printed
-  std::string number;      // as printed, without separators; a range is "3-5"; or empty
-  std::string unit;        // as printed, without white space; may be empty
-};
-
 // `printed` is the text of the cell.  Without a number, with several, or with a date
-// all is empty.
+// all is empty.  A range is "3-5".  Target::fact is left to the caller.
 Target ParseTarget(std::string_view printed, const TargetWords& words);
 
 }  // namespace budget

@@ -185,6 +185,11 @@ constexpr std::array kFacts = std::to_array<FieldSpec>({
     {.name = "checks_failed",
      .type = kInteger,
      .description = "Checks that the value takes part in and that do not hold"},
+    {.name = "target_operator",
+     .description = "Performance target with a number: >=, <=, >, <, = or ~ (about)"},
+    {.name = "target_number",
+     .description = "Its number, as printed without separators"},
+    {.name = "target_unit", .description = "Its unit, as printed"},
 });
 
 constexpr std::array kStatements = std::to_array<FieldSpec>({

@@ -132,6 +132,18 @@ class YuanConverter {
   bool known_ = false;
 };
 
+void AppendTarget(const Table& table, const Fact& fact, CsvRows* out) {
+  const int index = static_cast<int>(&fact - table.facts.data());
+  const auto target = std::ranges::lower_bound(table.targets, index, {}, &Target::fact);
+  if (target == table.targets.end() || target->fact != index) {
+    for (int i = 0; i < 3; ++i) out->Blank();
+    return;
+  }
+  out->Text(target->comparison);
+  out->Text(target->number);
+  out->Text(target->unit);
+}
+
 void AppendFact(std::string_view document_id, const Table& table, const Fact& fact,
                 YuanConverter* yuan, CsvRows* out) {
   static const Column kUndetermined;
@@ -149,10 +161,12 @@ void AppendFact(std::string_view document_id, const Table& table, const Fact& fa
   out->Text(column.path);
   out->Text(column.measure);
   out->Text(NameOf(column.phase));
-  out->IntegerOrBlank(column.fiscal_year);
+  out->IntegerOrBlank(row.fiscal_year != 0 ? row.fiscal_year : column.fiscal_year);
   out->Text(fact.value);
   out->Text(NameOf(fact.kind));
-  out->Text(fact.kind == Kind::kText ? std::string_view() : unit);
+  out->Text(fact.kind == Kind::kText      ? std::string_view()
+            : fact.kind == Kind::kPercent ? std::string_view("%")
+                                          : unit);
   if (fact.kind == Kind::kAmount) {
     out->Text(yuan->Convert(fact.value, unit));
   } else {
@@ -166,6 +180,7 @@ void AppendFact(std::string_view document_id, const Table& table, const Fact& fa
   out->Text(fact.note);
   out->Integer(fact.checks_passed);
   out->Integer(fact.checks_failed);
+  AppendTarget(table, fact, out);
   out->EndRow();
 }
 

@@ -104,7 +104,8 @@ TEST(DatasetFilesTest, HeaderRowsAreThoseOfTheContract) {
             "document_id,table_no,table_id,row_no,block,reporting_unit,direction,"
             "item_code,item_name,item_level,concept,column_path,measure,phase,"
             "fiscal_year,value,kind,unit,amount_cny,certainty,page,x0,y0,x1,y1,line,"
-            "level1,level2,raw,note,checks_passed,checks_failed\n");
+            "level1,level2,raw,note,checks_passed,checks_failed,target_operator,"
+            "target_number,target_unit\n");
   EXPECT_EQ(HeaderRow(DatasetFile::kStatements),
             "document_id,statement_no,section,subject,concept,measure,value,unit,"
             "amount_cny,fiscal_year,direction,page,line,quote\n");
