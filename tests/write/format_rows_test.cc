@@ -87,15 +87,16 @@ TEST(FormatRowsTest, Tables) {
 }
 
 TEST(FormatRowsTest, Facts) {
-  EXPECT_EQ(Rows(SampleDocument(), DatasetFile::kFacts),
-            "0123456789abcdef,1,expenditure_summary,1,1,,expenditure,21301,农业农村,2,"
-            "expenditure.agriculture,合计,total,approved,2023,5873.350,amount,万元,"
-            "58733500,printed,2,100.00,200.50,150.13,212.00,,,,\"5,873.350\",,1,0,,,\n"
-            "0123456789abcdef,1,expenditure_summary,2,1,,,,合计,,,增减/%,"
-            "change_percent,,,-16.9,percent,%,,printed,2,100.00,200.50,150.13,212.00,"
-            ",,,-16.9%,,0,0,,,\n"
-            "0123456789abcdef,1,expenditure_summary,2,1,,,,合计,,,,,,,12,amount,万元,"
-            "120000,ambiguous,2,100.00,200.50,150.13,212.00,,,,12,合计 | 增减/%,0,0,,,\n");
+  EXPECT_EQ(
+      Rows(SampleDocument(), DatasetFile::kFacts),
+      "0123456789abcdef,1,expenditure_summary,1,1,,expenditure,21301,农业农村,2,"
+      "expenditure.agriculture,合计,total,approved,2023,5873.350,amount,万元,"
+      "58733500,printed,2,100.00,200.50,150.13,212.00,,,,\"5,873.350\",,1,0,,,\n"
+      "0123456789abcdef,1,expenditure_summary,2,1,,,,合计,,,增减/%,"
+      "change_percent,,,-16.9,percent,%,,printed,2,100.00,200.50,150.13,212.00,"
+      ",,,-16.9%,,0,0,,,\n"
+      "0123456789abcdef,1,expenditure_summary,2,1,,,,合计,,,,,,,12,amount,万元,"
+      "120000,ambiguous,2,100.00,200.50,150.13,212.00,,,,12,合计 | 增减/%,0,0,,,\n");
 }
 
 TEST(FormatRowsTest, AFactOfATextHasALineAndNoBox) {
