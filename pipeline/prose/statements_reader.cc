@@ -13,7 +13,8 @@ namespace {
 // How many statements back a subject that is named again is looked for.
 constexpr std::size_t kMemory = 40;
 constexpr std::size_t kShortParagraph = 300;  // bytes
-constexpr std::size_t kShortestTail = 9;      // bytes: three characters
+constexpr std::size_t kShortSentence = 120;
+constexpr std::size_t kShortestTail = 9;  // bytes: three characters
 constexpr std::size_t kShortestHead = 15;
 // What is looked at before and after a figure, and how long a quote can be: bytes.
 constexpr std::size_t kLongestLead = 600;
@@ -70,6 +71,29 @@ bool IsAbridged(std::string_view name, std::string_view full) {
   return !name.empty();
 }
 
+// Which clauses stand in a sentence that has a figure.  Of the others only the first
+// sentence, which may name what the rest is about, and short ones matter.
+std::vector<bool> StatesSomething(const std::vector<Clause>& clauses) {
+  std::vector<bool> states(clauses.size(), false);
+  bool first_sentence = true;
+  for (std::size_t begin = 0; begin < clauses.size();) {
+    std::size_t end = begin;
+    bool figures = false;
+    while (end < clauses.size()) {
+      figures = figures || clauses[end].first != clauses[end].last;
+      if (clauses[end++].stop == Stop::kSentence) break;
+    }
+    const bool brief = clauses[end - 1].end - clauses[begin].begin <= kShortSentence;
+    if (figures || first_sentence || brief) {
+      std::fill(states.begin() + static_cast<std::ptrdiff_t>(begin),
+                states.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+    first_sentence = false;
+    begin = end;
+  }
+  return states;
+}
+
 }  // namespace
 
 StatementReader::StatementReader(const ProseSpec& spec, const Vocabulary& vocabulary,
@@ -110,10 +134,11 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
   StartSentence();
   const std::vector<Clause> clauses = SplitClauses(text, quantities_);
   if (ContinuesOuterList(clauses.front())) lists_.push_back(outer_list_);
-  for (const Clause& clause : clauses) {
-    EnterDepth(clause.depth);
-    ReadClause(clause);
-    EndClause(clause);
+  const std::vector<bool> states = StatesSomething(clauses);
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    EnterDepth(clauses[i].depth);
+    if (states[i]) ReadClause(clauses[i]);
+    EndClause(clauses[i]);
   }
   // …，其中： at the end: the parts are in the paragraphs below.
   if (opened_list_.total >= static_cast<int>(first_statement_) &&
@@ -774,7 +799,7 @@ Phase StatementReader::PhaseOf(std::string_view folded) const {
 
 // By the whole subject, by the subject without the kind of figure, as the class that it
 // is, or by a pattern.
-std::string StatementReader::ConceptOf(const Name& subject) const {
+std::string StatementReader::ConceptOf(const Name& subject) {
   const auto find = [this](std::string_view name) {
     return vocabulary_.FindConcept(name, Direction::kNone, "");
   };
@@ -785,8 +810,10 @@ std::string StatementReader::ConceptOf(const Name& subject) const {
     if (found == nullptr) found = find(items_.front() + spec_.subjects.item_suffix);
   }
   if (found != nullptr) return found->id;
+  const auto [known, is_new] = concepts_.try_emplace(subject.folded);
+  if (!is_new) return known->second;
   for (const auto& [id, pattern] : spec_.concepts) {
-    if (pattern.MatchesAll(subject.folded)) return id;
+    if (pattern.MatchesAll(subject.folded)) return known->second = id;
   }
   return {};
 }

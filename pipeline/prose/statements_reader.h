@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "pipeline/model/prose.h"
@@ -122,7 +123,7 @@ class StatementReader {
   int YearIn(std::string_view text) const;
   int YearOf(const Figure& figure) const;
   Phase PhaseOf(std::string_view folded) const;
-  std::string ConceptOf(const Name& subject) const;
+  std::string ConceptOf(const Name& subject);
   void SetQuotes();
 
   const ProseSpec& spec_;
@@ -131,7 +132,8 @@ class StatementReader {
   QuantityFinder finder_;
   SubjectReader subjects_;
   std::vector<Statement> statements_;
-  std::vector<Name> names_;  // their subjects
+  std::vector<Name> names_;                                // their subjects
+  std::unordered_map<std::string, std::string> concepts_;  // of subjects, by pattern
 
   // Of the section.
   int section_ = 0;
