@@ -26,7 +26,9 @@ std::optional<Diagnostic> Output::Add(const DocumentData& document) {
 
 std::optional<Diagnostic> Output::Commit() {
   if (!to_folder_) return std::nullopt;
-  return writer_.Commit(FormatDatapackage(vocabulary_, ExtractorVersion()));
+  return writer_.Commit([this](const FileDigests& digests) {
+    return FormatDatapackage(vocabulary_, ExtractorVersion(), digests);
+  });
 }
 
 std::optional<Diagnostic> Output::Print(const std::string& text) {

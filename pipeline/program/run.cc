@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/model/sha256.h"
 #include "pipeline/program/console.h"
 #include "pipeline/program/extract_document.h"
 #include "pipeline/program/find_inputs.h"
@@ -16,7 +17,6 @@
 #include "pipeline/program/interrupt.h"
 #include "pipeline/program/output.h"
 #include "pipeline/program/read_input.h"
-#include "pipeline/program/sha256.h"
 #include "pipeline/program/summary.h"
 #include "schemas/load_schemas.h"
 

@@ -83,7 +83,8 @@ Json TableSchema(const FileSpec& file, const Vocabulary& vocabulary) {
   return schema;
 }
 
-Json Resource(const FileSpec& file, const Vocabulary& vocabulary) {
+Json Resource(const FileSpec& file, const FileDigest& digest,
+              const Vocabulary& vocabulary) {
   return {{"$schema", "https://datapackage.org/profiles/2.0/dataresource.json"},
           {"profile", "tabular-data-resource"},
           {"name", file.name},
@@ -94,6 +95,8 @@ Json Resource(const FileSpec& file, const Vocabulary& vocabulary) {
           {"format", "csv"},
           {"mediatype", "text/csv"},
           {"encoding", "utf-8"},
+          {"bytes", digest.bytes},
+          {"hash", "sha256:" + digest.sha256},
           {"dialect",
            {{"$schema", "https://datapackage.org/profiles/2.0/tabledialect.json"},
             {"header", true},
@@ -107,10 +110,12 @@ Json Resource(const FileSpec& file, const Vocabulary& vocabulary) {
 }  // namespace
 
 std::string FormatDatapackage(const Vocabulary& vocabulary,
-                              std::string_view extractor_version) {
+                              std::string_view extractor_version,
+                              const FileDigests& digests) {
   Json resources = Json::array();
   for (int i = 0; i < kDatasetFileCount; ++i) {
-    resources.push_back(Resource(SpecOf(static_cast<DatasetFile>(i)), vocabulary));
+    resources.push_back(Resource(SpecOf(static_cast<DatasetFile>(i)),
+                                 digests[static_cast<std::size_t>(i)], vocabulary));
   }
   const Json package = {
       {"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},

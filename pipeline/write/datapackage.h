@@ -3,12 +3,22 @@
 #ifndef PIPELINE_WRITE_DATAPACKAGE_H_
 #define PIPELINE_WRITE_DATAPACKAGE_H_
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
+#include "pipeline/write/dataset_files.h"
 #include "schemas/vocabulary.h"
 
 namespace budget {
+
+// What a file holds, so that a reader can tell whether a copy is whole.
+struct FileDigest {
+  std::size_t bytes = 0;
+  std::string sha256;  // 64 lower-case hex digits
+};
+using FileDigests = std::array<FileDigest, kDatasetFileCount>;  // by DatasetFile
 
 // Frictionless Data Package, version 2 (`$schema`) with the `profile` keys of version
 // 1, so that both generations of validators read it.  Figures are of type `string`
@@ -16,7 +26,8 @@ namespace budget {
 // where only their value does (amount_cny).  No date and no path: the same dataset has
 // the same description.
 std::string FormatDatapackage(const Vocabulary& vocabulary,
-                              std::string_view extractor_version);
+                              std::string_view extractor_version,
+                              const FileDigests& digests);
 
 }  // namespace budget
 

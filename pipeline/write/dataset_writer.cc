@@ -4,15 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
-#include <thread>
-#include <tuple>
-#include <vector>
 
 namespace budget {
 namespace {
@@ -86,6 +82,8 @@ std::optional<Diagnostic> DatasetWriter::Open(const std::string& folder) {
 
 std::optional<Diagnostic> DatasetWriter::Flush(Part* part) {
   const int error = WriteAll(part->descriptor, part->pending);
+  part->bytes += part->pending.size();
+  part->sha256.Add(part->pending);
   part->pending.clear();
   if (error != 0) return OutputError(part->final_path, error);
   return std::nullopt;
@@ -101,22 +99,12 @@ std::optional<Diagnostic> DatasetWriter::Add(const DatasetRows& rows) {
   return std::nullopt;
 }
 
-// All files at once: the disk then writes its journal once instead of once for each,
-// which is most of the time of a short run.
-std::optional<Diagnostic> DatasetWriter::SyncAll() {
-  std::array<int, std::tuple_size_v<decltype(parts_)>> errors{};
-  {
-    std::vector<std::jthread> syncs;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      syncs.emplace_back([&errors, i, descriptor = parts_[i].descriptor] {
-        errors[i] = fdatasync(descriptor) == 0 ? 0 : errno;
-      });
-    }
+FileDigests DatasetWriter::TakeDigests() {
+  FileDigests digests;
+  for (std::size_t i = 0; i < digests.size(); ++i) {
+    digests[i] = {.bytes = parts_[i].bytes, .sha256 = parts_[i].sha256.TakeHex()};
   }
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    if (errors[i] != 0) return OutputError(parts_[i].final_path, errors[i]);
-  }
-  return std::nullopt;
+  return digests;
 }
 
 std::optional<Diagnostic> DatasetWriter::Close(Part* part) {
@@ -134,13 +122,13 @@ std::optional<Diagnostic> DatasetWriter::Rename(Part* part) {
   return std::nullopt;
 }
 
-std::optional<Diagnostic> DatasetWriter::Commit(std::string_view datapackage) {
+std::optional<Diagnostic> DatasetWriter::Commit(
+    const std::function<std::string(const FileDigests&)>& describe) {
   Part& description = parts_.back();
-  description.pending = datapackage;
   for (Part& part : parts_) {
+    if (&part == &description) part.pending = describe(TakeDigests());
     if (auto failure = Flush(&part)) return failure;
   }
-  if (auto failure = SyncAll()) return failure;
   for (Part& part : parts_) {
     if (auto failure = Close(&part)) return failure;
   }

@@ -3,12 +3,14 @@
 //     DatasetWriter writer;
 //     writer.Open(folder)   temporary files beside the final ones, with header rows
 //     writer.Add(rows)      once for each document; memory does not grow with them
-//     writer.Commit(json)   sync, rename, datapackage.json last
+//     writer.Commit(...)    rename, datapackage.json last
 //
 // Until Commit nothing stands under a final name, and a dataset that is there already
 // stays as it is.  Commit first removes the old datapackage.json, then renames the new
-// files: a folder with a datapackage.json always holds one whole dataset.  A writer
-// that goes away before Commit removes its temporary files.
+// files: a folder with a datapackage.json always holds one whole dataset, however the
+// program ends.  It does not wait for the disk: what a power failure tears shows
+// against the size and hash of every file in datapackage.json.  A writer that goes away
+// before Commit removes its temporary files.
 //
 // Errors have the code "output": they name the file and what the system said.
 
@@ -16,11 +18,14 @@
 #define PIPELINE_WRITE_DATASET_WRITER_H_
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/sha256.h"
+#include "pipeline/write/datapackage.h"
 #include "pipeline/write/format_rows.h"
 
 namespace budget {
@@ -35,7 +40,9 @@ class DatasetWriter {
   // Creates `folder`, with its parents, where it is not there yet.
   std::optional<Diagnostic> Open(const std::string& folder);
   std::optional<Diagnostic> Add(const DatasetRows& rows);
-  std::optional<Diagnostic> Commit(std::string_view datapackage);
+  // `describe` makes the text of datapackage.json.
+  std::optional<Diagnostic> Commit(
+      const std::function<std::string(const FileDigests&)>& describe);
 
  private:
   // A file that is being written under a temporary name.
@@ -43,14 +50,16 @@ class DatasetWriter {
     int descriptor = -1;
     std::string temporary;  // path; empty once renamed
     std::string final_path;
-    std::string pending;  // not yet written
+    std::string pending;    // not yet written
+    std::size_t bytes = 0;  // written
+    Sha256 sha256;          // of them
   };
 
   std::optional<Diagnostic> OpenPart(std::string_view name, Part* part) const;
   static std::optional<Diagnostic> Flush(Part* part);
-  std::optional<Diagnostic> SyncAll();
   static std::optional<Diagnostic> Close(Part* part);
   static std::optional<Diagnostic> Rename(Part* part);
+  FileDigests TakeDigests();
 
   std::string folder_;
   std::array<Part, kDatasetFileCount + 1> parts_;  // the last is datapackage.json

@@ -7,7 +7,6 @@
 
 #include "pipeline/program/find_inputs.h"
 #include "pipeline/program/read_input.h"
-#include "pipeline/program/sha256.h"
 #include "tests/program/temporary_folder.h"
 
 namespace budget {
@@ -109,13 +108,6 @@ TEST(ReadInputTest, RefusesWhatIsTooLarge) {
   const Result<std::string> result = ReadInput(file, 99);
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.diagnostics().front().code, "too-large");
-}
-
-TEST(Sha256Test, IsThatOfTheStandard) {
-  EXPECT_EQ(Sha256Hex(""),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-  EXPECT_EQ(Sha256Hex("abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 }  // namespace

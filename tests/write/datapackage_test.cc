@@ -18,7 +18,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json Package() { return Json::parse(FormatDatapackage(SampleVocabulary(), "9.9")); }
+Json Package() {
+  return Json::parse(FormatDatapackage(SampleVocabulary(), "9.9",
+                                       FileDigests{{{.bytes = 3, .sha256 = "ab"}}}));
+}
 
 const FieldSpec& Field(DatasetFile file, std::string_view name) {
   for (const FieldSpec& field : SpecOf(file).fields) {
@@ -38,6 +41,8 @@ TEST(DatapackageTest, BothGenerationsOfValidatorsKnowIt) {
     EXPECT_EQ(resource["type"], "table");
     EXPECT_EQ(resource["schema"]["missingValues"], Json::array({""}));
   }
+  EXPECT_EQ(package["resources"][0]["bytes"], 3);
+  EXPECT_EQ(package["resources"][0]["hash"], "sha256:ab");
 }
 
 TEST(DatapackageTest, UnitsOfTablesAreThoseOfTheVocabulary) {

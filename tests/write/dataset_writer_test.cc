@@ -23,6 +23,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
+std::string Describe(const FileDigests& digests) {
+  return FormatDatapackage(SampleVocabulary(), "9.9", digests);
+}
+
+std::string Nothing(const FileDigests& /*digests*/) { return "{}"; }
+
 class DatasetWriterTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -56,8 +62,7 @@ class DatasetWriterTest : public testing::Test {
     DatasetWriter writer;
     ASSERT_EQ(writer.Open(folder), std::nullopt);
     ASSERT_EQ(writer.Add(rows), std::nullopt);
-    ASSERT_EQ(writer.Commit(FormatDatapackage(SampleVocabulary(), "9.9")),
-              std::nullopt);
+    ASSERT_EQ(writer.Commit(Describe), std::nullopt);
   }
 
   std::string folder_;
@@ -76,10 +81,19 @@ TEST_F(DatasetWriterTest, WhatItWritesIsValid) {
   EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
 }
 
+TEST_F(DatasetWriterTest, TheDescriptionTellsWhetherAFileIsWhole) {
+  WriteSample(folder_);
+  std::string torn = Content("tables.csv");
+  torn.insert(torn.size() - 1, "?");
+  std::ofstream(Path("tables.csv"), std::ios::binary) << torn;
+  EXPECT_THAT(ValidatePackage(folder_),
+              ElementsAre("tables.csv: size or hash differs from datapackage.json"));
+}
+
 TEST_F(DatasetWriterTest, AnEmptyDatasetIsValid) {
   DatasetWriter writer;
   ASSERT_EQ(writer.Open(folder_), std::nullopt);
-  ASSERT_EQ(writer.Commit(FormatDatapackage(SampleVocabulary(), "9.9")), std::nullopt);
+  ASSERT_EQ(writer.Commit(Describe), std::nullopt);
   EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
   EXPECT_EQ(Content("tables.csv"), HeaderRow(DatasetFile::kTables));
 }
@@ -91,7 +105,8 @@ TEST_F(DatasetWriterTest, TheValidatorFindsWhatIsWrong) {
       << "0123456789abcdef,1,1,twice,,,,\n"
       << id << ",2,one,,,,,\n";
   EXPECT_THAT(ValidatePackage(folder_),
-              ElementsAre("sections.csv:4: level 'one' is no integer",
+              ElementsAre("sections.csv: size or hash differs from datapackage.json",
+                          "sections.csv:4: level 'one' is no integer",
                           "sections.csv:3: key is not unique",
                           "sections.csv:4: no such row in documents.csv"));
 }
@@ -107,7 +122,7 @@ TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
     want += std::string(300, 'x') + "\n";
     ASSERT_EQ(writer.Add(rows), std::nullopt);
   }
-  ASSERT_EQ(writer.Commit("{}"), std::nullopt);
+  ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
   EXPECT_EQ(Content("sections.csv"), want);
 }
 
@@ -138,7 +153,7 @@ TEST_F(DatasetWriterTest, ReplacesAnOldDataset) {
   std::ofstream(Path("readme.txt")) << "not ours";
   DatasetWriter writer;
   ASSERT_EQ(writer.Open(folder_), std::nullopt);
-  ASSERT_EQ(writer.Commit("{}"), std::nullopt);
+  ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
   EXPECT_EQ(Content("facts.csv"), HeaderRow(DatasetFile::kFacts));
   EXPECT_EQ(Content("datapackage.json"), "{}");
   EXPECT_EQ(Content("readme.txt"), "not ours");
@@ -168,7 +183,7 @@ TEST_F(DatasetWriterTest, AFailedCommitLeavesNoDescription) {
   fs::create_directories(Path("facts.csv/full"));
   DatasetWriter writer;
   ASSERT_EQ(writer.Open(folder_), std::nullopt);
-  const std::optional<Diagnostic> failure = writer.Commit("{}");
+  const std::optional<Diagnostic> failure = writer.Commit(Nothing);
   ASSERT_TRUE(failure.has_value());
   EXPECT_EQ(failure->message, "cannot write: Is a directory");
   EXPECT_FALSE(fs::exists(Path("datapackage.json")));

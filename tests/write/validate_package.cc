@@ -11,6 +11,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "pipeline/model/sha256.h"
 #include "tests/write/read_csv.h"
 
 namespace budget {
@@ -168,7 +169,13 @@ std::vector<std::string> ValidatePackage(const std::string& folder) {
                            .path = json.at("path").get<std::string>(),
                            .schema = json.at("schema"),
                            .rows = {}};
-      resource.rows = ReadCsv(ReadFile(folder + "/" + resource.path));
+      const std::string content = ReadFile(folder + "/" + resource.path);
+      if (json.at("bytes") != content.size() ||
+          json.at("hash") != "sha256:" + Sha256Hex(content)) {
+        problems.push_back(resource.path +
+                           ": size or hash differs from datapackage.json");
+      }
+      resource.rows = ReadCsv(content);
       resources.emplace(resource.name, std::move(resource));
     }
     for (const auto& [name, resource] : resources) {

@@ -1,21 +1,19 @@
-#include "pipeline/program/sha256.h"
-
-#include <nettle/sha2.h>
+#include "pipeline/model/sha256.h"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 
 namespace budget {
 
-std::string Sha256Hex(std::string_view bytes) {
-  sha256_ctx context{};
-  sha256_init(&context);
+void Sha256::Add(std::string_view bytes) {
   // Nettle takes unsigned bytes; reading char as such is what the language allows.
-  sha256_update(&context, bytes.size(),
+  sha256_update(&context_, bytes.size(),
                 reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
+std::string Sha256::TakeHex() {
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&context, digest.size(), digest.data());
+  sha256_digest(&context_, digest.size(), digest.data());  // and starts anew
 
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
@@ -25,6 +23,12 @@ std::string Sha256Hex(std::string_view bytes) {
     hex.push_back(kDigits[byte & 0xFU]);
   }
   return hex;
+}
+
+std::string Sha256Hex(std::string_view bytes) {
+  Sha256 sha256;
+  sha256.Add(bytes);
+  return sha256.TakeHex();
 }
 
 }  // namespace budget
