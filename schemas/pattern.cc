@@ -44,8 +44,8 @@ bool IsUtf8(std::string_view text) {
 struct Pattern::Program {
   std::once_flag read;
   bool is_plain = false;
-  // Of a plain pattern: the alternatives.  Of others: RequiredWords.
-  std::vector<std::string> words;
+  Words words;                  // of a plain pattern: the alternatives
+  std::vector<Words> required;  // of others: RequiredWords
 
   std::once_flag compiled;
   std::unique_ptr<RE2> re2;         // null if bad
@@ -55,8 +55,8 @@ struct Pattern::Program {
 
 namespace {
 
-std::vector<std::string> SplitWords(const std::string& source) {
-  std::vector<std::string> words;
+Words SplitWords(const std::string& source) {
+  Words words;
   std::size_t start = 0;
   for (std::size_t end = 0; end != std::string::npos; start = end + 1) {
     end = source.find('|', start);
@@ -98,7 +98,7 @@ std::string WithLightHan(std::string_view source) {
   return light;
 }
 
-bool ContainsAny(std::string_view text, const std::vector<std::string>& words) {
+bool ContainsAny(std::string_view text, const Words& words) {
   return std::any_of(words.begin(), words.end(), [text](const std::string& word) {
     return text.find(word) != std::string_view::npos;
   });
@@ -115,8 +115,7 @@ std::vector<std::string> GroupNames(const RE2& re2) {
 }
 
 // Where the first of the words stands; of two that begin there, the one named first.
-std::optional<TextRange> FirstWord(std::string_view text,
-                                   const std::vector<std::string>& words) {
+std::optional<TextRange> FirstWord(std::string_view text, const Words& words) {
   std::optional<TextRange> first;
   for (const std::string& word : words) {
     const std::size_t begin = text.find(word);
@@ -148,14 +147,20 @@ const Pattern::Program* Pattern::ProgramFor(std::string_view folded) const {
   if (program_ == nullptr) return nullptr;
   std::call_once(program_->read, [this] { Read(); });
   if (program_->is_plain) return program_.get();
-  if (!program_->words.empty() && !ContainsAny(folded, program_->words)) return nullptr;
+  for (const Words& words : program_->required) {
+    if (!ContainsAny(folded, words)) return nullptr;
+  }
   std::call_once(program_->compiled, [this] { Compile(); });
   return program_->re2 == nullptr ? nullptr : program_.get();
 }
 
 void Pattern::Read() const {
   program_->is_plain = IsPlain(source_) && IsUtf8(source_);
-  program_->words = program_->is_plain ? SplitWords(source_) : RequiredWords(source_);
+  if (program_->is_plain) {
+    program_->words = SplitWords(source_);
+  } else {
+    program_->required = RequiredWords(source_);
+  }
 }
 
 void Pattern::Compile() const {

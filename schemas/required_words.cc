@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace budget {
@@ -9,8 +10,9 @@ namespace {
 
 constexpr int kMaxDepth = 32;
 constexpr std::size_t kMostWords = 16;
+constexpr std::size_t kMostSets = 4;
 
-using Words = std::vector<std::string>;
+using Sets = std::vector<Words>;
 
 // A set of words is the better the longer its shortest word is.
 std::size_t Worth(const Words& words) {
@@ -19,52 +21,66 @@ std::size_t Worth(const Words& words) {
   return shortest;
 }
 
+void KeepBest(Sets* sets) {
+  std::stable_sort(sets->begin(), sets->end(),
+                   [](const Words& a, const Words& b) { return Worth(a) > Worth(b); });
+  if (sets->size() > kMostSets) sets->resize(kMostSets);
+}
+
+// Both hold of a text that matches one alternative or the other: one word of either's
+// best set stands in it, and so do the words that both require.
+Sets EitherOf(const Sets& a, const Sets& b) {
+  if (a.empty() || b.empty()) return {};
+  Words words = a.front();
+  words.insert(words.end(), b.front().begin(), b.front().end());
+  Sets sets;
+  if (words.size() <= kMostWords) sets.push_back(std::move(words));
+  for (const Words& set : a) {
+    if (set.size() == 1 && std::find(b.begin(), b.end(), set) != b.end()) {
+      sets.push_back(set);
+    }
+  }
+  return sets;
+}
+
 // Walks the pattern once.  What it does not understand makes it give up.
 class Reader {
  public:
   explicit Reader(std::string_view pattern) : rest_(pattern) {}
 
-  Words Read() {
-    Words words = ReadAlternatives(0);
-    return failed_ || !rest_.empty() ? Words() : words;
+  Sets Read() {
+    Sets sets = ReadAlternatives(0);
+    return failed_ || !rest_.empty() ? Sets() : sets;
   }
 
  private:
-  // One alternative so far: the word that is being collected, and the best set.
+  // One alternative so far: the word that is being collected, and the sets.
   struct Sequence {
     std::string run;
-    Words best;
+    Sets sets;
 
-    void Offer(Words words) {
-      if (words.size() <= kMostWords && Worth(words) > Worth(best)) {
-        best = std::move(words);
-      }
-    }
     void EndRun() {
-      if (!run.empty()) Offer({std::exchange(run, std::string())});
+      if (!run.empty()) sets.push_back({std::exchange(run, std::string())});
     }
   };
 
-  Words ReadAlternatives(int depth) {
-    Words all;
-    bool known = true;
-    for (bool more = true; more && !failed_;) {
-      Words words = ReadSequence(depth);
-      known = known && !words.empty();
-      all.insert(all.end(), std::make_move_iterator(words.begin()),
-                 std::make_move_iterator(words.end()));
-      more = Take("|");
+  Sets ReadAlternatives(int depth) {
+    Sets all = ReadSequence(depth);
+    while (!failed_ && Take("|")) {
+      all = EitherOf(all, ReadSequence(depth));
+      KeepBest(&all);
     }
-    return known && all.size() <= kMostWords ? all : Words();
+    return all;
   }
 
-  Words ReadSequence(int depth) {
+  Sets ReadSequence(int depth) {
     Sequence sequence;
     while (!failed_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
       ReadItem(depth, &sequence);
     }
     sequence.EndRun();
-    return sequence.best;
+    KeepBest(&sequence.sets);
+    return std::move(sequence.sets);
   }
 
   void ReadItem(int depth, Sequence* sequence) {
@@ -108,9 +124,11 @@ class Reader {
     }
     if (depth >= kMaxDepth) failed_ = true;
     if (failed_) return;
-    Words words = ReadAlternatives(depth + 1);
+    Sets sets = ReadAlternatives(depth + 1);
     if (!Take(")")) failed_ = true;
-    if (SkipRepeat() != Repeat::kMaybe) sequence->Offer(std::move(words));
+    if (SkipRepeat() == Repeat::kMaybe) return;
+    sequence->sets.insert(sequence->sets.end(), std::make_move_iterator(sets.begin()),
+                          std::make_move_iterator(sets.end()));
   }
 
   void SkipClass() {
@@ -184,7 +202,7 @@ class Reader {
 
 }  // namespace
 
-std::vector<std::string> RequiredWords(std::string_view pattern) {
+std::vector<Words> RequiredWords(std::string_view pattern) {
   return Reader(pattern).Read();
 }
 

@@ -11,10 +11,13 @@
 
 namespace budget {
 
-// Words of which at least one stands in every text that the RE2 pattern matches, even
-// in part.  Empty: not known.  '收入|支出(?:合计|总计)' gives 收入, 支出.  A bad
-// pattern may give anything.
-std::vector<std::string> RequiredWords(std::string_view pattern);
+using Words = std::vector<std::string>;
+
+// Sets of words, the most telling first: of each set at least one word stands in every
+// text that the RE2 pattern matches, even in part.  Empty: nothing is known.
+// '收入|支出(?:合计|总计)' gives {收入, 支出}; '(收|支)入.*合计' gives {合计}, {收, 支}
+// and {入}.  A bad pattern may give anything.
+std::vector<Words> RequiredWords(std::string_view pattern);
 
 }  // namespace budget
 

@@ -105,39 +105,45 @@ TEST(PatternTest, LocatesTheFirst) {
 struct WordsCase {
   const char* name;
   std::string pattern;
-  std::string want;  // joined with a blank
+  std::string want;  // the words of a set joined with a blank, the sets with " & "
 };
 
 class RequiredWordsTest : public testing::TestWithParam<WordsCase> {};
 
 TEST_P(RequiredWordsTest, Finds) {
   std::string shown;
-  for (const std::string& word : RequiredWords(GetParam().pattern)) {
-    shown += (shown.empty() ? "" : " ") + word;
+  for (const Words& words : RequiredWords(GetParam().pattern)) {
+    if (!shown.empty()) shown += " & ";
+    for (const std::string& word : words) {
+      shown += (&word == &words.front() ? "" : " ") + word;
+    }
   }
   EXPECT_EQ(GetParam().want, shown);
 }
 
-INSTANTIATE_TEST_SUITE_P(Patterns, RequiredWordsTest,
-                         testing::ValuesIn(std::vector<WordsCase>{
-                             {"Word", "合计", "合计"},
-                             {"Alternatives", "收入|支出(?:合计|总计)", "收入 支出"},
-                             {"LongestRun", R"(20\d\d年(.*)部门预算)", "部门预算"},
-                             {"InGroup", "(?:.*/)?(?P<x>基本支出)", "基本支出"},
-                             {"OptionalTail", "支出数?", "支出"},
-                             {"OptionalGroup", "(?:支出)?", ""},
-                             {"Star", "合*", ""},
-                             {"AtLeastOnce", "ab{2,3}c", "ab"},
-                             {"PerhapsNone", "ab{0,3}c", "a"},
-                             {"OneUnknownAlternative", "收入|.*", ""},
-                             {"NestedAlternatives", "(?:甲乙|丙)(?:丁|戊)", "甲乙 丙"},
-                             {"ClassesTellNothing", R"([甲乙]\p{Han}\d)", ""},
-                             {"Flags", "(?i)abc", ""},
-                             {"Quoted", R"(\Qa\E)", ""},
-                             {"Bad", "a(b", ""},
-                             {"Lazy", "ab+?c", "a"},
-                         }),
-                         [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Patterns, RequiredWordsTest,
+    testing::ValuesIn(std::vector<WordsCase>{
+        {"Word", "合计", "合计"},
+        {"Alternatives", "收入|支出(?:合计|总计)", "收入 支出"},
+        {"CommonWord", "(?:甲x.*乙丙|甲y.*丁戊)", "乙丙 丁戊"},
+        {"CommonWordApart", "甲.*乙丙|甲.*丁戊", "乙丙 丁戊 & 甲"},
+        {"LongestRun", R"(20\d\d年(.*)部门预算)", "部门预算 & 年 & 20"},
+        {"InGroup", "(?:.*/)?(?P<x>基本支出)", "基本支出"},
+        {"OptionalTail", "支出数?", "支出"},
+        {"OptionalGroup", "(?:支出)?", ""},
+        {"Star", "合*", ""},
+        {"AtLeastOnce", "ab{2,3}c", "ab & c"},
+        {"PerhapsNone", "ab{0,3}c", "a & c"},
+        {"OneUnknownAlternative", "收入|.*", ""},
+        {"NestedAlternatives", "(?:甲乙|丙)(?:丁|戊)", "甲乙 丙 & 丁 戊"},
+        {"ClassesTellNothing", R"([甲乙]\p{Han}\d)", ""},
+        {"Flags", "(?i)abc", ""},
+        {"Quoted", R"(\Qa\E)", ""},
+        {"Bad", "a(b", ""},
+        {"Lazy", "ab+?c", "a & c"},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
 
 // A text that RE2 matches has one of the words: on random patterns and texts.
 TEST(RequiredWordsTest, AgreeWithRe2) {
@@ -151,8 +157,8 @@ TEST(RequiredWordsTest, AgreeWithRe2) {
     std::string source;
     for (auto n = random() % 8 + 1; n > 0; --n)
       source += pieces[random() % pieces.size()];
-    const std::vector<std::string> words = RequiredWords(source);
-    if (words.empty()) continue;
+    const std::vector<Words> sets = RequiredWords(source);
+    if (sets.empty()) continue;
     RE2::Options options;
     options.set_log_errors(false);
     const RE2 re2(source, options);
@@ -161,9 +167,11 @@ TEST(RequiredWordsTest, AgreeWithRe2) {
     for (auto n = random() % 8; n > 0; --n) text += letters[random() % letters.size()];
     if (!RE2::PartialMatch(text, re2)) continue;
     ++matches;
-    EXPECT_TRUE(std::any_of(
-        words.begin(), words.end(),
-        [&](const std::string& word) { return text.find(word) != std::string::npos; }))
+    const auto stands = [&](const std::string& word) {
+      return text.find(word) != std::string::npos;
+    };
+    EXPECT_TRUE(std::ranges::all_of(
+        sets, [&](const Words& words) { return std::ranges::any_of(words, stands); }))
         << source << " in " << text;
   }
   EXPECT_GT(matches, 1000);
