@@ -191,6 +191,10 @@ INSTANTIATE_TEST_SUITE_P(
          "share 60% of#1 in#0 基本支出 | "
          "value 20万元 part#0 项目支出 | "
          "share 40% of#3 in#0 项目支出"},
+        {"TheDepartmentsTotalStandsAlone",
+         {"2030年部门预算收入50万元，比2029年增加1万元。2030年部门预算支出50万元。"},
+         "value 50万元 部门预算收入 | change 1万元+ of#0 部门预算收入 | "
+         "value 50万元 部门预算支出"},
         {"ListedWithCommas",
          {"运行经费合计10万元，其中：办公费5万元、印刷费2万元、水费3万元。占预算总额的"
           "2"
