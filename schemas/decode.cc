@@ -96,10 +96,8 @@ Pattern DecodePattern(const YamlNode& node, const DecodeContext& context) {
     expanded = patterns->Expand(node.scalar, node.where, context.diagnostics);
   }
   if (!expanded.good) return Pattern();
-  if (IsTrusted(node, expanded, context)) {
-    return Pattern(FoldPattern(expanded.text), node.where);
-  }
-  Pattern pattern(FoldPattern(expanded.text), node.where);
+  Pattern pattern = context.pool->Make(FoldPattern(expanded.text), node.where);
+  if (IsTrusted(node, expanded, context)) return pattern;
   if (context.pattern_work > kMostPatternWork) return Pattern();
   if (const auto error = pattern.Error()) {
     ReportBadPattern(node, *error, context);

@@ -59,6 +59,7 @@ namespace budget {
 struct DecodeContext {
   const Vocabulary* vocabulary = nullptr;  // null: ids of it are not checked
   NamedPatterns* patterns = nullptr;       // null: ${names} are errors
+  PatternPool* pool = nullptr;             // never null
   Diagnostics* diagnostics = nullptr;      // never null
   // Patterns of other files are compiled now, to report the bad ones.  Those of the
   // bundled files have been checked by a test, and a run compiles only what it needs.

@@ -73,6 +73,7 @@ class Loader {
                                         : DecodeTree(*resolved->vocabulary);
     const DecodeContext context{.vocabulary = vocabulary.get(),
                                 .patterns = &patterns,
+                                .pool = &pool_,
                                 .diagnostics = &errors,
                                 .trusted_files = library_.TrustedFiles()};
     Schema schema = DecodeSchema(resolved->tree, context);
@@ -108,6 +109,7 @@ class Loader {
     Diagnostics none;  // the file is known to be good
     const DecodeContext context{.vocabulary = nullptr,
                                 .patterns = &patterns,
+                                .pool = &pool_,
                                 .diagnostics = &none,
                                 .trusted_files = library_.TrustedFiles()};
     candidate.applies_to = DecodePattern(*applies_to, context);
@@ -140,6 +142,7 @@ class Loader {
     Diagnostics errors;
     const DecodeContext context{.vocabulary = nullptr,
                                 .patterns = nullptr,
+                                .pool = &pool_,
                                 .diagnostics = &errors,
                                 .trusted_files = {}};
     DecodeVocabulary(MapReader(&tree, "vocabulary", &context), vocabulary.get());
@@ -197,6 +200,7 @@ class Loader {
 
   bool check_all_;
   SchemaLibrary library_;
+  PatternPool pool_;
   std::vector<std::string> given_;
   std::shared_ptr<const Vocabulary> vocabulary_ = std::make_shared<Vocabulary>();
   std::map<std::string, std::shared_ptr<const Schema>> decoded_;

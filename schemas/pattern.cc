@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <mutex>
+#include <utility>
 
 #include "pipeline/model/text.h"
 #include "schemas/required_words.h"
@@ -141,6 +142,14 @@ Pattern::Pattern(std::string source, Location where)
     : source_(std::move(source)),
       where_(std::move(where)),
       program_(source_.empty() ? nullptr : std::make_shared<Program>()) {}
+
+Pattern PatternPool::Make(std::string source, Location where) {
+  const auto [at, is_new] = patterns_.try_emplace(source);
+  if (is_new) at->second = Pattern(std::move(source), {});
+  Pattern pattern = at->second;
+  pattern.where_ = std::move(where);
+  return pattern;
+}
 
 // Null if the text cannot match.  Otherwise a plain or a compiled program.
 const Pattern::Program* Pattern::ProgramFor(std::string_view folded) const {

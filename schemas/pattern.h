@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -73,6 +74,17 @@ class Pattern {
   std::string source_;
   Location where_;
   std::shared_ptr<Program> program_;  // null if empty
+
+  friend class PatternPool;
+};
+
+// Schemas inherit most of their patterns: here they share what has been compiled.
+class PatternPool {
+ public:
+  Pattern Make(std::string source, Location where);
+
+ private:
+  std::unordered_map<std::string, Pattern> patterns_;  // by source
 };
 
 }  // namespace budget

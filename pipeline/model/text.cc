@@ -73,6 +73,27 @@ bool IsDoubleQuote(char32_t c) {
 
 bool IsSingleQuote(char32_t c) { return (c >= 0x2018 && c <= 0x201B) || c == 0xFF07; }
 
+// The bytes from `i` on that fold to themselves, which is most of a text: letters,
+// digits and the ideographs U+4000 to U+9FFF, whose first byte in UTF-8 is E4 to E9.
+std::size_t PlainLength(std::string_view utf8, std::size_t i) {
+  const auto byte = [utf8](std::size_t at) {
+    return static_cast<unsigned char>(utf8[at]);
+  };
+  const std::size_t start = i;
+  while (i < utf8.size()) {
+    const unsigned c = byte(i);
+    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+      ++i;
+    } else if (c >= 0xE4 && c <= 0xE9 && utf8.size() - i >= 3 &&
+               (byte(i + 1) & 0xC0U) == 0x80U && (byte(i + 2) & 0xC0U) == 0x80U) {
+      i += 3;
+    } else {
+      break;
+    }
+  }
+  return i - start;
+}
+
 // Appends the folded form of an ASCII character.
 void AppendFoldedAscii(char32_t c, std::string* out) {
   if (c <= ' ' || c == 0x7F) return;
@@ -224,8 +245,12 @@ char32_t FoldRadical(char32_t c) {
 std::string Fold(std::string_view utf8) {
   std::string folded;
   folded.reserve(utf8.size());
-  for (std::size_t i = 0; i < utf8.size();)
-    AppendFolded(NextCodePoint(utf8, &i), &folded);
+  for (std::size_t i = 0; i < utf8.size();) {
+    const std::size_t plain = PlainLength(utf8, i);
+    folded.append(utf8.substr(i, plain));
+    i += plain;
+    if (i < utf8.size()) AppendFolded(NextCodePoint(utf8, &i), &folded);
+  }
   return folded;
 }
 

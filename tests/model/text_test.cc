@@ -35,6 +35,14 @@ TEST(TextTest, Folds) {
   for (const TextCase& c : cases) EXPECT_EQ(c.want, Fold(c.text)) << c.text;
 }
 
+// Runs that fold to themselves are copied: where they end matters.
+TEST(TextTest, FoldsRuns) {
+  EXPECT_EQ("收入12ab支出", Fold("收入12ab支出"));
+  EXPECT_EQ("收入12", Fold("收入 1２"));
+  EXPECT_EQ("\xEF\xBF\xBD\xEF\xBF\xBD入", Fold("\xE6\x94入"));
+  EXPECT_EQ("收\xEF\xBF\xBD\xEF\xBF\xBD", Fold("收\xE5\x85"));
+}
+
 TEST(TextTest, FoldsPatternsOutsideTheirSyntax) {
   EXPECT_EQ("单位:(?P<unit>.+)", FoldPattern("单位：(?P<unit>.+)"));
   EXPECT_EQ("（境）", FoldPattern("（境）"));

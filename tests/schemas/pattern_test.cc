@@ -81,6 +81,19 @@ TEST(PatternTest, EmptyMatchesNothing) {
   EXPECT_FALSE(none.Error().has_value());
 }
 
+TEST(PatternTest, ThoseOfAPoolKeepTheirPlaces) {
+  PatternPool pool;
+  const Pattern first = pool.Make("a+", {.file = "x", .line = 1});
+  const Pattern again = pool.Make("a+", {.file = "y", .line = 2});
+  const Pattern other = pool.Make("b+", {.file = "y", .line = 3});
+  EXPECT_TRUE(first.MatchesAll("aa"));
+  EXPECT_EQ(first.Work(), again.Work());  // compiled by the line above
+  EXPECT_GT(again.Work(), other.Work());
+  EXPECT_EQ(first.where().file, "x");
+  EXPECT_EQ(again.where().line, 2);
+  EXPECT_TRUE(other.MatchesAll("b"));
+}
+
 TEST(PatternTest, TellsWhatIsWrong) {
   const auto error = Make("合计|[z-a]").Error();
   ASSERT_TRUE(error.has_value());

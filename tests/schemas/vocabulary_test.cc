@@ -27,8 +27,10 @@ units:
 Vocabulary Decode(const std::string& text, Diagnostics* errors) {
   const Result<YamlNode> tree = ParseYaml(text, "v");
   Vocabulary vocabulary;
+  PatternPool pool;
   const DecodeContext context{.vocabulary = nullptr,
                               .patterns = nullptr,
+                              .pool = &pool,
                               .diagnostics = errors,
                               .trusted_files = {}};
   DecodeVocabulary(MapReader(&tree.value(), "vocabulary", &context), &vocabulary);
