@@ -11,27 +11,45 @@
 
 namespace budget {
 
+Output::Output(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+  for (int i = 0; i < kDatasetFileCount; ++i) {
+    const auto file = static_cast<DatasetFile>(i);
+    rows_[file].SendTo([this, file](std::string_view rows) { Take(file, rows); });
+  }
+}
+
 std::optional<Diagnostic> Output::Open(const std::string& folder) {
   to_folder_ = !folder.empty();
   if (to_folder_) return writer_.Open(folder);
   return Print(HeaderRow(DatasetFile::kFacts));
 }
 
+void Output::Take(DatasetFile file, std::string_view rows) {
+  if (failure_) return;
+  if (to_folder_) {
+    failure_ = writer_.Write(file, rows);
+  } else if (file == DatasetFile::kFacts) {
+    failure_ = Print(rows);
+  }
+}
+
 std::optional<Diagnostic> Output::Add(const DocumentData& document) {
-  for (CsvRows& rows : rows_.files) rows.Clear();
   FormatRows(document, vocabulary_, ExtractorVersion(), &rows_);
-  if (to_folder_) return writer_.Add(rows_);
-  return Print(rows_[DatasetFile::kFacts].text());
+  // Who reads standard output wants to see each document when it is done.
+  if (!to_folder_) rows_[DatasetFile::kFacts].Flush();
+  return failure_;
 }
 
 std::optional<Diagnostic> Output::Commit() {
   if (!to_folder_) return std::nullopt;
+  for (CsvRows& rows : rows_.files) rows.Flush();
+  if (failure_) return failure_;
   return writer_.Commit([this](const FileDigests& digests) {
     return FormatDatapackage(vocabulary_, ExtractorVersion(), digests);
   });
 }
 
-std::optional<Diagnostic> Output::Print(const std::string& text) {
+std::optional<Diagnostic> Output::Print(std::string_view text) {
   std::string_view rest = closed_ ? std::string_view() : text;
   while (!rest.empty()) {
     const ssize_t count = write(STDOUT_FILENO, rest.data(), rest.size());

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/document_data.h"
@@ -18,7 +19,9 @@ namespace budget {
 class Output {
  public:
   // `vocabulary` must outlive the output.
-  explicit Output(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  explicit Output(const Vocabulary& vocabulary);
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
 
   // `folder` empty: standard output.
   std::optional<Diagnostic> Open(const std::string& folder);
@@ -30,13 +33,15 @@ class Output {
   bool closed() const { return closed_; }
 
  private:
-  std::optional<Diagnostic> Print(const std::string& text);
+  void Take(DatasetFile file, std::string_view rows);
+  std::optional<Diagnostic> Print(std::string_view text);
 
   const Vocabulary& vocabulary_;
   bool to_folder_ = false;
   bool closed_ = false;
+  std::optional<Diagnostic> failure_;  // the first; nothing is written after it
   DatasetWriter writer_;
-  DatasetRows rows_;  // kept for its memory
+  DatasetRows rows_;
 };
 
 }  // namespace budget

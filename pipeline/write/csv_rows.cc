@@ -4,9 +4,12 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
 
 namespace budget {
 namespace {
+
+constexpr std::size_t kWorthACall = std::size_t{1} << 17;
 
 bool NeedsQuotes(std::string_view text) {
   if (text.empty()) return false;
@@ -72,6 +75,12 @@ void CsvRows::Blank() { Separate(); }
 void CsvRows::EndRow() {
   text_.push_back('\n');
   row_open_ = false;
+  if (sink_ && text_.size() >= kWorthACall) Flush();
+}
+
+void CsvRows::Flush() {
+  sink_(text_);
+  text_.clear();
 }
 
 }  // namespace budget

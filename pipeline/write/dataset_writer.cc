@@ -13,9 +13,6 @@
 namespace budget {
 namespace {
 
-// What is kept back until it makes a write worth its call.
-constexpr std::size_t kPendingBytes = std::size_t{1} << 18;
-
 // mkstemp makes files that only the owner can read; a dataset is for everyone whom the
 // umask admits.
 mode_t PublicMode() {
@@ -75,28 +72,22 @@ std::optional<Diagnostic> DatasetWriter::Open(const std::string& folder) {
     const auto file = static_cast<DatasetFile>(i);
     Part& part = parts_[static_cast<std::size_t>(i)];
     if (auto failure = OpenPart(SpecOf(file).file_name, &part)) return failure;
-    part.pending = HeaderRow(file);
+    if (auto failure = Write(HeaderRow(file), &part)) return failure;
   }
   return OpenPart(kDatapackageName, &parts_.back());
 }
 
-std::optional<Diagnostic> DatasetWriter::Flush(Part* part) {
-  const int error = WriteAll(part->descriptor, part->pending);
-  part->bytes += part->pending.size();
-  part->sha256.Add(part->pending);
-  part->pending.clear();
+std::optional<Diagnostic> DatasetWriter::Write(std::string_view bytes, Part* part) {
+  part->bytes += bytes.size();
+  part->sha256.Add(bytes);
+  const int error = WriteAll(part->descriptor, bytes);
   if (error != 0) return OutputError(part->final_path, error);
   return std::nullopt;
 }
 
-std::optional<Diagnostic> DatasetWriter::Add(const DatasetRows& rows) {
-  for (std::size_t i = 0; i < kDatasetFileCount; ++i) {
-    Part& part = parts_[i];
-    part.pending += rows.files[i].text();
-    if (part.pending.size() < kPendingBytes) continue;
-    if (auto failure = Flush(&part)) return failure;
-  }
-  return std::nullopt;
+std::optional<Diagnostic> DatasetWriter::Write(DatasetFile file,
+                                               std::string_view rows) {
+  return Write(rows, &parts_[static_cast<std::size_t>(file)]);
 }
 
 FileDigests DatasetWriter::TakeDigests() {
@@ -125,10 +116,7 @@ std::optional<Diagnostic> DatasetWriter::Rename(Part* part) {
 std::optional<Diagnostic> DatasetWriter::Commit(
     const std::function<std::string(const FileDigests&)>& describe) {
   Part& description = parts_.back();
-  for (Part& part : parts_) {
-    if (&part == &description) part.pending = describe(TakeDigests());
-    if (auto failure = Flush(&part)) return failure;
-  }
+  if (auto failure = Write(describe(TakeDigests()), &description)) return failure;
   for (Part& part : parts_) {
     if (auto failure = Close(&part)) return failure;
   }

@@ -2,7 +2,7 @@
 //
 //     DatasetWriter writer;
 //     writer.Open(folder)   temporary files beside the final ones, with header rows
-//     writer.Add(rows)      once for each document; memory does not grow with them
+//     writer.Write(file, rows)   as often as there are some; nothing is kept
 //     writer.Commit(...)    rename, datapackage.json last
 //
 // Until Commit nothing stands under a final name, and a dataset that is there already
@@ -39,7 +39,8 @@ class DatasetWriter {
 
   // Creates `folder`, with its parents, where it is not there yet.
   std::optional<Diagnostic> Open(const std::string& folder);
-  std::optional<Diagnostic> Add(const DatasetRows& rows);
+  // Whole rows.
+  std::optional<Diagnostic> Write(DatasetFile file, std::string_view rows);
   // `describe` makes the text of datapackage.json.
   std::optional<Diagnostic> Commit(
       const std::function<std::string(const FileDigests&)>& describe);
@@ -50,13 +51,12 @@ class DatasetWriter {
     int descriptor = -1;
     std::string temporary;  // path; empty once renamed
     std::string final_path;
-    std::string pending;    // not yet written
     std::size_t bytes = 0;  // written
     Sha256 sha256;          // of them
   };
 
   std::optional<Diagnostic> OpenPart(std::string_view name, Part* part) const;
-  static std::optional<Diagnostic> Flush(Part* part);
+  static std::optional<Diagnostic> Write(std::string_view bytes, Part* part);
   static std::optional<Diagnostic> Close(Part* part);
   static std::optional<Diagnostic> Rename(Part* part);
   FileDigests TakeDigests();

@@ -94,5 +94,28 @@ TEST(CsvRowsTest, ClearStartsAgain) {
   EXPECT_EQ(rows.text(), "y\n");
 }
 
+TEST(CsvRowsTest, HandsOnWholeRows) {
+  std::string taken;
+  int calls = 0;
+  CsvRows rows;
+  rows.SendTo([&](std::string_view text) {
+    EXPECT_TRUE(text.empty() || text.ends_with('\n'));
+    taken += text;
+    ++calls;
+  });
+  std::string want;
+  for (int i = 0; i < 30'000; ++i) {
+    rows.Integer(i);
+    rows.Text("收入");
+    rows.EndRow();
+    want += std::to_string(i) + ",收入\n";
+  }
+  EXPECT_GT(calls, 1);
+  EXPECT_LT(calls, 10);
+  EXPECT_LT(rows.text().size(), want.size() / 2);
+  rows.Flush();
+  EXPECT_EQ(taken, want);
+}
+
 }  // namespace
 }  // namespace budget

@@ -27,6 +27,16 @@ std::string Describe(const FileDigests& digests) {
   return FormatDatapackage(SampleVocabulary(), "9.9", digests);
 }
 
+// The rows of all files.
+std::optional<Diagnostic> Write(const DatasetRows& rows, DatasetWriter* writer) {
+  std::optional<Diagnostic> failure;
+  for (int i = 0; i < kDatasetFileCount && !failure; ++i) {
+    const auto file = static_cast<DatasetFile>(i);
+    failure = writer->Write(file, rows[file].text());
+  }
+  return failure;
+}
+
 std::string Nothing(const FileDigests& /*digests*/) { return "{}"; }
 
 class DatasetWriterTest : public testing::Test {
@@ -61,7 +71,7 @@ class DatasetWriterTest : public testing::Test {
     FormatRows(SampleDocument(), SampleVocabulary(), "9.9", &rows);
     DatasetWriter writer;
     ASSERT_EQ(writer.Open(folder), std::nullopt);
-    ASSERT_EQ(writer.Add(rows), std::nullopt);
+    ASSERT_EQ(Write(rows, &writer), std::nullopt);
     ASSERT_EQ(writer.Commit(Describe), std::nullopt);
   }
 
@@ -115,12 +125,12 @@ TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
   DatasetWriter writer;
   ASSERT_EQ(writer.Open(folder_), std::nullopt);
   std::string want = HeaderRow(DatasetFile::kSections);
-  for (int i = 0; i < 2000; ++i) {  // more than is kept back
+  for (int i = 0; i < 2000; ++i) {
     DatasetRows rows;
     rows[DatasetFile::kSections].Text(std::string(300, 'x'));
     rows[DatasetFile::kSections].EndRow();
     want += std::string(300, 'x') + "\n";
-    ASSERT_EQ(writer.Add(rows), std::nullopt);
+    ASSERT_EQ(Write(rows, &writer), std::nullopt);
   }
   ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
   EXPECT_EQ(Content("sections.csv"), want);
