@@ -20,6 +20,9 @@ void CountOnFacts(const std::vector<Check>& checks, DocumentData* data) {
   }
 }
 
+// Failures that a summary shows one by one.
+constexpr int kMostShown = 50;
+
 struct Counts {
   int passed = 0;
   int rounded = 0;
@@ -118,14 +121,20 @@ std::string ExplainChecks(const Identities& identities, Language language,
                                {"failed", std::to_string(counts.failed)},
                                {"untestable", std::to_string(counts.untestable)}}) +
       "\n";
+  int failures = 0;
   for (const Check& check : data.checks) {
-    if (check.outcome != Outcome::kFail) continue;
+    if (check.outcome != Outcome::kFail || ++failures > kMostShown) continue;
     text +=
         messages.Say("summary_failure", {{"number", std::to_string(check.check_no)},
                                          {"place", PlaceInWords(messages, check.place)},
                                          {"where", check.where},
                                          {"message", check.message}}) +
         "\n";
+  }
+  if (failures > kMostShown) {
+    text += messages.Say("summary_more",
+                         {{"count", std::to_string(failures - kMostShown)}}) +
+            "\n";
   }
   return text;
 }

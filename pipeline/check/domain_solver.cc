@@ -277,12 +277,14 @@ bool DomainSolver::Propagate(std::vector<int> queue, Domains* domains,
     if (budget_ <= 0) return true;
     std::vector<int> changed;
     if (!Revise(constraint, domains, &changed)) return false;
+    // The constraint itself is looked at again, too: with fewer candidates the rounding
+    // that it tolerates is less.
     for (const int v : changed) {
       if (result != nullptr) {
         result->used[Index(v)].push_back(constraints_[Index(constraint)].tag);
       }
       for (const int other : constraints_of_[Index(v)]) {
-        if (other == constraint || queued[Index(other)]) continue;
+        if (queued[Index(other)]) continue;
         queued[Index(other)] = true;
         waiting.push_back(other);
       }

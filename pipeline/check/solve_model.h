@@ -39,6 +39,7 @@ class SolveModel {
  private:
   // One equation in whole numbers of a unit of its own.
   struct Scale;
+  class SumBuilder;
 
   void FindRows(std::size_t most_candidates);
   void FindScales();
@@ -48,7 +49,7 @@ class SolveModel {
   void FilterRow(int instance);
   bool Holds(const CellEquation& equation, bool at_most, const LooseRow& row,
              const std::vector<int>& choice) const;
-  std::optional<LinearSum> Compile(const CellEquation& equation, bool at_most);
+  std::optional<LinearSum> Compile(const CellEquation& equation, bool at_most) const;
   std::optional<Scale> ScaleOf(const CellEquation& equation) const;
   void NoteFigures(const CellEquation& equation);
 

@@ -337,6 +337,39 @@ TEST(CheckDocument, SaysItInChineseToo) {
       << ShowChecks(document, "fail");
 }
 
+// A damaged table can fail thousands of times: a summary shows some of it.
+TEST(CheckDocument, CapsWhatASummaryShows) {
+  std::string text =
+      "table expenditure_summary 支出总表 万元 2022\n"
+      "columns 合计=total | 基本支出=basic_expenditure | "
+      "项目支出=project_expenditure\n";
+  const auto row = [](int code, const std::string& total) {
+    return std::to_string(code) + " | 项目 | " + total + " | 4.00 | 6.00\n";
+  };
+  for (int i = 0; i < 100; ++i) text += row(2010101 + i, "10.00");
+  for (int i = 0; i < 57; ++i) text += row(2110101 + i, "11.00");
+  DocumentData document = DocumentOf(text);
+  CheckAll(&document);
+  const auto schema = BundledSchema("mof-budget");
+  struct {
+    Language language;
+    std::string failure;
+    std::string more;
+  } const cases[] = {
+      {Language::kEnglish, "\n  failure ", "\n  7 more failures: see checks.csv\n"},
+      {Language::kChinese, "\n  不符 ", "\n  另有不符 7 项，见 checks.csv\n"}};
+  for (const auto& c : cases) {
+    const std::string summary = ExplainChecks(schema->identities, c.language, document);
+    int shown = 0;
+    for (std::size_t at = summary.find(c.failure); at != std::string::npos;
+         at = summary.find(c.failure, at + 1)) {
+      ++shown;
+    }
+    EXPECT_EQ(shown, 50);
+    EXPECT_TRUE(summary.ends_with(c.more)) << summary.substr(summary.size() - 200);
+  }
+}
+
 TEST(CheckDocument, BearsAnything) {
   DocumentData document;
   CheckAll(&document);
