@@ -143,8 +143,7 @@ void SolveModel::FilterRow(int instance) {
   const auto equations = list_.Equations(of);
   LooseRow& row = rows_[Index(RowAt(list_.Left(equations[0])[0]))];
   if (!row.candidates.complete || row.contradicts) return;
-  row.constrained = true;
-  for (const CellEquation& equation : equations) NoteFigures(equation);
+  NoteFigures(of);
   std::vector<std::vector<int>> kept;
   for (const std::vector<int>& choice : row.candidates.choices) {
     const bool holds = std::any_of(
@@ -179,29 +178,36 @@ bool SolveModel::Holds(const CellEquation& equation, bool at_most, const LooseRo
   return at_most ? difference <= rounding : difference.Abs() <= rounding;
 }
 
-// Marks the rows of an equation in which a figure takes part that cannot be a number of
-// something else.
-void SolveModel::NoteFigures(const CellEquation& equation) {
-  bool significant = false;
-  const auto look = [&](const Term& term) {
+// Marks the rows of an identity in which a figure takes part that cannot be a number of
+// something else.  A bound marks none: alone it is too weak to decide.
+void SolveModel::NoteFigures(const Instance& instance) {
+  if (instance.at_most) return;
+  for (const CellEquation& equation : list_.Equations(instance)) {
+    if (!HasSignificant(equation)) continue;
+    const auto mark = [&](const Term& term) {
+      const int row = RowAt(term);
+      if (row >= 0) rows_[Index(row)].significant = true;
+    };
+    for (const Term& term : list_.Left(equation)) mark(term);
+    for (const Term& term : list_.Right(equation)) mark(term);
+  }
+}
+
+bool SolveModel::HasSignificant(const CellEquation& equation) const {
+  const auto significant = [&](const Term& term) {
     const TableView& table = view_.tables[Index(term.table)];
     const Decimal* printed = table.ValueAt(term.row, term.column);
-    if (printed != nullptr && IsSignificant(*printed)) significant = true;
-    for (const int fact : table.Undetermined(term.row)) {
+    if (printed != nullptr && IsSignificant(*printed)) return true;
+    const auto loose = table.Undetermined(term.row);
+    return std::any_of(loose.begin(), loose.end(), [&](int fact) {
       const Decimal* value = table.Value(fact);
-      if (value != nullptr && IsSignificant(*value)) significant = true;
-    }
+      return value != nullptr && IsSignificant(*value);
+    });
   };
-  for (const Term& term : list_.Left(equation)) look(term);
-  for (const Term& term : list_.Right(equation)) look(term);
-  const auto mark = [&](const Term& term) {
-    const int row = RowAt(term);
-    if (row < 0) return;
-    rows_[Index(row)].constrained = true;
-    if (significant) rows_[Index(row)].significant = true;
-  };
-  for (const Term& term : list_.Left(equation)) mark(term);
-  for (const Term& term : list_.Right(equation)) mark(term);
+  const auto left = list_.Left(equation);
+  const auto right = list_.Right(equation);
+  return std::any_of(left.begin(), left.end(), significant) ||
+         std::any_of(right.begin(), right.end(), significant);
 }
 
 std::optional<SolveModel::Scale> SolveModel::ScaleOf(
@@ -322,9 +328,7 @@ void SolveModel::AddTo(DomainSolver* solver) {
       constraint.alternatives.push_back(*std::move(sum));
     }
     if (!known) continue;
-    for (const CellEquation& equation : list_.Equations(instance)) {
-      NoteFigures(equation);
-    }
+    NoteFigures(instance);
     solver->AddConstraint(std::move(constraint));
   }
 }

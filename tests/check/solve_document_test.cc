@@ -118,6 +118,31 @@ TEST(SolveDocument, UsesOtherTables) {
       "一般行政管理事务: 28017.76 合计 inferred; 28017.76 项目支出 inferred;");
 }
 
+// What a column means that nothing claims is not known: its figures may be addends.
+TEST(SolveDocument, DoesNotPassOverColumnsThatNothingClaims) {
+  DocumentData document = DocumentOf(
+      "table revenue_summary 收入总表 万元 2020\n"
+      "columns 合计=total | 上年结转=carryover | 甲= | 其他收入=other_revenue\n"
+      "~ 208 | 社会保障和就业支出 | 98.64 | 98.64\n");
+  Solve(&document);
+  EXPECT_EQ(ShowLost(document),
+            "社会保障和就业支出: 98.64 ? ambiguous; 98.64 ? ambiguous;");
+}
+
+// 公务用车运行费 is at least what 基本支出 pays of it; nothing else is known of the
+// row.
+TEST(SolveDocument, DoesNotTakeABoundForAnIdentity) {
+  DocumentData document = DocumentOf(
+      "table general_budget_basic_expenditure 基本支出表 万元 2020\n"
+      "columns 合计=total\n"
+      "30231 | 公务用车运行维护费 | 25.50\n"
+      "table three_public_expenditure “三公”经费支出表 万元 2020\n"
+      "columns 购置费=vehicle_purchase | 运行费=vehicle_operation | 其他=\n"
+      "~ | | 246.80 | 20.50\n");
+  Solve(&document);
+  EXPECT_EQ(ShowLost(document), ": 246.80 ? ambiguous; 20.50 ? ambiguous;");
+}
+
 TEST(SolveDocument, LeavesWhatItCannotDecide) {
   DocumentData document;
   Solve(&document);
