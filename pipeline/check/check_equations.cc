@@ -54,7 +54,7 @@ class EquationChecker {
     }
     DoubtWhatHardlyHolds(context_.view, list_, &evaluations_);
     repairs_ = FindRepairs(context_.view, list_, evaluations_);
-    patterns_ = FindPatterns(context_.view, list_, evaluations_, repairs_);
+    patterns_ = FindPatterns(context_.view, list_, evaluations_, &repairs_);
     out_->reserve(out_->size() + evaluations_.size());
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
       if (evaluations_[i].why != Untestable::kNothingPrinted) Report(i);

@@ -22,10 +22,12 @@ std::uint64_t KeyOf(const Term& term) {
 // An equation that a cell takes part in: how its difference moves with the cell.
 struct Use {
   int instance = 0;
+  int equation = 0;
   int factor = 1;  // +1: the difference grows with the cell
   int shift = 0;   // of the cell's decimal point in the equation
 };
 
+// Those of one instance stand together, the alternative that comes nearest first.
 struct CellUses {
   Term cell;
   std::vector<Use> uses;
@@ -86,23 +88,43 @@ class RepairFinder {
     }
   }
 
+  // The equations of an instance that may be repaired: of one that holds the one that
+  // does, of a failure all alternatives.
   template <typename Visit>
   void ForEachUse(int instance, const Visit& visit) const {
-    const auto equations = list_.Equations(list_.instances()[Index(instance)]);
-    const CellEquation& equation =
-        equations[Index(evaluations_[Index(instance)].equation)];
-    const Term& first = list_.Left(equation)[0];
-    for (const Term& term : list_.Left(equation)) {
-      visit(term, Use{instance, term.sign, UnitShift(view_, term, first)});
-    }
-    for (const Term& term : list_.Right(equation)) {
-      visit(term, Use{instance, -term.sign, UnitShift(view_, term, first)});
+    const Evaluation& nearest = evaluations_[Index(instance)];
+    VisitEquation(instance, nearest.equation, visit);
+    if (nearest.outcome != Outcome::kFail) return;
+    for (int i = 0; i < list_.instances()[Index(instance)].equation_count; ++i) {
+      if (i != nearest.equation) VisitEquation(instance, i, visit);
     }
   }
 
-  Interval Allowed(const Use& use) const {
-    const Evaluation& e = evaluations_[Index(use.instance)];
-    const Decimal to_zero = Centre(use);
+  template <typename Visit>
+  void VisitEquation(int instance, int number, const Visit& visit) const {
+    const CellEquation& equation =
+        list_.Equations(list_.instances()[Index(instance)])[Index(number)];
+    const Term& first = list_.Left(equation)[0];
+    for (const Term& term : list_.Left(equation)) {
+      visit(term, Use{instance, number, term.sign, UnitShift(view_, term, first)});
+    }
+    for (const Term& term : list_.Right(equation)) {
+      visit(term, Use{instance, number, -term.sign, UnitShift(view_, term, first)});
+    }
+  }
+
+  Evaluation At(const Use& use) const {
+    const Evaluation& nearest = evaluations_[Index(use.instance)];
+    if (use.equation == nearest.equation) return nearest;
+    return EvaluateAlternative(view_, list_, list_.instances()[Index(use.instance)],
+                               use.equation);
+  }
+
+  // Empty if the equation cannot be tested.
+  std::optional<Interval> Allowed(const Use& use) const {
+    const Evaluation e = At(use);
+    if (e.outcome == Outcome::kUntestable) return std::nullopt;
+    const Decimal to_zero = Centre(e, use);
     const Decimal slack = e.tolerance.ShiftedLeft(-use.shift);
     Interval allowed{to_zero - slack, to_zero + slack};
     if (list_.instances()[Index(use.instance)].at_most) {
@@ -112,9 +134,8 @@ class RepairFinder {
   }
 
   // The change of the cell that makes the difference vanish.
-  Decimal Centre(const Use& use) const {
-    const Decimal difference =
-        evaluations_[Index(use.instance)].difference.ShiftedLeft(-use.shift);
+  static Decimal Centre(const Evaluation& e, const Use& use) {
+    const Decimal difference = e.difference.ShiftedLeft(-use.shift);
     return use.factor > 0 ? -difference : difference;
   }
 
@@ -122,28 +143,77 @@ class RepairFinder {
     return evaluations_[Index(use.instance)].outcome == Outcome::kFail;
   }
 
-  // A cell explains its failures if one change of it satisfies all its equations.
+  // A change satisfies a cell's instances if it satisfies an equation of each.
+  static bool SatisfiesAll(const std::vector<Use>& uses,
+                           const std::vector<std::optional<Interval>>& allowed,
+                           const Decimal& change) {
+    for (std::size_t i = 0; i < uses.size();) {
+      bool any = false;
+      const int instance = uses[i].instance;
+      for (; i < uses.size() && uses[i].instance == instance; ++i) {
+        any = any || (allowed[i] && allowed[i]->Contains(change));
+      }
+      if (!any) return false;
+    }
+    return true;
+  }
+
+  // A cell explains its failures if one change of it satisfies all its instances.
   void TryCell(const CellUses& cell) {
-    for (const Use& guess : cell.uses) {
-      if (!Fails(guess)) continue;
-      const Decimal change = Centre(guess);
-      const bool satisfies =
-          std::all_of(cell.uses.begin(), cell.uses.end(),
-                      [&](const Use& use) { return Allowed(use).Contains(change); });
-      if (!satisfies) continue;
-      const TableView& table = view_.tables[Index(cell.cell.table)];
-      const Decimal* printed = table.ValueAt(cell.cell.row, cell.cell.column);
-      const Decimal value = printed == nullptr ? change : *printed + change;
-      if (value.is_negative() && !(printed != nullptr && printed->is_negative())) {
-        continue;
+    std::vector<std::optional<Interval>> allowed;
+    for (const Use& use : cell.uses) allowed.push_back(Allowed(use));
+    std::vector<Repair> found;
+    for (std::size_t i = 0; i < cell.uses.size(); ++i) {
+      const Use& guess = cell.uses[i];
+      if (!Fails(guess) || !allowed[i]) continue;
+      const Decimal change = Centre(At(guess), guess);
+      if (!SatisfiesAll(cell.uses, allowed, change)) continue;
+      if (auto repair = RepairBy(cell, change)) found.push_back(*std::move(repair));
+    }
+    if (found.empty()) return;
+    const auto slip =
+        std::find_if(found.begin(), found.end(),
+                     [&](const Repair& repair) { return IsSlip(repair); });
+    const Repair& best = slip != found.end() ? *slip : found.front();
+    int before = -1;
+    for (const Use& use : cell.uses) {
+      if (Fails(use) && use.instance != before) {
+        candidates_[use.instance].push_back(best);
+        before = use.instance;
       }
-      const int explained = static_cast<int>(std::count_if(
-          cell.uses.begin(), cell.uses.end(), [&](const Use& u) { return Fails(u); }));
-      for (const Use& use : cell.uses) {
-        if (Fails(use))
-          candidates_[use.instance].push_back({cell.cell, value, explained});
+    }
+  }
+
+  // Nothing if the value could not be: a negative one in the place of a positive one.
+  std::optional<Repair> RepairBy(const CellUses& cell, const Decimal& change) const {
+    const TableView& table = view_.tables[Index(cell.cell.table)];
+    const Decimal* printed = table.ValueAt(cell.cell.row, cell.cell.column);
+    const Decimal value = printed == nullptr ? change : *printed + change;
+    if (value.is_negative() && !(printed != nullptr && printed->is_negative())) {
+      return std::nullopt;
+    }
+    Repair repair{.cell = cell.cell, .value = value};
+    int before = -1;
+    for (const Use& use : cell.uses) {
+      if (Fails(use) && use.instance != before) ++repair.explained;
+      before = use.instance;
+    }
+    return repair;
+  }
+
+  // A column lacks something: a row that is missing explains that as well as a cell.
+  bool MayLackRow(int instance) const {
+    switch (list_.instances()[Index(instance)].spec->kind) {
+      case IdentityKind::kCodeTree:
+      case IdentityKind::kLabelTree:
+      case IdentityKind::kColumnTotal:
+      case IdentityKind::kUnitTotal:
+      case IdentityKind::kBlockTotal: {
+        const Decimal& difference = evaluations_[Index(instance)].difference;
+        return !difference.is_negative() && !difference.is_zero();
       }
-      return;
+      default:
+        return false;
     }
   }
 
@@ -159,6 +229,9 @@ class RepairFinder {
       std::erase_if(best, [&](const Repair& repair) { return !IsSlip(repair); });
     }
     if (best.size() != 1) return std::nullopt;
+    if (best[0].explained == 1 && MayLackRow(instance) && !IsSlip(best[0])) {
+      return std::nullopt;
+    }
     return best[0];
   }
 

@@ -24,7 +24,8 @@ struct Repair {
 // For each instance (parallel to `evaluations`) that fails: the cell that explains all
 // failures that it takes part in and contradicts no equation that holds, if there is
 // exactly one such cell, or one that explains more than all others.  Of equals the one
-// whose repaired value differs by a single slip of the pen is taken.
+// whose repaired value differs by a single slip of the pen is taken.  Where one failure
+// is all there is, and a missing row would explain it, only such a slip is.
 std::vector<std::optional<Repair>> FindRepairs(
     const DocumentView& view, const InstanceList& list,
     const std::vector<Evaluation>& evaluations);
