@@ -75,8 +75,8 @@ void Count(const WholeDocument& document, const Table& table, const Columns& col
 }
 
 void Solve(const WholeDocument& document, DocumentData* data) {
-  SolveDocument(document.schema->identities, *document.schema->vocabulary,
-                Language::kEnglish, {}, data);
+  SolveDocument(document.schema->prose, document.schema->identities,
+                *document.schema->vocabulary, Language::kEnglish, {}, data);
 }
 
 // One table after the other loses its blanks; the rest of the document is whole.

@@ -143,6 +143,76 @@ TEST(SolveDocument, DoesNotTakeABoundForAnIdentity) {
   EXPECT_EQ(ShowLost(document), ": 246.80 ? ambiguous; 20.50 ? ambiguous;");
 }
 
+// 预算数 and 决算数 have the same columns; only the prose says which it is.
+struct SaidCase {
+  const char* name;
+  const char* section;
+  const char* value;
+  Phase phase;
+  const char* want;
+};
+
+TEST(SolveDocument, UsesTheProse) {
+  constexpr const char* kTable = R"(
+table three_public_expenditure “三公”经费支出决算表 万元 2020
+columns 预算数/合计=total#approved | 预算数/出国=abroad#approved | 预算数/接待=reception#approved | 决算数/合计=total#executed | 决算数/出国=abroad#executed | 决算数/接待=reception#executed
+~ | | 117.16 | 106.76 | 10.40
+)";
+  constexpr const char* kOpen =
+      ": 117.16 ? ambiguous; 106.76 ? ambiguous; 10.40 ? ambiguous;";
+  constexpr const char* kSection = "七、“三公”经费支出情况说明";
+  const SaidCase cases[] = {
+      {"budget", kSection, "1171600", Phase::kApproved,
+       ": 117.16 预算数/合计 inferred; 106.76 预算数/出国 inferred; 10.40 预算数/接待 "
+       "inferred;"},
+      {"outturn", kSection, "1171600", Phase::kExecuted,
+       ": 117.16 决算数/合计 inferred; 106.76 决算数/出国 inferred; 10.40 决算数/接待 "
+       "inferred;"},
+      {"a part", kSection, "1067600", Phase::kApproved,
+       ": 117.16 预算数/合计 inferred; 106.76 预算数/出国 inferred; 10.40 预算数/接待 "
+       "inferred;"},
+      {"no phase", kSection, "1171600", Phase::kNone, kOpen},
+      {"another phase", kSection, "1171600", Phase::kAdjusted, kOpen},
+      {"another amount", kSection, "1171601", Phase::kApproved, kOpen},
+      {"an amount that says little", kSection, "104000", Phase::kApproved, kOpen},
+      {"a section about something else", "八、政府采购", "1171600", Phase::kApproved,
+       kOpen}};
+  for (const SaidCase& c : cases) {
+    SCOPED_TRACE(c.name);
+    DocumentData document = DocumentOf(kTable, "final_accounts");
+    document.outline.sections.push_back({.section_no = 1, .path = c.section});
+    Statement said{
+        .value = c.value, .unit = "元", .fiscal_year = 2020, .phase = c.phase};
+    said.quote = "支出预算为117.16万元";
+    document.statements.push_back(said);
+    Solve(&document);
+    EXPECT_EQ(ShowLost(document), c.want);
+    if (c.want == kOpen) continue;
+    EXPECT_NE(document.tables[0].facts[0].note.find("the prose: \"支出预算为"),
+              std::string::npos)
+        << document.tables[0].facts[0].note;
+  }
+}
+
+// Two statements of which one is wrong: what they say counts for nothing.
+TEST(SolveDocument, DoesNotUseProseThatContradictsItself) {
+  DocumentData document = DocumentOf(
+      "table three_public_expenditure “三公”经费支出决算表 万元 2020\n"
+      "columns 预算数/合计=total#approved | 预算数/接待=reception#approved | "
+      "决算数/合计=total#executed | 决算数/接待=reception#executed\n"
+      "~ | | 117.16 | 117.16\n",
+      "final_accounts");
+  document.outline.sections.push_back(
+      {.section_no = 1, .path = "七、“三公”经费支出情况说明"});
+  for (const Phase phase : {Phase::kApproved, Phase::kExecuted}) {
+    document.statements.push_back(
+        {.value = "117.16", .unit = "万元", .fiscal_year = 2020, .phase = phase});
+  }
+  Solve(&document);
+  EXPECT_EQ(ShowLost(document).find("inferred"), std::string::npos)
+      << ShowLost(document);
+}
+
 TEST(SolveDocument, LeavesWhatItCannotDecide) {
   DocumentData document;
   Solve(&document);
