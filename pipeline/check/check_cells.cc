@@ -16,14 +16,17 @@ constexpr std::size_t kMostCells = 200;  // of one name
 class CellChecker {
  public:
   CellChecker(const StatementContext& context, std::vector<Check>* out)
-      : context_(context), cells_(context.data(), context.vocabulary()), out_(out) {}
+      : context_(context),
+        cells_(context.data(), context.vocabulary()),
+        sections_(context.prose(), context.data()),
+        out_(out) {}
 
   void Check(int index) {
     const Statement& statement = context_.At(index);
     const std::vector<int> named = Named(index);
     const int equal = FirstEqual(index, named);
     if (equal >= 0) return Tie(index, equal);
-    const std::string table = TableOf(statement);
+    const std::string& table = sections_.Of(statement);
     const auto fits = [&](int cell) { return IdOfTable(cell) == table; };
     const auto described = std::find_if(named.begin(), named.end(), fits);
     if (!table.empty() && described != named.end()) return Differ(index, *described);
@@ -33,10 +36,6 @@ class CellChecker {
   }
 
  private:
-  std::string TableOf(const Statement& statement) const {
-    return TableOfSection(context_.prose(), context_.data(), statement);
-  }
-
   const std::string& IdOfTable(int cell) const {
     const FactRef& fact = cells_.cells()[static_cast<std::size_t>(cell)].fact;
     return context_.data().tables[static_cast<std::size_t>(fact.table)].table_id;
@@ -102,7 +101,7 @@ class CellChecker {
   // The first cell with the same amount; those of the table that the section describes
   // go first.
   int FirstEqual(int index, const std::vector<int>& cells) const {
-    const std::string table = TableOf(context_.At(index));
+    const std::string& table = sections_.Of(context_.At(index));
     int first = -1;
     for (const int i : cells) {
       const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
@@ -144,6 +143,7 @@ class CellChecker {
 
   const StatementContext& context_;
   TableCells cells_;
+  SectionTables sections_;
   std::vector<budget::Check>* out_;
 };
 

@@ -21,7 +21,10 @@ class SaidAmounts {
  public:
   SaidAmounts(const ProseSpec& prose, const Vocabulary& vocabulary,
               const DocumentView& view, const std::vector<LooseRow>& rows)
-      : prose_(prose), vocabulary_(vocabulary), view_(view), rows_(rows) {}
+      : vocabulary_(vocabulary),
+        view_(view),
+        rows_(rows),
+        sections_(prose, *view.data) {}
 
   std::vector<SaidAmount> List(const std::vector<bool>& open) {
     IndexOpenRows(open);
@@ -81,7 +84,7 @@ class SaidAmounts {
     const std::string yuan = Yuan(*value, unit->power_of_ten);
     const auto rows = rows_of_.find(yuan);
     if (rows == rows_of_.end()) return;
-    const std::string table = TableOfSection(prose_, *view_.data, statement);
+    const std::string& table = sections_.Of(statement);
     // The same amount in a column that is known may be what the prose means.
     if (table.empty() || printed_.contains({table, yuan}) ||
         !known_.emplace(yuan, table, statement.phase, statement.fiscal_year).second) {
@@ -128,10 +131,10 @@ class SaidAmounts {
     return term;
   }
 
-  const ProseSpec& prose_;
   const Vocabulary& vocabulary_;
   const DocumentView& view_;
   const std::vector<LooseRow>& rows_;
+  SectionTables sections_;
   std::unordered_map<std::string, std::vector<int>> rows_of_;  // by amount
   std::set<std::pair<std::string, std::string>> printed_;      // table id and amount
   std::set<std::tuple<std::string, std::string, Phase, int>> known_;
@@ -140,15 +143,25 @@ class SaidAmounts {
 
 }  // namespace
 
-std::string TableOfSection(const ProseSpec& prose, const DocumentData& data,
-                           const Statement& statement) {
-  const auto section = Index(statement.section);
-  if (section >= data.outline.sections.size()) return {};
-  const std::string path = Fold(data.outline.sections[section].path);
-  for (const auto& [table, pattern] : prose.narrative.tables) {
-    if (pattern.MatchesPart(path)) return table;
+SectionTables::SectionTables(const ProseSpec& prose, const DocumentData& data) {
+  tables_.resize(data.outline.sections.size());
+  std::vector<bool> seen(tables_.size(), false);
+  for (const Statement& statement : data.statements) {
+    const std::size_t section = Index(statement.section);
+    if (section >= seen.size() || seen[section]) continue;
+    seen[section] = true;
+    const std::string path = Fold(data.outline.sections[section].path);
+    for (const auto& [table, pattern] : prose.narrative.tables) {
+      if (!pattern.MatchesPart(path)) continue;
+      tables_[section] = table;
+      break;
+    }
   }
-  return {};
+}
+
+const std::string& SectionTables::Of(const Statement& statement) const {
+  const std::size_t section = Index(statement.section);
+  return section < tables_.size() ? tables_[section] : none_;
 }
 
 bool IsTelling(std::string_view value) {
@@ -169,6 +182,7 @@ std::vector<SaidAmount> ListSaidAmounts(const ProseSpec& prose,
                                         const DocumentView& view,
                                         const std::vector<LooseRow>& rows,
                                         const std::vector<bool>& open) {
+  if (std::find(open.begin(), open.end(), true) == open.end()) return {};
   return SaidAmounts(prose, vocabulary, view, rows).List(open);
 }
 

@@ -19,9 +19,18 @@
 
 namespace budget {
 
-// The table that the section of a statement describes; empty if it says none.
-std::string TableOfSection(const ProseSpec& prose, const DocumentData& data,
-                           const Statement& statement);
+// Which table each section of the prose describes.
+class SectionTables {
+ public:
+  SectionTables(const ProseSpec& prose, const DocumentData& data);
+
+  // Empty if the section of the statement describes none.
+  const std::string& Of(const Statement& statement) const;
+
+ private:
+  std::vector<std::string> tables_;  // by section
+  std::string none_;
+};
 
 // So many digits that the same amount elsewhere is the same one.
 bool IsTelling(std::string_view value);

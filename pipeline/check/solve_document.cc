@@ -155,7 +155,9 @@ std::vector<bool> OpenRows(const std::vector<LooseRow>& rows,
 
 SolveResult Run(SolveModel* model, const SolveLimits& limits, const Tags& tags,
                 const std::vector<SaidAmount>& said) {
-  DomainSolver solver(limits.steps);
+  const auto rows = static_cast<std::int64_t>(model->rows().size());
+  DomainSolver solver(
+      std::min(limits.steps + limits.steps_per_row * rows, limits.most_steps));
   model->AddTo(&solver);
   for (const SaidAmount& amount : said) {
     SumConstraint constraint = amount.constraint;

@@ -26,14 +26,16 @@
 namespace budget {
 
 struct SolveLimits {
-  std::size_t candidates = 4000;     // of a row
-  std::int64_t steps = 200'000'000;  // elementary ones, of the document
+  std::size_t candidates = 4000;  // of a row
+  // Elementary steps of a document, so many and so many more for each row.
+  std::int64_t steps = 2'000'000;
+  std::int64_t steps_per_row = 80'000;
+  std::int64_t most_steps = 200'000'000;
 };
 
 // Changes only facts without a column (Fact::column is -1).  A column is inferred only
 // if a figure takes part in its identities that is no small whole number: 7 = 1 + 3 + 3
-// may be column numbers.
-// Run it after ReadStatements.
+// may be column numbers.  Run it after ReadStatements.
 void SolveDocument(const ProseSpec& prose, const Identities& identities,
                    const Vocabulary& vocabulary, Language language,
                    const SolveLimits& limits, DocumentData* data);
