@@ -129,6 +129,12 @@ class EquationChecker {
   }
 
   std::string Suggestion(const Repair& repair) const {
+    if (repair.from) {
+      return Suggestion(FoundPattern{.kind = FailurePattern::kMovedCell,
+                                     .from = *repair.from,
+                                     .to = repair.cell,
+                                     .value = repair.value});
+    }
     const TableView& table = context_.view.tables[Index(repair.cell.table)];
     const Decimal* printed = table.ValueAt(repair.cell.row, repair.cell.column);
     return context_.messages.Say(printed ? "repair" : "repair_blank",

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace budget {
 namespace {
@@ -54,7 +55,8 @@ class RepairFinder {
     CollectCells();
     if (cells_.empty()) return repairs;
     CollectUses();
-    for (std::size_t i = 0; i < cells_.size(); ++i) TryCell(cells_[i]);
+    for (const CellUses& cell : cells_) TryCell(cell);
+    TryMoves();
     for (const int instance : failures_) repairs[Index(instance)] = Choose(instance);
     return repairs;
   }
@@ -217,14 +219,108 @@ class RepairFinder {
     }
   }
 
+  // Each figure and each blank cell of its row.
+  void TryMoves() {
+    std::unordered_map<std::uint64_t, std::vector<const CellUses*>> rows;
+    for (const CellUses& cell : cells_) {
+      rows[KeyOf({cell.cell.table, cell.cell.row, 0, 1})].push_back(&cell);
+    }
+    for (const CellUses& from : cells_) {
+      const TableView& table = view_.tables[Index(from.cell.table)];
+      const Decimal* value = table.ValueAt(from.cell.row, from.cell.column);
+      if (value == nullptr || value->is_zero()) continue;
+      for (const CellUses* to : rows[KeyOf({from.cell.table, from.cell.row, 0, 1})]) {
+        if (table.FactAt(to->cell.row, to->cell.column) < 0) {
+          TryMove(from, *to, *value);
+        }
+      }
+    }
+  }
+
+  // The uses of one equation by both cells of a move, and what they add to it.
+  struct Moved {
+    Use use;
+    Decimal change;
+  };
+
+  std::vector<Moved> UsesOfBoth(const CellUses& from, const CellUses& to,
+                                const Decimal& value) const {
+    std::vector<Moved> moved;
+    const auto add = [&](const std::vector<Use>& uses, int sign) {
+      for (const Use& use : uses) {
+        const Decimal change = value.ShiftedLeft(use.shift);
+        moved.push_back({use, use.factor * sign > 0 ? change : -change});
+      }
+    };
+    add(from.uses, -1);
+    add(to.uses, 1);
+    std::stable_sort(moved.begin(), moved.end(), [](const Moved& a, const Moved& b) {
+      return std::pair(a.use.instance, a.use.equation) <
+             std::pair(b.use.instance, b.use.equation);
+    });
+    return moved;
+  }
+
+  void TryMove(const CellUses& from, const CellUses& to, const Decimal& value) {
+    const std::vector<Moved> moved = UsesOfBoth(from, to, value);
+    std::vector<int> explained;
+    for (std::size_t i = 0; i < moved.size();) {
+      const int instance = moved[i].use.instance;
+      bool any = false;
+      while (i < moved.size() && moved[i].use.instance == instance) {
+        const Use& use = moved[i].use;
+        Decimal change;
+        for (; i < moved.size() && moved[i].use.instance == instance &&
+               moved[i].use.equation == use.equation;
+             ++i) {
+          change = change + moved[i].change;
+        }
+        any = any || HoldsAfter(use, change);
+      }
+      if (!any) return;
+      if (evaluations_[Index(instance)].outcome == Outcome::kFail) {
+        explained.push_back(instance);
+      }
+    }
+    Repair repair{.cell = to.cell,
+                  .value = value,
+                  .explained = static_cast<int>(explained.size()),
+                  .from = from.cell};
+    for (const int instance : explained) moves_[instance].push_back(repair);
+  }
+
+  bool HoldsAfter(const Use& use, const Decimal& change) const {
+    const Evaluation e = At(use);
+    if (e.outcome == Outcome::kUntestable) return false;
+    const Decimal difference = e.difference + change;
+    return list_.instances()[Index(use.instance)].at_most
+               ? difference <= e.tolerance
+               : difference.Abs() <= e.tolerance;
+  }
+
   std::optional<Repair> Choose(int instance) const {
-    const auto found = candidates_.find(instance);
-    if (found == candidates_.end()) return std::nullopt;
+    std::optional<Repair> cell = ChooseCell(instance);
+    const auto found = moves_.find(instance);
+    if (found == moves_.end()) return cell;
+    std::vector<Repair> best = Best(found->second);
+    if (best.size() != 1 || best[0].explained < 2) return cell;
+    return cell && cell->explained >= best[0].explained ? cell : best[0];
+  }
+
+  // Those that explain most.
+  static std::vector<Repair> Best(const std::vector<Repair>& repairs) {
     std::vector<Repair> best;
-    for (const Repair& repair : found->second) {
+    for (const Repair& repair : repairs) {
       if (!best.empty() && repair.explained > best[0].explained) best.clear();
       if (best.empty() || repair.explained == best[0].explained) best.push_back(repair);
     }
+    return best;
+  }
+
+  std::optional<Repair> ChooseCell(int instance) const {
+    const auto found = candidates_.find(instance);
+    if (found == candidates_.end()) return std::nullopt;
+    std::vector<Repair> best = Best(found->second);
     if (best.size() > 1) {
       std::erase_if(best, [&](const Repair& repair) { return !IsSlip(repair); });
     }
@@ -245,6 +341,7 @@ class RepairFinder {
   std::vector<CellUses> cells_;
   std::unordered_map<std::uint64_t, std::size_t> cell_index_;
   std::unordered_map<int, std::vector<Repair>> candidates_;  // by failing instance
+  std::unordered_map<int, std::vector<Repair>> moves_;
 };
 
 bool OneSlipApart(const std::string& a, const std::string& b) {

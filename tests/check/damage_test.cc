@@ -336,18 +336,19 @@ void Expect(const Tally& tally, const Bounds& bounds) {
 // A digit is always found and repaired.  A row that has no sibling, a figure moved into
 // the other column of a part, two parts that are exchanged: such damage leaves every
 // identity of its table as it was, and is found by other tables alone, or not at all.
-void TryAll(const std::vector<WholeDocument>& documents, int trials) {
-  Expect(Run("digit", documents, &Damager::BreakDigit, trials), {99.5, 99.5, 0});
-  Expect(Run("row", documents, &Damager::DropRow, trials), {78, 66, 2});
-  Expect(Run("shift", documents, &Damager::ShiftCell, trials), {85, 42, 4});
-  Expect(Run("swap", documents, &Damager::SwapColumns, trials), {58, 35, 2});
+void TryAll(const std::vector<WholeDocument>& documents) {
+  Expect(Run("digit", documents, &Damager::BreakDigit, 30), {99.5, 99.5, 0});
+  Expect(Run("row", documents, &Damager::DropRow, 30), {76, 64, 2});
+  // Most figures have no blank cell beside them.
+  Expect(Run("shift", documents, &Damager::ShiftCell, 60), {83, 48, 4});
+  Expect(Run("swap", documents, &Damager::SwapColumns, 30), {55, 32, 2});
 }
 
-TEST(Damage, OfSamplesIsFound) { TryAll(SampleDocuments(), 60); }
+TEST(Damage, OfSamplesIsFound) { TryAll(SampleDocuments()); }
 
 TEST(Damage, OfPublishedDocumentsIsFound) {
   if (SharedDocuments().empty()) GTEST_SKIP() << "no shared documents";
-  TryAll(SharedDocuments(), 60);
+  TryAll(SharedDocuments());
 }
 
 }  // namespace

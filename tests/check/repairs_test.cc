@@ -188,5 +188,33 @@ TEST(Repairs, NameAParentOfSeveralThatIsMissing) {
   }
 }
 
+// The subtotal stands a column off: wrong in the sum above it, missing in that below.
+TEST(Repairs, NameAFigureThatStandsAColumnOff) {
+  const struct {
+    const char* name;
+    const char* from;
+    const char* to;
+    const char* want;
+  } cases[] = {
+      {"a subtotal", "21015 | 医疗保障管理事务 | 164.86 | 22.91 | 141.95",
+       "21015 | 医疗保障管理事务 | | 22.91 | 141.95 | 164.86",
+       "If 164.86 of \"21015 医疗保障管理事务 / 上缴上级支出\" belonged to the column "
+       "\"合计\""},
+      {"of one part", "20805 | 行政事业单位养老支出 | 45.36 | 45.36 |",
+       "20805 | 行政事业单位养老支出 | 45.36 | | 45.36",
+       "If 45.36 of \"20805 行政事业单位养老支出 / 项目支出\" belonged to the column "
+       "\"基本支出\""}};
+  const std::string wider =
+      Replaced(kExpenditure, "项目支出=project_expenditure",
+               "项目支出=project_expenditure | 上缴上级支出=payment_to_superior");
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.name);
+    DocumentData document = DocumentOf(Replaced(wider, c.from, c.to));
+    CheckAll(&document);
+    const std::string failures = ShowChecks(document, "fail");
+    EXPECT_NE(failures.find(c.want), std::string::npos) << failures;
+  }
+}
+
 }  // namespace
 }  // namespace budget
