@@ -153,7 +153,8 @@ class RepairFinder {
       bool any = false;
       const int instance = uses[i].instance;
       for (; i < uses.size() && uses[i].instance == instance; ++i) {
-        any = any || (allowed[i] && allowed[i]->Contains(change));
+        const std::optional<Interval>& interval = allowed[i];
+        any = any || (interval && interval->Contains(change));
       }
       if (!any) return false;
     }
@@ -163,6 +164,7 @@ class RepairFinder {
   // A cell explains its failures if one change of it satisfies all its instances.
   void TryCell(const CellUses& cell) {
     std::vector<std::optional<Interval>> allowed;
+    allowed.reserve(cell.uses.size());
     for (const Use& use : cell.uses) allowed.push_back(Allowed(use));
     std::vector<Repair> found;
     for (std::size_t i = 0; i < cell.uses.size(); ++i) {
@@ -254,7 +256,7 @@ class RepairFinder {
     };
     add(from.uses, -1);
     add(to.uses, 1);
-    std::stable_sort(moved.begin(), moved.end(), [](const Moved& a, const Moved& b) {
+    std::sort(moved.begin(), moved.end(), [](const Moved& a, const Moved& b) {
       return std::pair(a.use.instance, a.use.equation) <
              std::pair(b.use.instance, b.use.equation);
     });

@@ -76,6 +76,7 @@ class RowResult {
   // The columns that the i-th figure has in any solution that is left.
   std::vector<int> ColumnsOf(std::size_t i) const {
     std::vector<int> columns;
+    columns.reserve(left_.size());
     for (const std::vector<int>* choice : left_) columns.push_back((*choice)[i]);
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());

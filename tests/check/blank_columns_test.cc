@@ -97,6 +97,7 @@ Tally LoseAll(const WholeDocument& document) {
   Tally tally;
   DocumentData data = document.data;
   std::vector<Columns> columns;
+  columns.reserve(data.tables.size());
   for (Table& table : data.tables) columns.push_back(LoseBlanks(&table));
   Solve(document, &data);
   for (std::size_t t = 0; t < columns.size(); ++t) {
@@ -119,7 +120,8 @@ Tally LoseWithSlip(const WholeDocument& document) {
       std::string& value = table.facts[random() % table.facts.size()].value;
       const std::size_t at = random() % std::max<std::size_t>(value.size(), 1);
       if (value.empty() || value[at] < '0' || value[at] > '9') continue;
-      value[at] = static_cast<char>('0' + (value[at] - '0' + 1 + random() % 9) % 10);
+      const int slip = 1 + static_cast<int>(random() % 9);
+      value[at] = static_cast<char>('0' + (value[at] - '0' + slip) % 10);
       const Columns columns = LoseBlanks(&table);
       if (columns.empty()) break;
       Solve(document, &data);

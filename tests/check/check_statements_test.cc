@@ -241,7 +241,9 @@ TEST(CheckStatements, SayWhatIsWrongAndWhere) {
   EXPECT_EQ(CheckKind::kNarrative, check.kind);
   EXPECT_EQ("一、说明 / 收入预算", check.where);
   EXPECT_EQ(2, check.place.line);
-  EXPECT_EQ("3.33", Decimal::Parse(check.difference)->Abs().ToString());
+  const auto difference = Decimal::Parse(check.difference);
+  ASSERT_TRUE(difference.has_value());
+  EXPECT_EQ("3.33", difference->Abs().ToString());
   EXPECT_NE(std::string::npos, check.message.find("of the figure of this year"));
   EXPECT_EQ(3U, check.statements.size());
 }

@@ -164,7 +164,7 @@ class Damager {
     const int digit = fact.value[at] - '0';
     fact.value[at] = static_cast<char>('0' + (digit + 1 + Below(9)) % 10);
     const auto after = Decimal::Parse(fact.value);
-    if (!ground_.IsTold(target, *after - *before)) {
+    if (!after || !ground_.IsTold(target, *after - *before)) {
       ++tally->rounding;
       return;
     }
@@ -263,10 +263,10 @@ class Damager {
 
   // Checks the damaged document.  `right`: a message names the repair.
   static void Sort(Table* table) {
-    std::stable_sort(table->facts.begin(), table->facts.end(),
-                     [](const Fact& a, const Fact& b) {
-                       return std::pair(a.row, a.column) < std::pair(b.row, b.column);
-                     });
+    std::sort(table->facts.begin(), table->facts.end(),
+              [](const Fact& a, const Fact& b) {
+                return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+              });
   }
 
   template <typename IsRight>

@@ -45,6 +45,7 @@ bool Holds(const LinearSum& sum, const std::vector<int>& choice) {
 // Every choice of candidates that satisfies all constraints, tried one by one.
 std::vector<std::vector<bool>> BruteForce(const Problem& problem) {
   std::vector<std::vector<bool>> alive;
+  alive.reserve(problem.sizes.size());
   for (const int size : problem.sizes) {
     alive.emplace_back(static_cast<std::size_t>(size), false);
   }
@@ -111,6 +112,7 @@ Problem RandomProblem(std::mt19937& random) {
   for (int v = 0; v < variables; ++v) problem.sizes.push_back(1 + below(4));
   // A hidden solution makes most of them solvable.
   std::vector<int> hidden;
+  hidden.reserve(problem.sizes.size());
   for (const int size : problem.sizes) hidden.push_back(below(size));
   const int constraints = 1 + below(5);
   for (int k = 0; k < constraints; ++k) {
@@ -195,7 +197,7 @@ TEST(DomainSolver, BoundsItsWork) {
   // Four hundred equal figures, half of which make the sum: more ways than can be
   // tried.
   Problem problem;
-  SumConstraint sum{.alternatives = {{.constant = -200 * 100}}};
+  SumConstraint sum{.alternatives = {{.constant = -20'000}}};
   for (int v = 0; v < 400; ++v) {
     problem.sizes.push_back(2);
     sum.alternatives[0].terms.push_back(Term(v, {100, 0}));

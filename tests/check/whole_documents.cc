@@ -19,12 +19,12 @@ namespace budget {
 namespace {
 
 const SchemaSet& Schemas() {
-  static const SchemaSet schemas = [] {
+  static const SchemaSet kSchemas = [] {
     Result<SchemaSet> loaded = LoadSchemas({});
     EXPECT_TRUE(loaded.ok());
     return loaded.ok() ? std::move(loaded).value() : SchemaSet();
   }();
-  return schemas;
+  return kSchemas;
 }
 
 bool HasFigures(const DocumentData& data) {
@@ -54,19 +54,19 @@ std::vector<WholeDocument> ReadAll(const std::vector<std::string>& folders) {
 }  // namespace
 
 const std::vector<WholeDocument>& SampleDocuments() {
-  static const std::vector<WholeDocument> documents =
+  static const std::vector<WholeDocument> kDocuments =
       ReadAll({BUDGET_SOURCE_DIR "/samples"});
-  return documents;
+  return kDocuments;
 }
 
 const std::vector<WholeDocument>& SharedDocuments() {
-  static const std::vector<WholeDocument> documents = [] {
+  static const std::vector<WholeDocument> kDocuments = [] {
     const std::filesystem::path folder = SharedFolder();
     if (!std::filesystem::exists(folder / "corpus"))
       return std::vector<WholeDocument>();
     return ReadAll({(folder / "sources").string(), (folder / "corpus").string()});
   }();
-  return documents;
+  return kDocuments;
 }
 
 void CheckAnew(const Schema& schema, DocumentData* data) {
