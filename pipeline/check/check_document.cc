@@ -72,20 +72,18 @@ void AddFact(const DocumentView& view, const Term& cell, Check* check) {
 
 Check CheckAtRow(const CheckContext& context, const IdentitySpec& spec, int table,
                  int row) {
-  Check check;
-  check.check_id = spec.id;
-  check.kind = spec.check_kind;
-  check.where = CellName(context.view, {table, row, -1, 1});
-  check.place = context.view.TableOf(table).rows[Index(row)].place;
-  return check;
+  return CheckAt(context, spec, {table, row, -1, 1});
 }
 
 Check CheckAt(const CheckContext& context, const IdentitySpec& spec, const Term& cell) {
-  Check check = CheckAtRow(context, spec, cell.table, cell.row);
+  Check check;
+  check.check_id = spec.id;
+  check.kind = spec.check_kind;
   check.where = CellName(context.view, cell);
   const TableView& table = context.view.tables[Index(cell.table)];
-  const int fact = table.FactAt(cell.row, cell.column);
-  if (fact >= 0) check.place = table.table().facts[Index(fact)].place;
+  const int fact = cell.column < 0 ? -1 : table.FactAt(cell.row, cell.column);
+  check.place = fact >= 0 ? table.table().facts[Index(fact)].place
+                          : table.table().rows[Index(cell.row)].place;
   return check;
 }
 
