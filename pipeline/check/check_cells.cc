@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pipeline/check/said_amounts.h"
 #include "pipeline/check/statement_checks.h"
 #include "pipeline/check/table_cells.h"
 #include "pipeline/model/text.h"
@@ -10,44 +11,26 @@
 namespace budget {
 namespace {
 
-// Digits that make an amount so particular that the same one elsewhere is it.
-constexpr std::size_t kTellingDigits = 4;
 constexpr std::size_t kMostCells = 200;  // of one name
-
-std::size_t Digits(std::string_view value) {
-  std::size_t digits = 0;
-  std::size_t zeros = 0;  // at the end
-  for (const char c : value) {
-    if (c < '0' || c > '9') continue;
-    if (c == '0') {
-      ++zeros;
-    } else {
-      digits += zeros + 1;
-      zeros = 0;
-    }
-  }
-  const std::size_t first = value.find_first_not_of("0.");
-  const auto leading = static_cast<std::size_t>(std::count(
-      value.begin(),
-      value.begin() + static_cast<std::ptrdiff_t>(std::min(first, value.size())), '0'));
-  return digits - std::min(digits, leading);
-}
 
 class CellChecker {
  public:
   CellChecker(const StatementContext& context, std::vector<Check>* out)
-      : context_(context), cells_(context.data(), context.vocabulary()), out_(out) {}
+      : context_(context),
+        cells_(context.data(), context.vocabulary()),
+        sections_(context.prose(), context.data()),
+        out_(out) {}
 
   void Check(int index) {
     const Statement& statement = context_.At(index);
     const std::vector<int> named = Named(index);
     const int equal = FirstEqual(index, named);
     if (equal >= 0) return Tie(index, equal);
-    const std::string table = TableOfSection(statement);
+    const std::string& table = sections_.Of(statement);
     const auto fits = [&](int cell) { return IdOfTable(cell) == table; };
     const auto described = std::find_if(named.begin(), named.end(), fits);
     if (!table.empty() && described != named.end()) return Differ(index, *described);
-    if (Digits(statement.value) < kTellingDigits) return;
+    if (!IsTelling(statement.value)) return;
     const int same = FirstEqual(index, cells_.OfAmount(context_.Figure(index)->value));
     if (same >= 0) Tie(index, same);
   }
@@ -118,7 +101,7 @@ class CellChecker {
   // The first cell with the same amount; those of the table that the section describes
   // go first.
   int FirstEqual(int index, const std::vector<int>& cells) const {
-    const std::string table = TableOfSection(context_.At(index));
+    const std::string& table = sections_.Of(context_.At(index));
     int first = -1;
     for (const int i : cells) {
       const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
@@ -129,16 +112,6 @@ class CellChecker {
       if (first < 0) first = i;
     }
     return first;
-  }
-
-  std::string TableOfSection(const Statement& statement) const {
-    const auto& sections = context_.data().outline.sections;
-    const std::string path =
-        Fold(sections[static_cast<std::size_t>(statement.section)].path);
-    for (const auto& [table, pattern] : context_.prose().narrative.tables) {
-      if (pattern.MatchesPart(path)) return table;
-    }
-    return {};
   }
 
   budget::Check Compare(int index, int i) const {
@@ -170,6 +143,7 @@ class CellChecker {
 
   const StatementContext& context_;
   TableCells cells_;
+  SectionTables sections_;
   std::vector<budget::Check>* out_;
 };
 

@@ -1,6 +1,7 @@
 // Classification codes: each below its parent, each under a name that it has had.
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "pipeline/check/check_context.h"
@@ -47,17 +48,23 @@ class ParentChecker {
   void CheckForest(const CodeForest& forest) {
     constexpr std::size_t kLongest = 16;
     int with[kLongest] = {};
-    int without[kLongest] = {};
+    std::set<std::string_view> there[kLongest];  // parents, by length of their children
+    std::set<std::string_view> missing[kLongest];
     for (const CodeNode& node : forest.nodes) {
-      if (Length(node) >= kLongest) return;
-      ++(HasOwnParent(forest, node) ? with : without)[Length(node)];
+      const std::size_t length = Length(node);
+      if (length >= kLongest) return;
+      if (length <= 3) continue;
+      const std::string_view parent =
+          std::string_view(rows_[Index(node.row)].item_code).substr(0, length - 2);
+      const bool has = HasOwnParent(forest, node);
+      (has ? there : missing)[length].insert(parent);
+      if (has) ++with[length];
     }
     for (std::size_t i = 0; i < forest.nodes.size(); ++i) {
-      const CodeNode& node = forest.nodes[i];
-      const std::size_t length = Length(node);
+      const std::size_t length = Length(forest.nodes[i]);
       if (length <= 3 || with[length] < kEnoughSiblings) continue;
       // Tables that leave parents out do so for many.
-      if (without[length] * 4 > with[length]) continue;
+      if (missing[length].size() * 2 > there[length].size()) continue;
       Report(forest, static_cast<int>(i));
     }
   }

@@ -20,6 +20,9 @@ void CountOnFacts(const std::vector<Check>& checks, DocumentData* data) {
   }
 }
 
+// Failures that a summary shows one by one.
+constexpr int kMostShown = 50;
+
 struct Counts {
   int passed = 0;
   int rounded = 0;
@@ -69,20 +72,18 @@ void AddFact(const DocumentView& view, const Term& cell, Check* check) {
 
 Check CheckAtRow(const CheckContext& context, const IdentitySpec& spec, int table,
                  int row) {
-  Check check;
-  check.check_id = spec.id;
-  check.kind = spec.check_kind;
-  check.where = CellName(context.view, {table, row, -1, 1});
-  check.place = context.view.TableOf(table).rows[Index(row)].place;
-  return check;
+  return CheckAt(context, spec, {table, row, -1, 1});
 }
 
 Check CheckAt(const CheckContext& context, const IdentitySpec& spec, const Term& cell) {
-  Check check = CheckAtRow(context, spec, cell.table, cell.row);
+  Check check;
+  check.check_id = spec.id;
+  check.kind = spec.check_kind;
   check.where = CellName(context.view, cell);
   const TableView& table = context.view.tables[Index(cell.table)];
-  const int fact = table.FactAt(cell.row, cell.column);
-  if (fact >= 0) check.place = table.table().facts[Index(fact)].place;
+  const int fact = cell.column < 0 ? -1 : table.FactAt(cell.row, cell.column);
+  check.place = fact >= 0 ? table.table().facts[Index(fact)].place
+                          : table.table().rows[Index(cell.row)].place;
   return check;
 }
 
@@ -118,14 +119,20 @@ std::string ExplainChecks(const Identities& identities, Language language,
                                {"failed", std::to_string(counts.failed)},
                                {"untestable", std::to_string(counts.untestable)}}) +
       "\n";
+  int failures = 0;
   for (const Check& check : data.checks) {
-    if (check.outcome != Outcome::kFail) continue;
+    if (check.outcome != Outcome::kFail || ++failures > kMostShown) continue;
     text +=
         messages.Say("summary_failure", {{"number", std::to_string(check.check_no)},
                                          {"place", PlaceInWords(messages, check.place)},
                                          {"where", check.where},
                                          {"message", check.message}}) +
         "\n";
+  }
+  if (failures > kMostShown) {
+    text += messages.Say("summary_more",
+                         {{"count", std::to_string(failures - kMostShown)}}) +
+            "\n";
   }
   return text;
 }

@@ -54,7 +54,7 @@ class EquationChecker {
     }
     DoubtWhatHardlyHolds(context_.view, list_, &evaluations_);
     repairs_ = FindRepairs(context_.view, list_, evaluations_);
-    patterns_ = FindPatterns(context_.view, list_, evaluations_, repairs_);
+    patterns_ = FindPatterns(context_.view, list_, evaluations_, &repairs_);
     out_->reserve(out_->size() + evaluations_.size());
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
       if (evaluations_[i].why != Untestable::kNothingPrinted) Report(i);
@@ -129,6 +129,12 @@ class EquationChecker {
   }
 
   std::string Suggestion(const Repair& repair) const {
+    if (repair.from) {
+      return Suggestion(FoundPattern{.kind = FailurePattern::kMovedCell,
+                                     .from = *repair.from,
+                                     .to = repair.cell,
+                                     .value = repair.value});
+    }
     const TableView& table = context_.view.tables[Index(repair.cell.table)];
     const Decimal* printed = table.ValueAt(repair.cell.row, repair.cell.column);
     return context_.messages.Say(printed ? "repair" : "repair_blank",

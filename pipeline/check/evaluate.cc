@@ -122,13 +122,19 @@ int UnitShift(const DocumentView& view, const Term& term, const Term& first) {
   return from - to;
 }
 
+Evaluation EvaluateAlternative(const DocumentView& view, const InstanceList& list,
+                               const Instance& instance, int equation) {
+  Evaluation result =
+      EvaluateEquation(view, list, instance, list.Equations(instance)[Index(equation)]);
+  result.equation = equation;
+  return result;
+}
+
 Evaluation Evaluate(const DocumentView& view, const InstanceList& list,
                     const Instance& instance) {
   std::optional<Evaluation> best;
-  const auto equations = list.Equations(instance);
-  for (std::size_t i = 0; i < equations.size(); ++i) {
-    Evaluation result = EvaluateEquation(view, list, instance, equations[i]);
-    result.equation = static_cast<int>(i);
+  for (int i = 0; i < instance.equation_count; ++i) {
+    const Evaluation result = EvaluateAlternative(view, list, instance, i);
     // A blank total of blank items agrees with them.
     if (result.why == Untestable::kNothingPrinted) return result;
     if (!best || Better(result, *best)) best = result;

@@ -40,6 +40,10 @@ struct Evaluation {
 Evaluation Evaluate(const DocumentView& view, const InstanceList& list,
                     const Instance& instance);
 
+// The same of one of its alternatives.
+Evaluation EvaluateAlternative(const DocumentView& view, const InstanceList& list,
+                               const Instance& instance, int equation);
+
 // How far the decimal point of a cell's number moves when it is written in the unit of
 // the equation.  0 if a unit is not known.
 int UnitShift(const DocumentView& view, const Term& term, const Term& first);

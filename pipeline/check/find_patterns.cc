@@ -38,21 +38,22 @@ bool HoldsSwapped(const DocumentView& view, const Term& total,
   return false;
 }
 
-// The column that, exchanged with that of the total, makes all of these row sums hold.
-int SwappedColumn(const DocumentView& view, const InstanceList& list,
-                  const std::vector<Evaluation>& evaluations,
-                  const std::vector<int>& failures) {
-  const int first = failures[0];
+// The columns that, exchanged with that of the total, make all of these row sums hold.
+std::vector<int> SwappedColumns(const DocumentView& view, const InstanceList& list,
+                                const std::vector<Evaluation>& evaluations,
+                                const std::vector<int>& rows) {
+  std::vector<int> columns;
+  const int first = rows[0];
   const CellEquation& equation = ChosenEquation(list, evaluations[Index(first)], first);
   for (const Term& candidate : list.Right(equation)) {
-    const bool all = std::all_of(failures.begin(), failures.end(), [&](int i) {
+    const bool all = std::all_of(rows.begin(), rows.end(), [&](int i) {
       const CellEquation& other = ChosenEquation(list, evaluations[Index(i)], i);
       return HoldsSwapped(view, list.Left(other)[0], list.Right(other),
                           candidate.column, evaluations[Index(i)]);
     });
-    if (all) return candidate.column;
+    if (all) columns.push_back(candidate.column);
   }
-  return -1;
+  return columns;
 }
 
 // ---- One sum in several columns
@@ -154,6 +155,54 @@ class SumFailures {
   const std::vector<int>& failures_;
 };
 
+// Columns that have changed places: with them exchanged, all rows of an identity hold,
+// those that hold as they are, too.
+void FindSwapped(const DocumentView& view, const InstanceList& list,
+                 const std::vector<Evaluation>& evaluations,
+                 std::vector<std::optional<Repair>>* repairs, FailurePatterns* found) {
+  struct Rows {
+    std::vector<int> all;  // failures first
+    std::size_t failures = 0;
+  };
+  std::map<SumKey, Rows> columns;
+  for (const Outcome outcome : {Outcome::kFail, Outcome::kPass}) {
+    for (std::size_t i = 0; i < evaluations.size(); ++i) {
+      const Instance& instance = list.instances()[i];
+      if (evaluations[i].outcome != outcome ||
+          instance.spec->kind != IdentityKind::kRowSum) {
+        continue;
+      }
+      Rows& rows = columns[{instance.spec, instance.table, instance.column}];
+      rows.all.push_back(static_cast<int>(i));
+      if (outcome == Outcome::kFail) ++rows.failures;
+    }
+  }
+  for (const auto& [key, rows] : columns) {
+    if (rows.failures < 2) continue;
+    const std::vector<int> swapped_with =
+        SwappedColumns(view, list, evaluations, rows.all);
+    if (swapped_with.size() != 1) continue;
+    const int column = swapped_with[0];
+    const auto& [spec, table, total] = key;
+    const FoundPattern swapped{.kind = FailurePattern::kSwappedColumns,
+                               .from = {table, -1, total, 1},
+                               .to = {table, -1, column, 1}};
+    for (std::size_t i = 0; i < rows.failures; ++i) {
+      found->emplace(rows.all[i], swapped);
+      (*repairs)[Index(rows.all[i])].reset();
+    }
+    for (std::size_t i = 0; i < repairs->size(); ++i) {
+      auto& repair = (*repairs)[i];
+      if (!repair || repair->cell.table != table ||
+          (repair->cell.column != total && repair->cell.column != column)) {
+        continue;
+      }
+      found->emplace(static_cast<int>(i), swapped);
+      repair.reset();
+    }
+  }
+}
+
 bool IsColumnSum(IdentityKind kind) {
   return kind == IdentityKind::kCodeTree || kind == IdentityKind::kColumnTotal ||
          kind == IdentityKind::kUnitTotal || kind == IdentityKind::kLabelTree ||
@@ -164,35 +213,22 @@ bool IsColumnSum(IdentityKind kind) {
 
 FailurePatterns FindPatterns(const DocumentView& view, const InstanceList& list,
                              const std::vector<Evaluation>& evaluations,
-                             const std::vector<std::optional<Repair>>& repairs) {
+                             std::vector<std::optional<Repair>>* repairs) {
+  FailurePatterns found;
+  FindSwapped(view, list, evaluations, repairs, &found);
   std::map<SumKey, std::vector<int>> sums;
-  std::map<SumKey, std::vector<int>> columns;
   for (std::size_t i = 0; i < evaluations.size(); ++i) {
-    if (evaluations[i].outcome != Outcome::kFail || repairs[i]) continue;
-    const Instance& instance = list.instances()[i];
     const int index = static_cast<int>(i);
-    if (IsColumnSum(instance.spec->kind)) {
+    const Instance& instance = list.instances()[i];
+    if (evaluations[i].outcome == Outcome::kFail && !(*repairs)[i] &&
+        IsColumnSum(instance.spec->kind)) {
       sums[{instance.spec, instance.table, instance.row}].push_back(index);
-    } else if (instance.spec->kind == IdentityKind::kRowSum) {
-      columns[{instance.spec, instance.table, instance.column}].push_back(index);
     }
   }
-  FailurePatterns found;
   for (const auto& [key, failures] : sums) {
     const auto pattern = SumFailures(view, list, evaluations, failures).Explain();
     if (!pattern) continue;
     for (const int i : failures) found.emplace(i, *pattern);
-  }
-  for (const auto& [key, failures] : columns) {
-    if (failures.size() < 2) continue;
-    const int column = SwappedColumn(view, list, evaluations, failures);
-    if (column < 0) continue;
-    const auto& [spec, table, total] = key;
-    for (const int i : failures) {
-      found.emplace(i, FoundPattern{.kind = FailurePattern::kSwappedColumns,
-                                    .from = {table, -1, total, 1},
-                                    .to = {table, -1, column, 1}});
-    }
   }
   return found;
 }
@@ -235,7 +271,7 @@ void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
     const int failures = static_cast<int>(tally.failures.size());
     if (failures < kEnoughToDoubt || failures <= tally.holds) continue;
     if (key.first->kind == IdentityKind::kRowSum &&
-        SwappedColumn(view, list, *evaluations, tally.failures) >= 0) {
+        !SwappedColumns(view, list, *evaluations, tally.failures).empty()) {
       continue;
     }
     for (const int i : tally.failures) {

@@ -32,11 +32,12 @@ struct FoundPattern {
 // By instance.
 using FailurePatterns = std::unordered_map<int, FoundPattern>;
 
-// Looks at the failures without a repair: those of one sum in several columns, and
-// those of one row identity down a table.
+// Looks at the failures of one row identity down a table, then at those without a
+// repair of one sum in several columns.  Where columns have changed places, the repairs
+// of their cells are taken back.
 FailurePatterns FindPatterns(const DocumentView& view, const InstanceList& list,
                              const std::vector<Evaluation>& evaluations,
-                             const std::vector<std::optional<Repair>>& repairs);
+                             std::vector<std::optional<Repair>>* repairs);
 
 // An identity that fails more often than it holds in a table says something else about
 // this table than it was written for, unless two columns have changed places: its

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace budget {
 namespace {
@@ -22,10 +23,12 @@ std::uint64_t KeyOf(const Term& term) {
 // An equation that a cell takes part in: how its difference moves with the cell.
 struct Use {
   int instance = 0;
+  int equation = 0;
   int factor = 1;  // +1: the difference grows with the cell
   int shift = 0;   // of the cell's decimal point in the equation
 };
 
+// Those of one instance stand together, the alternative that comes nearest first.
 struct CellUses {
   Term cell;
   std::vector<Use> uses;
@@ -52,7 +55,8 @@ class RepairFinder {
     CollectCells();
     if (cells_.empty()) return repairs;
     CollectUses();
-    for (std::size_t i = 0; i < cells_.size(); ++i) TryCell(cells_[i]);
+    for (const CellUses& cell : cells_) TryCell(cell);
+    TryMoves();
     for (const int instance : failures_) repairs[Index(instance)] = Choose(instance);
     return repairs;
   }
@@ -86,23 +90,43 @@ class RepairFinder {
     }
   }
 
+  // The equations of an instance that may be repaired: of one that holds the one that
+  // does, of a failure all alternatives.
   template <typename Visit>
   void ForEachUse(int instance, const Visit& visit) const {
-    const auto equations = list_.Equations(list_.instances()[Index(instance)]);
-    const CellEquation& equation =
-        equations[Index(evaluations_[Index(instance)].equation)];
-    const Term& first = list_.Left(equation)[0];
-    for (const Term& term : list_.Left(equation)) {
-      visit(term, Use{instance, term.sign, UnitShift(view_, term, first)});
-    }
-    for (const Term& term : list_.Right(equation)) {
-      visit(term, Use{instance, -term.sign, UnitShift(view_, term, first)});
+    const Evaluation& nearest = evaluations_[Index(instance)];
+    VisitEquation(instance, nearest.equation, visit);
+    if (nearest.outcome != Outcome::kFail) return;
+    for (int i = 0; i < list_.instances()[Index(instance)].equation_count; ++i) {
+      if (i != nearest.equation) VisitEquation(instance, i, visit);
     }
   }
 
-  Interval Allowed(const Use& use) const {
-    const Evaluation& e = evaluations_[Index(use.instance)];
-    const Decimal to_zero = Centre(use);
+  template <typename Visit>
+  void VisitEquation(int instance, int number, const Visit& visit) const {
+    const CellEquation& equation =
+        list_.Equations(list_.instances()[Index(instance)])[Index(number)];
+    const Term& first = list_.Left(equation)[0];
+    for (const Term& term : list_.Left(equation)) {
+      visit(term, Use{instance, number, term.sign, UnitShift(view_, term, first)});
+    }
+    for (const Term& term : list_.Right(equation)) {
+      visit(term, Use{instance, number, -term.sign, UnitShift(view_, term, first)});
+    }
+  }
+
+  Evaluation At(const Use& use) const {
+    const Evaluation& nearest = evaluations_[Index(use.instance)];
+    if (use.equation == nearest.equation) return nearest;
+    return EvaluateAlternative(view_, list_, list_.instances()[Index(use.instance)],
+                               use.equation);
+  }
+
+  // Empty if the equation cannot be tested.
+  std::optional<Interval> Allowed(const Use& use) const {
+    const Evaluation e = At(use);
+    if (e.outcome == Outcome::kUntestable) return std::nullopt;
+    const Decimal to_zero = Centre(e, use);
     const Decimal slack = e.tolerance.ShiftedLeft(-use.shift);
     Interval allowed{to_zero - slack, to_zero + slack};
     if (list_.instances()[Index(use.instance)].at_most) {
@@ -112,9 +136,8 @@ class RepairFinder {
   }
 
   // The change of the cell that makes the difference vanish.
-  Decimal Centre(const Use& use) const {
-    const Decimal difference =
-        evaluations_[Index(use.instance)].difference.ShiftedLeft(-use.shift);
+  static Decimal Centre(const Evaluation& e, const Use& use) {
+    const Decimal difference = e.difference.ShiftedLeft(-use.shift);
     return use.factor > 0 ? -difference : difference;
   }
 
@@ -122,43 +145,191 @@ class RepairFinder {
     return evaluations_[Index(use.instance)].outcome == Outcome::kFail;
   }
 
-  // A cell explains its failures if one change of it satisfies all its equations.
+  // A change satisfies a cell's instances if it satisfies an equation of each.
+  static bool SatisfiesAll(const std::vector<Use>& uses,
+                           const std::vector<std::optional<Interval>>& allowed,
+                           const Decimal& change) {
+    for (std::size_t i = 0; i < uses.size();) {
+      bool any = false;
+      const int instance = uses[i].instance;
+      for (; i < uses.size() && uses[i].instance == instance; ++i) {
+        const std::optional<Interval>& interval = allowed[i];
+        any = any || (interval && interval->Contains(change));
+      }
+      if (!any) return false;
+    }
+    return true;
+  }
+
+  // A cell explains its failures if one change of it satisfies all its instances.
   void TryCell(const CellUses& cell) {
-    for (const Use& guess : cell.uses) {
-      if (!Fails(guess)) continue;
-      const Decimal change = Centre(guess);
-      const bool satisfies =
-          std::all_of(cell.uses.begin(), cell.uses.end(),
-                      [&](const Use& use) { return Allowed(use).Contains(change); });
-      if (!satisfies) continue;
-      const TableView& table = view_.tables[Index(cell.cell.table)];
-      const Decimal* printed = table.ValueAt(cell.cell.row, cell.cell.column);
-      const Decimal value = printed == nullptr ? change : *printed + change;
-      if (value.is_negative() && !(printed != nullptr && printed->is_negative())) {
-        continue;
+    std::vector<std::optional<Interval>> allowed;
+    allowed.reserve(cell.uses.size());
+    for (const Use& use : cell.uses) allowed.push_back(Allowed(use));
+    std::vector<Repair> found;
+    for (std::size_t i = 0; i < cell.uses.size(); ++i) {
+      const Use& guess = cell.uses[i];
+      if (!Fails(guess) || !allowed[i]) continue;
+      const Decimal change = Centre(At(guess), guess);
+      if (!SatisfiesAll(cell.uses, allowed, change)) continue;
+      if (auto repair = RepairBy(cell, change)) found.push_back(*std::move(repair));
+    }
+    if (found.empty()) return;
+    const auto slip =
+        std::find_if(found.begin(), found.end(),
+                     [&](const Repair& repair) { return IsSlip(repair); });
+    const Repair& best = slip != found.end() ? *slip : found.front();
+    int before = -1;
+    for (const Use& use : cell.uses) {
+      if (Fails(use) && use.instance != before) {
+        candidates_[use.instance].push_back(best);
+        before = use.instance;
       }
-      const int explained = static_cast<int>(std::count_if(
-          cell.uses.begin(), cell.uses.end(), [&](const Use& u) { return Fails(u); }));
-      for (const Use& use : cell.uses) {
-        if (Fails(use))
-          candidates_[use.instance].push_back({cell.cell, value, explained});
-      }
-      return;
     }
   }
 
+  // Nothing if the value could not be: a negative one in the place of a positive one.
+  std::optional<Repair> RepairBy(const CellUses& cell, const Decimal& change) const {
+    const TableView& table = view_.tables[Index(cell.cell.table)];
+    const Decimal* printed = table.ValueAt(cell.cell.row, cell.cell.column);
+    const Decimal value = printed == nullptr ? change : *printed + change;
+    if (value.is_negative() && !(printed != nullptr && printed->is_negative())) {
+      return std::nullopt;
+    }
+    Repair repair{.cell = cell.cell, .value = value};
+    int before = -1;
+    for (const Use& use : cell.uses) {
+      if (Fails(use) && use.instance != before) ++repair.explained;
+      before = use.instance;
+    }
+    return repair;
+  }
+
+  // A column lacks something: a row that is missing explains that as well as a cell.
+  bool MayLackRow(int instance) const {
+    switch (list_.instances()[Index(instance)].spec->kind) {
+      case IdentityKind::kCodeTree:
+      case IdentityKind::kLabelTree:
+      case IdentityKind::kColumnTotal:
+      case IdentityKind::kUnitTotal:
+      case IdentityKind::kBlockTotal: {
+        const Decimal& difference = evaluations_[Index(instance)].difference;
+        return !difference.is_negative() && !difference.is_zero();
+      }
+      default:
+        return false;
+    }
+  }
+
+  // Each figure and each blank cell of its row.
+  void TryMoves() {
+    std::unordered_map<std::uint64_t, std::vector<const CellUses*>> rows;
+    for (const CellUses& cell : cells_) {
+      rows[KeyOf({cell.cell.table, cell.cell.row, 0, 1})].push_back(&cell);
+    }
+    for (const CellUses& from : cells_) {
+      const TableView& table = view_.tables[Index(from.cell.table)];
+      const Decimal* value = table.ValueAt(from.cell.row, from.cell.column);
+      if (value == nullptr || value->is_zero()) continue;
+      for (const CellUses* to : rows[KeyOf({from.cell.table, from.cell.row, 0, 1})]) {
+        if (table.FactAt(to->cell.row, to->cell.column) < 0) {
+          TryMove(from, *to, *value);
+        }
+      }
+    }
+  }
+
+  // The uses of one equation by both cells of a move, and what they add to it.
+  struct Moved {
+    Use use;
+    Decimal change;
+  };
+
+  std::vector<Moved> UsesOfBoth(const CellUses& from, const CellUses& to,
+                                const Decimal& value) const {
+    std::vector<Moved> moved;
+    const auto add = [&](const std::vector<Use>& uses, int sign) {
+      for (const Use& use : uses) {
+        const Decimal change = value.ShiftedLeft(use.shift);
+        moved.push_back({use, use.factor * sign > 0 ? change : -change});
+      }
+    };
+    add(from.uses, -1);
+    add(to.uses, 1);
+    std::sort(moved.begin(), moved.end(), [](const Moved& a, const Moved& b) {
+      return std::pair(a.use.instance, a.use.equation) <
+             std::pair(b.use.instance, b.use.equation);
+    });
+    return moved;
+  }
+
+  void TryMove(const CellUses& from, const CellUses& to, const Decimal& value) {
+    const std::vector<Moved> moved = UsesOfBoth(from, to, value);
+    std::vector<int> explained;
+    for (std::size_t i = 0; i < moved.size();) {
+      const int instance = moved[i].use.instance;
+      bool any = false;
+      while (i < moved.size() && moved[i].use.instance == instance) {
+        const Use& use = moved[i].use;
+        Decimal change;
+        for (; i < moved.size() && moved[i].use.instance == instance &&
+               moved[i].use.equation == use.equation;
+             ++i) {
+          change = change + moved[i].change;
+        }
+        any = any || HoldsAfter(use, change);
+      }
+      if (!any) return;
+      if (evaluations_[Index(instance)].outcome == Outcome::kFail) {
+        explained.push_back(instance);
+      }
+    }
+    Repair repair{.cell = to.cell,
+                  .value = value,
+                  .explained = static_cast<int>(explained.size()),
+                  .from = from.cell};
+    for (const int instance : explained) moves_[instance].push_back(repair);
+  }
+
+  bool HoldsAfter(const Use& use, const Decimal& change) const {
+    const Evaluation e = At(use);
+    if (e.outcome == Outcome::kUntestable) return false;
+    const Decimal difference = e.difference + change;
+    return list_.instances()[Index(use.instance)].at_most
+               ? difference <= e.tolerance
+               : difference.Abs() <= e.tolerance;
+  }
+
   std::optional<Repair> Choose(int instance) const {
-    const auto found = candidates_.find(instance);
-    if (found == candidates_.end()) return std::nullopt;
+    std::optional<Repair> cell = ChooseCell(instance);
+    const auto found = moves_.find(instance);
+    if (found == moves_.end()) return cell;
+    std::vector<Repair> best = Best(found->second);
+    if (best.size() != 1 || best[0].explained < 2) return cell;
+    return cell && cell->explained >= best[0].explained ? cell : best[0];
+  }
+
+  // Those that explain most.
+  static std::vector<Repair> Best(const std::vector<Repair>& repairs) {
     std::vector<Repair> best;
-    for (const Repair& repair : found->second) {
+    for (const Repair& repair : repairs) {
       if (!best.empty() && repair.explained > best[0].explained) best.clear();
       if (best.empty() || repair.explained == best[0].explained) best.push_back(repair);
     }
+    return best;
+  }
+
+  std::optional<Repair> ChooseCell(int instance) const {
+    const auto found = candidates_.find(instance);
+    if (found == candidates_.end()) return std::nullopt;
+    std::vector<Repair> best = Best(found->second);
     if (best.size() > 1) {
       std::erase_if(best, [&](const Repair& repair) { return !IsSlip(repair); });
     }
     if (best.size() != 1) return std::nullopt;
+    if (best[0].explained == 1 && MayLackRow(instance) && !IsSlip(best[0])) {
+      return std::nullopt;
+    }
     return best[0];
   }
 
@@ -172,6 +343,7 @@ class RepairFinder {
   std::vector<CellUses> cells_;
   std::unordered_map<std::uint64_t, std::size_t> cell_index_;
   std::unordered_map<int, std::vector<Repair>> candidates_;  // by failing instance
+  std::unordered_map<int, std::vector<Repair>> moves_;
 };
 
 bool OneSlipApart(const std::string& a, const std::string& b) {

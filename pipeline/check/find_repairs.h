@@ -19,12 +19,17 @@ struct Repair {
   Term cell;
   Decimal value;      // that would make all its equations hold, in the unit of the cell
   int explained = 0;  // failures that it takes part in, all of which it repairs
+  // Where the value stands instead: it is a column off, and the cell is blank.
+  std::optional<Term> from;
 };
 
 // For each instance (parallel to `evaluations`) that fails: the cell that explains all
 // failures that it takes part in and contradicts no equation that holds, if there is
 // exactly one such cell, or one that explains more than all others.  Of equals the one
-// whose repaired value differs by a single slip of the pen is taken.
+// whose repaired value differs by a single slip of the pen is taken.  Where one failure
+// is all there is, and a missing row would explain it, only such a slip is.  A figure
+// that stands a column off is two cells that are wrong: moving it is taken if it
+// explains more than any cell alone.
 std::vector<std::optional<Repair>> FindRepairs(
     const DocumentView& view, const InstanceList& list,
     const std::vector<Evaluation>& evaluations);

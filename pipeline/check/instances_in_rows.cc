@@ -82,6 +82,15 @@ bool HasFigures(const TableView& view, int row, const SumColumns& sum) {
   });
 }
 
+// A figure stands in a column that nothing claims, or its column is lost and may be
+// one.
+bool MayHaveUnknown(const TableView& view, int row, const SumColumns& sum) {
+  if (sum.unknown.empty()) return false;
+  return !view.Undetermined(row).empty() ||
+         std::any_of(sum.unknown.begin(), sum.unknown.end(),
+                     [&](int column) { return Printed(view, row, column); });
+}
+
 // The ways in which a sum can be meant.
 enum class Reading { kParts, kPieces, kWithoutOptional };
 
@@ -119,10 +128,7 @@ void ListRowSums(const IdentitySpec& spec, const DocumentView& view, int table,
           out->AddLeft({table, row, sum.total, 1});
           AddParts(table, row, sum, reading, out);
         }
-        if (std::any_of(sum.unknown.begin(), sum.unknown.end(),
-                        [&](int c) { return Printed(figures, row, c); })) {
-          out->MarkOpen();
-        }
+        if (MayHaveUnknown(figures, row, sum)) out->MarkOpen();
         out->End();
       }
     }

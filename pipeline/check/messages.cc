@@ -13,6 +13,17 @@ void Append(std::string_view part, std::string* out) {
   *out += part;
 }
 
+// Its row and column.
+void AppendCell(const DocumentView& view, const Term& cell, std::string* name) {
+  const Table& table = view.TableOf(cell.table);
+  if (Index(cell.row) < table.rows.size()) {
+    Append(NameOfRow(table.rows[Index(cell.row)]), name);
+  }
+  if (Index(cell.column) < table.columns.size()) {
+    Append(NameOfColumn(table.columns[Index(cell.column)]), name);
+  }
+}
+
 }  // namespace
 
 const std::string& Messages::Choose(const Wording& wording) const {
@@ -70,21 +81,17 @@ std::string NameOfRow(const Row& row) {
 std::string NameOfColumn(const Column& column) { return column.path; }
 
 std::string ShortCellName(const DocumentView& view, const Term& cell) {
-  const Table& table = view.TableOf(cell.table);
   std::string name;
-  if (Index(cell.row) < table.rows.size()) {
-    Append(NameOfRow(table.rows[Index(cell.row)]), &name);
-  }
-  if (Index(cell.column) < table.columns.size()) {
-    Append(NameOfColumn(table.columns[Index(cell.column)]), &name);
-  }
+  AppendCell(view, cell, &name);
   return name;
 }
 
 std::string CellName(const DocumentView& view, const Term& cell) {
+  constexpr std::size_t kUsualLength = 160;
   std::string name;
+  name.reserve(kUsualLength);
   Append(NameOfTable(view.TableOf(cell.table)), &name);
-  Append(ShortCellName(view, cell), &name);
+  AppendCell(view, cell, &name);
   return name;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/check/messages.h"
+#include "pipeline/check/said_amounts.h"
 #include "pipeline/check/solve_model.h"
 
 namespace budget {
@@ -23,20 +24,37 @@ bool HasLooseFacts(const DocumentData& data) {
   });
 }
 
+// What stands behind the tags of constraints: the instances, then the statements.
+struct Tags {
+  const InstanceList& instances;
+  const DocumentData& data;
+
+  int OfStatement(int statement) const {
+    return static_cast<int>(instances.instances().size()) + statement;
+  }
+  std::string Label(int tag, const Messages& messages) const {
+    const std::size_t count = instances.instances().size();
+    if (Index(tag) < count) {
+      return messages.Label(*instances.instances()[Index(tag)].spec);
+    }
+    return messages.Say("said", {{"quote", data.statements[Index(tag) - count].quote}});
+  }
+};
+
 // What is known of a row after solving.
 class RowResult {
  public:
-  RowResult(const InstanceList& list, const Messages& messages, const LooseRow& row,
+  RowResult(const Tags& tags, const Messages& messages, const LooseRow& row,
             const SolveResult& result, int variable)
-      : list_(list), messages_(messages), row_(row), variable_(variable) {
+      : tags_(tags), messages_(messages), row_(row) {
     const std::vector<bool>& alive = result.alive[Index(variable)];
     for (std::size_t c = 0; c < alive.size(); ++c) {
       if (alive[c]) left_.push_back(&row.candidates.choices[c]);
     }
     limited_ = result.limited[Index(variable)] || !row.candidates.complete;
     used_ = row.used;
-    const std::vector<int>& tags = result.used[Index(variable)];
-    used_.insert(used_.end(), tags.begin(), tags.end());
+    const std::vector<int>& used = result.used[Index(variable)];
+    used_.insert(used_.end(), used.begin(), used.end());
     contradicted_ = result.contradicted[Index(variable)];
     if (row.contradicts)
       contradicted_.insert(contradicted_.end(), used_.begin(), used_.end());
@@ -58,6 +76,7 @@ class RowResult {
   // The columns that the i-th figure has in any solution that is left.
   std::vector<int> ColumnsOf(std::size_t i) const {
     std::vector<int> columns;
+    columns.reserve(left_.size());
     for (const std::vector<int>* choice : left_) columns.push_back((*choice)[i]);
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
@@ -96,49 +115,88 @@ class RowResult {
     }
   }
 
-  std::string Names(const std::vector<int>& instances) const {
-    std::vector<const IdentitySpec*> specs;
-    for (const int instance : instances) {
-      if (instance < 0) continue;
-      const IdentitySpec* spec = list_.instances()[Index(instance)].spec;
-      if (std::find(specs.begin(), specs.end(), spec) == specs.end()) {
-        specs.push_back(spec);
+  std::string Names(const std::vector<int>& tags) const {
+    std::vector<std::string> labels;
+    for (const int tag : tags) {
+      if (tag < 0) continue;
+      std::string label = tags_.Label(tag, messages_);
+      if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
+        labels.push_back(std::move(label));
       }
-      if (specs.size() == kMostNamed) break;
+      if (labels.size() == kMostNamed) break;
     }
     std::string names;
-    for (const IdentitySpec* spec : specs) {
+    for (const std::string& label : labels) {
       if (!names.empty()) names += "; ";
-      names += messages_.Label(*spec);
+      names += label;
     }
     return names;
   }
 
-  const InstanceList& list_;
+  const Tags& tags_;
   const Messages& messages_;
   const LooseRow& row_;
-  int variable_;
   std::vector<const std::vector<int>*> left_;
   bool limited_ = false;
   std::vector<int> used_;
   std::vector<int> contradicted_;
 };
 
+// Rows with a figure that several columns are possible for.
+std::vector<bool> OpenRows(const std::vector<LooseRow>& rows,
+                           const SolveResult& result) {
+  std::vector<bool> open;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& alive = result.alive[i];
+    open.push_back(std::count(alive.begin(), alive.end(), true) > 1 &&
+                   !result.limited[i] && result.contradicted[i].empty());
+  }
+  return open;
+}
+
+SolveResult Run(SolveModel* model, const SolveLimits& limits, const Tags& tags,
+                const std::vector<SaidAmount>& said) {
+  const auto rows = static_cast<std::int64_t>(model->rows().size());
+  DomainSolver solver(
+      std::min(limits.steps + limits.steps_per_row * rows, limits.most_steps));
+  model->AddTo(&solver);
+  for (const SaidAmount& amount : said) {
+    SumConstraint constraint = amount.constraint;
+    constraint.tag = tags.OfStatement(amount.statement);
+    solver.AddConstraint(std::move(constraint));
+  }
+  return solver.Solve();
+}
+
+// What the prose decides in rows that are open without it, unless it contradicts them.
+void AddWhatIsSaid(const std::vector<bool>& open, const SolveResult& with,
+                   SolveResult* result) {
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (!open[i] || with.limited[i] || !with.contradicted[i].empty()) continue;
+    result->alive[i] = with.alive[i];
+    result->used[i] = with.used[i];
+  }
+}
+
 }  // namespace
 
-void SolveDocument(const Identities& identities, const Vocabulary& vocabulary,
-                   Language language, const SolveLimits& limits, DocumentData* data) {
+void SolveDocument(const ProseSpec& prose, const Identities& identities,
+                   const Vocabulary& vocabulary, Language language,
+                   const SolveLimits& limits, DocumentData* data) {
   if (!HasLooseFacts(*data)) return;
   const DocumentView view(*data, identities, vocabulary);
   const InstanceList list = ListInstances(identities, view);
   const Messages messages(identities, language);
+  const Tags tags{list, *data};
   SolveModel model(view, list, limits.candidates);
-  DomainSolver solver(limits.steps);
-  model.AddTo(&solver);
-  const SolveResult result = solver.Solve();
+  SolveResult result = Run(&model, limits, tags, {});
+  const std::vector<bool> open = OpenRows(model.rows(), result);
+  const std::vector<SaidAmount> said =
+      ListSaidAmounts(prose, vocabulary, view, model.rows(), open);
+  if (!said.empty()) AddWhatIsSaid(open, Run(&model, limits, tags, said), &result);
   for (std::size_t i = 0; i < model.rows().size(); ++i) {
     const LooseRow& row = model.rows()[i];
-    RowResult(list, messages, row, result, static_cast<int>(i))
+    RowResult(tags, messages, row, result, static_cast<int>(i))
         .Write(&data->tables[Index(row.table)]);
   }
 }

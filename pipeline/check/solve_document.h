@@ -8,6 +8,9 @@
 // document.  What is the same in every solution is known: its fact gets its column, the
 // certainty `inferred`, and a note with the identities that decided.  What is not stays
 // without a column, `ambiguous`, with the columns that are possible in its note.
+//
+// Where the identities leave several solutions, the prose may say of which phase an
+// amount is (said_amounts.h).  It never takes back what the identities have decided.
 
 #ifndef PIPELINE_CHECK_SOLVE_DOCUMENT_H_
 #define PIPELINE_CHECK_SOLVE_DOCUMENT_H_
@@ -17,20 +20,25 @@
 #include "pipeline/model/document_data.h"
 #include "pipeline/model/language.h"
 #include "schemas/identity_spec.h"
+#include "schemas/prose_spec.h"
 #include "schemas/vocabulary.h"
 
 namespace budget {
 
 struct SolveLimits {
-  std::size_t candidates = 4000;     // of a row
-  std::int64_t steps = 200'000'000;  // elementary ones, of the document
+  std::size_t candidates = 4000;  // of a row
+  // Elementary steps of a document, so many and so many more for each row.
+  std::int64_t steps = 2'000'000;
+  std::int64_t steps_per_row = 80'000;
+  std::int64_t most_steps = 200'000'000;
 };
 
 // Changes only facts without a column (Fact::column is -1).  A column is inferred only
 // if a figure takes part in its identities that is no small whole number: 7 = 1 + 3 + 3
-// may be column numbers.
-void SolveDocument(const Identities& identities, const Vocabulary& vocabulary,
-                   Language language, const SolveLimits& limits, DocumentData* data);
+// may be column numbers.  Run it after ReadStatements.
+void SolveDocument(const ProseSpec& prose, const Identities& identities,
+                   const Vocabulary& vocabulary, Language language,
+                   const SolveLimits& limits, DocumentData* data);
 
 }  // namespace budget
 

@@ -38,6 +38,24 @@ int FactIn(const RowCandidates& candidates, const std::vector<int>& choice,
              : candidates.facts[Index(static_cast<int>(at - choice.begin()))];
 }
 
+// What a row adds to a sum, from its value and rounding by candidate.
+SumTerm TermOf(int variable, const std::vector<Amount>& values,
+               const std::vector<Amount>& roundings) {
+  SumTerm term{.variable = variable};
+  for (std::size_t c = 0; c < values.size(); ++c) {
+    const auto same = std::find(term.values.begin(), term.values.end(), values[c]);
+    const auto index = static_cast<std::size_t>(same - term.values.begin());
+    if (same == term.values.end()) {
+      term.values.push_back(values[c]);
+      term.roundings.push_back(roundings[c]);
+    } else {
+      term.roundings[index] = std::max(term.roundings[index], roundings[c]);
+    }
+    term.value_of.push_back(static_cast<std::uint16_t>(index));
+  }
+  return term;
+}
+
 }  // namespace
 
 struct SolveModel::Scale {
@@ -125,8 +143,7 @@ void SolveModel::FilterRow(int instance) {
   const auto equations = list_.Equations(of);
   LooseRow& row = rows_[Index(RowAt(list_.Left(equations[0])[0]))];
   if (!row.candidates.complete || row.contradicts) return;
-  row.constrained = true;
-  for (const CellEquation& equation : equations) NoteFigures(equation);
+  NoteFigures(of);
   std::vector<std::vector<int>> kept;
   for (const std::vector<int>& choice : row.candidates.choices) {
     const bool holds = std::any_of(
@@ -161,29 +178,36 @@ bool SolveModel::Holds(const CellEquation& equation, bool at_most, const LooseRo
   return at_most ? difference <= rounding : difference.Abs() <= rounding;
 }
 
-// Marks the rows of an equation in which a figure takes part that cannot be a number of
-// something else.
-void SolveModel::NoteFigures(const CellEquation& equation) {
-  bool significant = false;
-  const auto look = [&](const Term& term) {
+// Marks the rows of an identity in which a figure takes part that cannot be a number of
+// something else.  A bound marks none: alone it is too weak to decide.
+void SolveModel::NoteFigures(const Instance& instance) {
+  if (instance.at_most) return;
+  for (const CellEquation& equation : list_.Equations(instance)) {
+    if (!HasSignificant(equation)) continue;
+    const auto mark = [&](const Term& term) {
+      const int row = RowAt(term);
+      if (row >= 0) rows_[Index(row)].significant = true;
+    };
+    for (const Term& term : list_.Left(equation)) mark(term);
+    for (const Term& term : list_.Right(equation)) mark(term);
+  }
+}
+
+bool SolveModel::HasSignificant(const CellEquation& equation) const {
+  const auto significant = [&](const Term& term) {
     const TableView& table = view_.tables[Index(term.table)];
     const Decimal* printed = table.ValueAt(term.row, term.column);
-    if (printed != nullptr && IsSignificant(*printed)) significant = true;
-    for (const int fact : table.Undetermined(term.row)) {
+    if (printed != nullptr && IsSignificant(*printed)) return true;
+    const auto loose = table.Undetermined(term.row);
+    return std::any_of(loose.begin(), loose.end(), [&](int fact) {
       const Decimal* value = table.Value(fact);
-      if (value != nullptr && IsSignificant(*value)) significant = true;
-    }
+      return value != nullptr && IsSignificant(*value);
+    });
   };
-  for (const Term& term : list_.Left(equation)) look(term);
-  for (const Term& term : list_.Right(equation)) look(term);
-  const auto mark = [&](const Term& term) {
-    const int row = RowAt(term);
-    if (row < 0) return;
-    rows_[Index(row)].constrained = true;
-    if (significant) rows_[Index(row)].significant = true;
-  };
-  for (const Term& term : list_.Left(equation)) mark(term);
-  for (const Term& term : list_.Right(equation)) mark(term);
+  const auto left = list_.Left(equation);
+  const auto right = list_.Right(equation);
+  return std::any_of(left.begin(), left.end(), significant) ||
+         std::any_of(right.begin(), right.end(), significant);
 }
 
 std::optional<SolveModel::Scale> SolveModel::ScaleOf(
@@ -199,71 +223,90 @@ std::optional<SolveModel::Scale> SolveModel::ScaleOf(
   return scale;
 }
 
-std::optional<LinearSum> SolveModel::Compile(const CellEquation& equation,
-                                             bool at_most) {
-  const auto scale = ScaleOf(equation);
-  if (!scale) return std::nullopt;
-  LinearSum sum{.at_most = at_most};
-  std::vector<std::vector<Amount>> values;  // by term of the sum and candidate
-  std::vector<std::vector<Amount>> roundings;
-  bool fits = true;
-  const auto whole = [&](const Term& term, const Decimal& value) {
-    if (value.Abs().coefficient() >= kMostAmount) fits = false;
-    const int shift = UnitShift(view_, term, *scale->first);
-    return value.coefficient() *
-           PowerOfTen(std::max(0, scale->decimals - value.scale() + shift));
-  };
-  const auto add = [&](const Term& term, int sign) {
-    const TableView& table = view_.tables[Index(term.table)];
-    const int row = RowAt(term);
+// Builds a sum in whole numbers, term by term.
+class SolveModel::SumBuilder {
+ public:
+  SumBuilder(const SolveModel& model, const Scale& scale, bool at_most)
+      : model_(model), scale_(scale) {
+    sum_.at_most = at_most;
+  }
+
+  void Add(const Term& term, int sign) {
+    const TableView& table = model_.view_.tables[Index(term.table)];
+    const int row = model_.RowAt(term);
     const int printed = table.FactAt(term.row, term.column);
     if (row < 0 || printed >= 0) {
       const Decimal* value = table.Value(printed);
       if (value == nullptr) return;
-      sum.constant += sign * whole(term, *value);
-      sum.rounding += whole(term, table.HalfUnit(*value));
-      return;
+      sum_.constant += sign * Whole(term, *value);
+      sum_.rounding += Whole(term, table.HalfUnit(*value));
+    } else {
+      AddUnknown(term, row, sign);
     }
-    const RowCandidates& candidates = rows_[Index(row)].candidates;
+  }
+
+  // Nothing if a figure is too long, or a row has too many candidates.
+  std::optional<LinearSum> Build() {
+    if (!fits_) return std::nullopt;
+    for (std::size_t t = 0; t < rows_.size(); ++t) {
+      sum_.terms.push_back(TermOf(rows_[t], values_[t], roundings_[t]));
+    }
+    return std::move(sum_);
+  }
+
+ private:
+  void AddUnknown(const Term& term, int row, int sign) {
+    const RowCandidates& candidates = model_.rows_[Index(row)].candidates;
     if (!candidates.complete || candidates.choices.empty()) {
-      fits = false;
+      fits_ = false;
       return;
     }
-    auto at = std::find_if(sum.terms.begin(), sum.terms.end(),
-                           [&](const SumTerm& t) { return t.variable == row; });
-    if (at == sum.terms.end()) {
-      sum.terms.push_back({.variable = row});
-      values.emplace_back(candidates.choices.size(), 0);
-      roundings.emplace_back(candidates.choices.size(), 0);
-      at = std::prev(sum.terms.end());
-    }
-    const auto place = static_cast<std::size_t>(at - sum.terms.begin());
+    const TableView& table = model_.view_.tables[Index(term.table)];
+    const std::size_t place = PlaceOf(row, candidates.choices.size());
     for (std::size_t c = 0; c < candidates.choices.size(); ++c) {
       const Decimal* value =
           table.Value(FactIn(candidates, candidates.choices[c], term.column));
       if (value == nullptr) continue;
-      values[place][c] += sign * whole(term, *value);
-      roundings[place][c] += whole(term, table.HalfUnit(*value));
-    }
-  };
-  for (const Term& term : list_.Left(equation)) add(term, term.sign);
-  for (const Term& term : list_.Right(equation)) add(term, -term.sign);
-  if (!fits) return std::nullopt;
-  for (std::size_t t = 0; t < sum.terms.size(); ++t) {
-    SumTerm& term = sum.terms[t];
-    for (std::size_t c = 0; c < values[t].size(); ++c) {
-      const auto same = std::find(term.values.begin(), term.values.end(), values[t][c]);
-      const auto index = static_cast<std::size_t>(same - term.values.begin());
-      if (same == term.values.end()) {
-        term.values.push_back(values[t][c]);
-        term.roundings.push_back(roundings[t][c]);
-      } else {
-        term.roundings[index] = std::max(term.roundings[index], roundings[t][c]);
-      }
-      term.value_of.push_back(static_cast<std::uint16_t>(index));
+      values_[place][c] += sign * Whole(term, *value);
+      roundings_[place][c] += Whole(term, table.HalfUnit(*value));
     }
   }
-  return sum;
+
+  std::size_t PlaceOf(int row, std::size_t candidates) {
+    const auto [at, is_new] = place_of_.try_emplace(row, rows_.size());
+    if (is_new) {
+      rows_.push_back(row);
+      values_.emplace_back(candidates, 0);
+      roundings_.emplace_back(candidates, 0);
+    }
+    return at->second;
+  }
+
+  Amount Whole(const Term& term, const Decimal& value) {
+    if (value.Abs().coefficient() >= kMostAmount) fits_ = false;
+    const int shift = UnitShift(model_.view_, term, *scale_.first);
+    return value.coefficient() *
+           PowerOfTen(std::max(0, scale_.decimals - value.scale() + shift));
+  }
+
+  const SolveModel& model_;
+  const Scale& scale_;
+  LinearSum sum_;
+  std::vector<int> rows_;  // of the terms
+  std::unordered_map<int, std::size_t> place_of_;
+  std::vector<std::vector<Amount>> values_;  // by term and candidate
+  std::vector<std::vector<Amount>> roundings_;
+  bool fits_ = true;
+};
+
+std::optional<LinearSum> SolveModel::Compile(const CellEquation& equation,
+                                             bool at_most) const {
+  const auto scale = ScaleOf(equation);
+  if (!scale) return std::nullopt;
+  SumBuilder builder(*this, *scale, at_most);
+  for (const Term& term : list_.Left(equation)) builder.Add(term, term.sign);
+  for (const Term& term : list_.Right(equation)) builder.Add(term, -term.sign);
+  return builder.Build();
 }
 
 void SolveModel::AddTo(DomainSolver* solver) {
@@ -285,9 +328,7 @@ void SolveModel::AddTo(DomainSolver* solver) {
       constraint.alternatives.push_back(*std::move(sum));
     }
     if (!known) continue;
-    for (const CellEquation& equation : list_.Equations(instance)) {
-      NoteFigures(equation);
-    }
+    NoteFigures(instance);
     solver->AddConstraint(std::move(constraint));
   }
 }

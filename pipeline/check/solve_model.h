@@ -22,8 +22,7 @@ struct LooseRow {
   std::size_t listed = 0;    // candidates before any identity was asked
   std::vector<int> used;     // instances that removed candidates by themselves
   bool contradicts = false;  // its own identities leave none: they were not asked
-  bool significant = false;  // a figure that is no small whole number takes part
-  bool constrained = false;  // an identity takes it in at all
+  bool significant = false;  // in an equality with a figure that is no small number
 };
 
 class SolveModel {
@@ -39,6 +38,7 @@ class SolveModel {
  private:
   // One equation in whole numbers of a unit of its own.
   struct Scale;
+  class SumBuilder;
 
   void FindRows(std::size_t most_candidates);
   void FindScales();
@@ -48,9 +48,10 @@ class SolveModel {
   void FilterRow(int instance);
   bool Holds(const CellEquation& equation, bool at_most, const LooseRow& row,
              const std::vector<int>& choice) const;
-  std::optional<LinearSum> Compile(const CellEquation& equation, bool at_most);
+  std::optional<LinearSum> Compile(const CellEquation& equation, bool at_most) const;
   std::optional<Scale> ScaleOf(const CellEquation& equation) const;
-  void NoteFigures(const CellEquation& equation);
+  void NoteFigures(const Instance& instance);
+  bool HasSignificant(const CellEquation& equation) const;
 
   const DocumentView& view_;
   const InstanceList& list_;

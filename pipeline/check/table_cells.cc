@@ -29,8 +29,19 @@ TableCells::TableCells(const DocumentData& data, const Vocabulary& vocabulary)
   }
 }
 
+TableCells::FoldedNames TableCells::FoldNames(const Table& table) {
+  FoldedNames names;
+  names.rows.reserve(table.rows.size());
+  for (const Row& row : table.rows) names.rows.push_back(Fold(row.item_name));
+  for (const Column& column : table.columns) {
+    names.leaves.push_back(Fold(Leaf(column.path)));
+  }
+  return names;
+}
+
 void TableCells::AddTable(int table_index, const Vocabulary& vocabulary) {
   const Table& table = data_.tables[Idx(table_index)];
+  names_.push_back(FoldNames(table));
   std::vector<int> powers;  // by column; -1: no amount
   for (const Column& column : table.columns) {
     const Unit* unit =
@@ -63,9 +74,12 @@ void TableCells::AddCell(int table_index, int fact_index, int power) {
   cell.phase = column.phase;
   const int index = static_cast<int>(cells_.size());
   cells_.push_back(cell);
-  if (!row.item_name.empty()) by_row_[Fold(row.item_name)].push_back(index);
+  const FoldedNames& names = names_[Idx(table_index)];
+  if (!row.item_name.empty()) by_row_[names.rows[Idx(fact.row)]].push_back(index);
   if (!row.concept_id.empty()) by_concept_[row.concept_id].push_back(index);
-  if (IsTotalRow(table, row)) by_column_[Fold(Leaf(column.path))].push_back(index);
+  if (IsTotalRow(table, row)) {
+    by_column_[names.leaves[Idx(fact.column)]].push_back(index);
+  }
   if (!value->is_zero()) {
     by_amount_[cell.amount.value.Reduced().ToString()].push_back(index);
   }
@@ -105,7 +119,7 @@ bool TableCells::IsBelow(const AmountCell& cell, std::string_view name) const {
       continue;
     }
     any = true;
-    const std::string parent = Fold(row.item_name);
+    const std::string& parent = names_[Idx(cell.fact.table)].rows[Idx(i)];
     if (parent == name || parent.starts_with(name) || name.starts_with(parent)) {
       return true;
     }

@@ -48,7 +48,15 @@ class TableCells {
   void AddTable(int table, const Vocabulary& vocabulary);
   void AddCell(int table, int fact, int power);
 
+  // Names of the table's rows, and leaves of its columns, folded once each.
+  struct FoldedNames {
+    std::vector<std::string> rows;
+    std::vector<std::string> leaves;
+  };
+  static FoldedNames FoldNames(const Table& table);
+
   const DocumentData& data_;
+  std::vector<FoldedNames> names_;  // by table
   std::vector<AmountCell> cells_;
   Index by_row_;
   Index by_concept_;

@@ -255,7 +255,8 @@ class DocumentRun {
     const Identities& identities = schema_->identities;
     const Vocabulary& vocabulary = *schema_->vocabulary;
     FindPartialTables(*schema_, &document_.tables);
-    SolveDocument(identities, vocabulary, options_.language, SolveLimits(), &document_);
+    SolveDocument(schema_->prose, identities, vocabulary, options_.language,
+                  SolveLimits(), &document_);
     CheckDocument(identities, vocabulary, options_.language, &document_);
     CheckStatements(schema_->prose, identities, vocabulary, options_.language,
                     &document_);

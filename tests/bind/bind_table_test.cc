@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/bind/bind_columns.h"
 #include "pipeline/bind/stitch_tables.h"
 #include "tests/bind/grid_text.h"
 
@@ -206,6 +207,24 @@ TEST(BindTableTest, YearsAndPhasesComeFromTheHeader) {
   EXPECT_EQ(Phase::kExecuted, tables[0].columns[0].phase);
   EXPECT_EQ(2024, tables[0].columns[1].fiscal_year);
   EXPECT_EQ(Phase::kApproved, tables[0].columns[1].phase);
+}
+
+// 预算 in the name of a fund says nothing of the figure.
+TEST(BindTableTest, FundsAreNoPhase) {
+  const auto schema = Template("mof-final-accounts");
+  const struct {
+    const char* path;
+    Phase want;
+  } cases[] = {{"支出/一般公共预算财政拨款", Phase::kNone},
+               {"支出/政府性基金预算财政拨款", Phase::kNone},
+               {"国有资本经营预算", Phase::kNone},
+               {"一般公共预算/年初预算数", Phase::kApproved},
+               {"预算数/合计", Phase::kApproved},
+               {"一般公共预算/决算数", Phase::kExecuted},
+               {"全年预算数", Phase::kAdjusted}};
+  for (const auto& c : cases) {
+    EXPECT_EQ(c.want, ReadPeriod(FoldPath(c.path), *schema, 2024).phase) << c.path;
+  }
 }
 
 TEST(BindTableTest, ReadsForms) {

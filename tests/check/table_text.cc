@@ -196,8 +196,8 @@ DocumentData DocumentOf(std::string_view text, std::string_view report) {
 
 void Solve(DocumentData* document) {
   const auto schema = BundledSchema("mof-budget");
-  SolveDocument(schema->identities, *schema->vocabulary, Language::kEnglish, {},
-                document);
+  SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
+                Language::kEnglish, {}, document);
 }
 
 void CheckAll(DocumentData* document) {

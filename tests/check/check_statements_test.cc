@@ -1,0 +1,252 @@
+#include "pipeline/check/check_statements.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/decimal.h"
+#include "pipeline/prose/statements.h"
+#include "tests/prose/prose_text.h"
+
+namespace budget {
+namespace {
+
+// A budget of 2030 with this prose in one section, and tables if there are any.
+DocumentData DocumentOf(const std::string& heading,
+                        const std::vector<std::string>& text,
+                        std::vector<Table> tables = {}) {
+  DocumentData data;
+  data.info.fiscal_year = 2030;
+  data.info.report_kind = "budget";
+  data.tables = std::move(tables);
+  data.outline = OutlineOf(heading, text);
+  const Schema& schema = BaseSchema();
+  data.statements =
+      ReadStatements(data.outline, schema.prose, *schema.vocabulary, 2030);
+  CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
+                  Language::kEnglish, &data);
+  return data;
+}
+
+// "narrative-growth fail 10.75 not 12.05", in order; nothing else that holds if `holds`
+// is false.
+std::string Show(const DocumentData& data, bool holds = true) {
+  std::string shown;
+  for (const Check& check : data.checks) {
+    if (check.outcome == Outcome::kPass && !holds) continue;
+    if (!shown.empty()) shown += " | ";
+    shown += check.check_id;
+    if (check.outcome == Outcome::kPass) shown += " pass " + check.found;
+    if (check.outcome == Outcome::kUntestable) shown += " untestable";
+    if (check.outcome == Outcome::kFail) {
+      shown += " fail " + check.found + " not " + check.expected;
+    }
+  }
+  return shown;
+}
+
+struct CheckCase {
+  const char* name;
+  std::vector<std::string> paragraphs;
+  std::string want;
+};
+
+class CheckStatementsTest : public testing::TestWithParam<CheckCase> {};
+
+TEST_P(CheckStatementsTest, Checks) {
+  EXPECT_EQ(GetParam().want, Show(DocumentOf("说明", GetParam().paragraphs)));
+}
+
+void PrintTo(const CheckCase& test, std::ostream* out) { *out << test.name; }
+
+std::string NameOfCase(const testing::TestParamInfo<CheckCase>& test) {
+  return test.param.name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Growth, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"Holds",
+         {"办公费30.00万元，比上年增加5.00万元，增长20%。"},
+         "narrative-growth pass 20"},
+        {"Rounded",
+         {"会议费0.51万元，比上年减少1.00万元，减少66.23%。"},
+         "narrative-growth pass 66.23"},
+        {"OfThisYear",
+         {"收入预算120.00万元，比上年增加20.00万元，增长16.67%。"},
+         "narrative-growth fail 16.67 not 20.00"},
+        {"Wrong",
+         {"办公费30.00万元，比上年增加5.00万元，增长30%。"},
+         "narrative-growth fail 30 not 20"},
+        {"WithPriorValue",
+         {"办公费30.00万元，比2029年25.00万元增加5.00万元，增长25%。"},
+         "narrative-change pass 5.00 | narrative-growth fail 25 not 20"},
+        {"FromNothing",
+         {"办公费30.00万元，比上年增加30.00万元，增长100%。"},
+         "narrative-growth untestable"},
+        {"ToNothing",
+         {"办公费0万元，比上年减少5.00万元，减少100%。"},
+         "narrative-growth pass 100"},
+        {"NothingChanged", {"办公费0万元，比上年增加（减少）0万元，增长0%。"}, ""},
+        {"ReasonsAreNotTested",
+         {"项目支出30.00万元，比上年增加5.00万元。原因是设备费增加50%。"},
+         ""},
+        {"OtherUnits",
+         {"办公费30.00万元，比上年增加50000元，增长20%。"},
+         "narrative-growth pass 20"}}),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Direction, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"Holds",
+         {"办公费30.00万元，较2029年35.00万元减少5.00万元。"},
+         "narrative-change pass 5.00"},
+        {"Opposite",
+         {"办公费40.00万元，较2029年35.00万元减少5.00万元。"},
+         "narrative-direction fail -5 not 5"},
+        {"WrongAmount",
+         {"办公费40.00万元，较2029年35.00万元增加6.00万元。"},
+         "narrative-change fail 6.00 not 5"},
+        {"OfAPercentage",
+         {"差旅费2029年预算执行数为8.00万元，2030年预算安排10."
+          "00万元，比2029年预算执行数"
+          "减少25%。"},
+         "narrative-growth pass 25 | narrative-direction fail 25 not 2"}}),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Shares, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"OfTheTotal",
+         {"支出预算50.00万元，其中：基本支出30.00万元，占60%；"
+          "项目支出20.00万元，占41%。"},
+         "narrative-parts pass 50.00 | narrative-share pass 60 | narrative-share fail "
+         "41 not 40"},
+        {"Truncated",
+         {"本年支出合计29833.89万元。",
+          "财政拨款支出29820.08万元，占本年支出合计的99.9%。"},
+         "narrative-share fail 99.9 not 100.0"},
+        {"NoSuchWhole", {"财政拨款支出40.00万元，占支出总额的99%。"}, ""},
+        {"SimilarWhole",
+         {"甲项目支出总额50.00万元。", "财政拨款支出40.00万元，占支出总额的99%。"},
+         ""},
+        {"TogetherTheWhole",
+         {"“三公”经费中，出国费0万元，占“三公”经费的0%；车辆费3."
+          "00万元，占“三公”经费的40"
+          "%；接待费3.00万元，占“三公”经费的60%。"},
+         "narrative-share pass 0 | narrative-share fail 40 not 50 | narrative-share "
+         "fail 60 not 50"},
+        {"Completed",
+         {"支出年初预算10.00万元，支出决算为9.00万元，完成年初预算的91%。"},
+         "narrative-share fail 91 not 90"}}),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Parts, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"Hold",
+         {"采购总额10.01万元，其中：货物2.00万元、工程3.00万元、服务5.00万元。"},
+         "narrative-parts pass 10.01"},
+        {"WholeSetFails",
+         {"采购总额12.00万元，其中：货物2.00万元、工程3.00万元、服务5.00万元。"},
+         "narrative-parts fail 12.00 not 10"},
+        {"MoreThanTheTotal",
+         {"支出预算4.00万元，其中：基本支出3.00万元，项目支出2.00万元。"},
+         "narrative-parts fail 4.00 not 5"},
+        {"SomeOfThem", {"办公经费12.00万元，其中：水费2.00万元、电费3.00万元。"}, ""},
+        {"AllOfThem",
+         {"某中心预算12.00万元，包括水费2.00万元、电费3.00万元。"},
+         "narrative-parts fail 12.00 not 5"},
+        {"Counts",
+         {"共有车辆3辆，其中：部级领导干部用车0辆、执法用车1辆、其他用车1辆。"},
+         "narrative-parts pass 3"},
+        {"OfAChange",
+         {"收入预算99.00万元，比上年增加10.00万元，其中：财政拨款7.00万元，其他资金3."
+          "00万元。"},
+         "narrative-parts pass 10.00"}}),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Repeats, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"Same",
+         {"住房公积金（项）35.00万元。主要用于住房。2030年预算安排35.00万元。"},
+         "narrative-repeat pass 35.00"},
+        {"Other",
+         {"住房公积金（项）35.00万元。主要用于住房。2030年预算安排53.00万元。"},
+         "narrative-repeat fail 53.00 not 35"},
+        {"OtherYear", {"水费5.00万元。2029年水费4.00万元。"}, ""},
+        {"OtherParagraph", {"水费5.00万元。", "水费4.00万元。"}, ""}}),
+    NameOfCase);
+
+// A table with rows of names and amounts in one column.
+Table TableOf(const std::string& id, const std::string& unit,
+              const std::vector<std::pair<std::string, std::string>>& rows) {
+  Table table;
+  table.table_no = 1;
+  table.table_id = id;
+  table.title = id;
+  table.unit = unit;
+  table.fiscal_year = 2030;
+  Column column;
+  column.path = "预算数";
+  column.measure = "amount";
+  table.columns.push_back(column);
+  for (const auto& [name, value] : rows) {
+    Row row;
+    row.row_no = static_cast<int>(table.rows.size()) + 1;
+    row.item_name = name;
+    Fact fact;
+    fact.row = static_cast<int>(table.rows.size());
+    fact.column = 0;
+    fact.value = fact.raw = value;
+    fact.kind = Kind::kAmount;
+    table.rows.push_back(row);
+    table.facts.push_back(fact);
+  }
+  return table;
+}
+
+TEST(CheckStatementCells, TieProseToTheTable) {
+  const DocumentData data =
+      DocumentOf("关于收支总表的说明", {"办公费1.50万元，水费2.00万元，杂费9.00万元。"},
+                 {TableOf("revenue_expenditure_summary", "元",
+                          {{"办公费", "15000"}, {"水费", "19000"}, {"其他", "5"}})});
+  EXPECT_EQ("narrative-cell pass 1.50 | narrative-cell fail 2.00 not 1.9", Show(data));
+  EXPECT_EQ(1, data.tables[0].facts[0].checks_passed);
+  EXPECT_EQ(1, data.tables[0].facts[1].checks_failed);
+  EXPECT_EQ(0, data.tables[0].facts[2].checks_passed);
+}
+
+TEST(CheckStatementCells, FailOnlyInTheTableThatTheSectionDescribes) {
+  EXPECT_EQ("", Show(DocumentOf("其他事项", {"水费2.00万元。"},
+                                {TableOf("other", "万元", {{"水费", "1.90"}})})));
+}
+
+TEST(CheckStatementCells, FindTellingAmountsAnywhere) {
+  EXPECT_EQ("narrative-cell pass 1234.56",
+            Show(DocumentOf("其他事项", {"甲资金1,234.56万元。"},
+                            {TableOf("other", "万元", {{"乙", "1234.56"}})})));
+}
+
+TEST(CheckStatements, SayWhatIsWrongAndWhere) {
+  const DocumentData data =
+      DocumentOf("一、说明", {"收入预算120.00万元，比上年增加20.00万元，增长16.67%。"});
+  ASSERT_EQ(1U, data.checks.size());
+  const Check& check = data.checks[0];
+  EXPECT_EQ(1, check.check_no);
+  EXPECT_EQ(CheckKind::kNarrative, check.kind);
+  EXPECT_EQ("一、说明 / 收入预算", check.where);
+  EXPECT_EQ(2, check.place.line);
+  const auto difference = Decimal::Parse(check.difference);
+  ASSERT_TRUE(difference.has_value());
+  EXPECT_EQ("3.33", difference->Abs().ToString());
+  EXPECT_NE(std::string::npos, check.message.find("of the figure of this year"));
+  EXPECT_EQ(3U, check.statements.size());
+}
+
+}  // namespace
+}  // namespace budget
