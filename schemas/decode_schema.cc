@@ -121,6 +121,7 @@ void DecodeLines(const MapReader& schema, Schema* out) {
                 .continued = lines.ReadPattern("continued"),
                 .form_number = lines.ReadPattern("form_number"),
                 .caption_extra = lines.ReadPattern("caption_extra"),
+                .issuer = lines.ReadPattern("issuer"),
                 .note = lines.ReadPattern("note"),
                 .declared_empty = lines.ReadPattern("declared_empty"),
                 .title = lines.ReadPattern("title"),
@@ -162,6 +163,19 @@ std::string FoldPath(std::string_view path) {
   return folded;
 }
 
+// A header path whose labels may have alternatives and may be absent,
+// 人员经费?/决算数|金额: these marks stay.
+std::string FoldAlternatives(std::string_view path) {
+  std::string folded;
+  while (true) {
+    const std::size_t mark = path.find_first_of("|?");
+    folded += FoldPath(path.substr(0, mark));
+    if (mark == std::string_view::npos) return folded;
+    folded += path[mark];
+    path.remove_prefix(mark + 1);
+  }
+}
+
 // The table_id must be one of the dataset's, and something must be able to claim it.
 void CheckLayout(const MapReader& map, const TableLayout& layout) {
   const Vocabulary* vocabulary = map.context().vocabulary;
@@ -198,7 +212,7 @@ TableLayout DecodeLayout(const std::string& id, const MapReader& map) {
   layout.whole_table = map.Text("whole_table");
   layout.whole_measure = map.MeasureId("whole_measure");
   for (const std::string& path : map.Texts("printed_columns")) {
-    layout.printed_columns.push_back(FoldPath(path));
+    layout.printed_columns.push_back(FoldAlternatives(path));
   }
   layout.where = map.where();
   CheckLayout(map, layout);

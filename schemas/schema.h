@@ -80,6 +80,7 @@ struct LinePatterns {
   Pattern continued;    // 续表: group `title` is what is left without it
   Pattern form_number;  // 公开01表, 表1, 附表2
   Pattern caption_extra;  // 部门：…, 预算年度：2022, (2022年度): group `year` is used
+  Pattern issuer;          // 部门：某省水利厅, group `issuer`
   Pattern note;            // 注：, 说明：, 备注：
   Pattern declared_empty;  // in a note: 空表列示, 没有使用, 无发生额
   Pattern title;           // what a table title looks like when no layout claims it

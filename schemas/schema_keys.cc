@@ -127,6 +127,10 @@ constexpr auto kKeys = std::to_array<Key>({
      R"('公开\d+表')"},
     {"lines", "caption_extra", kPattern, "", false,
      "A line of a caption beside the title; group year is used.", "'部门:.*'"},
+    {"lines", "issuer", kPattern, "", false,
+     "The line above a table that names who publishes, for documents whose applies_to "
+     "does not tell; group `issuer` is used.",
+     R"('部门:(?P<issuer>\p{Han}+)')"},
     {"lines", "note", kPattern, "", false, "Start of a note below a table.", "'注:.*'"},
     {"lines", "declared_empty", kPattern, "", false,
      "Searched in notes: the table is empty on purpose.", "'空表列示|无发生额'"},
@@ -198,8 +202,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {"table", "whole_measure", kId, "", false, "The measure of that figure.",
      "project_expenditure"},
     {"table", "printed_columns", kTextList, "", false,
-     "Whole header paths in print order, for texts that have lost the layout.",
-     "[科目编码, 科目名称, 合计]"},
+     "Whole header paths in print order, for texts that have lost the layout.  Not in "
+     "forms: labels that some print otherwise with '|' between them, '?' behind one "
+     "above others that some do not print.",
+     "[科目编码, 科目名称, 收入?/决算数|金额]"},
 });
 
 }  // namespace

@@ -43,14 +43,18 @@ HeaderText TextOf(const std::vector<FlowLine>& lines) {
   return text;
 }
 
-std::vector<std::string_view> SplitPath(std::string_view path) {
+std::vector<std::string_view> Split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   while (true) {
-    const std::size_t slash = path.find('/');
-    parts.push_back(path.substr(0, slash));
-    if (slash == std::string_view::npos) return parts;
-    path.remove_prefix(slash + 1);
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
   }
+}
+
+std::vector<std::string_view> SplitPath(std::string_view path) {
+  return Split(path, '/');
 }
 
 // A path with its labels as the header prints them, where it prints them in one piece.
@@ -75,23 +79,6 @@ using Characters = std::unordered_map<char32_t, int>;
 
 void Count(std::string_view text, Characters* characters) {
   for (std::size_t i = 0; i < text.size();) ++(*characters)[NextCodePoint(text, &i)];
-}
-
-// The labels of the paths, merged ones once: those that differ from the path before.
-Characters CharactersOf(const std::vector<std::string>& paths) {
-  Characters characters;
-  std::vector<std::string_view> last;
-  for (const std::string& path : paths) {
-    std::vector<std::string_view> parts = SplitPath(path);
-    std::size_t same = 0;
-    while (same + 1 < parts.size() && same + 1 < last.size() &&
-           parts[same] == last[same]) {
-      ++same;
-    }
-    for (; same < parts.size(); ++same) Count(parts[same], &characters);
-    last = std::move(parts);
-  }
-  return characters;
 }
 
 // Whether header and labels are the same characters, but for a share of both.
@@ -130,15 +117,72 @@ std::string_view Leaf(const std::string& path) {
   return std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1);
 }
 
+// Of labels with '|' between them the one that the header prints, best in one piece;
+// the first if it prints none.
+std::string_view PrintedLabel(std::string_view labels, const HeaderText& header) {
+  std::vector<std::string_view> choices = Split(labels, '|');
+  const auto whole = std::ranges::find_if(choices, [&](std::string_view label) {
+    return header.folded.find(label) != std::string::npos;
+  });
+  if (whole != choices.end()) return *whole;
+  const auto scattered = std::ranges::find_if(choices, [&](std::string_view label) {
+    return IsSubsequence(label, header.folded);
+  });
+  return scattered != choices.end() ? *scattered : choices.front();
+}
+
+// A path of a layout as a header prints it.
+struct ListedPath {
+  std::string path;
+  std::string spanner;  // above it, for the count of characters alone
+};
+
+ListedPath WithPrintedLabels(const std::string& path, const HeaderText& header) {
+  ListedPath listed;
+  for (std::string_view labels : SplitPath(path)) {
+    if (labels.ends_with('?')) {
+      labels.remove_suffix(1);
+      if (header.folded.find(labels) != std::string::npos) listed.spanner = labels;
+      continue;
+    }
+    if (!listed.path.empty()) listed.path += '/';
+    listed.path += PrintedLabel(labels, header);
+  }
+  return listed;
+}
+
+// The labels of the paths, merged ones once: those that differ from the path before.
+Characters CharactersOf(const std::vector<ListedPath>& paths) {
+  Characters characters;
+  std::vector<std::string_view> last;
+  std::string_view spanner;
+  for (const ListedPath& listed : paths) {
+    if (listed.spanner != spanner) Count(spanner = listed.spanner, &characters);
+    std::vector<std::string_view> parts = SplitPath(listed.path);
+    std::size_t same = 0;
+    while (same + 1 < parts.size() && same + 1 < last.size() &&
+           parts[same] == last[same]) {
+      ++same;
+    }
+    for (; same < parts.size(); ++same) Count(parts[same], &characters);
+    last = std::move(parts);
+  }
+  return characters;
+}
+
 // Leaves out the value columns whose label the header does not print; *values is how
 // many are left.
-std::vector<std::string> PrintedColumns(const TableLayout& layout, const Schema& schema,
-                                        const HeaderText& header, bool in_one_piece,
-                                        int* values) {
+std::vector<ListedPath> PrintedColumns(const TableLayout& layout, const Schema& schema,
+                                       const HeaderText& header, bool in_one_piece,
+                                       int* values) {
+  std::vector<ListedPath> listed;
   std::vector<HeaderPath> all;
-  for (const std::string& path : layout.printed_columns) all.push_back({path, path});
+  for (const std::string& path : layout.printed_columns) {
+    listed.push_back(WithPrintedLabels(path, header));
+    all.push_back({listed.back().path, listed.back().path});
+  }
   const Binding binding = BindColumns(all, &layout, schema, 0);
-  std::vector<std::string> printed;
+  std::vector<ListedPath> printed;
   *values = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (binding.columns[i].role == ColumnRole::kMeasure) {
@@ -148,7 +192,7 @@ std::vector<std::string> PrintedColumns(const TableLayout& layout, const Schema&
       if (!found) continue;
       ++*values;
     }
-    printed.push_back(all[i].folded);
+    printed.push_back(std::move(listed[i]));
   }
   return printed;
 }
@@ -163,14 +207,16 @@ std::vector<HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header_lines,
   Count(header.folded, &characters);
   for (const bool in_one_piece : {false, true}) {
     int values = 0;
-    const std::vector<std::string> paths =
+    const std::vector<ListedPath> paths =
         PrintedColumns(layout, schema, header, in_one_piece, &values);
     if (values == 0 || (counted > 0 && values != counted)) continue;
     const int percent = counted > 0 ? kLoose : kStrict;
     if (!AreSameCharacters(characters, CharactersOf(paths), percent)) continue;
     std::vector<HeaderPath> result;
     result.reserve(paths.size());
-    for (const std::string& path : paths) result.push_back(PrintedPath(path, header));
+    for (const ListedPath& listed : paths) {
+      result.push_back(PrintedPath(listed.path, header));
+    }
     return result;
   }
   return {};

@@ -70,6 +70,8 @@ class RowSplitter {
               const Schema& schema)
       : lines_(lines), schema_(schema), blocks_(BlocksOf(binding)) {
     last_codes_.resize(blocks_.size());
+    last_is_certain_.resize(blocks_.size(), true);
+    blank_rows_.resize(blocks_.size());
     const auto numbered = static_cast<std::size_t>(std::ranges::count_if(
         blocks_, [](const BlockSpec& block) { return block.has_line_number; }));
     if (numbered > 0 && numbered == blocks_.size()) {
@@ -260,6 +262,9 @@ class RowSplitter {
         const std::string& last = last_codes_[static_cast<std::size_t>(choice[i])];
         if (!last.empty() && code <= last) return;
         if (last.substr(0, 3) == code.substr(0, 3)) score += 100;
+        // A block that has ended above does not go on.
+        const bool ended = blank_rows_[static_cast<std::size_t>(choice[i])] > 1;
+        if (ended) score -= 10;
         score -= static_cast<int>(std::ranges::count_if(
             last_codes_,
             [&](const std::string& other) { return last < other && other < code; }));
@@ -270,14 +275,18 @@ class RowSplitter {
       best = choice;
     });
     if (best.empty()) return Number(parts);
+    for (int& rows : blank_rows_) ++rows;
     for (std::size_t i = 0; i < parts->size(); ++i) {
       FlowPart& part = (*parts)[i];
       const auto index = static_cast<std::size_t>(best[i]);
       const std::string& code = part.code[0]->raw;
-      part.block_is_certain =
-          ways == 1 || last_codes_[index].substr(0, 3) == code.substr(0, 3);
+      // A class stays in its block; where its block was a guess, it still is.
+      const bool goes_on = last_codes_[index].substr(0, 3) == code.substr(0, 3);
+      part.block_is_certain = ways == 1 || (goes_on && last_is_certain_[index]);
       part.block = best[i] + 1;
       last_codes_[index] = code;
+      blank_rows_[index] = 0;
+      last_is_certain_[index] = part.block_is_certain;
     }
   }
 
@@ -349,6 +358,8 @@ class RowSplitter {
   std::optional<std::vector<LineNumbers>> numbers_;
   bool coded_ = false;                   // every block has a column of codes
   std::vector<std::string> last_codes_;  // by block
+  std::vector<int> blank_rows_;          // since the last code
+  std::vector<bool> last_is_certain_;    // that the last code stands in this block
   std::vector<const Cell*> pending_;     // start of the next row's label
   std::vector<FlowRow> rows_;
 };

@@ -66,6 +66,7 @@ class FlowReader {
     Row& row = table_->rows.emplace_back();
     row.row_no = table_->row_count;
     row.block = part.block;
+    row.block_is_known = part.block_is_certain || blocks_are_alike_;
     for (const Cell* cell : part.code) row.item_code = cell->raw;
     for (const Cell* cell : part.name) row.item_name += WithoutSpace(cell->raw);
     for (const auto* cells : {&part.code, &part.name, &part.values}) {
@@ -83,7 +84,7 @@ class FlowReader {
   void AddValues(const FlowPart& part) {
     std::vector<int> columns;
     for (std::size_t i = 0; i < table_->columns.size(); ++i) {
-      if (!part.block_is_certain && !blocks_are_alike_) break;
+      if (!table_->rows.back().block_is_known) break;
       if (table_->columns[i].block == part.block)
         columns.push_back(static_cast<int>(i));
     }

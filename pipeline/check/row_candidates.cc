@@ -117,7 +117,10 @@ class CandidateLister {
 }  // namespace
 
 RowCandidates ListRowCandidates(const TableView& view, int row, std::size_t most) {
-  return CandidateLister(view, row, most).List();
+  RowCandidates candidates = CandidateLister(view, row, most).List();
+  // The columns of its other blocks are not among them.
+  if (!view.table().rows[Index(row)].block_is_known) candidates.complete = false;
+  return candidates;
 }
 
 }  // namespace budget

@@ -51,27 +51,18 @@ struct Header {
   bool under_caption = false;  // a line of names and values stands above it
 };
 
-// Where the header above line `end` begins: below the lines of names and values (unit,
-// issuer), or else at its first line of several words; not before `floor`.
+// Where the header above line `end` begins: below the nearest line of names and values
+// (unit, issuer), or else at its first line of several words; not before `floor`.
 Header FindHeader(const Lines& lines, std::size_t end, std::size_t floor) {
   std::size_t top = end;
   while (top > floor && end - top < kLongestHeader) {
     const LineShape above = lines[top - 1].shape;
-    if (above != LineShape::kShort && above != LineShape::kCaption &&
-        above != LineShape::kRow) {
-      break;
-    }
+    if (above == LineShape::kCaption) return {top, true};
+    if (above != LineShape::kShort && above != LineShape::kRow) break;
     --top;
   }
-  std::size_t first = top;
-  while (first < end && lines[first].shape != LineShape::kCaption) ++first;
-  if (first < end) {
-    while (first < end && lines[first].shape == LineShape::kCaption) ++first;
-    return {first, true};
-  }
-  first = top;
-  while (first < end && lines[first].texts < 2) ++first;
-  return {first, false};
+  while (top < end && lines[top].texts < 2) ++top;
+  return {top, false};
 }
 
 // Tables found so far, and the lines between them.

@@ -202,6 +202,16 @@ bool HasLeader(std::string_view text) {
          text.find("····") != std::string_view::npos;
 }
 
+// The labels of many columns on one line: wide as a whole, each of them short.
+bool IsRowOfLabels(const LineTokens& tokens) {
+  constexpr std::size_t kFewest = 3;
+  constexpr int kLongest = 32;
+  return tokens.tokens.size() >= kFewest && tokens.figures == 0 &&
+         std::ranges::all_of(tokens.tokens, [](const Token& token) {
+           return ColumnWidth(token.text) <= kLongest;
+         });
+}
+
 LineShape ShapeOf(std::string_view line, LineTokens* tokens) {
   constexpr int kWide = 60;
   if (HasLeader(line)) return LineShape::kOther;  // a line of the contents
@@ -209,7 +219,8 @@ LineShape ShapeOf(std::string_view line, LineTokens* tokens) {
   if (tokens->last_number > 0) return LineShape::kNumbering;
   if (IsCaption(*tokens)) return LineShape::kCaption;
   if (IsRow(*tokens)) return LineShape::kRow;
-  return tokens->width <= kWide ? LineShape::kShort : LineShape::kOther;
+  const bool is_short = tokens->width <= kWide || IsRowOfLabels(*tokens);
+  return is_short ? LineShape::kShort : LineShape::kOther;
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ struct Column {
 struct Row {
   int row_no = 0;  // 1-based among the table's data rows
   int block = 1;
+  bool block_is_known = true;  // false: it could stand in another, with other columns
   RowKind row_kind = RowKind::kItem;
   Direction direction = Direction::kNone;
   std::string reporting_unit;

@@ -59,6 +59,7 @@ Diagnostic ExplainTextLayer(const TextLayer& layer, const std::string& source) {
 
 // The pages whose text tells which schema reads the document, and how much of it.
 constexpr std::size_t kProbePages = 3;
+constexpr std::size_t kLongestLabel = 240;  // bytes
 constexpr std::size_t kMostProbeText = std::size_t{1} << 16;
 
 // One document on its way through the stages, which stand in Run().
@@ -173,6 +174,7 @@ class DocumentRun {
       std::optional<PageContent> content =
           next_probe < probe_.size() ? std::move(probe_[next_probe++]) : NextContent();
       if (content) MarkFurniture(held ? &*held : nullptr, &*content);
+      if (content) FindIssuer(*content);
       if (held) {
         stitcher.Add(*std::move(held), &whole_tables_);
         BindWholeTables();
@@ -183,6 +185,17 @@ class DocumentRun {
     stitcher.Finish(&whole_tables_);
     BindWholeTables();
     lines_ = stitcher.TakeLines();
+  }
+
+  // Where the title does not say who publishes, the lines above the tables do.
+  void FindIssuer(const PageContent& content) {
+    std::string& issuer = document_.info.issuer;
+    for (std::size_t i = 0; issuer.empty() && i < content.items.size(); ++i) {
+      const Line* line = std::get_if<Line>(&content.items[i]);
+      if (line == nullptr || line->text.size() > kLongestLabel) continue;
+      const auto captures = schema_->lines.issuer.Match(Fold(line->text));
+      if (captures.has_value()) issuer = Captured(*captures, "issuer");
+    }
   }
 
   void BindWholeTables() {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model/text.h"
 #include "schemas/load_schemas.h"
 #include "tests/schemas/show.h"
 
@@ -33,6 +34,31 @@ TEST(BundledSchemasTest, LoadAndDecode) {
     EXPECT_EQ(set.value().candidates()[i].id, schema->id);
     EXPECT_FALSE(schema->tables.empty()) << schema->id;
     EXPECT_FALSE(schema->applies_to.empty()) << schema->id;
+  }
+}
+
+// The line above a table, or a title, that names who publishes.
+TEST(BundledSchemasTest, NameTheIssuer) {
+  struct Case {
+    const char* line;
+    const char* issuer;
+  };
+  const Result<SchemaSet> set = LoadSchemas({});
+  ASSERT_TRUE(set.ok());
+  const std::shared_ptr<const Schema> schema = set.value().Load(0);
+  for (const Case& test : std::vector<Case>{
+           {"部门：石潭县档案馆", "石潭县档案馆"},
+           {"编制单位：石潭县水利局（本级）      单位：万元", "石潭县水利局（本级）"},
+           {"公开01表 部门：石潭县档案馆 金额单位：元", "石潭县档案馆"},
+           {"第二部分 石潭县档案馆2022年部门预算表", "石潭县档案馆"},
+           {"2022年度石潭县档案馆部门决算公开", "石潭县档案馆"},
+           {"单位：万元", ""},
+           {"单位：人民币万元", ""},
+           {"纳入石潭县档案馆2022年部门预算编制范围的单位：", ""},
+           {"部门：", ""},
+       }) {
+    const auto captures = schema->lines.issuer.Match(Fold(test.line));
+    EXPECT_EQ(captures ? Captured(*captures, "issuer") : "", test.issuer) << test.line;
   }
 }
 
