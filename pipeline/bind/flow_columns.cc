@@ -136,6 +136,7 @@ std::vector<std::string> PrintedColumns(const TableLayout& layout, const Schema&
                                         const HeaderText& header, bool in_one_piece,
                                         int* values) {
   std::vector<HeaderPath> all;
+  all.reserve(layout.printed_columns.size());
   for (const std::string& path : layout.printed_columns) all.push_back({path, path});
   const Binding binding = BindColumns(all, &layout, schema, 0);
   std::vector<std::string> printed;

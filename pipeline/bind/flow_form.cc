@@ -175,7 +175,9 @@ class FormReader {
     const Patterns next = {&form_.label, &form_.goals, &form_.level1_header};
     for (const int column : funds_) {
       std::string& path = table_->columns[static_cast<std::size_t>(column)].path;
-      path = top + '/' + std::string(Leaf(path));
+      std::string joined = top + '/';
+      joined += Leaf(path);
+      path = std::move(joined);
     }
     std::size_t name = EndOfHeader(i, funds_);
     const bool has_header = name > i;

@@ -88,7 +88,7 @@ class DomainSolver {
                           SolveResult* result);
   // False if a variable has no candidate left.
   bool Propagate(std::vector<int> queue, Domains* domains, SolveResult* result);
-  bool Revise(int constraint, Domains* domains, std::vector<int>* changed);
+  bool Revise(int number, Domains* domains, std::vector<int>* changed);
   bool SupportAlternative(const LinearSum& sum, const Domains& domains,
                           std::vector<Support>* support);
   void SupportExactly(const LinearSum& sum, Amount tolerance,

@@ -28,7 +28,7 @@ class RowResult {
  public:
   RowResult(const InstanceList& list, const Messages& messages, const LooseRow& row,
             const SolveResult& result, int variable)
-      : list_(list), messages_(messages), row_(row), variable_(variable) {
+      : list_(list), messages_(messages), row_(row) {
     const std::vector<bool>& alive = result.alive[Index(variable)];
     for (std::size_t c = 0; c < alive.size(); ++c) {
       if (alive[c]) left_.push_back(&row.candidates.choices[c]);
@@ -58,6 +58,7 @@ class RowResult {
   // The columns that the i-th figure has in any solution that is left.
   std::vector<int> ColumnsOf(std::size_t i) const {
     std::vector<int> columns;
+    columns.reserve(left_.size());
     for (const std::vector<int>* choice : left_) columns.push_back((*choice)[i]);
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
@@ -117,7 +118,6 @@ class RowResult {
   const InstanceList& list_;
   const Messages& messages_;
   const LooseRow& row_;
-  int variable_;
   std::vector<const std::vector<int>*> left_;
   bool limited_ = false;
   std::vector<int> used_;
