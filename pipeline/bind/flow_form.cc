@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "pipeline/bind/bind_columns.h"
+#include "pipeline/bind/classify_row.h"
 #include "pipeline/bind/flow_values.h"
 #include "pipeline/bind/indicator_cells.h"
-#include "pipeline/bind/read_rows.h"
 #include "pipeline/model/text.h"
 
 namespace budget {
