@@ -76,7 +76,7 @@ char32_t FirstOf(std::string_view text) {
 // Where the last character starts; 0 if there is none.
 std::size_t LastStart(std::string_view text) {
   std::size_t start = text.empty() ? 0 : text.size() - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) {
+  while (start > 0 && ContinuesCharacter(text[start])) {
     --start;
   }
   return start;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "pipeline/model/text.h"
@@ -14,15 +13,6 @@ constexpr std::size_t kShortParagraph = 300;  // bytes
 // What is looked at before and after a figure: bytes.
 constexpr std::size_t kLongestLead = 600;
 constexpr std::size_t kLongestTail = 120;
-
-// The start of a character, at or after `offset`.
-std::size_t CharStart(std::string_view text, std::size_t offset) {
-  while (offset < text.size() &&
-         (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) {
-    ++offset;
-  }
-  return offset;
-}
 
 }  // namespace
 
