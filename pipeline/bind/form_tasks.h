@@ -1,7 +1,6 @@
 // The small table of tasks inside a form.
 //
-//     年度主要任务 | 任务名称 | 主要内容 | 预算金额(万元)      (a header of one or two
-//     rows)
+//     年度主要任务 | 任务名称 | 主要内容 | 预算金额    a header of one or two rows
 //                 | 系统运维 | ……       | 120.00              a task
 //                 | 金额合计            | 120.00              the total
 
