@@ -260,6 +260,7 @@ const SchemaSource* SchemaLibrary::FindById(const std::string& id,
 
 std::vector<std::string_view> SchemaLibrary::KnownIds() const {
   std::vector<std::string_view> ids;
+  ids.reserve(by_id_.size());
   for (const auto& [id, source] : by_id_) ids.emplace_back(id);
   for (const BundledFile& bundled : BundledFiles()) {
     if (IsSchema(bundled)) ids.push_back(bundled.id);
