@@ -36,28 +36,27 @@ std::vector<Document> Documents() {
   return documents;
 }
 
-void Read(benchmark::State& state, const Document& document) {
+// Reads the document again and again; `use` is called with each page.
+template <typename Use>
+void ReadPages(benchmark::State& state, const Document& document, Use use) {
   Page page;
   std::int64_t pages = 0;
   for (auto _ : state) {
     auto reader = OpenDocument(document.bytes, document.source, {});
     if (!reader.ok()) return state.SkipWithError("cannot be opened");
     const auto opened = std::move(reader).value();
-    while (opened->Next(&page)) ++pages;
+    for (; opened->Next(&page); ++pages) use(page);
   }
   state.SetItemsProcessed(pages);
 }
 
+void Read(benchmark::State& state, const Document& document) {
+  ReadPages(state, document, [](const Page&) {});
+}
+
 void ReadAndFind(benchmark::State& state, const Document& document) {
-  Page page;
-  std::int64_t pages = 0;
-  for (auto _ : state) {
-    auto reader = OpenDocument(document.bytes, document.source, {});
-    if (!reader.ok()) return state.SkipWithError("cannot be opened");
-    const auto opened = std::move(reader).value();
-    for (; opened->Next(&page); ++pages) benchmark::DoNotOptimize(FindContent(page));
-  }
-  state.SetItemsProcessed(pages);
+  ReadPages(state, document,
+            [](const Page& page) { benchmark::DoNotOptimize(FindContent(page)); });
 }
 
 void Everything(benchmark::State& state, const Document& document,

@@ -28,7 +28,7 @@ build='
 '
 check='
   clang-format
-  clang-tidy
+  clang-tidy-19
   libgmock-dev
   libgtest-dev
 '

@@ -45,11 +45,11 @@ class ContentFont {
 };
 
 // What an operator finds under a name.
-struct NamedState {  // gs
-  std::optional<double> fill_opacity;
+struct NamedState {                    // gs; what it leaves out stays as it is
+  std::optional<double> fill_opacity;  // 0 to 1
   std::optional<double> stroke_opacity;
-  std::optional<double> line_width;
-  std::optional<bool> blended;
+  std::optional<double> line_width;  // in user space
+  std::optional<bool> blended;       // other than by painting over
   std::optional<bool> soft_mask;
 };
 

@@ -29,8 +29,8 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;
-  double number = 0;
-  std::string_view text;
+  double number = 0;      // kNumber
+  std::string_view text;  // kName, kString, kOperator: of the content, or of the lexer
 };
 
 class ContentLexer {
@@ -39,6 +39,7 @@ class ContentLexer {
   explicit ContentLexer(std::string_view content)
       : at_(content.data()), end_(content.data() + content.size()), content_(content) {}
 
+  // The next token; after the last one kEnd, however often it is asked for.
   Token Next();
 
   // The texts of all tokens so far are no longer needed.

@@ -249,10 +249,11 @@ void GlyphBuilder::BeginActualText(std::u32string text) {
 }
 
 void GlyphBuilder::EndActualText() {
-  if (actual_depth_ == 0 || --actual_depth_ > 0) return;
+  if (actual_depth_ == 0) return;
+  --actual_depth_;
+  if (actual_depth_ > 0) return;
   std::vector<Glyph>& glyphs = page_->glyphs;
   if (actual_begin_ >= glyphs.size()) return;
-  std::u32string text;
   const std::size_t length = actual_text_.size();
   for (const char32_t c : actual_text_) {
     if (IsPrivateUse(c) || (IsBroken(c) && !IsSpace(c)))

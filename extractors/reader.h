@@ -3,7 +3,7 @@
 //
 //     bytes -- OpenDocument --> Reader -- Next --> Page, Page, Page ...
 //
-// One file per format; only extractors/pdf_reader.cc includes poppler.
+// One file per format; poppler is seen by pdf_reader.cc and the files named poppler_*.
 
 #ifndef EXTRACTORS_READER_H_
 #define EXTRACTORS_READER_H_

@@ -19,6 +19,7 @@ struct BundledFile {
   std::string_view header;  // PackNode of its SchemaHeader; empty of any other file
 };
 
+// Every YAML file of schemas/, and codes.csv.  They live as long as the program.
 std::span<const BundledFile> BundledFiles();
 
 }  // namespace budget

@@ -38,18 +38,21 @@ bool IsTrusted(const YamlNode& node, const ExpandedPattern& expanded,
 
 std::vector<std::string_view> MeasureNames(const Vocabulary& vocabulary) {
   std::vector<std::string_view> names;
+  names.reserve(vocabulary.measures.size());
   for (const Measure& measure : vocabulary.measures) names.emplace_back(measure.id);
   return names;
 }
 
 std::vector<std::string_view> ConceptNames(const Vocabulary& vocabulary) {
   std::vector<std::string_view> names;
+  names.reserve(vocabulary.concepts.size());
   for (const Concept& item : vocabulary.concepts) names.emplace_back(item.id);
   return names;
 }
 
 std::vector<std::string_view> UnitNames(const Vocabulary& vocabulary) {
   std::vector<std::string_view> names;
+  names.reserve(vocabulary.units.size());
   for (const Unit& unit : vocabulary.units) names.emplace_back(unit.name);
   return names;
 }

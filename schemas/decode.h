@@ -8,8 +8,8 @@
 //     shares:
 //       - { id: basic, text: '占(?P<whole>.+)的', measure: share_percent, weight: 2 }
 //
-//     struct ShareSpec { std::string id; Pattern text; std::string measure; int weight;
-//     };
+//     struct ShareSpec {
+//       std::string id; Pattern text; std::string measure; int weight; };
 //
 //     constexpr Key kShareKeys[] = {
 //         {"schema", "shares", KeyType::kMapList, "share", false,

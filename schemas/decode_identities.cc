@@ -98,7 +98,7 @@ class PartsReader {
       if (item.is_scalar()) {
         parts.push_back(ReadId(item));
       } else if (item.is_map() && item.entries.size() == 1) {
-        parts.push_back(ReadWithPieces(item.entries[0].first, item.entries[0].second));
+        parts.push_back(ReadWithPieces(item.entries[0].key, item.entries[0].value));
       } else {
         Wrong(item);
       }

@@ -8,6 +8,8 @@
 
 namespace budget {
 
+// An absent section gives patterns that match nothing and no words.  Errors go to the
+// diagnostics of the reader's context, each with its place.
 ProseSpec DecodeProse(const MapReader& schema);
 
 }  // namespace budget

@@ -206,7 +206,7 @@ class KeyChecker {
 }  // namespace
 
 const std::vector<Key>& AllKeys() {
-  static const std::vector<Key> all = [] {
+  static const std::vector<Key> kAll = [] {
     std::vector<Key> keys;
     Append(SchemaKeys(), &keys);
     Append(ProseKeys(), &keys);
@@ -214,11 +214,11 @@ const std::vector<Key>& AllKeys() {
     Append(VocabularyKeys(), &keys);
     return keys;
   }();
-  return all;
+  return kAll;
 }
 
 const std::vector<KeyObject>& AllObjects() {
-  static const std::vector<KeyObject> all = [] {
+  static const std::vector<KeyObject> kAll = [] {
     std::vector<KeyObject> objects;
     Append(SchemaObjects(), &objects);
     Append(ProseObjects(), &objects);
@@ -226,19 +226,19 @@ const std::vector<KeyObject>& AllObjects() {
     Append(VocabularyObjects(), &objects);
     return objects;
   }();
-  return all;
+  return kAll;
 }
 
 const std::vector<const Key*>& KeysOf(std::string_view object) {
   using Keys = std::vector<const Key*>;
-  static const std::unordered_map<std::string_view, Keys> by_object = [] {
+  static const std::unordered_map<std::string_view, Keys> kByObject = [] {
     std::unordered_map<std::string_view, Keys> keys;
     for (const Key& key : AllKeys()) keys[key.object].push_back(&key);
     return keys;
   }();
-  static const Keys none;
-  const auto found = by_object.find(object);
-  return found == by_object.end() ? none : found->second;
+  static const Keys kNone;
+  const auto found = kByObject.find(object);
+  return found == kByObject.end() ? kNone : found->second;
 }
 
 const Key* FindKey(std::string_view object, std::string_view name) {

@@ -232,6 +232,7 @@ Result<SchemaSet> Load(const std::shared_ptr<Loader>& loader) {
   if (!errors.empty()) return Result<SchemaSet>::Failed(std::move(errors));
   std::vector<SchemaCandidate> candidates = Candidates(loader.get());
   std::vector<std::string> ids;
+  ids.reserve(candidates.size());
   for (const SchemaCandidate& candidate : candidates) ids.push_back(candidate.id);
   return SchemaSet(
       std::move(candidates), loader->vocabulary(),

@@ -1,10 +1,9 @@
 // Schema files to schemas: read, resolved with their parents, decoded.
 //
 // A path is a file, or a folder, of which every *.yaml that is a schema counts.  A
-// parent
-// (`extends: id`) is looked for among the given files, then as <id>.yaml in the folder
-// of the child, then among the bundled files.  vocabulary.yaml is taken from the folder
-// of the first given file, if it is there, or else is the bundled one.
+// parent (`extends: id`) is looked for among the given files, then as <id>.yaml in the
+// folder of the child, then among the bundled files.  vocabulary.yaml is taken from the
+// folder of the first given file, if it is there, or else is the bundled one.
 //
 // All errors of all files are reported at once, each with its place.
 

@@ -42,8 +42,8 @@ bool HasIds(const YamlNode& list) {
 // Takes the entry of a key out of a map.
 std::optional<YamlNode> TakeEntry(std::string_view key, YamlNode* map) {
   for (auto entry = map->entries.begin(); entry != map->entries.end(); ++entry) {
-    if (entry->first.scalar != key) continue;
-    std::optional<YamlNode> value = std::move(entry->second);
+    if (entry->key.scalar != key) continue;
+    std::optional<YamlNode> value = std::move(entry->value);
     map->entries.erase(entry);
     return value;
   }
@@ -121,7 +121,7 @@ class Merger {
     parent.entries.reserve(parent.entries.size() + child.entries.size());
     std::unordered_map<std::string_view, std::size_t> places;  // key -> parent's entry
     for (std::size_t i = 0; i < parent.entries.size(); ++i) {
-      places.emplace(parent.entries[i].first.scalar, i);
+      places.emplace(parent.entries[i].key.scalar, i);
     }
     parent.kind = YamlNode::Kind::kMap;
     parent.where = child.where;
@@ -132,18 +132,18 @@ class Merger {
         if (value.is_null()) {
           NothingToRemove(key);
         } else {
-          parent.entries.emplace_back(std::move(key), Merge({}, std::move(value)));
+          parent.entries.push_back({std::move(key), Merge({}, std::move(value))});
         }
         continue;
       }
-      YamlNode& old = parent.entries[place->second].second;
+      YamlNode& old = parent.entries[place->second].value;
       removed = removed || value.is_null();
       old = value.is_null() ? YamlNode() : Merge(std::move(old), std::move(value));
-      parent.entries[place->second].first.where = key.where;
+      parent.entries[place->second].key.where = key.where;
     }
     if (removed) {
       std::erase_if(parent.entries,
-                    [](const auto& entry) { return entry.second.is_null(); });
+                    [](const auto& entry) { return entry.value.is_null(); });
     }
     return parent;
   }

@@ -1,7 +1,6 @@
 // Inheritance: what a schema says, laid over what its parent says.
 //
-//   1. Scalars replace.  ${inherited} in one inserts the parent's value of the same
-//   key.
+//   1. Scalars replace.  ${inherited} in one inserts the parent's value of the key.
 //   2. Maps merge by key; new keys go last.
 //   3. Lists of maps that have an `id` (or, without one, a `name`) merge by it.  They
 //      keep the parent's order; new items go last, or where `after: id` or `before: id`

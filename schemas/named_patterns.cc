@@ -99,6 +99,7 @@ void NamedPatterns::MarkBad(const std::string& name) {
 
 std::vector<std::string_view> NamedPatterns::Names() const {
   std::vector<std::string_view> names;
+  names.reserve(entries_.size());
   for (const auto& [name, entry] : entries_) names.emplace_back(name);
   std::sort(names.begin(), names.end());
   return names;
@@ -114,6 +115,7 @@ std::vector<const YamlNode*> NamedPatterns::Unused() const {
 
 std::vector<const YamlNode*> NamedPatterns::All() const {
   std::vector<const YamlNode*> all;
+  all.reserve(entries_.size());
   for (const auto& [name, entry] : entries_) all.push_back(entry.key);
   return all;
 }

@@ -163,7 +163,7 @@ YamlNode SchemaHeader(const YamlNode& schema) {
   header.kind = YamlNode::Kind::kMap;
   header.where = schema.where;
   for (const auto& entry : schema.entries) {
-    if (std::find(kHeaderKeys.begin(), kHeaderKeys.end(), entry.first.scalar) !=
+    if (std::find(kHeaderKeys.begin(), kHeaderKeys.end(), entry.key.scalar) !=
         kHeaderKeys.end()) {
       header.entries.push_back(entry);
     }

@@ -14,11 +14,11 @@
 
 namespace budget {
 
-// What makes a number a quantity.  Units of money and the percent sign come from the
-// vocabulary; here are the others.  Of several units the longest one counts.
 // Words by the name of their group, separated by spaces; a schema can add a group.
 using WordGroups = std::vector<std::pair<std::string, std::string>>;
 
+// What makes a number a quantity.  Units of money and the percent sign come from the
+// vocabulary; here are the others.  Of several units the longest one counts.
 struct FigureWords {
   std::string numerals;  // characters of numbers in words: 一二三…十百千
   std::string counting_numerals;  // those that count when they stand alone: not 一 (a)

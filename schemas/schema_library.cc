@@ -80,10 +80,10 @@ YamlNode Unpacked(std::string_view bytes, const std::string& file) {
 
 YamlNode MergeWithParent(YamlNode parent, YamlNode child, Diagnostics* diagnostics) {
   std::set<std::string> own;
-  for (const auto& entry : child.entries) own.insert(entry.first.scalar);
+  for (const auto& entry : child.entries) own.insert(entry.key.scalar);
   YamlNode merged = MergeNodes(std::move(parent), std::move(child), diagnostics);
   std::erase_if(merged.entries, [&](const auto& entry) {
-    const std::string& key = entry.first.scalar;
+    const std::string& key = entry.key.scalar;
     return std::find(kOwnKeys.begin(), kOwnKeys.end(), key) != kOwnKeys.end() &&
            own.count(key) == 0;
   });
@@ -93,8 +93,8 @@ YamlNode MergeWithParent(YamlNode parent, YamlNode child, Diagnostics* diagnosti
 // The `vocabulary` of a schema, taken out of its tree.
 std::optional<YamlNode> TakeVocabulary(YamlNode* tree) {
   for (auto entry = tree->entries.begin(); entry != tree->entries.end(); ++entry) {
-    if (entry->first.scalar != kVocabularyId || !entry->second.is_map()) continue;
-    std::optional<YamlNode> vocabulary = std::move(entry->second);
+    if (entry->key.scalar != kVocabularyId || !entry->value.is_map()) continue;
+    std::optional<YamlNode> vocabulary = std::move(entry->value);
     tree->entries.erase(entry);
     return vocabulary;
   }
@@ -260,6 +260,7 @@ const SchemaSource* SchemaLibrary::FindById(const std::string& id,
 
 std::vector<std::string_view> SchemaLibrary::KnownIds() const {
   std::vector<std::string_view> ids;
+  ids.reserve(by_id_.size());
   for (const auto& [id, source] : by_id_) ids.emplace_back(id);
   for (const BundledFile& bundled : BundledFiles()) {
     if (IsSchema(bundled)) ids.push_back(bundled.id);

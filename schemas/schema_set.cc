@@ -13,8 +13,8 @@ SchemaSet::SchemaSet(std::vector<SchemaCandidate> candidates,
 }
 
 const std::vector<SchemaCandidate>& SchemaSet::candidates() const {
-  static const std::vector<SchemaCandidate> none;
-  return shared_ == nullptr ? none : shared_->candidates;
+  static const std::vector<SchemaCandidate> kNone;
+  return shared_ == nullptr ? kNone : shared_->candidates;
 }
 
 std::shared_ptr<const Schema> SchemaSet::Load(std::size_t index) const {

@@ -33,6 +33,7 @@ struct NodePlace {
 };
 
 struct YamlNode {
+  struct Entry;  // of a map: key and value
   enum class Kind { kNull, kScalar, kList, kMap };
 
   Kind kind = Kind::kNull;
@@ -40,8 +41,8 @@ struct YamlNode {
   bool quoted = false;          // the scalar was written in quotation marks
   bool inherits = false;        // text of a parent has been inserted into the scalar
   std::vector<YamlNode> items;  // kList
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  // kMap, in written order
-  NodePlace where;  // of the value; of a map entry's key: entries[i].first
+  std::vector<Entry> entries;   // kMap, in written order
+  NodePlace where;              // of the value; a key of a map has its own
 
   bool is_null() const { return kind == Kind::kNull; }
   bool is_scalar() const { return kind == Kind::kScalar; }
@@ -50,6 +51,11 @@ struct YamlNode {
 
   // The value of a key, or null.  Keys are unique: the parser sees to it.
   const YamlNode* Find(std::string_view key) const;
+};
+
+struct YamlNode::Entry {
+  YamlNode key;
+  YamlNode value;
 };
 
 // Parses one document.  Refused, each with its place: syntax errors, duplicate keys,

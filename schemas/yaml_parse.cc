@@ -185,7 +185,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (parent.node.is_list()) {
       parent.node.items.push_back(std::move(node));
     } else if (parent.key.has_value()) {
-      parent.node.entries.emplace_back(*std::move(parent.key), std::move(node));
+      parent.node.entries.push_back({*std::move(parent.key), std::move(node)});
       parent.key.reset();
     } else {
       CheckMapKey(node);

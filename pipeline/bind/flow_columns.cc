@@ -177,6 +177,8 @@ std::vector<ListedPath> PrintedColumns(const TableLayout& layout, const Schema& 
                                        int* values) {
   std::vector<ListedPath> listed;
   std::vector<HeaderPath> all;
+  listed.reserve(layout.printed_columns.size());
+  all.reserve(layout.printed_columns.size());
   for (const std::string& path : layout.printed_columns) {
     listed.push_back(WithPrintedLabels(path, header));
     all.push_back({listed.back().path, listed.back().path});

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "pipeline/bind/bind_columns.h"
+#include "pipeline/bind/classify_row.h"
 #include "pipeline/bind/flow_values.h"
 #include "pipeline/bind/indicator_cells.h"
-#include "pipeline/bind/read_rows.h"
 #include "pipeline/model/text.h"
 
 namespace budget {
@@ -175,7 +175,9 @@ class FormReader {
     const Patterns next = {&form_.label, &form_.goals, &form_.level1_header};
     for (const int column : funds_) {
       std::string& path = table_->columns[static_cast<std::size_t>(column)].path;
-      path = top + '/' + std::string(Leaf(path));
+      std::string joined = top + '/';
+      joined += Leaf(path);
+      path = std::move(joined);
     }
     std::size_t name = EndOfHeader(i, funds_);
     const bool has_header = name > i;

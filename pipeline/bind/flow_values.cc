@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "pipeline/bind/read_rows.h"
+#include "pipeline/bind/classify_row.h"
 #include "pipeline/model/text.h"
 
 namespace budget {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/bind/classify_row.h"
 #include "pipeline/bind/flow_values.h"
-#include "pipeline/bind/read_rows.h"
 #include "pipeline/model/text.h"
 
 namespace budget {

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "pipeline/bind/bind_columns.h"
+#include "pipeline/bind/classify_row.h"
 #include "pipeline/bind/flow_columns.h"
 #include "pipeline/bind/flow_form.h"
 #include "pipeline/bind/flow_rows.h"
 #include "pipeline/bind/flow_values.h"
-#include "pipeline/bind/read_rows.h"
 #include "pipeline/model/text.h"
 
 namespace budget {

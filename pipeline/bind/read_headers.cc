@@ -164,6 +164,7 @@ class PathBuilder {
       PullBackShiftedLabels();
     }
     std::vector<HeaderPath> paths;
+    paths.reserve(labels_.size());
     for (const auto& labels : labels_) paths.push_back(Joined(labels));
     return paths;
   }

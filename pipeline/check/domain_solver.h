@@ -3,9 +3,8 @@
 //
 //     variable   a row whose figures have lost their columns
 //     candidate  one way to put them into columns, in print order
-//     term       what a row adds to a sum, by candidate: the figure that it puts into
-//     the
-//                column of the sum, or nothing
+//     term       what a row adds to a sum, by candidate: the figure that it
+//                puts into the column of the sum, or nothing
 //
 // Candidates that no solution can hold are removed: first by the bounds of each sum,
 // then by its reachable values, then by search.  All work is counted against a budget;

@@ -1,7 +1,6 @@
 // Identities applied to the cells of a document: equations between cells.
 //
-//     IdentitySpec  --- ListInstances -->  Instance {Equation of Terms | Equation |
-//     ...}
+//     IdentitySpec  --- ListInstances -->  Instance {Equation of Terms | ...}
 //
 // An instance has one equation or several alternatives (a document may count carried
 // over money in or out); it fails only if none of them holds.  Cells are named by row

@@ -36,6 +36,7 @@ class SelectionLister {
 
   void ListJoined() {
     std::vector<std::pair<CellSelection::Joined, CellSelection::Joined>> sides;
+    sides.reserve(spec_.equations.size());
     for (const Equation& equation : spec_.equations) {
       sides.emplace_back(selection_.SelectEach(equation.left, spec_.join),
                          selection_.SelectEach(equation.right, spec_.join));

@@ -73,12 +73,16 @@ char32_t FirstOf(std::string_view text) {
   return text.empty() ? 0 : NextCodePoint(text, &next);
 }
 
-char32_t LastOf(std::string_view text) {
-  std::size_t start = text.size();
-  while (start > 0 && (static_cast<unsigned char>(text[--start]) & 0xC0U) == 0x80U) {
+// Where the last character starts; 0 if there is none.
+std::size_t LastStart(std::string_view text) {
+  std::size_t start = text.empty() ? 0 : text.size() - 1;
+  while (start > 0 && ContinuesCharacter(text[start])) {
+    --start;
   }
-  return FirstOf(text.substr(start));
+  return start;
 }
+
+char32_t LastOf(std::string_view text) { return FirstOf(text.substr(LastStart(text))); }
 
 bool CanBeNumber(char32_t c) { return IsDigit(c) || IsDashLike(c) || c == '+'; }
 
@@ -90,8 +94,7 @@ bool IsAsciiInteger(std::string_view token) {
 
 // The text from the start of one part to the end of another part of the same line.
 std::string_view Span(std::string_view first, std::string_view last) {
-  return {first.data(),
-          static_cast<std::size_t>(last.data() + last.size() - first.data())};
+  return {first.begin(), last.end()};
 }
 
 // Collects the parts between spaces, putting together what spaces have split: spread
@@ -232,9 +235,7 @@ std::string_view TrimSpace(std::string_view text) {
     text.remove_prefix(space);
   }
   while (!text.empty()) {
-    std::size_t start = text.size();
-    while (start > 0 && (static_cast<unsigned char>(text[--start]) & 0xC0U) == 0x80U) {
-    }
+    const std::size_t start = LastStart(text);
     if (SpaceAt(text, start) != text.size() - start) break;
     text.remove_suffix(text.size() - start);
   }

@@ -36,12 +36,12 @@ constexpr std::array<char16_t, 0x74> kRadicalSupplement = {
     0x9F99, 0x9F9C, 0x4E80, 0x9F9F};                                 // 2EF0
 
 const UNormalizer2* Nfkc() {
-  static const UNormalizer2* const nfkc = [] {
+  static const UNormalizer2* const kNfkc = [] {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* instance = unorm2_getNFKCInstance(&status);
     return U_SUCCESS(status) ? instance : nullptr;
   }();
-  return nfkc;
+  return kNfkc;
 }
 
 // NFKC of one code point, as UTF-16; itself if it has no other form.

@@ -50,6 +50,11 @@ std::u32string ToUtf32(std::string_view utf8);
 std::string ToUtf8(std::u32string_view text);
 void AppendUtf8(char32_t code_point, std::string* out);
 
+// Whether a byte goes on with a character that an earlier byte begins.
+constexpr bool ContinuesCharacter(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 // The next code point at *offset (advanced); U+FFFD for a broken sequence.
 char32_t NextCodePoint(std::string_view utf8, std::size_t* offset);
 

@@ -167,8 +167,7 @@ constexpr std::size_t kShortestTitle = 12;  // bytes: four characters
 std::size_t CommonEnd(std::string_view a, std::string_view b) {
   const auto ends = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
   std::size_t common = static_cast<std::size_t>(ends.first - a.rbegin());
-  while (common > 0 &&
-         (static_cast<unsigned char>(a[a.size() - common]) & 0xC0U) == 0x80U) {
+  while (common > 0 && ContinuesCharacter(a[a.size() - common])) {
     --common;
   }
   return common;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <string>
 #include <string_view>
@@ -80,7 +81,8 @@ class HeadingFinder {
     std::map<std::pair<int, bool>, std::size_t> sizes;
     std::size_t most = 0;
     for (const Block& block : blocks_) {
-      const auto key = std::pair(static_cast<int>(block.size * 2 + 0.5F), block.bold);
+      const auto key =
+          std::pair(static_cast<int>(std::lround(block.size * 2)), block.bold);
       std::size_t& bytes = sizes[key];
       bytes += block.text.size();
       if (bytes <= most) continue;

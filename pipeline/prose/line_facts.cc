@@ -292,7 +292,7 @@ std::u32string Folded(std::string_view utf8) {
 // No boundary of a code point is cut.
 std::string_view Prefix(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+  while (bytes > 0 && ContinuesCharacter(text[bytes])) {
     --bytes;
   }
   return text.substr(0, bytes);

@@ -10,7 +10,8 @@ namespace budget {
 namespace {
 
 constexpr std::size_t kLongestQuote = 120;  // bytes
-constexpr char32_t kListComma = 0x3001;     // 、
+constexpr std::size_t kShortSentence = 120;
+constexpr char32_t kListComma = 0x3001;  // 、
 constexpr char32_t kFullStop = 0x3002;
 constexpr char32_t kTitleOpen = 0x300A;
 constexpr std::string_view kTitleClose = "\xE3\x80\x8B";  // U+300B
@@ -137,6 +138,27 @@ class Splitter {
 std::vector<Clause> SplitClauses(const ProseText& text,
                                  const std::vector<Quantity>& quantities) {
   return Splitter(text, quantities).Split();
+}
+
+std::vector<bool> StatesSomething(const std::vector<Clause>& clauses) {
+  std::vector<bool> states(clauses.size(), false);
+  bool first_sentence = true;
+  for (std::size_t begin = 0; begin < clauses.size();) {
+    std::size_t end = begin;
+    bool figures = false;
+    while (end < clauses.size()) {
+      figures = figures || clauses[end].first != clauses[end].last;
+      if (clauses[end++].stop == Stop::kSentence) break;
+    }
+    const bool brief = clauses[end - 1].end - clauses[begin].begin <= kShortSentence;
+    if (figures || first_sentence || brief) {
+      std::fill(states.begin() + static_cast<std::ptrdiff_t>(begin),
+                states.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+    first_sentence = false;
+    begin = end;
+  }
+  return states;
 }
 
 }  // namespace budget

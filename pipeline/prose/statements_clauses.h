@@ -36,6 +36,11 @@ struct Clause {
 std::vector<Clause> SplitClauses(const ProseText& text,
                                  const std::vector<Quantity>& quantities);
 
+// Which of a paragraph's clauses are worth reading: those of a sentence that has a
+// quantity.  Of the others only the first sentence, which may name what the rest is
+// about, and short ones matter.
+std::vector<bool> StatesSomething(const std::vector<Clause>& clauses);
+
 }  // namespace budget
 
 #endif  // PIPELINE_PROSE_STATEMENTS_CLAUSES_H_

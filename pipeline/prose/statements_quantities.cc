@@ -307,7 +307,7 @@ class QuantityFinder::Scan {
     std::size_t at = begin - 1;
     do {
       --at;
-    } while (at > 0 && (static_cast<unsigned char>(s_[at]) & 0xC0U) == 0x80U);
+    } while (at > 0 && ContinuesCharacter(s_[at]));
     const std::string_view printed = text_.Printed(begin - 1, begin);
     std::size_t i = 0;
     const char32_t dash = NextCodePoint(printed, &i);

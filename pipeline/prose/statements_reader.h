@@ -1,22 +1,27 @@
-// Reads one paragraph after the other, and remembers what later clauses refer to.
+// Reads one paragraph after the other, clause by clause, and remembers what later
+// clauses refer to.
 
 #ifndef PIPELINE_PROSE_STATEMENTS_READER_H_
 #define PIPELINE_PROSE_STATEMENTS_READER_H_
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pipeline/model/prose.h"
 #include "pipeline/prose/statements_clauses.h"
-#include "pipeline/prose/statements_measures.h"
+#include "pipeline/prose/statements_concepts.h"
+#include "pipeline/prose/statements_figure.h"
+#include "pipeline/prose/statements_lists.h"
+#include "pipeline/prose/statements_log.h"
+#include "pipeline/prose/statements_members.h"
 #include "pipeline/prose/statements_quantities.h"
+#include "pipeline/prose/statements_quotes.h"
 #include "pipeline/prose/statements_subjects.h"
 #include "pipeline/prose/statements_text.h"
+#include "pipeline/prose/statements_years.h"
 #include "schemas/prose_spec.h"
 #include "schemas/vocabulary.h"
 
@@ -24,15 +29,19 @@ namespace budget {
 
 class StatementReader {
  public:
+  // `spec` and `vocabulary` must outlive the reader; `document_year` is 0 if not known.
   StatementReader(const ProseSpec& spec, const Vocabulary& vocabulary,
                   int document_year);
+  StatementReader(const StatementReader&) = delete;  // its parts refer to each other
+  StatementReader& operator=(const StatementReader&) = delete;
 
   // What follows belongs to this section, until the next call.
   void StartSection(const Section& section, int index);
   // `paragraph`: its index, or -1 for the heading of the section.
   void Read(const Paragraph& paragraph, int index);
 
-  std::vector<Statement> Take() { return std::move(statements_); }
+  // The statements of all that was read; to be called once, at the end.
+  std::vector<Statement> Take() { return log_.Take(); }
 
  private:
   // What a figure without a subject of its own can refer to.
@@ -46,14 +55,6 @@ class StatementReader {
     int sentence = 0;
   };
 
-  // Parts that are being listed.
-  struct List {
-    int number = 0;
-    int total = -1;
-    bool whole = false;
-    int segment = 0;  // between semicolons, where it was opened
-  };
-
   // What stands in a bracket does not change what stands around it.
   struct Saved {
     std::vector<Thread> threads;
@@ -62,100 +63,71 @@ class StatementReader {
     bool explains;
   };
 
-  // A clause with those that depend on it, for quotes.
-  struct Group {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+  // What a figure is of.
+  struct Subject {
+    Name name;
+    Name plain;        // the same without 年初预算数 and the like
+    bool own = false;  // its clause names it; else it is carried over
   };
 
-  // Where a statement stands in the folded paragraph.
-  struct Placed {
-    std::size_t group = 0;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-
-  struct Figure {
-    const Quantity* quantity = nullptr;
-    std::size_t lead_begin = 0;
-    std::string_view lead;
-    Reading reading;
-    bool limit = false;
-  };
-
-  bool ContinuesOuterList(const Clause& first);
   void StartSentence();
   void EnterDepth(int depth);
   void ReadClause(const Clause& clause);
-  void ReadPlainClause(const Clause& clause);
-  void ReadFigure(const Clause& clause, std::size_t index);
   void EndClause(const Clause& clause);
 
-  void Explain(const Figure& figure);
-  void AddDependent(const Clause& clause, const Figure& figure);
-  void AddOwn(const Clause& clause, const Figure& figure, const Name& subject,
-              const Name& plain, bool own);
-  void AddEach(const Clause& clause, const Figure& figure,
-               const std::vector<Name>& members);
-  int Add(const Clause& clause, const Figure& figure, const Name& subject);
-  void Link(int index, Thread* thread);
-  std::size_t Oldest(std::size_t most) const;
-  std::size_t LeadLength(const Clause& clause, std::size_t index) const;
-  int WholeOf(const Statement& share, const Thread& thread) const;
-  int FindValue(const Name& subject) const;
-  int FindPrior(const Statement& change) const;
-  void JoinList(Statement* statement) const;
-  void RelabelChangedParts();
-  std::vector<Statement*> PartsAfter(std::size_t index);
-  void OpenList(std::string_view wording);
-  void CloseFullList();
+  void ReadPlainClause(const Clause& clause);
+  void Compare(std::string_view words, std::string_view base);
+  void OpenList(std::string_view words);
+  void AddRelative(const Name& name, const Clause& clause);
 
-  Name SubjectOfFigure(const Clause& clause, std::size_t index, std::size_t tail_end,
-                       const Figure& figure, bool* own, Name* plain) const;
+  void ReadFigure(const Clause& clause, std::size_t index);
+  Figure FigureOf(const Clause& clause, std::size_t index);
+  void ReadLead(const Clause& clause, std::size_t index, Figure* figure);
+  void Explain(const Figure& figure);
+  Subject SubjectOf(const Clause& clause, std::size_t index, std::size_t tail_end,
+                    const Figure& figure) const;
+  Span SpanOfSubject(const Clause& clause, std::size_t index, std::size_t tail_end,
+                     const Figure& figure) const;
+  std::size_t LeadLength(const Clause& clause, std::size_t index) const;
   Name WithLastOf(const Name& name, Span span) const;
   Name Carried() const;
   Name CarriedPlain() const;
-  std::vector<Name> Members(const Figure& figure, const Pattern& pattern,
-                            std::size_t wanted) const;
-  std::vector<Name> RespectiveMembers(const Clause& clause, std::size_t index,
-                                      const Figure& figure) const;
-  std::vector<Span> SplitAt(const std::vector<std::string>& between, Span span) const;
-  int YearIn(std::string_view text) const;
-  int YearOf(const Figure& figure) const;
-  Phase PhaseOf(std::string_view folded) const;
-  std::string ConceptOf(const Name& subject);
+
+  void AddDependent(const Clause& clause, const Figure& figure);
+  void AddOwn(const Clause& clause, const Figure& figure, const Subject& subject);
+  void AddValue(const Figure& figure, Thread thread);
+  void AddToValue(const Figure& figure, Thread thread);
+  void AddEach(const Clause& clause, const Figure& figure,
+               const std::vector<Name>& members);
+  std::size_t GroupOf(const Clause& clause, const Subject& subject);
+  Thread NewThread(const Name& subject, const Name& plain, std::size_t group) const;
+  int Add(const Figure& figure, const Name& subject, std::size_t group);
+  void Link(int index, Thread* thread);
   void SetQuotes();
 
   const ProseSpec& spec_;
-  const Vocabulary& vocabulary_;
-  const int document_year_;
-  QuantityFinder finder_;
-  SubjectReader subjects_;
-  std::vector<Statement> statements_;
-  std::vector<Name> names_;                                // their subjects
-  std::unordered_map<std::string, std::string> concepts_;  // of subjects, by pattern
+  const QuantityFinder finder_;
+  const SubjectReader subjects_;
+  const YearReader years_;
+  const MemberReader members_;
+  ConceptFinder concepts_;
+  StatementLog log_;
+  PartLists lists_;
 
   // Of the section.
   int section_ = 0;
   Name heading_;
   std::array<std::string, 3> items_;
-  List outer_list_{.number = -1};           // its parts are paragraphs
-  std::optional<std::string> outer_style_;  // how they are numbered
 
   // Of the paragraph.
   const Paragraph* paragraph_ = nullptr;
   int paragraph_index_ = -1;
   const ProseText* text_ = nullptr;
   std::vector<Quantity> quantities_;
-  std::size_t first_statement_ = 0;
-  std::size_t current_group_ = 0;
-  std::vector<Group> groups_;
-  List opened_list_;            // the last one
-  std::vector<Placed> placed_;  // the paragraph's statements
+  QuoteMarks quotes_;
   Name topic_;
   Thread governor_;
-  int sentences_ = 0;   // through the document
-  int lists_made_ = 0;  // through the document
+  int sentences_ = 0;  // through the document
 
   // Of the sentence.
   bool first_clause_ = true;
@@ -168,9 +140,7 @@ class StatementReader {
   Name relative_;  // clauses that belong to the subject of the next figure
   std::size_t relative_begin_ = 0;
   std::vector<Thread> threads_;
-  std::vector<Name> respectively_;  // subjects of the figures to come
-  std::vector<List> lists_;
-  int segment_ = 0;
+  std::vector<Name> respectively_;  // subjects of the figures to come, the last first
   std::vector<Saved> saved_;
 };
 

@@ -46,10 +46,7 @@ void TrimBack(const std::vector<Pattern>& patterns, const ProseText& text, Span*
 
 // What follows a character that ends a word: the start of an item's name.
 std::size_t ItemStart(std::string_view text, std::size_t end) {
-  std::size_t start = end > kLongestItem ? end - kLongestItem : 0;
-  while (start < end && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) {
-    ++start;
-  }
+  std::size_t start = end > kLongestItem ? CharStart(text, end - kLongestItem) : 0;
   for (std::size_t i = start; i < end;) {
     const char32_t c = NextCodePoint(text, &i);
     const bool part_of_name =

@@ -49,6 +49,11 @@ std::string_view ProseText::Printed(std::size_t begin, std::size_t end) const {
   return printed_.substr(origin_[begin], stop - origin_[begin]);
 }
 
+std::size_t CharStart(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && ContinuesCharacter(text[offset])) ++offset;
+  return offset;
+}
+
 std::size_t CharCount(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;

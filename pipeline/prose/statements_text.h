@@ -43,6 +43,9 @@ inline std::size_t CharLength(char lead) {
   return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+// The start of a character, at or after `offset`.
+std::size_t CharStart(std::string_view text, std::size_t offset);
+
 // The number of characters.
 std::size_t CharCount(std::string_view utf8);
 

@@ -315,7 +315,7 @@ TEST(ReadFlowTest, AFormWithoutEndIsReadToItsEnd) {
   // Cut anywhere, it is read without harm, and no number is lost.
   for (std::size_t end = 0; end < form.size(); end += 7) {
     std::size_t cut = end;
-    while (cut > 0 && (static_cast<unsigned char>(form[cut]) & 0xC0U) == 0x80U) --cut;
+    while (cut > 0 && ContinuesCharacter(form[cut])) --cut;
     Fragment fragment = FlowOf(form.substr(0, cut));
     Table table;
     ReadFlowTable(fragment, &layout, *schema, &table);

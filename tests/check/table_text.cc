@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/bind/read_rows.h"
+#include "pipeline/bind/classify_row.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/solve_document.h"
 #include "pipeline/model/text.h"

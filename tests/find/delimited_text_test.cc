@@ -15,12 +15,6 @@
 namespace budget {
 namespace {
 
-struct TextCase {
-  const char* name;
-  std::string text;
-  std::string want;
-};
-
 class DelimitedTest : public testing::TestWithParam<TextCase> {};
 
 TEST_P(DelimitedTest, Finds) { EXPECT_EQ(GetParam().want, ShowText(GetParam().text)); }

@@ -17,12 +17,6 @@
 namespace budget {
 namespace {
 
-struct TextCase {
-  const char* name;
-  std::string text;
-  std::string want;
-};
-
 class FlowTest : public testing::TestWithParam<TextCase> {};
 
 TEST_P(FlowTest, Finds) { EXPECT_EQ(GetParam().want, ShowText(GetParam().text)); }

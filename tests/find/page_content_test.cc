@@ -1,45 +1,16 @@
-// What is found on pages made by hand: grids from all kinds of rules and from none.
+// What is found on pages made by hand.
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <cmath>
-#include <functional>
-#include <limits>
 #include <string>
 #include <vector>
 
 #include "pipeline/find/find_content.h"
 #include "tests/find/page_builder.h"
+#include "tests/find/page_cases.h"
 
 namespace budget {
 namespace {
-
-const std::vector<float> kXs{50, 130, 250, 330, 410};
-const std::vector<float> kYs{100, 120, 140, 160, 180};
-const std::vector<std::vector<std::string>> kRows{
-    {"编码", "科目名称", "基本支出", "项目支出"},
-    {"201", "一般公共服务支出", "1,234.50", ""},
-    {"20106", "财政事务", "1,200.00", "34.50"},
-    {"", "合计", "2,434.50", "34.50"},
-};
-const char kGrid[] =
-    "[编码|科目名称|基本支出|项目支出; 201|一般公共服务支出|1,234.50|_; "
-    "20106|财政事务|1,200.00|34.50; _|合计|2,434.50|34.50]";
-
-PageBuilder Table() {
-  PageBuilder page;
-  page.Rows(kXs, kYs.front(), kRows);
-  return page;
-}
-
-struct PageCase {
-  const char* name;
-  std::function<PageBuilder()> build;
-  std::string want;
-};
-
-class PageContentTest : public testing::TestWithParam<PageCase> {};
 
 TEST_P(PageContentTest, Finds) {
   EXPECT_EQ(GetParam().want, Show(FindPageContent(GetParam().build().page())));
@@ -59,143 +30,6 @@ TEST_P(PageContentTest, FindsTheSameTurned) {
     EXPECT_GT(fragment->place.box.x0, turned.width / 2) << "the top is at the right";
   }
 }
-
-std::string NameOf(const testing::TestParamInfo<PageCase>& test) {
-  return test.param.name;
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Rules, PageContentTest,
-    testing::ValuesIn(std::vector<PageCase>{
-        {"Full", [] { return Table().Grid(kXs, kYs); }, kGrid},
-        {"StrokesOfEachCell",
-         [] {
-           PageBuilder page = Table();
-           for (std::size_t x = 1; x < kXs.size(); ++x) {
-             for (const float y : kYs) page.H(y, kXs[x - 1], kXs[x]);
-           }
-           for (std::size_t y = 1; y < kYs.size(); ++y) {
-             for (const float x : kXs) page.V(x, kYs[y - 1], kYs[y]);
-           }
-           return page;
-         },
-         kGrid},
-        {"Dashed",
-         [] {
-           PageBuilder page = Table();
-           for (const float y : kYs) {
-             for (float x = 50; x < 410; x += 10) page.H(y, x, x + 6);
-           }
-           for (const float x : kXs) {
-             for (float y = 100; y < 180; y += 10) page.V(x, y, y + 6);
-           }
-           return page;
-         },
-         kGrid},
-        {"Dotted",
-         [] {
-           PageBuilder page = Table();
-           for (const float y : kYs) {
-             for (float x = 50; x < 410; x += 3) page.H(y, x, x + 0.5F);
-           }
-           for (const float x : kXs) page.V(x, 100, 180);
-           return page;
-         },
-         kGrid},
-        {"Doubled",
-         [] {
-           PageBuilder page = Table();
-           for (const float y : kYs) page.H(y - 1, 49, 411).H(y + 1, 49, 411);
-           for (const float x : kXs) page.V(x - 1, 99, 181).V(x + 1, 99, 181);
-           return page;
-         },
-         kGrid},
-        {"FrameDrawnTwice",
-         [] {
-           return Table()
-               .Grid(kXs, kYs)
-               .Grid({46, 414}, {96, 184})
-               .Grid({44, 416}, {94, 186});
-         },
-         kGrid},
-        {"GapsAtTheCorners",
-         [] {
-           PageBuilder page = Table();
-           for (std::size_t x = 1; x < kXs.size(); ++x) {
-             for (const float y : kYs) page.H(y, kXs[x - 1] + 2, kXs[x] - 2);
-           }
-           for (std::size_t y = 1; y < kYs.size(); ++y) {
-             for (const float x : kXs) page.V(x, kYs[y - 1] + 2, kYs[y] - 2);
-           }
-           return page;
-         },
-         kGrid},
-        {"SlightlyMisaligned",
-         [] {
-           PageBuilder page = Table();
-           for (std::size_t x = 1; x < kXs.size(); ++x) {
-             const float off = x % 2 == 0 ? 0.4F : -0.4F;
-             for (const float y : kYs) page.H(y + off, kXs[x - 1], kXs[x]);
-           }
-           for (const float x : kXs) page.V(x, 100.5F, 179.5F);
-           return page;
-         },
-         kGrid},
-        {"BoxesWithSpaceBetween",
-         [] {
-           PageBuilder page = Table();
-           for (std::size_t x = 1; x < kXs.size(); ++x) {
-             for (std::size_t y = 1; y < kYs.size(); ++y) {
-               page.Grid({kXs[x - 1] + 1, kXs[x] - 1}, {kYs[y - 1] + 1, kYs[y] - 1});
-             }
-           }
-           return page;
-         },
-         kGrid},
-        {"OpenAtTheSides",
-         [] {
-           PageBuilder page = Table();
-           for (const float y : kYs) page.H(y, 50, 410);
-           for (std::size_t x = 1; x + 1 < kXs.size(); ++x) page.V(kXs[x], 100, 180);
-           return page;
-         },
-         kGrid},
-        {"OpenAllAround",
-         [] {
-           PageBuilder page = Table();
-           for (std::size_t y = 1; y + 1 < kYs.size(); ++y) page.H(kYs[y], 50, 410);
-           for (std::size_t x = 1; x + 1 < kXs.size(); ++x) page.V(kXs[x], 100, 180);
-           return page;
-         },
-         kGrid},
-        {"ColumnsOnly",
-         [] {
-           PageBuilder page = Table();
-           page.H(100, 50, 410).H(120, 50, 410).H(180, 50, 410);
-           for (const float x : kXs) page.V(x, 100, 180);
-           return page;
-         },
-         kGrid},
-        {"RowsOnly",
-         [] {
-           PageBuilder page = Table();
-           for (const float y : kYs) page.H(y, 50, 410);
-           return page;
-         },
-         kGrid},
-        {"ThreeLines",
-         [] { return Table().H(100, 50, 410, 1).H(120, 50, 410).H(180, 50, 410, 1); },
-         kGrid},
-        {"RulesOfTheHeaderOnly", [] { return Table().H(100, 50, 410).H(120, 50, 410); },
-         kGrid},
-        {"GridOfTheHeaderOnly",
-         [] {
-           return Table().Grid(kXs, {100, 120});
-         },
-         kGrid},
-        {"None", [] { return Table(); }, kGrid},
-    }),
-    NameOf);
 
 INSTANTIATE_TEST_SUITE_P(
     Cells, PageContentTest,
@@ -397,7 +231,7 @@ INSTANTIATE_TEST_SUITE_P(
          },
          "[编码|科目名称|基本支出|项目支出; 201|教育|5.00|_; 合计|_|5.00|_]"},
     }),
-    NameOf);
+    NameOfCase);
 
 INSTANTIATE_TEST_SUITE_P(
     Pages, PageContentTest,
@@ -504,181 +338,7 @@ INSTANTIATE_TEST_SUITE_P(
          },
          "[_|_]\n注：无。"},
     }),
-    NameOf);
-
-TEST(PageContentTest, PlacesCellsWhereTheyStand) {
-  const PageContent content = FindPageContent(Table().Grid(kXs, kYs).page());
-  ASSERT_EQ(1U, content.items.size());
-  const auto& fragment = std::get<Fragment>(content.items[0]);
-  EXPECT_EQ(1, fragment.place.page);
-  EXPECT_EQ((Box{50, 100, 410, 180}), fragment.place.box);
-  const Cell& cell = fragment.cells[6];
-  EXPECT_EQ("1,234.50", cell.raw);
-  EXPECT_EQ((Box{250, 120, 330, 140}), cell.place.box);
-}
-
-TEST(PageContentTest, PlacesCellsOfATurnedTableOnThePage) {
-  const PageBuilder builder = Table().Grid(kXs, kYs);
-  const PageContent content = FindPageContent(builder.Turned());
-  ASSERT_EQ(1U, content.items.size());
-  const auto& fragment = std::get<Fragment>(content.items[0]);
-  // (x, y) of the upright page is (800 - y, x) of the turned one.
-  EXPECT_EQ((Box{620, 50, 700, 410}), fragment.place.box);
-  EXPECT_EQ((Box{660, 250, 680, 330}), fragment.cells[6].place.box);
-}
-
-TEST(PageContentTest, ReadsATurnedTableAmongUprightText) {
-  Page page = Table().Grid(kXs, kYs).Turned();
-  const Page prose = PageBuilder()
-                         .Text(50, 40, "说明一：以下是支出总表，请旋转后阅读，谢谢。")
-                         .Text(50, 700, "说明二：以上是支出总表，请旋转后阅读，谢谢。")
-                         .page();
-  for (Glyph glyph : prose.glyphs) {
-    glyph.run += 1000;
-    page.glyphs.push_back(glyph);
-  }
-  EXPECT_EQ("说明一：以下是支出总表，请旋转后阅读，谢谢。\n" + std::string(kGrid) +
-                "\n说明二：以上是支出总表，请旋转后阅读，谢谢。",
-            Show(FindPageContent(page)));
-}
-
-TEST(PageContentTest, TellsSizeWeightAndBlankLines) {
-  PageBuilder builder;
-  builder.Text(50, 60, "标题", 18);
-  for (int i = 0; i < 6; ++i) {
-    builder.Text(50, 120 + 16.0F * static_cast<float>(i), "正文正文正文");
-  }
-  builder.Text(50, 240, "下一段");
-  Page page = builder.page();
-  for (int i = 0; i < 2; ++i) page.glyphs[static_cast<std::size_t>(i)].bold = true;
-  const PageContent content = FindPageContent(page);
-  ASSERT_EQ(8U, content.items.size());
-  const auto& title = std::get<Line>(content.items[0]);
-  EXPECT_EQ(18, title.size);
-  EXPECT_TRUE(title.bold);
-  EXPECT_TRUE(std::get<Line>(content.items[1]).blank_before);
-  EXPECT_FALSE(std::get<Line>(content.items[2]).blank_before);
-  EXPECT_FALSE(std::get<Line>(content.items[2]).bold);
-  EXPECT_TRUE(std::get<Line>(content.items[7]).blank_before);
-}
-
-TEST(PageContentTest, SaysNothingOfAnEmptyPage) {
-  EXPECT_EQ("", Show(FindPageContent(PageBuilder().page())));
-}
-
-// Hostile pages must be read in bounded time; what is found there does not matter.
-double SecondsFor(const Page& page) {
-  const auto start = std::chrono::steady_clock::now();
-  const PageContent content = FindPageContent(page);
-  EXPECT_EQ(page.number, content.page);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
-      .count();
-}
-
-struct HostileCase {
-  const char* name;
-  std::function<Page()> build;
-};
-
-class HostilePageTest : public testing::TestWithParam<HostileCase> {};
-
-TEST_P(HostilePageTest, IsBounded) { EXPECT_LT(SecondsFor(GetParam().build()), 20); }
-
-float At(int i, float step, float limit) {
-  return std::fmod(static_cast<float>(i) * step, limit);
-}
-
-Page ManyGlyphs(int count, float step_x, float step_y, const char* text, float size) {
-  PageBuilder builder;
-  for (int i = 0; i < count; ++i) {
-    builder.Text(At(i, step_x, 590), 10 + At(i, step_y, 780), text, size);
-  }
-  return builder.page();
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Pages, HostilePageTest,
-    testing::ValuesIn(std::vector<HostileCase>{
-        {"NumbersOnOneLine", [] { return ManyGlyphs(100000, 0.37F, 0, "1.5", 1); }},
-        {"NumbersEverywhere", [] { return ManyGlyphs(60000, 7.1F, 0.013F, "1.5", 2); }},
-        {"WordsEverywhere", [] { return ManyGlyphs(60000, 31.7F, 0.05F, "金 1", 3); }},
-        {"AllInOnePlace", [] { return ManyGlyphs(100000, 0, 0, "9", 10); }},
-        {"ManyRulings",
-         [] {
-           PageBuilder builder;
-           for (int i = 0; i < 100000; ++i) {
-             builder.H(At(i, 0.37F, 800), At(i, 7.3F, 500), At(i, 7.3F, 500) + 60);
-             builder.V(At(i, 0.41F, 600), At(i, 5.1F, 700), At(i, 5.1F, 700) + 60);
-           }
-           return builder.page();
-         }},
-        {"FineGridWithText",
-         [] {
-           PageBuilder builder;
-           for (int i = 0; i < 400; ++i) {
-             builder.H(static_cast<float>(i) * 2, 0, 600);
-             builder.V(static_cast<float>(i) * 1.5F, 0, 800);
-           }
-           for (int i = 0; i < 60000; ++i) {
-             builder.Text(At(i, 1.5F, 600), At(i, 0.013F, 790), "1", 1);
-           }
-           return builder.page();
-         }},
-        {"ManySmallGrids",
-         [] {
-           PageBuilder builder;
-           for (int i = 0; i < 20000; ++i) {
-             const float x = At(i, 6.0F, 590);
-             const float y = At(i, 0.07F, 790);
-             builder.Grid({x, x + 2, x + 4}, {y, y + 1, y + 2});
-             builder.Text(x, y + 1, "1", 1);
-           }
-           return builder.page();
-         }},
-        {"ManyStacksOfRules",
-         [] {
-           PageBuilder builder;
-           for (int i = 0; i < 50000; ++i) {
-             const float x = At(i, 3.0F, 300);
-             builder.H(At(i, 0.4F, 790), x, x + 200);
-             builder.Text(At(i, 13.0F, 590), At(i, 0.4F, 790), "1 金 2", 2);
-           }
-           return builder.page();
-         }},
-        {"NotNumbers",
-         [] {
-           Page page = Table().Grid(kXs, kYs).page();
-           const float nan = std::numeric_limits<float>::quiet_NaN();
-           const float infinity = std::numeric_limits<float>::infinity();
-           for (std::size_t i = 0; i < page.glyphs.size(); i += 3) {
-             page.glyphs[i].box.x0 = i % 2 == 0 ? nan : infinity;
-             page.glyphs[i].baseline = nan;
-           }
-           for (std::size_t i = 0; i < page.rulings.size(); i += 2) {
-             page.rulings[i].position = i % 4 == 0 ? nan : -infinity;
-             page.rulings[i].to = infinity;
-           }
-           return page;
-         }},
-        {"NoSize",
-         [] {
-           Page page = Table().Grid(kXs, kYs).page();
-           for (Glyph& glyph : page.glyphs) glyph.size = 0;
-           return page;
-         }},
-        {"HugeAndNegative",
-         [] {
-           Page page = Table().Grid(kXs, kYs).page();
-           for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
-             Glyph& glyph = page.glyphs[i];
-             const float sign = i % 2 == 0 ? 1.0F : -1.0F;
-             glyph.box = {sign * 1e30F, -1e30F, sign * 2e30F, 1e30F};
-             glyph.size = sign * 1e20F;
-           }
-           return page;
-         }},
-    }),
-    [](const auto& test) { return std::string(test.param.name); });
+    NameOfCase);
 
 }  // namespace
 }  // namespace budget

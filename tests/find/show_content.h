@@ -60,6 +60,13 @@ inline std::string ShowText(std::string_view text) {
   return Show(FindTextContent(TextPage(text)));
 }
 
+// A text, and what ShowText gives of it.
+struct TextCase {
+  const char* name;
+  std::string text;
+  std::string want;
+};
+
 }  // namespace budget
 
 #endif  // TESTS_FIND_SHOW_CONTENT_H_

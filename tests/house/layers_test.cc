@@ -50,10 +50,10 @@ const std::vector<Library> kLibraries = {
     {"yaml-cpp/.*", "schemas/yaml_parse\\.cc"},
     {"nlohmann/json\\.hpp", "(pipeline/write|schemas)/.*"},
     {"CLI/.*", "pipeline/program/options\\.cc"},
-    {"nettle/.*", "pipeline/program/sha256\\.cc"},
+    {"nettle/.*", "pipeline/model/sha256\\.(h|cc)"},
     // Poppler's core headers, which have no folder, and poppler-cpp.
     {"(poppler.*|cpp/poppler.*|goo/.*|fofi/.*|[A-Z][A-Za-z0-9]+\\.h)",
-     "extractors/pdf_reader\\.cc"},
+     "extractors/(pdf_reader\\.cc|poppler_[a-z]+\\.(h|cc))"},
 };
 
 // A program of its own that runs while the product is built.
@@ -99,6 +99,19 @@ TEST(LayersTest, LibrariesAreSeenOnlyWhereDeclared) {
       if (include.quoted) continue;
       EXPECT_TRUE(IsDeclared(include.name, file.path))
           << file.path << ":" << include.line << ": includes <" << include.name << ">";
+    }
+  }
+}
+
+// Their headers show Poppler to whoever includes them.
+TEST(LayersTest, PopplerStaysAmongTheFilesThatSeeIt) {
+  static const std::regex kSeesPoppler(
+      "extractors/(pdf_reader\\.cc|poppler_[a-z]+\\.(h|cc))");
+  for (const SourceFile& file : ProductFiles()) {
+    if (std::regex_match(file.path, kSeesPoppler)) continue;
+    for (const Include& include : Includes(file.text)) {
+      EXPECT_FALSE(include.name.starts_with("extractors/poppler_"))
+          << file.path << ":" << include.line << ": includes " << include.name;
     }
   }
 }

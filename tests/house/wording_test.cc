@@ -14,14 +14,7 @@
 namespace budget {
 namespace {
 
-constexpr std::ptrdiff_t kMaxLines = 600;
-// The one file that sees Poppler takes what it needs of it.
-constexpr const char* kPopplerFile = "extractors/pdf_reader.cc";
-constexpr std::ptrdiff_t kMaxPopplerLines = 1200;
-// Tables of cases may be long.
-constexpr std::ptrdiff_t kMaxTestLines = 800;
-// Too long, and still to be divided.
-constexpr const char* kTooLong = "pipeline/prose/statements_reader.cc";
+constexpr std::ptrdiff_t kMaxLines = 450;
 
 // True for UTF-8 of an ideograph of the Basic Multilingual Plane (U+3400..U+9FFF).
 bool HasIdeograph(const std::string& text) {
@@ -71,11 +64,7 @@ TEST(WordingTest, TheRuleSeesLiteralsAndNotComments) {
 TEST(FileShapeTest, FilesHaveOneJob) {
   for (const SourceFile& file :
        ReadSourceFiles({"extractors", "schemas", "pipeline", "tests", "bench"})) {
-    if (file.path == kTooLong) continue;
-    const std::ptrdiff_t most = file.path == kPopplerFile         ? kMaxPopplerLines
-                                : file.path.starts_with("tests/") ? kMaxTestLines
-                                                                  : kMaxLines;
-    EXPECT_LE(std::ranges::count(file.text, '\n'), most) << file.path;
+    EXPECT_LE(std::ranges::count(file.text, '\n'), kMaxLines) << file.path;
   }
 }
 

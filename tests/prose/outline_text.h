@@ -21,8 +21,7 @@ LinePatterns TestPatterns();
 // are no prose.
 std::vector<Line> TextLines(std::string_view text);
 
-// Lines of a PDF with 12 pt text between two margins, 20 em apart.  A line may begin
-// with
+// Lines of a PDF with 12 pt text between two margins, 20 em apart.  A line may begin by
 //   >     an indent of two ems, more with each further '>'
 //   =     centred
 //   !     bold

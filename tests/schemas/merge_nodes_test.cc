@@ -89,7 +89,7 @@ TEST(MergeNodesTest, EveryNodeIsWhereItWasWritten) {
   EXPECT_EQ("p", t.Find("a")->where.file());
   EXPECT_EQ("c", t.Find("b")->where.file());
   EXPECT_EQ(2, t.Find("b")->where.line);
-  EXPECT_EQ("c", t.entries[1].first.where.file());
+  EXPECT_EQ("c", t.entries[1].key.where.file());
   EXPECT_EQ("c", t.Find("c")->where.file());
 }
 

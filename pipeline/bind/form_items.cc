@@ -1,0 +1,42 @@
+#include "pipeline/bind/form_items.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "pipeline/model/text.h"
+
+namespace budget {
+namespace {
+
+bool IsPlaceholder(std::string_view raw) {
+  const std::string folded = Fold(raw);
+  return !folded.empty() && folded.find_first_not_of('-') == std::string::npos;
+}
+
+}  // namespace
+
+std::vector<FormItem> ItemsOf(const Grid& grid, int row) {
+  std::vector<FormItem> items;
+  for (int column = 0; column < grid.columns(); ++column) {
+    const Cell* cell = grid.At(row, column);
+    if (cell == nullptr || cell->column != column || cell->raw.empty()) continue;
+    if (grid.IsBlank(row, column)) continue;
+    items.push_back({column, cell, cell->row == row});
+  }
+  return items;
+}
+
+void DropMergedDown(std::vector<FormItem>* items) {
+  std::erase_if(*items, [](const FormItem& item) { return !item.printed_here; });
+}
+
+bool IsFormValue(const FormItem& item) {
+  return ParseNumber(item.cell->raw).has_value() || IsPlaceholder(item.cell->raw);
+}
+
+bool HasFormValue(const std::vector<FormItem>& items) {
+  return std::ranges::any_of(items, IsFormValue);
+}
+
+}  // namespace budget
