@@ -29,22 +29,49 @@ struct Block {
   std::size_t last = 0;   // one after
 };
 
-// Rows with values, with few others between them.
-std::vector<Block> FindBlocks(std::span<const TextRow> rows) {
+// Whether every label of a row begins where labels of a column do, and ends before the
+// next column: a row of a table whose values are blank.  Prose runs on.
+bool FitsColumns(const TextRow& row, std::span<const Bar> bars) {
+  return std::ranges::all_of(row.parts, [&](const Word& part) {
+    const int at = BarOf(bars, part.x0, part.x1);
+    if (at < 0 || part.colon) return false;
+    const auto bar = static_cast<std::size_t>(at);
+    if (std::abs(part.x0 - bars[bar].x0) > kAligned * row.size) return false;
+    return bar + 1 < bars.size() ? part.x1 < bars[bar + 1].x0 : bar > 0;
+  });
+}
+
+// Rows with values, with few others between them, or such as fit their columns.
+Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
+  Block block{first, first + 1};
+  std::vector<Bar> bars;
+  bool fits = true;  // all rows since the last one with a value
+  for (std::size_t next = first + 1; next < rows.size(); ++next) {
+    if (!Follows(rows[next - 1], rows[next])) break;
+    if (IsRecord(rows[next])) {
+      block.last = next + 1;
+      fits = true;
+      bars.clear();
+      continue;
+    }
+    if (bars.empty()) {
+      bars = FindBars(rows.subspan(block.first, block.last - block.first), size);
+    }
+    fits = fits && FitsColumns(rows[next], bars);
+    if (!fits && next >= block.last + kFewRows) break;
+  }
+  return block;
+}
+
+std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < rows.size();) {
     if (!IsRecord(rows[i])) {
       ++i;
       continue;
     }
-    Block block{i, i + 1};
-    for (std::size_t next = i + 1; next < rows.size(); ++next) {
-      if (!Follows(rows[next - 1], rows[next])) break;
-      if (next > block.last + kFewRows) break;
-      if (IsRecord(rows[next])) block.last = next + 1;
-    }
-    i = block.last;
-    blocks.push_back(block);
+    blocks.push_back(BlockFrom(rows, i, size));
+    i = blocks.back().last;
   }
   return blocks;
 }
@@ -139,7 +166,12 @@ std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& blo
   const auto body = rows.subspan(block.first, block.last - block.first);
   const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
   if (records < kFewRows || (heads == 0 && records < 2 * kFewRows)) return {};
-  if (5 * records < 3 * body.size()) return {};
+  const std::vector<Bar> bars = FindBars(body, size);
+  const auto tabular =
+      static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {
+        return IsRecord(row) || FitsColumns(row, bars);
+      }));
+  if (5 * tabular < 3 * body.size()) return {};
   if (LooksLikeContents(body, heads > 0) || !NumbersAlign(body, size)) return {};
   const auto whole = rows.subspan(block.first - heads, heads + body.size());
   Box box{whole.front().words.front().x0, whole.front().top(),
@@ -157,7 +189,7 @@ std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> 
                                        std::vector<std::uint32_t> pieces, float size) {
   std::vector<Lattice> lattices;
   const std::vector<TextRow> rows = FindTextRows(page, all, std::move(pieces));
-  for (const Block& block : FindBlocks(rows)) {
+  for (const Block& block : FindBlocks(rows, size)) {
     if (lattices.size() == kMostTables) break;
     if (std::optional<Lattice> lattice = ReadBlock(rows, block, size)) {
       lattices.push_back(*std::move(lattice));

@@ -53,7 +53,13 @@ std::u32string TextOf(const Page& page, std::span<const Piece> all,
 
 Word MakeWord(const Page& page, std::span<const Piece> all,
               std::span<const std::uint32_t> pieces) {
-  Word word{all[pieces.front()].x0, all[pieces.front()].x1, true, false};
+  const Piece& first = all[pieces.front()];
+  Word word{.x0 = first.x0,
+            .x1 = first.x1,
+            .number = true,
+            .colon = false,
+            .baseline = first.baseline,
+            .top = first.baseline - first.size};
   for (const std::uint32_t i : pieces) {
     word.x0 = std::min(word.x0, all[i].x0);
     word.x1 = std::max(word.x1, all[i].x1);
@@ -93,9 +99,7 @@ bool IsTabular(const TextRow& row) {
   return row.words.size() >= 2 && std::ranges::none_of(row.words, &Word::colon);
 }
 
-bool IsRecord(const TextRow& row) {
-  return row.words.size() >= 2 && std::ranges::any_of(row.words, &Word::number);
-}
+bool IsRecord(const TextRow& row) { return row.words.size() >= 2 && row.has_number(); }
 
 bool Follows(const TextRow& above, const TextRow& row) {
   return row.top() - above.bottom() <= kRowGap * std::max(above.size, row.size);

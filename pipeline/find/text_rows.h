@@ -17,6 +17,8 @@ struct Word {
   float x1 = 0;
   bool number = false;  // a figure; a year by itself is none
   bool colon = false;   // has one: 单位：万元
+  float baseline = 0;
+  float top = 0;  // of its highest line
   float middle() const { return (x0 + x1) / 2; }
 };
 
