@@ -69,18 +69,34 @@ std::vector<int> EdgesWithin(const std::vector<float>& coarse,
   return indices;
 }
 
-// For each column of `part` the column of `whole` that begins where it begins; empty if
-// one begins elsewhere.  (Where it ends says nothing: a column reaches over blank
-// ones.)
-std::vector<int> ColumnsWithin(const std::vector<float>& part,
-                               const std::vector<float>& whole) {
-  constexpr float kStartTolerance = 8.0F;  // text of other lengths moves the gaps
+// The part of [from, to) that a column takes.
+float Shared(const ColumnExtent& column, float from, float to) {
+  return std::min(column.to, to) - std::max(column.from, from);
+}
+
+// For each column of `part` the column of `whole` in which most of its text stands;
+// empty if some text stands between columns, or two columns in one.  (Where a column
+// begins and ends says little: it depends on the texts of the page.)
+std::vector<int> ColumnsWithin(const std::vector<ColumnExtent>& part,
+                               const std::vector<ColumnExtent>& whole) {
+  constexpr float kMost = 0.6F;  // of the text
   std::vector<int> columns;
-  std::size_t next = 0;
-  for (std::size_t i = 0; i + 1 < part.size(); ++i) {
-    while (next + 1 < whole.size() && whole[next] < part[i] - kStartTolerance) ++next;
-    if (next + 1 >= whole.size() || whole[next] > part[i] + kStartTolerance) return {};
-    columns.push_back(static_cast<int>(next++));
+  int last = -1;
+  for (const ColumnExtent& column : part) {
+    const bool blank = column.text_to <= column.text_from;
+    const float from = blank ? column.from : column.text_from;
+    const float to = blank ? column.to : column.text_to;
+    int best = -1;
+    float most = blank ? 0 : kMost * (to - from);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      const float shared = Shared(whole[i], from, to);
+      if (shared <= most) continue;
+      most = shared;
+      best = static_cast<int>(i);
+    }
+    if (best <= last) return {};
+    columns.push_back(best);
+    last = best;
   }
   return columns;
 }
@@ -88,16 +104,18 @@ std::vector<int> ColumnsWithin(const std::vector<float>& part,
 // Brings two grids with the same outer edges to the same columns.  False if they are
 // not columns of one table.
 bool AgreeOnColumns(Grid* table, Grid* fragment) {
+  const std::size_t columns = table->extents().size();
+  if (columns > 0 && !fragment->extents().empty()) {
+    // Without rules a page shows only the columns that have something printed on it.
+    if (columns < fragment->extents().size()) return false;
+    const std::vector<int> to = ColumnsWithin(fragment->extents(), table->extents());
+    if (to.empty()) return false;
+    fragment->MoveColumns(to, table->columns());
+    return true;
+  }
   const std::vector<float> above = table->ColumnEdges();
   const std::vector<float> below = fragment->ColumnEdges();
   if (above.empty() || below.empty()) return table->columns() == fragment->columns();
-  if (fragment->source() == GridSource::kAligned && above.size() > below.size()) {
-    // Without rules a page shows only the columns that have something printed on it.
-    const std::vector<int> columns = ColumnsWithin(below, above);
-    if (columns.empty()) return false;
-    fragment->MoveColumns(columns, table->columns());
-    return true;
-  }
   if (above.size() <= below.size()) {
     const std::vector<int> spread = EdgesWithin(above, below);
     if (spread.empty()) return false;
@@ -108,6 +126,15 @@ bool AgreeOnColumns(Grid* table, Grid* fragment) {
   if (spread.empty()) return false;
   fragment->SpreadColumns(spread);
   return true;
+}
+
+// Whether a fragment without rules begins with the whole header of the table: then its
+// columns are the same, wherever they stand.
+bool RepeatsHeader(const Grid& table, const Grid& fragment,
+                   const RowPatterns& patterns) {
+  if (fragment.source() != GridSource::kAligned) return false;
+  const int rows = CountHeaderRows(table, patterns);
+  return rows > 0 && rows < table.rows() && RepeatedRows(table, fragment, rows) == rows;
 }
 
 // The only label of a row, or empty: a title or unit line printed inside the grid.
@@ -206,8 +233,13 @@ Stitcher::Heading Stitcher::ReadHeading() {
   std::size_t i = lines_.size();
   while (i > since_table_ && seen < kMostHeadingLines) {
     Line& line = lines_[--i];
-    if (line.role == LineRole::kFurniture) continue;
     const std::string folded = Fold(line.text);
+    if (line.role == LineRole::kFurniture) {
+      // Where tables begin at one height on each page, so does what stands above them.
+      const auto unit = schema_.lines.unit.Search(folded);
+      if (unit && heading.unit.empty()) heading.unit = Captured(*unit, "unit");
+      continue;
+    }
     if (folded.empty()) continue;
     ++seen;
     if (line.role != LineRole::kText || folded.size() > kLongestHeadingLine ||
@@ -290,7 +322,8 @@ bool Stitcher::Joins(const Heading& heading, Grid* grid, int* repeated_rows) con
       open_->candidates,
       [](const TableLayout* layout) { return layout->shape == TableShape::kForm; });
   const bool text = grid->source() == GridSource::kDelimited;
-  if (!form && !AgreeOnColumns(&table, grid)) {
+  if (!form && !RepeatsHeader(table, *grid, schema_.rows) &&
+      !AgreeOnColumns(&table, grid)) {
     // Text drops trailing and leading blank cells at a break; more cells is another
     // table.
     if (!text || grid->columns() > table.columns()) return false;
