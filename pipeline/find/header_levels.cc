@@ -2,15 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <optional>
 
 namespace budget {
 namespace {
 
 // In parts of the font size.
 constexpr float kCentred = 0.5F;    // off the middle
-constexpr float kFlush = 0.3F;      // off the left edge
+constexpr float kFlush = 0.3F;      // off the left edge, or the middle of the height
 constexpr float kLeast = 0.8F;      // the least pitch of lines of one head
 constexpr float kBroken = 1.4F;     // the widest
+constexpr float kLevel = 0.6F;      // off the middle of the heads of a level
+constexpr float kOrphan = 1.0F;     // cost of a column without a head above
+constexpr float kSingle = 8.0F;     // cost of a head over one other
 constexpr float kFullWidth = 0.9F;  // of the table, that a rule across it has
 
 bool Overlaps(const Word& a, const Word& b) { return a.x0 < b.x1 && b.x0 < a.x1; }
@@ -46,21 +51,39 @@ class ReachFinder {
   ReachFinder(std::span<const Bar> bars, std::span<const Rule> rules, float size,
               const Heads& heads)
       : bars_(bars), rules_(rules), size_(size), heads_(heads) {
-    for (const Head& head : heads) bar_of_.push_back(BarAt(head.word));
+    if (heads.empty()) return;
+    std::vector<const Head*> lowest(bars.size());
+    float top = heads.front().word.top;
+    float bottom = heads.front().word.baseline;
+    for (const Head& head : heads) {
+      const int bar = BarAt(head.word);
+      bar_of_.push_back(bar);
+      lowest[static_cast<std::size_t>(bar)] = &head;
+      top = std::min(top, head.word.top);
+      bottom = std::max(bottom, head.word.baseline);
+    }
+    middle_ = (top + bottom) / 2;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+      head_from_.push_back(lowest[i] == nullptr ? bars[i].x0 : lowest[i]->word.x0);
+      head_to_.push_back(lowest[i] == nullptr ? bars[i].x1 : lowest[i]->word.x1);
+    }
   }
 
-  Reach ReachOf(std::size_t index) const {
-    const Head& head = heads_[index];
-    Reach reach{bar_of_[index], bar_of_[index]};
-    if (ReachOfRule(head, &reach)) return reach;
-    // What it covers.
-    for (std::size_t i = 0; i < bars_.size(); ++i) {
-      const float middle = bars_[i].middle();
-      if (head.word.x0 > middle || head.word.x1 < middle) continue;
-      reach.first = std::min(reach.first, static_cast<int>(i));
-      reach.last = std::max(reach.last, static_cast<int>(i));
+  std::vector<Reach> Find() const {
+    std::vector<Claim> claims;
+    for (std::size_t i = 0; i < heads_.size(); ++i) claims.push_back(ClaimOf(i));
+    std::vector<Reach> reaches(heads_.size());
+    for (const std::vector<std::size_t>& level : Levels()) {
+      std::vector<Claim> of_level;
+      for (const std::size_t i : level) of_level.push_back(claims[i]);
+      const auto cost = [&](std::size_t i, Reach reach) {
+        return CostOf(heads_[level[i]], of_level[i], reach);
+      };
+      const std::vector<Reach> shared =
+          ShareColumns(of_level, static_cast<int>(bars_.size()), kOrphan * size_, cost);
+      for (std::size_t i = 0; i < level.size(); ++i) reaches[level[i]] = shared[i];
     }
-    return Centred(head, reach);
+    return reaches;
   }
 
  private:
@@ -80,25 +103,32 @@ class ReachFinder {
     return best;
   }
 
-  // The uppermost head of a bar below `head`; null if there is none.
-  const Head* FirstBelow(const Head& head, int bar) const {
-    const Head* first = nullptr;
+  // Where the heads under `head` begin; nothing if none stands there.
+  std::optional<float> TopBelow(const Head& head, int bar) const {
+    std::optional<float> top;
     for (std::size_t i = 0; i < heads_.size(); ++i) {
-      if (bar_of_[i] != bar || heads_[i].word.top < head.word.baseline) continue;
-      if (first == nullptr || heads_[i].word.top < first->word.top) first = &heads_[i];
+      const Word& word = heads_[i].word;
+      if (bar_of_[i] != bar && !Overlaps(word, head.word)) continue;
+      if (word.top < head.word.baseline) continue;
+      top = std::min(top.value_or(word.top), word.top);
     }
-    return first;
+    return top;
   }
 
-  // Whether a bar has a head, and none of its heads stands above `y`.
-  bool IsAllBelow(int bar, float y) const {
-    bool any = false;
+  // Whether a bar has a head below `y`, and none beside `head` or at the middle of the
+  // whole header, as one over all levels is.
+  bool IsAllBelow(int bar, const Head& head, float y) const {
+    int count = 0;
+    bool middle = false;
     for (std::size_t i = 0; i < heads_.size(); ++i) {
-      if (bar_of_[i] != bar) continue;
-      if (heads_[i].word.top < y) return false;
-      any = true;
+      const Word& word = heads_[i].word;
+      if (bar_of_[i] != bar || word.baseline <= head.word.top) continue;
+      if (word.top < y) return false;
+      const float off = (word.top + word.baseline) / 2 - middle_;
+      middle = middle || std::abs(off) < kFlush * size_;
+      ++count;
     }
-    return any;
+    return count > 1 || (count == 1 && !middle);
   }
 
   // A rule under the head, shorter than the table, says how far it reaches.
@@ -127,42 +157,78 @@ class ReachFinder {
     return false;
   }
 
-  // A head that stands centred over heads of its own: the columns around it whose
-  // middle is nearest to its own, as far as all heads of these stand below it.
-  Reach Centred(const Head& head, Reach reach) const {
-    const Head* own = FirstBelow(head, reach.first);
-    if (own == nullptr) return reach;
-    const float border = (head.word.baseline + own->word.top) / 2;
-    const auto count = static_cast<int>(bars_.size());
-    int low = reach.first;
-    while (low > 0 && IsAllBelow(low - 1, border)) --low;
-    int high = reach.last;
-    while (high + 1 < count && IsAllBelow(high + 1, border)) ++high;
-    Reach best = reach;
-    float least = -1;
-    for (int first = low; first <= reach.first; ++first) {
-      for (int last = reach.last; last <= high; ++last) {
-        if (first == last) continue;
-        const float away = Away(head.word, {first, last});
-        if (least >= 0 && away >= least) continue;
-        least = away;
-        best = {first, last};
-      }
+  // What a head covers; and as far as all heads of the columns around it stand below.
+  Claim ClaimOf(std::size_t index) const {
+    const Head& head = heads_[index];
+    Reach reach{bar_of_[index], bar_of_[index]};
+    if (ReachOfRule(head, &reach)) return {reach, reach};
+    for (std::size_t i = 0; i < bars_.size(); ++i) {
+      const float middle = bars_[i].middle();
+      if (head.word.x0 > middle || head.word.x1 < middle) continue;
+      reach.first = std::min(reach.first, static_cast<int>(i));
+      reach.last = std::max(reach.last, static_cast<int>(i));
     }
-    return best;
+    Claim claim{reach, reach};
+    const std::optional<float> below = TopBelow(head, reach.first);
+    if (!below) return claim;
+    const float border = (head.word.baseline + *below) / 2;
+    int& low = claim.most.first;
+    while (low > 0 && IsAllBelow(low - 1, head, border)) --low;
+    int& high = claim.most.last;
+    const auto count = static_cast<int>(bars_.size());
+    while (high + 1 < count && IsAllBelow(high + 1, head, border)) ++high;
+    return claim;
   }
 
+  // The heads of each level from left to right: those with their middle at one height.
+  std::vector<std::vector<std::size_t>> Levels() const {
+    std::vector<std::size_t> order(heads_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto middle = [&](std::size_t i) {
+      return (heads_[i].word.top + heads_[i].word.baseline) / 2;
+    };
+    std::ranges::sort(order, {}, middle);
+    std::vector<std::vector<std::size_t>> levels;
+    for (const std::size_t i : order) {
+      if (levels.empty() ||
+          middle(i) - middle(levels.back().front()) > kLevel * size_) {
+        levels.emplace_back();
+      }
+      levels.back().push_back(i);
+    }
+    for (auto& level : levels) {
+      std::ranges::sort(level, {}, [&](std::size_t i) { return heads_[i].word.x0; });
+    }
+    return levels;
+  }
+
+  // A head over others stands over two at least, centred.
+  float CostOf(const Head& head, const Claim& claim, Reach reach) const {
+    if (claim.least.first == claim.most.first && claim.least.last == claim.most.last) {
+      return 0;
+    }
+    const float away = Away(head.word, reach);
+    return reach.first == reach.last ? away + kSingle * size_ : away;
+  }
+
+  // How far the middle of a word is from that of some columns.  Labels and figures tell
+  // where these begin and end; where they are short, their heads do.
   float Away(const Word& word, Reach reach) const {
-    const Bar& first = bars_[static_cast<std::size_t>(reach.first)];
-    const Bar& last = bars_[static_cast<std::size_t>(reach.last)];
-    return std::abs((first.x0 + last.x1) / 2 - word.middle());
+    const auto first = static_cast<std::size_t>(reach.first);
+    const auto last = static_cast<std::size_t>(reach.last);
+    const float bars = (bars_[first].x0 + bars_[last].x1) / 2;
+    const float heads = (head_from_[first] + head_to_[last]) / 2;
+    return std::min(std::abs(bars - word.middle()), std::abs(heads - word.middle()));
   }
 
   std::span<const Bar> bars_;
   std::span<const Rule> rules_;
   float size_;
   const Heads& heads_;
-  std::vector<int> bar_of_;  // by head
+  std::vector<int> bar_of_;       // by head
+  std::vector<float> head_from_;  // by bar: its lowest head
+  std::vector<float> head_to_;
+  float middle_ = 0;  // of the lines of the header
 };
 
 }  // namespace
@@ -199,9 +265,7 @@ std::vector<TextRow> LinesOfHeads(std::span<const TextRow> lines, const Heads& h
 
 void FindReaches(std::span<const Bar> bars, std::span<const Rule> rules, float size,
                  Heads* heads) {
-  const ReachFinder finder(bars, rules, size, *heads);
-  std::vector<Reach> reaches;
-  for (std::size_t i = 0; i < heads->size(); ++i) reaches.push_back(finder.ReachOf(i));
+  const std::vector<Reach> reaches = ReachFinder(bars, rules, size, *heads).Find();
   for (std::size_t i = 0; i < heads->size(); ++i) (*heads)[i].reach = reaches[i];
 }
 

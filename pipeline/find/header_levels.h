@@ -19,15 +19,10 @@
 #include "pipeline/find/column_bars.h"
 #include "pipeline/find/lattice.h"
 #include "pipeline/find/rule_groups.h"
+#include "pipeline/find/share_columns.h"
 #include "pipeline/find/text_rows.h"
 
 namespace budget {
-
-// The columns [first, last] that a head stands over.
-struct Reach {
-  int first = 0;
-  int last = 0;
-};
 
 struct Head {
   Word word;  // from its leftmost to its rightmost word; the baseline is the last one's

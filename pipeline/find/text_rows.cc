@@ -14,7 +14,7 @@ namespace {
 // In parts of the font size.
 constexpr float kRowGap = 2.6F;
 constexpr float kWordGap = 0.9F;
-constexpr float kNumberGap = 0.45F;  // between two numbers
+constexpr float kNumberGap = 0.45F;  // between two numbers, or two labels
 
 constexpr std::size_t kMostWords = 300;  // of a row; more are none of a table
 
@@ -29,7 +29,12 @@ bool IsYear(const std::u32string& text) {
 // `end` is where the word so far ends; `last` is its last piece.
 bool StartsWord(const Piece& last, const Piece& next, float end) {
   const float size = std::max(last.size, next.size);
-  return next.x0 - end > (last.number && next.number ? kNumberGap : kWordGap) * size;
+  const bool numbers = last.number && next.number;
+  // Labels in narrow columns; characters of a label that is spread are one each.
+  const bool printed = next.space_before && last.last <= next.first;
+  const bool labels = !last.one_glyph && !next.one_glyph && !last.number &&
+                      !next.number && !printed;
+  return next.x0 - end > (numbers || labels ? kNumberGap : kWordGap) * size;
 }
 
 // White without a printed space beside a figure: it was put there.

@@ -402,6 +402,23 @@ INSTANTIATE_TEST_SUITE_P(
          "[1x2:科目|2x1:合计|2x1:一般公共/预算拨款; 编码|科目名称; "
          "201|一般公共服务支出|1,234.50|_; 20106|财政事务|1,200.00|34.50; "
          "_|合计|2,434.50|34.50]"},
+        // The head of all columns leaves none over, although a narrower reach is
+        // centred as well; the one below does not reach over heads beside it.
+        {"ThreeLevelsWithoutRules",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 410).H(154, 50, 410).H(190, 50, 410);
+           page.Text(205, 114, "本年预算")
+               .Text(60, 132, "合计")
+               .Text(345, 132, "接待费");
+           page.Text(180, 122, "用车费")
+               .Text(134, 146, "小计")
+               .Text(255, 146, "购置费");
+           return page.Rows(kXs, 150, {{"8.50", "6.00", "6.00", "2.50"}})
+               .Rows(kXs, 168, {{"4.50", "3.00", "3.00", "1.50"}});
+         },
+         "[1x4:本年预算; 2x1:合计|1x2:用车费|2x1:接待费; 小计|购置费; "
+         "8.50|6.00|6.00|2.50; 4.50|3.00|3.00|1.50]"},
         {"BlankColumnBetweenHeadsOfTwoLines",
          [] {
            PageBuilder page;
