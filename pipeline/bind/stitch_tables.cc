@@ -226,6 +226,35 @@ bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   return true;
 }
 
+// The unit that a line states, or else what stands behind its last space; empty if
+// none.
+std::string Stitcher::UnitOf(std::string_view text, const std::string& folded) const {
+  auto unit = schema_.lines.unit.Search(folded);
+  if (unit) return std::string(Captured(*unit, "unit"));
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) return {};
+  const std::string last = Fold(text.substr(space));
+  unit = schema_.lines.unit.Search(last);
+  return unit ? std::string(Captured(*unit, "unit")) : std::string();
+}
+
+// A title with the unit behind it in the same line: in brackets, or after some space.
+bool Stitcher::TakeTitleBeforeUnit(std::size_t index, Heading* heading) {
+  Line& line = lines_[index];
+  if (heading->unit.empty() || !heading->title.empty()) return false;
+  for (const std::string_view end : {"（", "(", " ", "\xE3\x80\x80"}) {
+    const std::size_t at = line.text.rfind(end);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string title = line.text.substr(0, at);
+    heading->candidates = LayoutsFor(Fold(title));
+    if (heading->candidates.empty()) continue;
+    heading->title = WithoutSpace(title);
+    line.role = LineRole::kCaption;
+    return true;
+  }
+  return false;
+}
+
 Stitcher::Heading Stitcher::ReadHeading() {
   Heading heading;
   int seen = 0;
@@ -236,8 +265,7 @@ Stitcher::Heading Stitcher::ReadHeading() {
     const std::string folded = Fold(line.text);
     if (line.role == LineRole::kFurniture) {
       // Where tables begin at one height on each page, so does what stands above them.
-      const auto unit = schema_.lines.unit.Search(folded);
-      if (unit && heading.unit.empty()) heading.unit = Captured(*unit, "unit");
+      if (heading.unit.empty()) heading.unit = UnitOf(line.text, folded);
       continue;
     }
     if (folded.empty()) continue;
@@ -248,8 +276,8 @@ Stitcher::Heading Stitcher::ReadHeading() {
       break;
     }
     bool known = false;
-    if (const auto unit = schema_.lines.unit.Search(folded)) {
-      if (heading.unit.empty()) heading.unit = Captured(*unit, "unit");
+    if (std::string unit = UnitOf(line.text, folded); !unit.empty()) {
+      if (heading.unit.empty()) heading.unit = std::move(unit);
       known = true;
     }
     if (schema_.lines.form_number.MatchesAll(folded)) {
@@ -260,10 +288,11 @@ Stitcher::Heading Stitcher::ReadHeading() {
       if (heading.year == 0) heading.year = YearIn(*extra);
       known = true;
     }
-    if (known) {
+    if (known && !TakeTitleBeforeUnit(i, &heading)) {
       line.role = LineRole::kCaption;
       continue;
     }
+    if (known) break;
     if (TakeTitle(i, &heading)) break;
     unknown.push_back(i);
   }

@@ -142,6 +142,16 @@ TEST(BindTableTest, JoinsPagesByWhereTheTextOfColumnsStands) {
           .Shown());
 }
 
+TEST(BindTableTest, ReadsATitleWithItsUnit) {
+  for (const char* const title :
+       {"收入总表（单位：万元）", "收入总表(单位:万元)", "收入总表  单位：万元"}) {
+    EXPECT_EQ(
+        "revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+        Document().Says(title).Prints("科目编码|科目名称|合计\n208|社会|3.00").Shown())
+        << title;
+  }
+}
+
 TEST(BindTableTest, TakesTheUnitOfALineThatStandsOnEachPage) {
   Line unit = LineOf("单位：万元");
   unit.role = LineRole::kFurniture;
