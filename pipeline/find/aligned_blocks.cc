@@ -21,6 +21,7 @@ constexpr float kGroupGap = 1.2F;  // white between the head of a group and its 
 
 constexpr std::size_t kMostTables = 100;  // on a page
 constexpr std::size_t kMostHeads = 6;     // lines of a header
+constexpr std::size_t kWideRow = 4;       // figures that are a table by themselves
 constexpr std::size_t kFewRows = 2;       // without values, between others
 
 // A block of rows that could be a table without rules.
@@ -145,6 +146,7 @@ bool NumbersAlign(std::span<const TextRow> rows, float size) {
     std::size_t middle = 0;
     std::size_t count = 0;
     for (const TextRow& row : rows) {
+      if (IsNumbering(row)) continue;  // centred under heads
       for (const Word& word : row.parts) {
         if (!word.number || word.x1 <= bar.x0 || word.x0 >= bar.x1) continue;
         ++count;
@@ -160,12 +162,20 @@ bool NumbersAlign(std::span<const TextRow> rows, float size) {
   return total > 0 && 5 * aligned >= 4 * total;
 }
 
+// One row of many figures below heads is a table (a year's items side by side).
+bool IsWide(const TextRow& row) {
+  return kWideRow <=
+         static_cast<std::size_t>(std::ranges::count_if(row.parts, &Word::number));
+}
+
 std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& block,
                                  float size) {
   const std::size_t heads = CountHeads(rows, block);
   const auto body = rows.subspan(block.first, block.last - block.first);
   const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
-  if (records < kFewRows || (heads == 0 && records < 2 * kFewRows)) return {};
+  const bool wide = heads > 0 && IsWide(body.back());
+  if (records < kFewRows && !wide) return {};
+  if (heads == 0 && records < 2 * kFewRows) return {};
   const std::vector<Bar> bars = FindBars(body, size);
   const auto tabular =
       static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {

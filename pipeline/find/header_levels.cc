@@ -45,6 +45,8 @@ bool HasOtherBelow(const Head& head, const Word& word, std::span<const TextRow> 
   return false;
 }
 
+float MiddleOf(const Head& head) { return (head.word.top + head.word.baseline) / 2; }
+
 // Finds the reach of each head.
 class ReachFinder {
  public:
@@ -131,8 +133,8 @@ class ReachFinder {
     return count > 1 || (count == 1 && !middle);
   }
 
-  // A rule under the head, shorter than the table, says how far it reaches.
-  bool ReachOfRule(const Head& head, Reach* reach) const {
+  // The columns over a rule under the head, shorter than the table.
+  std::optional<Reach> ReachOfRule(const Head& head) const {
     const float top = head.word.baseline - size_ / 3;
     float bottom = top + 2 * size_;
     for (const Head& other : heads_) {
@@ -145,14 +147,25 @@ class ReachFinder {
       if (rule.position < top || rule.position > bottom) continue;
       if (rule.length() >= full) continue;
       if (rule.from > head.word.middle() || rule.to < head.word.middle()) continue;
-      bool any = false;
-      for (std::size_t i = 0; i < bars_.size(); ++i) {
-        if (bars_[i].middle() < rule.from || bars_[i].middle() > rule.to) continue;
-        if (!any) reach->first = static_cast<int>(i);
-        reach->last = static_cast<int>(i);
-        any = true;
+      const auto is_over = [&](const Bar& bar) {
+        return bar.middle() >= rule.from && bar.middle() <= rule.to;
+      };
+      const auto first = std::ranges::find_if(bars_, is_over);
+      if (first == bars_.end()) continue;
+      const auto after = std::find_if_not(first, bars_.end(), is_over);
+      return Reach{static_cast<int>(first - bars_.begin()),
+                   static_cast<int>(after - bars_.begin()) - 1};
+    }
+    return {};
+  }
+
+  // Whether another head stands beside this one over the same columns.
+  bool IsShared(const Head& head, Reach reach) const {
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+      if (&heads_[i] == &head || bar_of_[i] < reach.first || bar_of_[i] > reach.last) {
+        continue;
       }
-      if (any) return true;
+      if (std::abs(MiddleOf(heads_[i]) - MiddleOf(head)) < kLevel * size_) return true;
     }
     return false;
   }
@@ -161,7 +174,9 @@ class ReachFinder {
   Claim ClaimOf(std::size_t index) const {
     const Head& head = heads_[index];
     Reach reach{bar_of_[index], bar_of_[index]};
-    if (ReachOfRule(head, &reach)) return {reach, reach};
+    const std::optional<Reach> ruled = ReachOfRule(head);
+    const bool shared = ruled && IsShared(head, *ruled);
+    if (ruled && !shared) return {*ruled, *ruled};
     for (std::size_t i = 0; i < bars_.size(); ++i) {
       const float middle = bars_[i].middle();
       if (head.word.x0 > middle || head.word.x1 < middle) continue;
@@ -169,6 +184,11 @@ class ReachFinder {
       reach.last = std::max(reach.last, static_cast<int>(i));
     }
     Claim claim{reach, reach};
+    if (shared) {
+      claim.most.first = std::min(reach.first, ruled->first);
+      claim.most.last = std::max(reach.last, ruled->last);
+      return claim;
+    }
     const std::optional<float> below = TopBelow(head, reach.first);
     if (!below) return claim;
     const float border = (head.word.baseline + *below) / 2;
@@ -184,9 +204,7 @@ class ReachFinder {
   std::vector<std::vector<std::size_t>> Levels() const {
     std::vector<std::size_t> order(heads_.size());
     std::iota(order.begin(), order.end(), 0U);
-    const auto middle = [&](std::size_t i) {
-      return (heads_[i].word.top + heads_[i].word.baseline) / 2;
-    };
+    const auto middle = [&](std::size_t i) { return MiddleOf(heads_[i]); };
     std::ranges::sort(order, {}, middle);
     std::vector<std::vector<std::size_t>> levels;
     for (const std::size_t i : order) {

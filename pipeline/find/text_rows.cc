@@ -16,6 +16,8 @@ constexpr float kRowGap = 2.6F;
 constexpr float kWordGap = 0.9F;
 constexpr float kNumberGap = 0.45F;  // between two numbers, or two labels
 
+constexpr float kTwoDigits = 1.35F;
+
 constexpr std::size_t kMostWords = 300;  // of a row; more are none of a table
 
 bool IsColon(char32_t c) { return c == U':' || c == U'：'; }
@@ -32,8 +34,8 @@ bool StartsWord(const Piece& last, const Piece& next, float end) {
   const bool numbers = last.number && next.number;
   // Labels in narrow columns; characters of a label that is spread are one each.
   const bool printed = next.space_before && last.last <= next.first;
-  const bool labels = !last.one_glyph && !next.one_glyph && !last.number &&
-                      !next.number && !printed;
+  const bool labels =
+      !last.one_glyph && !next.one_glyph && !last.number && !next.number && !printed;
   return next.x0 - end > (numbers || labels ? kNumberGap : kWordGap) * size;
 }
 
@@ -105,6 +107,16 @@ bool IsTabular(const TextRow& row) {
 }
 
 bool IsRecord(const TextRow& row) { return row.words.size() >= 2 && row.has_number(); }
+
+bool IsNumbering(const TextRow& row) {
+  std::size_t numbers = 0;
+  for (const Word& part : row.parts) {
+    if (!part.number) continue;
+    if (part.x1 - part.x0 > kTwoDigits * row.size) return false;
+    ++numbers;
+  }
+  return numbers >= 2 && 2 * numbers >= row.parts.size();
+}
 
 bool Follows(const TextRow& above, const TextRow& row) {
   return row.top() - above.bottom() <= kRowGap * std::max(above.size, row.size);

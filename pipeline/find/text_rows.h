@@ -43,6 +43,9 @@ bool IsTabular(const TextRow& row);
 // Whether it is one with values: a figure stands by itself beside something else.
 bool IsRecord(const TextRow& row);
 
+// Whether it is one of column numbers (1 | 2 | 3): narrow figures and hardly a label.
+bool IsNumbering(const TextRow& row);
+
 // Whether no more white stands between two rows than between rows of one table.
 bool Follows(const TextRow& above, const TextRow& row);
 
