@@ -8,6 +8,7 @@
 
 #include "pipeline/find/aligned_table.h"
 #include "pipeline/find/column_bars.h"
+#include "pipeline/find/row_columns.h"
 #include "pipeline/find/text_rows.h"
 
 namespace budget {
@@ -30,18 +31,6 @@ struct Block {
   std::size_t last = 0;   // one after
 };
 
-// Whether every label of a row begins where labels of a column do, and ends before the
-// next column: a row of a table whose values are blank.  Prose runs on.
-bool FitsColumns(const TextRow& row, std::span<const Bar> bars) {
-  return std::ranges::all_of(row.parts, [&](const Word& part) {
-    const int at = BarOf(bars, part.x0, part.x1);
-    if (at < 0 || part.colon) return false;
-    const auto bar = static_cast<std::size_t>(at);
-    if (std::abs(part.x0 - bars[bar].x0) > kAligned * row.size) return false;
-    return bar + 1 < bars.size() ? part.x1 < bars[bar + 1].x0 : bar > 0;
-  });
-}
-
 // Rows with values, with few others between them, or such as fit their columns.
 Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
   Block block{first, first + 1};
@@ -61,6 +50,7 @@ Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
     fits = fits && FitsColumns(rows[next], bars);
     if (!fits && next >= block.last + kFewRows) break;
   }
+  block.last = EndOfRows(rows, block.first, block.last, size);
   return block;
 }
 
@@ -173,7 +163,7 @@ std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& blo
   const std::size_t heads = CountHeads(rows, block);
   const auto body = rows.subspan(block.first, block.last - block.first);
   const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
-  const bool wide = heads > 0 && IsWide(body.back());
+  const bool wide = heads > 0 && std::ranges::any_of(body, IsWide);
   if (records < kFewRows && !wide) return {};
   if (heads == 0 && records < 2 * kFewRows) return {};
   const std::vector<Bar> bars = FindBars(body, size);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pipeline/find/aligned_table.h"
+#include "pipeline/find/row_columns.h"
 
 namespace budget {
 namespace {
@@ -138,7 +139,8 @@ std::size_t CountFollowing(std::span<const TextRow> rows, float from) {
     if (IsRecord(rows[i])) count = i + 1;
     if (i + 1 > count + kFewRows) break;
   }
-  return count;
+  if (count == 0) return 0;
+  return EndOfRows(rows, 0, count, rows[count - 1].size);
 }
 
 class StackReader {
