@@ -14,6 +14,7 @@ constexpr float kFlush = 0.3F;      // off the left edge, or the middle of the h
 constexpr float kLeast = 0.8F;      // the least pitch of lines of one head
 constexpr float kBroken = 1.4F;     // the widest
 constexpr float kLevel = 0.6F;      // off the middle of the heads of a level
+constexpr float kBorder = 0.25F;    // of the way to the heads below: others are beside
 constexpr float kOrphan = 1.0F;     // cost of a column without a head above
 constexpr float kSingle = 8.0F;     // cost of a head over one other
 constexpr float kFullWidth = 0.9F;  // of the table, that a rule across it has
@@ -191,7 +192,7 @@ class ReachFinder {
     }
     const std::optional<float> below = TopBelow(head, reach.first);
     if (!below) return claim;
-    const float border = (head.word.baseline + *below) / 2;
+    const float border = head.word.baseline + kBorder * (*below - head.word.baseline);
     int& low = claim.most.first;
     while (low > 0 && IsAllBelow(low - 1, head, border)) --low;
     int& high = claim.most.last;
