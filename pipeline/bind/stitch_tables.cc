@@ -101,17 +101,30 @@ std::vector<int> ColumnsWithin(const std::vector<ColumnExtent>& part,
   return columns;
 }
 
+// Where the columns of a table stand, that may have rules.
+std::vector<ColumnExtent> ExtentsOf(const Grid& table) {
+  std::vector<ColumnExtent> extents = table.extents();
+  if (!extents.empty()) return extents;
+  const std::vector<float> edges = table.ColumnEdges();
+  for (std::size_t i = 1; i < edges.size(); ++i) {
+    extents.push_back({edges[i - 1], edges[i], 0, 0});
+  }
+  return extents;
+}
+
 // Brings two grids with the same outer edges to the same columns.  False if they are
 // not columns of one table.
 bool AgreeOnColumns(Grid* table, Grid* fragment) {
-  const std::size_t columns = table->extents().size();
-  if (columns > 0 && !fragment->extents().empty()) {
+  if (!fragment->extents().empty()) {
     // Without rules a page shows only the columns that have something printed on it.
-    if (columns < fragment->extents().size()) return false;
-    const std::vector<int> to = ColumnsWithin(fragment->extents(), table->extents());
-    if (to.empty()) return false;
-    fragment->MoveColumns(to, table->columns());
-    return true;
+    const std::vector<ColumnExtent> columns = ExtentsOf(*table);
+    if (columns.size() >= fragment->extents().size()) {
+      const std::vector<int> to = ColumnsWithin(fragment->extents(), columns);
+      if (to.empty()) return false;
+      fragment->MoveColumns(to, table->columns());
+      return true;
+    }
+    if (!table->extents().empty()) return false;
   }
   const std::vector<float> above = table->ColumnEdges();
   const std::vector<float> below = fragment->ColumnEdges();

@@ -21,6 +21,11 @@ bool IsInside(const Word& word, std::span<const Bar> bars) {
 
 }  // namespace
 
+bool StandsInColumns(const TextRow& row, std::span<const Bar> bars) {
+  return std::ranges::all_of(
+      row.parts, [&](const Word& part) { return !part.colon && IsInside(part, bars); });
+}
+
 bool FitsColumns(const TextRow& row, std::span<const Bar> bars) {
   return std::ranges::all_of(row.parts, [&](const Word& part) {
     const int at = BarOf(bars, part.x0, part.x1);
@@ -39,9 +44,7 @@ std::size_t EndOfRows(std::span<const TextRow> rows, std::size_t first,
     const TextRow& above = rows[last - 1];
     if (!Follows(above, row) || row.size > kSameSize * above.size) return last;
     const bool wrapped = row.baseline - above.baseline < kWrapped * row.size &&
-                         std::ranges::all_of(row.parts, [&](const Word& part) {
-                           return !part.colon && IsInside(part, bars);
-                         });
+                         StandsInColumns(row, bars);
     if (!wrapped && !FitsColumns(row, bars)) return last;
     const Word& word = row.parts.front();
     const bool left = row.parts.size() == 1 && BarOf(bars, word.x0, word.x1) == 0;

@@ -11,6 +11,9 @@
 
 namespace budget {
 
+// Whether every part of a row stands in one column.
+bool StandsInColumns(const TextRow& row, std::span<const Bar> bars);
+
 // Whether every label of a row begins where labels of a column do, and ends before the
 // next column: a row of a table whose values are blank.  Prose runs on.
 bool FitsColumns(const TextRow& row, std::span<const Bar> bars);

@@ -130,14 +130,21 @@ bool IsTabularBand(std::span<const TextRow> rows, std::span<const TextRow> above
 }
 
 // How many of `rows` go on below a header that has no rule at the end of its table.
-std::size_t CountFollowing(std::span<const TextRow> rows, float from) {
+// Rows without values are few, or stand in `columns` where these are known.
+std::size_t CountFollowing(std::span<const TextRow> rows, float from,
+                           std::span<const Bar> columns = {}) {
   std::size_t count = 0;
+  bool fits = !columns.empty();  // all rows since the last one with a value
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool follows = i == 0 ? rows[i].top() - from <= 2 * rows[i].size
                                 : Follows(rows[i - 1], rows[i]);
     if (!follows) break;
-    if (IsRecord(rows[i])) count = i + 1;
-    if (i + 1 > count + kFewRows) break;
+    if (IsRecord(rows[i])) {
+      count = i + 1;
+      fits = !columns.empty();
+    }
+    fits = fits && StandsInColumns(rows[i], columns);
+    if (!fits && i + 1 > count + kFewRows) break;
   }
   if (count == 0) return 0;
   return EndOfRows(rows, 0, count, rows[count - 1].size);
@@ -251,14 +258,14 @@ std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> al
 bool ExtendHeader(std::span<const TextRow> rows, Lattice* lattice, float size) {
   const Box box = lattice->box();
   const auto below = RowsBetween(rows, box.y1, rows.back().bottom());
-  const std::size_t count = CountFollowing(below, box.y1);
-  if (count == 0) return false;
-  const auto body = RowsWithin(below.first(count), box, size);
-  if (!body || body->empty()) return false;
   std::vector<Bar> bars;
   for (std::size_t i = 0; i + 1 < lattice->xs.size(); ++i) {
     bars.push_back({lattice->xs[i], lattice->xs[i + 1], 0, 0});
   }
+  const std::size_t count = CountFollowing(below, box.y1, bars);
+  if (count == 0) return false;
+  const auto body = RowsWithin(below.first(count), box, size);
+  if (!body || body->empty()) return false;
   std::size_t crossing = 0;  // labels may overflow, seldom; values never
   for (const TextRow& row : *body) {
     for (const Word& word : row.parts) {

@@ -14,6 +14,7 @@ namespace {
 constexpr float kPadding = 0.6F;
 constexpr float kLooser = 0.3F;
 constexpr float kShare = 0.25F;
+constexpr float kTwoDigits = 1.35F;
 
 // The part of a piece that stands in one cell.
 struct Share {
@@ -98,9 +99,14 @@ bool TableRegion::has_text() const {
   return std::ranges::any_of(pieces, [](const auto& cell) { return !cell.empty(); });
 }
 
-bool TableRegion::has_number(std::span<const Piece> all) const {
+bool TableRegion::has_value(std::span<const Piece> all) const {
+  const auto is_wide = [&](std::uint32_t i) {
+    return all[i].x1 - all[i].x0 > kTwoDigits * all[i].size;
+  };
   return std::ranges::any_of(pieces, [&](const auto& cell) {
-    return std::ranges::any_of(cell, [&](std::uint32_t i) { return all[i].number; });
+    return !cell.empty() &&
+           std::ranges::all_of(cell, [&](std::uint32_t i) { return all[i].number; }) &&
+           std::ranges::any_of(cell, is_wide);
   });
 }
 

@@ -136,6 +136,21 @@ INSTANTIATE_TEST_SUITE_P(
                      {{"教育", "23.00", "12.00"}, {"合计", "23.00", "12.00"}});
          },
          "[项目|合计|基本; _|1|2; 教育|23.00|12.00; 合计|23.00|12.00]"},
+        // The year in the head is no value; rows whose values are blank may be many.
+        {"RuledHeadOverABodyWithoutRules",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 200, 330, 410}, {100, 120})
+               .Rows({50, 130, 200, 330, 410}, 100,
+                     {{"收入", "2024年", "支出", "2024年"},
+                      {"拨款", "112.00", "外交支出", ""},
+                      {"其他", "", "国防支出", ""},
+                      {"", "", "公共安全", ""},
+                      {"", "", "教育支出", ""},
+                      {"总计", "112.00", "总计", "112.00"}});
+         },
+         "[收入|2024年|支出|2024年; 拨款|112.00|外交支出|_; 其他|_|国防支出|_; "
+         "_|_|公共安全|_; _|_|教育支出|_; 总计|112.00|总计|112.00]"},
         // A label alone in its row, by chance at the middle of the page.
         {"RulesBetweenAllRows",
          [] {
