@@ -142,6 +142,23 @@ TEST(BindTableTest, JoinsPagesByWhereTheTextOfColumnsStands) {
           .Shown());
 }
 
+// 207 is a class of that classification, but not under this name.
+TEST(BindTableTest, TakesTheCodeOutOfALabel) {
+  EXPECT_EQ(
+      "expenditure_summary '支出总表' 万元\n"
+      "1.1 207石潭县档案馆 | 合计 = 3.00\n"
+      "2.1 201 一般公共服务支出 | 合计 = 3.00\n"
+      "3.1 20126 档案事务 | 合计 = 3.00\n"
+      "4.1 2012601 行政运行 | 合计 = 3.00\n"
+      "5.1 2025年项目 | 合计 = 1.00\n",
+      Document()
+          .Says("支出总表")
+          .Says("单位：万元")
+          .Prints("功能科目|合计\n207石潭县档案馆|3.00\n[201]一般公共服务支出|3.00\n"
+                  "20126-档案事务|3.00\n2012601 行政运行|3.00\n2025年项目|1.00")
+          .Shown());
+}
+
 TEST(BindTableTest, ReadsATitleWithItsUnit) {
   for (const char* const title :
        {"收入总表（单位：万元）", "收入总表(单位:万元)", "收入总表  单位：万元"}) {
