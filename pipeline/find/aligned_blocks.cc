@@ -21,7 +21,7 @@ constexpr float kNarrowNumber = 2.2F;  // four digits
 constexpr float kGroupGap = 1.2F;  // white between the head of a group and its heads
 
 constexpr std::size_t kMostTables = 100;  // on a page
-constexpr std::size_t kMostHeads = 6;     // lines of a header
+constexpr std::size_t kMostHeads = 12;    // lines of a header
 constexpr std::size_t kWideRow = 4;       // figures that are a table by themselves
 constexpr std::size_t kFewRows = 2;       // without values, between others
 
@@ -158,14 +158,21 @@ bool IsWide(const TextRow& row) {
          static_cast<std::size_t>(std::ranges::count_if(row.parts, &Word::number));
 }
 
+// Rows of figures at the top of a page can be the last ones of a table that began on
+// the page before.
+bool HasSeveralFigures(const TextRow& row) {
+  return row.words.size() >= 3 && std::ranges::count_if(row.words, &Word::number) >= 2;
+}
+
 std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& block,
                                  float size) {
   const std::size_t heads = CountHeads(rows, block);
   const auto body = rows.subspan(block.first, block.last - block.first);
   const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
   const bool wide = heads > 0 && std::ranges::any_of(body, IsWide);
-  if (records < kFewRows && !wide) return {};
-  if (heads == 0 && records < 2 * kFewRows) return {};
+  const bool goes_on = block.first == 0 && std::ranges::all_of(body, HasSeveralFigures);
+  if (records < kFewRows && !wide && !goes_on) return {};
+  if (heads == 0 && records < 2 * kFewRows && !goes_on) return {};
   const std::vector<Bar> bars = FindBars(body, size);
   const auto tabular =
       static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {

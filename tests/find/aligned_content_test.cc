@@ -151,6 +151,13 @@ INSTANTIATE_TEST_SUITE_P(
          },
          "[收入|2024年|支出|2024年; 拨款|112.00|外交支出|_; 其他|_|国防支出|_; "
          "_|_|公共安全|_; _|_|教育支出|_; 总计|112.00|总计|112.00]"},
+        {"LastRowOfATableAtTheTopOfAPage",
+         [] {
+           return PageBuilder()
+               .Rows(kXs, 40, {{"合计", "", "2,434.50", "34.50"}})
+               .Text(50, 100, "以上各表的数据以万元为单位。");
+         },
+         "[合计|2,434.50|34.50]\n以上各表的数据以万元为单位。"},
         // A label alone in its row, by chance at the middle of the page.
         {"RulesBetweenAllRows",
          [] {
