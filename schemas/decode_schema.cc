@@ -110,6 +110,7 @@ void DecodeRows(const MapReader& schema, Schema* out) {
                .skip = rows.ReadPattern("skip"),
                .of_which = rows.ReadPattern("of_which"),
                .ordinal = rows.ReadPattern("ordinal"),
+               .coded_name = rows.ReadPattern("coded_name"),
                .revenue = rows.ReadPattern("revenue"),
                .expenditure = rows.ReadPattern("expenditure")};
 }

@@ -55,12 +55,13 @@ struct PeriodSpec {
 
 // Patterns on the folded label of a row.
 struct RowPatterns {
-  Pattern total;     // 合计, 总计 ...
-  Pattern subtotal;  // 小计, 本年收入合计 ...
-  Pattern skip;      // 栏次: no data row
-  Pattern of_which;  // 其中：
-  Pattern ordinal;   // 一、 （一） 1. : leading part of a label that is no name
-  Pattern revenue;   // header path or label of a revenue block
+  Pattern total;       // 合计, 总计 ...
+  Pattern subtotal;    // 小计, 本年收入合计 ...
+  Pattern skip;        // 栏次: no data row
+  Pattern of_which;    // 其中：
+  Pattern ordinal;     // 一、 （一） 1. : leading part of a label that is no name
+  Pattern coded_name;  // 2010601行政运行; groups `code` and `name`
+  Pattern revenue;     // header path or label of a revenue block
   Pattern expenditure;
 };
 

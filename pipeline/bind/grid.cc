@@ -11,6 +11,7 @@ Grid::Grid(Fragment fragment)
       rows_(fragment.rows),
       columns_(fragment.columns),
       cells_(std::move(fragment.cells)),
+      extents_(std::move(fragment.extents)),
       fragment_starts_{0} {
   IndexFrom(0);
 }
@@ -120,6 +121,7 @@ void Grid::MoveColumns(const std::vector<int>& to, int columns) {
     cell.column_span = last - cell.column + 1;
   }
   columns_ = columns;
+  extents_.clear();
   IndexFrom(0);
 }
 
@@ -130,6 +132,7 @@ void Grid::SpreadColumns(const std::vector<int>& first) {
     cell.column_span = end - cell.column;
   }
   columns_ = first.back();
+  extents_.clear();
   IndexFrom(0);
 }
 

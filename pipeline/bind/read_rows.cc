@@ -290,6 +290,7 @@ class RowReader {
     if (row.item_name.empty() && row.item_code.empty() && !labels.unit.empty()) {
       row.item_name = labels.unit;
     }
+    if (row.item_code.empty()) TakeCodeOfName(&row);
     const bool is_total = schema_.rows.total.MatchesAll(Fold(row.item_name));
     if (!labels.unit.empty()) carried->unit = labels.unit;
     if (!is_total || !labels.unit.empty()) row.reporting_unit = carried->unit;
@@ -299,6 +300,32 @@ class RowReader {
     ClassifyRow(schema_, table_->table_id, &row);
     row.fiscal_year = YearOf(row.item_name);
     return row;
+  }
+
+  // A code printed in one cell with its name: 2010601行政运行.  A short one may be that
+  // of a department: the classification must know it by that name.
+  void TakeCodeOfName(Row* row) const {
+    constexpr std::size_t kClassDigits = 3;
+    constexpr std::size_t kSameStart = 6;  // bytes: two ideographs
+    const std::string folded = Fold(row->item_name);
+    const auto match = schema_.rows.coded_name.Search(folded);
+    if (!match) return;
+    const std::string code(Captured(*match, "code"));
+    const std::string_view name = Captured(*match, "name");
+    const auto entries = schema_.vocabulary->FindCode(code);
+    const bool known = std::ranges::any_of(entries, [&](const Code* entry) {
+      return Fold(entry->name).starts_with(name.substr(0, kSameStart));
+    });
+    if (code.size() <= kClassDigits && !known) return;
+    // What is printed of the name: what folds to it.
+    const std::u32string printed = ToUtf32(row->item_name);
+    for (std::size_t at = code.size(); at < printed.size(); ++at) {
+      const std::string rest = ToUtf8(std::u32string_view(printed).substr(at));
+      if (Fold(rest) != name) continue;
+      row->item_code = code;
+      row->item_name = rest;
+      return;
+    }
   }
 
   // The year of a row that is labelled by it: 2021年, 2022年预算数.

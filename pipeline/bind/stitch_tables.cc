@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 #include <variant>
 
+#include "pipeline/bind/align_columns.h"
 #include "pipeline/bind/read_headers.h"
 #include "pipeline/model/text.h"
 
@@ -18,8 +18,6 @@ namespace {
 constexpr int kMostHeadingLines = 8;
 // Longer lines are prose, not part of a table's heading (bytes of folded text).
 constexpr std::size_t kLongestHeadingLine = 180;
-// Points by which the edges of the same column may differ from page to page.
-constexpr float kEdgeTolerance = 4.0F;
 
 int YearIn(const Captures& captures) {
   const std::string_view digits = Captured(captures, "year");
@@ -51,63 +49,13 @@ int RepeatedRows(const Grid& table, const Grid& fragment, int header_rows) {
   return rows;
 }
 
-// For each edge of `coarse` the index of that edge in `fine`; empty unless every edge
-// of `coarse` is one of `fine` and the outer ones agree.
-std::vector<int> EdgesWithin(const std::vector<float>& coarse,
-                             const std::vector<float>& fine) {
-  std::vector<int> indices;
-  std::size_t next = 0;
-  for (const float edge : coarse) {
-    while (next < fine.size() && fine[next] < edge - kEdgeTolerance) ++next;
-    if (next == fine.size() || std::abs(fine[next] - edge) > kEdgeTolerance) return {};
-    indices.push_back(static_cast<int>(next++));
-  }
-  if (indices.empty() || indices.front() != 0 ||
-      indices.back() != static_cast<int>(fine.size()) - 1) {
-    return {};
-  }
-  return indices;
-}
-
-// For each column of `part` the column of `whole` that begins where it begins; empty if
-// one begins elsewhere.  (Where it ends says nothing: a column reaches over blank
-// ones.)
-std::vector<int> ColumnsWithin(const std::vector<float>& part,
-                               const std::vector<float>& whole) {
-  constexpr float kStartTolerance = 8.0F;  // text of other lengths moves the gaps
-  std::vector<int> columns;
-  std::size_t next = 0;
-  for (std::size_t i = 0; i + 1 < part.size(); ++i) {
-    while (next + 1 < whole.size() && whole[next] < part[i] - kStartTolerance) ++next;
-    if (next + 1 >= whole.size() || whole[next] > part[i] + kStartTolerance) return {};
-    columns.push_back(static_cast<int>(next++));
-  }
-  return columns;
-}
-
-// Brings two grids with the same outer edges to the same columns.  False if they are
-// not columns of one table.
-bool AgreeOnColumns(Grid* table, Grid* fragment) {
-  const std::vector<float> above = table->ColumnEdges();
-  const std::vector<float> below = fragment->ColumnEdges();
-  if (above.empty() || below.empty()) return table->columns() == fragment->columns();
-  if (fragment->source() == GridSource::kAligned && above.size() > below.size()) {
-    // Without rules a page shows only the columns that have something printed on it.
-    const std::vector<int> columns = ColumnsWithin(below, above);
-    if (columns.empty()) return false;
-    fragment->MoveColumns(columns, table->columns());
-    return true;
-  }
-  if (above.size() <= below.size()) {
-    const std::vector<int> spread = EdgesWithin(above, below);
-    if (spread.empty()) return false;
-    if (above.size() < below.size()) table->SpreadColumns(spread);
-    return true;
-  }
-  const std::vector<int> spread = EdgesWithin(below, above);
-  if (spread.empty()) return false;
-  fragment->SpreadColumns(spread);
-  return true;
+// Whether a fragment without rules begins with the whole header of the table: then its
+// columns are the same, wherever they stand.
+bool RepeatsHeader(const Grid& table, const Grid& fragment,
+                   const RowPatterns& patterns) {
+  if (fragment.source() != GridSource::kAligned) return false;
+  const int rows = CountHeaderRows(table, patterns);
+  return rows > 0 && rows < table.rows() && RepeatedRows(table, fragment, rows) == rows;
 }
 
 // The only label of a row, or empty: a title or unit line printed inside the grid.
@@ -199,6 +147,35 @@ bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   return true;
 }
 
+// The unit that a line states, or else what stands behind its last space; empty if
+// none.
+std::string Stitcher::UnitOf(std::string_view text, const std::string& folded) const {
+  auto unit = schema_.lines.unit.Search(folded);
+  if (unit) return std::string(Captured(*unit, "unit"));
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) return {};
+  const std::string last = Fold(text.substr(space));
+  unit = schema_.lines.unit.Search(last);
+  return unit ? std::string(Captured(*unit, "unit")) : std::string();
+}
+
+// A title with the unit behind it in the same line: in brackets, or after some space.
+bool Stitcher::TakeTitleBeforeUnit(std::size_t index, Heading* heading) {
+  Line& line = lines_[index];
+  if (heading->unit.empty() || !heading->title.empty()) return false;
+  for (const std::string_view end : {"（", "(", " ", "\xE3\x80\x80"}) {
+    const std::size_t at = line.text.rfind(end);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string title = line.text.substr(0, at);
+    heading->candidates = LayoutsFor(Fold(title));
+    if (heading->candidates.empty()) continue;
+    heading->title = WithoutSpace(title);
+    line.role = LineRole::kCaption;
+    return true;
+  }
+  return false;
+}
+
 Stitcher::Heading Stitcher::ReadHeading() {
   Heading heading;
   int seen = 0;
@@ -206,8 +183,12 @@ Stitcher::Heading Stitcher::ReadHeading() {
   std::size_t i = lines_.size();
   while (i > since_table_ && seen < kMostHeadingLines) {
     Line& line = lines_[--i];
-    if (line.role == LineRole::kFurniture) continue;
     const std::string folded = Fold(line.text);
+    if (line.role == LineRole::kFurniture) {
+      // Where tables begin at one height on each page, so does what stands above them.
+      if (heading.unit.empty()) heading.unit = UnitOf(line.text, folded);
+      continue;
+    }
     if (folded.empty()) continue;
     ++seen;
     if (line.role != LineRole::kText || folded.size() > kLongestHeadingLine ||
@@ -216,8 +197,8 @@ Stitcher::Heading Stitcher::ReadHeading() {
       break;
     }
     bool known = false;
-    if (const auto unit = schema_.lines.unit.Search(folded)) {
-      if (heading.unit.empty()) heading.unit = Captured(*unit, "unit");
+    if (std::string unit = UnitOf(line.text, folded); !unit.empty()) {
+      if (heading.unit.empty()) heading.unit = std::move(unit);
       known = true;
     }
     if (schema_.lines.form_number.MatchesAll(folded)) {
@@ -228,10 +209,11 @@ Stitcher::Heading Stitcher::ReadHeading() {
       if (heading.year == 0) heading.year = YearIn(*extra);
       known = true;
     }
-    if (known) {
+    if (known && !TakeTitleBeforeUnit(i, &heading)) {
       line.role = LineRole::kCaption;
       continue;
     }
+    if (known) break;
     if (TakeTitle(i, &heading)) break;
     unknown.push_back(i);
   }
@@ -290,7 +272,8 @@ bool Stitcher::Joins(const Heading& heading, Grid* grid, int* repeated_rows) con
       open_->candidates,
       [](const TableLayout* layout) { return layout->shape == TableShape::kForm; });
   const bool text = grid->source() == GridSource::kDelimited;
-  if (!form && !AgreeOnColumns(&table, grid)) {
+  if (!form && !RepeatsHeader(table, *grid, schema_.rows) &&
+      !AgreeOnColumns(&table, grid)) {
     // Text drops trailing and leading blank cells at a break; more cells is another
     // table.
     if (!text || grid->columns() > table.columns()) return false;

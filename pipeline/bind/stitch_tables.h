@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/bind/whole_table.h"
@@ -50,6 +51,8 @@ class Stitcher {
   Heading ReadHeading();
   bool IsBrokenTitle(std::size_t index) const;
   bool TakeTitle(std::size_t index, Heading* heading);
+  std::string UnitOf(std::string_view text, const std::string& folded) const;
+  bool TakeTitleBeforeUnit(std::size_t index, Heading* heading);
   void TakeInnerHeading(Grid* grid, Heading* heading) const;
   bool Joins(const Heading& heading, Grid* grid, int* repeated_rows) const;
   std::vector<const TableLayout*> LayoutsFor(const std::string& folded_title) const;

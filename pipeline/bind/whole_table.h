@@ -43,6 +43,9 @@ class Grid {
   // Left edges of the columns and the right edge of the last, points; empty for text.
   std::vector<float> ColumnEdges() const;
 
+  // kAligned only: where the columns and their text stand.
+  const std::vector<ColumnExtent>& extents() const { return extents_; }
+
   // Appends the rows of a further fragment, from its row `skip` on, below.  The columns
   // are those of this grid; missing ones are blank.
   void Append(const Grid& fragment, int skip);
@@ -65,6 +68,7 @@ class Grid {
   int columns_ = 0;
   std::vector<Cell> cells_;  // row-major
   std::vector<int> owner_;   // rows x columns: index into cells_, or -1
+  std::vector<ColumnExtent> extents_;
   std::vector<int> fragment_starts_;
   mutable std::vector<std::string> folded_;  // by cell
   mutable std::vector<bool> is_folded_;

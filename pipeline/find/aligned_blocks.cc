@@ -8,6 +8,7 @@
 
 #include "pipeline/find/aligned_table.h"
 #include "pipeline/find/column_bars.h"
+#include "pipeline/find/row_columns.h"
 #include "pipeline/find/text_rows.h"
 
 namespace budget {
@@ -20,7 +21,8 @@ constexpr float kNarrowNumber = 2.2F;  // four digits
 constexpr float kGroupGap = 1.2F;  // white between the head of a group and its heads
 
 constexpr std::size_t kMostTables = 100;  // on a page
-constexpr std::size_t kMostHeads = 6;     // lines of a header
+constexpr std::size_t kMostHeads = 12;    // lines of a header
+constexpr std::size_t kWideRow = 4;       // figures that are a table by themselves
 constexpr std::size_t kFewRows = 2;       // without values, between others
 
 // A block of rows that could be a table without rules.
@@ -29,22 +31,38 @@ struct Block {
   std::size_t last = 0;   // one after
 };
 
-// Rows with values, with few others between them.
-std::vector<Block> FindBlocks(std::span<const TextRow> rows) {
+// Rows with values, with few others between them, or such as fit their columns.
+Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
+  Block block{first, first + 1};
+  std::vector<Bar> bars;
+  bool fits = true;  // all rows since the last one with a value
+  for (std::size_t next = first + 1; next < rows.size(); ++next) {
+    if (!Follows(rows[next - 1], rows[next])) break;
+    if (IsRecord(rows[next])) {
+      block.last = next + 1;
+      fits = true;
+      bars.clear();
+      continue;
+    }
+    if (bars.empty()) {
+      bars = FindBars(rows.subspan(block.first, block.last - block.first), size);
+    }
+    fits = fits && FitsColumns(rows[next], bars);
+    if (!fits && next >= block.last + kFewRows) break;
+  }
+  block.last = EndOfRows(rows, block.first, block.last, size);
+  return block;
+}
+
+std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < rows.size();) {
     if (!IsRecord(rows[i])) {
       ++i;
       continue;
     }
-    Block block{i, i + 1};
-    for (std::size_t next = i + 1; next < rows.size(); ++next) {
-      if (!Follows(rows[next - 1], rows[next])) break;
-      if (next > block.last + kFewRows) break;
-      if (IsRecord(rows[next])) block.last = next + 1;
-    }
-    i = block.last;
-    blocks.push_back(block);
+    blocks.push_back(BlockFrom(rows, i, size));
+    i = blocks.back().last;
   }
   return blocks;
 }
@@ -118,6 +136,7 @@ bool NumbersAlign(std::span<const TextRow> rows, float size) {
     std::size_t middle = 0;
     std::size_t count = 0;
     for (const TextRow& row : rows) {
+      if (IsNumbering(row)) continue;  // centred under heads
       for (const Word& word : row.parts) {
         if (!word.number || word.x1 <= bar.x0 || word.x0 >= bar.x1) continue;
         ++count;
@@ -133,13 +152,33 @@ bool NumbersAlign(std::span<const TextRow> rows, float size) {
   return total > 0 && 5 * aligned >= 4 * total;
 }
 
+// One row of many figures below heads is a table (a year's items side by side).
+bool IsWide(const TextRow& row) {
+  return kWideRow <=
+         static_cast<std::size_t>(std::ranges::count_if(row.parts, &Word::number));
+}
+
+// Rows of figures at the top of a page can be the last ones of a table that began on
+// the page before.
+bool HasSeveralFigures(const TextRow& row) {
+  return row.words.size() >= 3 && std::ranges::count_if(row.words, &Word::number) >= 2;
+}
+
 std::optional<Lattice> ReadBlock(std::span<const TextRow> rows, const Block& block,
                                  float size) {
   const std::size_t heads = CountHeads(rows, block);
   const auto body = rows.subspan(block.first, block.last - block.first);
   const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
-  if (records < kFewRows || (heads == 0 && records < 2 * kFewRows)) return {};
-  if (5 * records < 3 * body.size()) return {};
+  const bool wide = heads > 0 && std::ranges::any_of(body, IsWide);
+  const bool goes_on = block.first == 0 && std::ranges::all_of(body, HasSeveralFigures);
+  if (records < kFewRows && !wide && !goes_on) return {};
+  if (heads == 0 && records < 2 * kFewRows && !goes_on) return {};
+  const std::vector<Bar> bars = FindBars(body, size);
+  const auto tabular =
+      static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {
+        return IsRecord(row) || FitsColumns(row, bars);
+      }));
+  if (5 * tabular < 3 * body.size()) return {};
   if (LooksLikeContents(body, heads > 0) || !NumbersAlign(body, size)) return {};
   const auto whole = rows.subspan(block.first - heads, heads + body.size());
   Box box{whole.front().words.front().x0, whole.front().top(),
@@ -157,7 +196,7 @@ std::vector<Lattice> FindAlignedBlocks(const Page& page, std::span<const Piece> 
                                        std::vector<std::uint32_t> pieces, float size) {
   std::vector<Lattice> lattices;
   const std::vector<TextRow> rows = FindTextRows(page, all, std::move(pieces));
-  for (const Block& block : FindBlocks(rows)) {
+  for (const Block& block : FindBlocks(rows, size)) {
     if (lattices.size() == kMostTables) break;
     if (std::optional<Lattice> lattice = ReadBlock(rows, block, size)) {
       lattices.push_back(*std::move(lattice));

@@ -18,7 +18,8 @@ constexpr float kInsideRow = 0.75F;
 constexpr float kFullWidth = 0.9F;  // of the table, that a rule across it has
 
 constexpr std::size_t kMostHeads = 12;  // lines of a header
-constexpr std::size_t kSparse = 4;      // one line of so many has two words at least
+constexpr std::size_t kMostHeadWords = 500;
+constexpr std::size_t kSparse = 4;  // one line of so many has two words at least
 constexpr std::size_t kMostRows = 2000;
 
 // Bounds of the columns: cuts, and the middle of the white elsewhere.
@@ -218,12 +219,14 @@ std::optional<Lattice> AlignedLattice(std::span<const TextRow> rows, const Box& 
   std::vector<Bar> bars = FindBars(body, size);
   if (bars.size() > kMostBars) return {};
   CutBars(cuts, box, size, &bars);
-  TakeHeads(header, body, cuts, size, &bars);
+  Heads head_words = FindHeads(header);
+  if (head_words.size() > kMostHeadWords) return {};
+  TakeHeads(LinesOfHeads(header, head_words), body, cuts, size, &bars);
   if (bars.size() > kMostBars || !HoldsValues(bars)) return {};
 
-  const Heads reaches = FindHeads(header, bars, rules, size);
+  FindReaches(bars, rules, size, &head_words);
   std::vector<std::size_t> levels;
-  if (heads > 0) levels = LevelStarts(heads, reaches);
+  if (heads > 0) levels = LevelStarts(heads, head_words);
   std::vector<std::size_t> starts = levels;
   for (const std::size_t start : JoinWrappedLines(body, bars, across)) {
     starts.push_back(heads + start);
@@ -234,7 +237,7 @@ std::optional<Lattice> AlignedLattice(std::span<const TextRow> rows, const Box& 
   lattice.ys = RowBounds(rows, starts, across, box);
   lattice.left.assign(static_cast<std::size_t>(lattice.rows()) * lattice.xs.size(), 1);
   lattice.above.assign(lattice.ys.size() * (lattice.xs.size() - 1), 1);
-  JoinHeaderCells(reaches, levels, &lattice);
+  JoinHeaderCells(head_words, levels, &lattice);
   JoinUnderWords(body, bars, &lattice);
   return lattice;
 }

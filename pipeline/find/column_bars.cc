@@ -107,6 +107,12 @@ bool Leaves::IsLeaf(const Word& word, std::span<const int> bar_of) const {
     const float away = Distance(word, bars_[static_cast<std::size_t>(bar)]);
     if (away < 2 * kAlone * size_) return true;
   }
+  // Beside a leaf of its own level, over a column that is blank.
+  const auto beside = [&](const Word& leaf) {
+    return leaf.top < word.baseline - size_ / 2;
+  };
+  if (at > 0 && beside(words_[at - 1])) return true;
+  if (next != words_.end() && beside(*next)) return true;
   const bool outside = at == 0 || next == words_.end();
   return outside && BarOf(bars_, word.x0, word.x1) < 0;
 }

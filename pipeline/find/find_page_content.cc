@@ -116,7 +116,7 @@ class TableFinder {
   void ExtendHeaders() {
     std::vector<TextRow> rows;
     for (TableRegion& table : tables_) {
-      if (rest_.empty() || table.has_number(pieces_)) continue;
+      if (rest_.empty() || table.has_value(pieces_)) continue;
       if (rows.empty()) rows = FindTextRows(page_, pieces_, rest_);
       if (rows.empty()) return;
       Lattice lattice = table.lattice;

@@ -2,42 +2,52 @@
 // and on how many levels.
 //
 //                     本年支出
-//     项目     --------------------       two levels: the first word reaches over three
+//     项目     --------------------       two levels: the first head reaches over three
 //              小计    基本    项目        columns, 项目 over both levels
+//
+// A head is a word, or the words of a label that is broken over lines.  Heads beside
+// each other need not share their lines: a label of one line stands at the middle of
+// one of two.
 
 #ifndef PIPELINE_FIND_HEADER_LEVELS_H_
 #define PIPELINE_FIND_HEADER_LEVELS_H_
 
 #include <cstddef>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "pipeline/find/column_bars.h"
 #include "pipeline/find/lattice.h"
 #include "pipeline/find/rule_groups.h"
+#include "pipeline/find/share_columns.h"
 #include "pipeline/find/text_rows.h"
 
 namespace budget {
 
-// The columns [first, last] that a word of the header stands over.
-struct Reach {
-  int first = 0;
-  int last = 0;
+struct Head {
+  Word word;  // from its leftmost to its rightmost word; the baseline is the last one's
+  std::size_t first_line = 0;
+  std::size_t last_line = 0;
+  Reach reach;
 };
 
-// A word's line and its reach.
-using Heads = std::vector<std::pair<std::size_t, Reach>>;
+using Heads = std::vector<Head>;
 
-// `rules` may hold rules under groups of columns.
-Heads FindHeads(std::span<const TextRow> lines, std::span<const Bar> bars,
-                std::span<const Rule> rules, float size);
+// The heads of some lines, from top to bottom; their reach is not known yet.
+Heads FindHeads(std::span<const TextRow> lines);
 
-// The lines that start a level: each after one with a word over several columns.
+// The lines with each head as one word, in its last line.
+std::vector<TextRow> LinesOfHeads(std::span<const TextRow> lines, const Heads& heads);
+
+// Finds the reach of each head.  `rules` may hold rules under groups of columns.
+void FindReaches(std::span<const Bar> bars, std::span<const Rule> rules, float size,
+                 Heads* heads);
+
+// The lines that start a level: each after one with a head over several columns.
 std::vector<std::size_t> LevelStarts(std::size_t lines, const Heads& heads);
 
 // Joins the cells of the header levels, which are the first rows of `lattice`: under a
-// word over several columns, and over levels that have no word in a column.
+// head over several columns or lines, and over levels that have no head in a column.
 void JoinHeaderCells(const Heads& heads, std::span<const std::size_t> levels,
                      Lattice* lattice);
 

@@ -11,7 +11,8 @@ constexpr float kSameLine = 0.45F;  // rules nearer than this bound no text betw
 constexpr float kOvershoot = 0.5F;  // an end of a rule beyond the last rule across it
 constexpr float kCovered = 0.65F;   // part of an edge, that a rule must stand on
 
-constexpr float kSliver = 0.8F;  // too narrow for a column, if it has no text
+constexpr float kBlankColumn = 2.0F;  // the least that rules go on into a blank column
+constexpr float kSliver = 0.8F;       // too narrow for a column, if it has no text
 
 constexpr std::size_t kMostSlivers = 200;
 constexpr std::size_t kMostRows = 2000;
@@ -103,12 +104,21 @@ void CloseSides(const std::vector<Rule>& rules, std::span<const Piece> pieces,
   if (rules.empty() || lines->empty()) return;
   const float from = std::ranges::min(rules, {}, &Rule::from).from;
   const float to = std::ranges::max(rules, {}, &Rule::to).to;
+  // A column may be blank as far as this page goes: then all rows go on there.
+  const auto most_end = [&](float Rule::*end, float at) {
+    const auto count = std::ranges::count_if(rules, [&](const Rule& rule) {
+      return std::abs(rule.*end - at) < kSameLine * size;
+    });
+    return on_x && 2 * static_cast<std::size_t>(count) > rules.size();
+  };
   if (from < lines->front() - kOvershoot * size &&
-      HasText(pieces, box, on_x, from, lines->front())) {
+      (HasText(pieces, box, on_x, from, lines->front()) ||
+       (from < lines->front() - kBlankColumn * size && most_end(&Rule::from, from)))) {
     lines->insert(lines->begin(), from);
   }
   if (to > lines->back() + kOvershoot * size &&
-      HasText(pieces, box, on_x, lines->back(), to)) {
+      (HasText(pieces, box, on_x, lines->back(), to) ||
+       (to > lines->back() + kBlankColumn * size && most_end(&Rule::to, to)))) {
     lines->push_back(to);
   }
 }

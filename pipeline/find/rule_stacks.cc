@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pipeline/find/aligned_table.h"
+#include "pipeline/find/row_columns.h"
 
 namespace budget {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 constexpr float kSameExtent = 1.0F;  // of rules that belong together
 constexpr float kNarrow = 8.0F;      // an underline rather than the rule of a table
 constexpr float kStraddle = 0.5F;    // text that goes on beyond the rules is prose
+constexpr float kFlush = 0.6F;       // labels of one column
 constexpr float kTitle = 1.4F;       // larger than the text of the page
 constexpr float kCentred = 0.1F;     // of the width, off the middle
 
@@ -102,8 +104,9 @@ std::span<const TextRow> RowsBetween(std::span<const TextRow> rows, float top,
 }
 
 // Whether what stands between two rules of a stack can be a part of a table; a caption
-// between two tables is none.
-bool IsTabularBand(std::span<const TextRow> rows, const Box& box, float size) {
+// between two tables is none.  `above` is what stands between the two rules before.
+bool IsTabularBand(std::span<const TextRow> rows, std::span<const TextRow> above,
+                   const Box& box, float size) {
   if (rows.empty()) return true;
   const auto is_title = [&](const TextRow& row) { return row.size > kTitle * size; };
   if (std::ranges::any_of(rows, is_title)) return false;
@@ -111,23 +114,40 @@ bool IsTabularBand(std::span<const TextRow> rows, const Box& box, float size) {
   if (std::ranges::any_of(rows, IsRecord)) return true;
   if (rows.size() > 1) return false;
   const TextRow& row = rows.front();
+  if (row.words.size() != 1 || row.words.front().colon) return false;
+  // It begins where a label of the row above does.
+  const Word& word = row.words.front();
+  for (const TextRow& other : above) {
+    for (const Word& label : other.parts) {
+      const bool flush = std::abs(label.x0 - word.x0) < kFlush * size;
+      if (flush && other.parts.size() >= 2) return true;
+    }
+  }
   const float middle = (row.words.front().x0 + row.words.back().x1) / 2;
   const bool centred =
       std::abs(middle - (box.x0 + box.x1) / 2) < kCentred * box.width();
-  return row.words.size() == 1 && !row.words.front().colon && !centred;
+  return !centred;
 }
 
 // How many of `rows` go on below a header that has no rule at the end of its table.
-std::size_t CountFollowing(std::span<const TextRow> rows, float from) {
+// Rows without values are few, or stand in `columns` where these are known.
+std::size_t CountFollowing(std::span<const TextRow> rows, float from,
+                           std::span<const Bar> columns = {}) {
   std::size_t count = 0;
+  bool fits = !columns.empty();  // all rows since the last one with a value
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool follows = i == 0 ? rows[i].top() - from <= 2 * rows[i].size
                                 : Follows(rows[i - 1], rows[i]);
     if (!follows) break;
-    if (IsRecord(rows[i])) count = i + 1;
-    if (i + 1 > count + kFewRows) break;
+    if (IsRecord(rows[i])) {
+      count = i + 1;
+      fits = !columns.empty();
+    }
+    fits = fits && StandsInColumns(rows[i], columns);
+    if (!fits && i + 1 > count + kFewRows) break;
   }
-  return count;
+  if (count == 0) return 0;
+  return EndOfRows(rows, 0, count, rows[count - 1].size);
 }
 
 class StackReader {
@@ -139,8 +159,9 @@ class StackReader {
   void Read(const Stack& stack, std::vector<Lattice>* lattices) {
     // Bands that can be parts of one table follow each other.
     std::size_t first = 0;
+    above_.clear();
     for (std::size_t i = 1; i < stack.size(); ++i) {
-      const bool tabular = IsTabularBetween(stack[i - 1], stack[i]);
+      const bool tabular = IsTabularBetween(stack, i);
       if (tabular && i + 1 < stack.size()) continue;
       const std::size_t last = tabular ? i : i - 1;
       if (last > first && ++attempts_ <= kMostAttempts) {
@@ -151,10 +172,14 @@ class StackReader {
   }
 
  private:
-  bool IsTabularBetween(const Rule& above, const Rule& below) const {
-    const Box box = BoxOf(std::vector<Rule>{above, below});
+  // Whether what stands above rule `i`, below the one before, can be a part of a table.
+  bool IsTabularBetween(const Stack& stack, std::size_t i) {
+    const Box box = BoxOf(std::span(stack).subspan(i - 1, 2));
     const auto rows = RowsWithin(RowsBetween(rows_, box.y0, box.y1), box, size_);
-    return rows && IsTabularBand(*rows, box, size_);
+    if (!rows) return false;
+    const bool tabular = IsTabularBand(*rows, above_, box, size_);
+    if (!tabular || rows->size() != 1 || rows->front().words.size() > 1) above_ = *rows;
+    return tabular;
   }
 
   void ReadTable(std::span<const Rule> stack, std::vector<Lattice>* lattices) const {
@@ -162,7 +187,10 @@ class StackReader {
     const auto between = RowsBetween(rows_, box.y0, box.y1);
     std::optional<std::vector<TextRow>> inside = RowsWithin(between, box, size_);
     if (!inside || inside->empty()) return;
-    if (std::ranges::none_of(*inside, &TextRow::has_number)) {
+    const auto has_value = [](const TextRow& row) {
+      return row.has_number() && !IsNumbering(row);
+    };
+    if (std::ranges::none_of(*inside, has_value)) {
       Append(between.empty()
                  ? rows_.size()
                  : static_cast<std::size_t>(&between.back() - rows_.data()) + 1,
@@ -195,6 +223,7 @@ class StackReader {
   std::span<const Rule> rules_;
   float size_;
   std::size_t attempts_ = 0;
+  std::vector<TextRow> above_;  // the last band with several words
 };
 
 bool Overlaps(const Box& a, const Box& b) {
@@ -229,14 +258,14 @@ std::vector<Lattice> FindRuledStacks(const Page& page, std::span<const Piece> al
 bool ExtendHeader(std::span<const TextRow> rows, Lattice* lattice, float size) {
   const Box box = lattice->box();
   const auto below = RowsBetween(rows, box.y1, rows.back().bottom());
-  const std::size_t count = CountFollowing(below, box.y1);
-  if (count == 0) return false;
-  const auto body = RowsWithin(below.first(count), box, size);
-  if (!body || body->empty()) return false;
   std::vector<Bar> bars;
   for (std::size_t i = 0; i + 1 < lattice->xs.size(); ++i) {
     bars.push_back({lattice->xs[i], lattice->xs[i + 1], 0, 0});
   }
+  const std::size_t count = CountFollowing(below, box.y1, bars);
+  if (count == 0) return false;
+  const auto body = RowsWithin(below.first(count), box, size);
+  if (!body || body->empty()) return false;
   std::size_t crossing = 0;  // labels may overflow, seldom; values never
   for (const TextRow& row : *body) {
     for (const Word& word : row.parts) {

@@ -14,6 +14,7 @@ namespace {
 constexpr float kPadding = 0.6F;
 constexpr float kLooser = 0.3F;
 constexpr float kShare = 0.25F;
+constexpr float kTwoDigits = 1.35F;
 
 // The part of a piece that stands in one cell.
 struct Share {
@@ -71,15 +72,41 @@ std::size_t CellOf(const TableRegion& region, const Piece& piece) {
   return static_cast<std::size_t>(cell);
 }
 
+// Where the columns and the text in them stand; cells over several columns tell
+// nothing.
+std::vector<ColumnExtent> ExtentsOf(std::span<const Piece> all,
+                                    const TableRegion& region) {
+  std::vector<ColumnExtent> extents;
+  for (std::size_t i = 0; i + 1 < region.lattice.xs.size(); ++i) {
+    extents.push_back({region.lattice.xs[i], region.lattice.xs[i + 1], 0, 0});
+  }
+  for (std::size_t i = 0; i < region.pieces.size(); ++i) {
+    if (region.cells.spans[i].column_span > 1) continue;
+    auto& extent = extents[static_cast<std::size_t>(region.cells.spans[i].column)];
+    for (const std::uint32_t piece : region.pieces[i]) {
+      const bool first = extent.text_to <= extent.text_from;
+      extent.text_from =
+          first ? all[piece].x0 : std::min(extent.text_from, all[piece].x0);
+      extent.text_to = first ? all[piece].x1 : std::max(extent.text_to, all[piece].x1);
+    }
+  }
+  return extents;
+}
+
 }  // namespace
 
 bool TableRegion::has_text() const {
   return std::ranges::any_of(pieces, [](const auto& cell) { return !cell.empty(); });
 }
 
-bool TableRegion::has_number(std::span<const Piece> all) const {
+bool TableRegion::has_value(std::span<const Piece> all) const {
+  const auto is_wide = [&](std::uint32_t i) {
+    return all[i].x1 - all[i].x0 > kTwoDigits * all[i].size;
+  };
   return std::ranges::any_of(pieces, [&](const auto& cell) {
-    return std::ranges::any_of(cell, [&](std::uint32_t i) { return all[i].number; });
+    return !cell.empty() &&
+           std::ranges::all_of(cell, [&](std::uint32_t i) { return all[i].number; }) &&
+           std::ranges::any_of(cell, is_wide);
   });
 }
 
@@ -129,6 +156,7 @@ Fragment ReadRegion(const Page& page, std::span<const Piece> all, TableRegion re
   fragment.rows = lattice.rows();
   fragment.columns = lattice.columns();
   fragment.place = {page.number, 0, lattice.box()};
+  if (region.source == GridSource::kAligned) fragment.extents = ExtentsOf(all, region);
   fragment.cells.reserve(region.cells.spans.size());
   for (std::size_t i = 0; i < region.cells.spans.size(); ++i) {
     const Span& span = region.cells.spans[i];

@@ -21,7 +21,8 @@ struct TableRegion {
   std::vector<std::vector<std::uint32_t>> pieces;  // of each cell, indices
 
   bool has_text() const;
-  bool has_number(std::span<const Piece> all) const;
+  // Whether a cell holds a figure, and not just the number of a column.
+  bool has_value(std::span<const Piece> all) const;
 };
 
 TableRegion MakeRegion(GridSource source, Lattice lattice);

@@ -14,7 +14,9 @@ namespace {
 // In parts of the font size.
 constexpr float kRowGap = 2.6F;
 constexpr float kWordGap = 0.9F;
-constexpr float kNumberGap = 0.45F;  // between two numbers
+constexpr float kNumberGap = 0.45F;  // between two numbers, or two labels
+
+constexpr float kTwoDigits = 1.35F;
 
 constexpr std::size_t kMostWords = 300;  // of a row; more are none of a table
 
@@ -29,7 +31,12 @@ bool IsYear(const std::u32string& text) {
 // `end` is where the word so far ends; `last` is its last piece.
 bool StartsWord(const Piece& last, const Piece& next, float end) {
   const float size = std::max(last.size, next.size);
-  return next.x0 - end > (last.number && next.number ? kNumberGap : kWordGap) * size;
+  const bool numbers = last.number && next.number;
+  // Labels in narrow columns; characters of a label that is spread are one each.
+  const bool printed = next.space_before && last.last <= next.first;
+  const bool labels =
+      !last.one_glyph && !next.one_glyph && !last.number && !next.number && !printed;
+  return next.x0 - end > (numbers || labels ? kNumberGap : kWordGap) * size;
 }
 
 // White without a printed space beside a figure: it was put there.
@@ -53,7 +60,13 @@ std::u32string TextOf(const Page& page, std::span<const Piece> all,
 
 Word MakeWord(const Page& page, std::span<const Piece> all,
               std::span<const std::uint32_t> pieces) {
-  Word word{all[pieces.front()].x0, all[pieces.front()].x1, true, false};
+  const Piece& first = all[pieces.front()];
+  Word word{.x0 = first.x0,
+            .x1 = first.x1,
+            .number = true,
+            .colon = false,
+            .baseline = first.baseline,
+            .top = first.baseline - first.size};
   for (const std::uint32_t i : pieces) {
     word.x0 = std::min(word.x0, all[i].x0);
     word.x1 = std::max(word.x1, all[i].x1);
@@ -93,8 +106,16 @@ bool IsTabular(const TextRow& row) {
   return row.words.size() >= 2 && std::ranges::none_of(row.words, &Word::colon);
 }
 
-bool IsRecord(const TextRow& row) {
-  return row.words.size() >= 2 && std::ranges::any_of(row.words, &Word::number);
+bool IsRecord(const TextRow& row) { return row.words.size() >= 2 && row.has_number(); }
+
+bool IsNumbering(const TextRow& row) {
+  std::size_t numbers = 0;
+  for (const Word& part : row.parts) {
+    if (!part.number) continue;
+    if (part.x1 - part.x0 > kTwoDigits * row.size) return false;
+    ++numbers;
+  }
+  return numbers >= 2 && 2 * numbers >= row.parts.size();
 }
 
 bool Follows(const TextRow& above, const TextRow& row) {

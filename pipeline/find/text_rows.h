@@ -17,6 +17,8 @@ struct Word {
   float x1 = 0;
   bool number = false;  // a figure; a year by itself is none
   bool colon = false;   // has one: 单位：万元
+  float baseline = 0;
+  float top = 0;  // of its highest line
   float middle() const { return (x0 + x1) / 2; }
 };
 
@@ -40,6 +42,9 @@ bool IsTabular(const TextRow& row);
 
 // Whether it is one with values: a figure stands by itself beside something else.
 bool IsRecord(const TextRow& row);
+
+// Whether it is one of column numbers (1 | 2 | 3): narrow figures and hardly a label.
+bool IsNumbering(const TextRow& row);
 
 // Whether no more white stands between two rows than between rows of one table.
 bool Follows(const TextRow& above, const TextRow& row);

@@ -49,14 +49,24 @@ enum class GridSource {
          // cell that keeps its spaces.  A label or a row may go on in the next row.
 };
 
+// A column found by the alignment of its text: where it begins and ends, and where its
+// text does.  In the direction of the text, points.
+struct ColumnExtent {
+  float from = 0;
+  float to = 0;
+  float text_from = 0;
+  float text_to = 0;  // not more than `text_from` in a blank column
+};
+
 struct Fragment {
   GridSource source = GridSource::kLattice;
   int rows = 0;
   int columns = 0;
-  std::vector<Cell> cells;  // row-major
-  Place place;              // of the whole; `line` is its first line
-  int last_line = 0;        // text input only
-  int header_rows = 0;      // kFlow only
+  std::vector<Cell> cells;            // row-major
+  std::vector<ColumnExtent> extents;  // kAligned only: by column
+  Place place;                        // of the whole; `line` is its first line
+  int last_line = 0;                  // text input only
+  int header_rows = 0;                // kFlow only
 };
 
 // What a later stage found a line to be; kText until then.

@@ -283,3 +283,19 @@ def budget_tables(budget):
             general_expenditure(budget), basic_expenditure(budget),
             empty_fund(budget, "政府性基金预算支出表", "政府性基金"),
             empty_fund(budget, "国有资本经营预算支出表", "国有资本经营"), three_public(budget)]
+
+
+def codes_before_names(grid):
+    """The table with code and name in one cell, where they are the first two columns."""
+    if grid.label_columns != 2:
+        return grid
+    rows = []
+    for code, name, *amounts in grid.body:
+        rows.append([code + name, *amounts])
+    head = [[Cell(grid.header[0][0].text + "编码及名称", rows=len(grid.header)),
+             *grid.header[0][2 if grid.header[0][0].columns == 1 else 1:]]]
+    for row in grid.header[1:]:
+        head.append([cell for cell in row if not cell.text.startswith("科目")])
+    return Grid(grid.title, grid.unit, grid.columns - 1, head, rows,
+                [grid.widths[0] + grid.widths[1], *grid.widths[2:]], grid.form_number,
+                notes=grid.notes, department=grid.department).check()

@@ -87,6 +87,30 @@ SCHOOLS = Budget(
     groups=GROUPS, three_public=(0, 0, 180000, 42000), three_public_before=(0, 0, 196000, 45000),
     unit="元", show=yuan, split_codes=True)
 
+# Codes before the names, in one cell.
+MUSEUM = Budget(
+    "青石市博物馆", 2025,
+    items=[
+        Item("2070205", "博物馆", basic=52480, project=86300, other=1500, carried=12000,
+             executed=130516),
+        Item("2070204", "文物保护", project=24660, executed=31200),
+        Item("2080502", "事业单位离退休", basic=3120, executed=3045),
+        Item("2080505", "机关事业单位基本养老保险缴费支出", basic=6912, executed=6640),
+        Item("2101102", "事业单位医疗", basic=3888, executed=3702),
+        Item("2210201", "住房公积金", basic=5184, executed=4968),
+    ],
+    lines=[
+        Line("30101", "基本工资", 17290, True), Line("30107", "绩效工资", 22514, True),
+        Line("30108", "机关事业单位基本养老保险缴费", 6912, True),
+        Line("30110", "职工基本医疗保险缴费", 3888, True),
+        Line("30113", "住房公积金", 5184, True), Line("30201", "办公费", 2150, False),
+        Line("30205", "水费", 386, False), Line("30206", "电费", 4120, False),
+        Line("30209", "物业管理费", 3600, False), Line("30217", "公务接待费", 120, False),
+        Line("30231", "公务用车运行维护费", 800, False), Line("30302", "退休费", 3120, True),
+    ],
+    groups=GROUPS | {"207": "文化旅游体育与传媒支出", "20702": "文物"},
+    three_public=(300, 0, 800, 120), three_public_before=(0, 1800, 900, 150))
+
 ARCHIVE = Accounts(
     "石潭县档案馆", 2022,
     spent=[

@@ -3,7 +3,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 import figures
 from accounts_model import accounts_tables
-from budget_model import budget_tables
+from budget_model import budget_tables, codes_before_names
 from pdf_layout import FONT_FILE, Sheet, TableDrawer, draw_rotated_table
 from prose import TERMS, accounts_explanation
 from prose_yuan import schools_explanation
@@ -83,6 +83,19 @@ def borderless_budget():
     return sheet.bytes()
 
 
+def banded_budget():
+    """万元 behind the titles; rules between all rows, then bands without any rule; codes
+    before the names, in one cell; tables over pages without their header."""
+    budget = figures.MUSEUM
+    sheet = Sheet()
+    sheet.heading(f"{budget.name}{budget.year}年部门预算", 16, "centre")
+    for i, grid in enumerate(budget_tables(budget)):
+        TableDrawer(sheet, codes_before_names(grid), rules="rows" if i < 4 else "bands",
+                    size=9 if grid.columns < 9 else 7.5, repeat="nothing",
+                    unit_in_title=True).draw()
+    return sheet.bytes()
+
+
 def rotated_accounts():
     """Wide tables on pages with /Rotate, and one turned on an upright page."""
     accounts = figures.ARCHIVE_2023
@@ -117,5 +130,6 @@ def pdf_samples():
     return [("pdf-ruled-budget/report.pdf", ruled_budget()),
             ("pdf-three-line-accounts/report.pdf", three_line_accounts()),
             ("pdf-borderless-budget/report.pdf", borderless_budget()),
+            ("pdf-banded-budget/report.pdf", banded_budget()),
             ("pdf-rotated-accounts/report.pdf", rotated_accounts()),
             ("pdf-scanned/report.pdf", scanned_page())]

@@ -1,7 +1,8 @@
 """Draws grids and prose on the pages of a PDF, in the styles that publishers use.
 
 Rules: "full" (strokes), "fills" (thin filled rectangles), "three-line" (above and below
-the header and below the body), "none".  Coordinates are those of the page as displayed,
+the header and below the body), "rows" (above and below each row), "bands" (backgrounds
+of the header and of every other row, no line), "none".  Coordinates are those of the page as displayed,
 with y downwards; `Sheet` turns them into PDF's, also on pages with /Rotate.
 """
 import io
@@ -124,7 +125,8 @@ class Sheet:
 
 class TableDrawer:
     def __init__(self, sheet: Sheet, grid: Grid, rules="full", size=9, repeat="header",
-                 bold_title=True, row_height=None, width=None, x=None):
+                 bold_title=True, row_height=None, width=None, x=None, unit_in_title=False):
+        self.unit_in_title, self.banded = unit_in_title, False
         self.sheet, self.grid, self.rules, self.size = sheet, grid, rules, size
         self.repeat, self.bold_title = repeat, bold_title
         full = width or sheet.width - 2 * MARGIN
@@ -173,11 +175,13 @@ class TableDrawer:
         self.sheet.line(x0, y0, x1, y1, thickness, self.rules == "fills")
 
     def box(self, column, columns, top, height):
-        if self.rules not in ("full", "fills"):
+        if self.rules not in ("full", "fills", "rows"):
             return
         left, right = self.edges[column], self.edges[column + columns]
         self.rule(left, top, right, top)
         self.rule(left, top + height, right, top + height)
+        if self.rules == "rows":
+            return
         self.rule(left, top, left, top + height)
         self.rule(right, top, right, top + height)
 
@@ -185,26 +189,36 @@ class TableDrawer:
         if self.rules == "three-line":
             self.rule(self.edges[0], y, self.edges[-1], y, thickness)
 
+    def band(self, height, grey=0.92):
+        if self.rules == "bands":
+            c = self.sheet.canvas
+            c.setFillGray(grey)
+            c.rect(self.edges[0], self.sheet.height - self.sheet.y - height,
+                   self.edges[-1] - self.edges[0], height, stroke=0, fill=1)
+            c.setFillGray(0)
+
     # Parts.
     def title(self):
         sheet, grid = self.sheet, self.grid
         if grid.title:
             sheet.y += 2.2 * self.size
             middle = (self.edges[0] + self.edges[-1]) / 2
-            sheet.text(middle, sheet.y, grid.title, self.size + 5, "centre", self.bold_title)
+            title = grid.title + (f"（单位：{grid.unit}）" if self.unit_in_title else "")
+            sheet.text(middle, sheet.y, title, self.size + 5, "centre", self.bold_title)
         sheet.y += 2.2 * self.size
         if grid.form_number:
             sheet.text(self.edges[-1], sheet.y, grid.form_number, self.size, "right")
             sheet.y += 1.5 * self.size
         if grid.department:
             sheet.text(self.edges[0], sheet.y, f"部门：{grid.department}", self.size)
-        if grid.unit:
+        if grid.unit and not self.unit_in_title:
             sheet.text(self.edges[-1], sheet.y, f"单位：{grid.unit}", self.size, "right")
         sheet.y += 0.7 * self.size
 
     def header(self):
         heights = self.header_heights()
         top = self.sheet.y
+        self.band(sum(heights), 0.85)
         self.across(top, 1.2)
         for row, column, cell in self.grid.header_cells():
             y, height = top + sum(heights[:row]), sum(heights[row:row + cell.rows])
@@ -220,6 +234,9 @@ class TableDrawer:
 
     def body_row(self, row, centre=False):
         height, top = self.height_of(row), self.sheet.y
+        self.banded = not self.banded and not centre
+        if not self.banded:
+            self.band(height)
         per_block = self.grid.columns // self.grid.blocks
         covered = 0
         for column, cell in enumerate(row):

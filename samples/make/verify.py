@@ -15,7 +15,7 @@ from collections import Counter
 
 import figures
 from accounts_model import accounts_tables
-from budget_model import budget_tables
+from budget_model import budget_tables, codes_before_names
 from grid import Cell
 
 DOCUMENTS = {
@@ -25,6 +25,7 @@ DOCUMENTS = {
     "pdf-ruled-budget": lambda: budget_tables(figures.SCHOOLS),
     "pdf-three-line-accounts": lambda: accounts_tables(figures.ROADS),
     "pdf-borderless-budget": lambda: [g for g in budget_tables(figures.FORESTS) if g.columns <= 8],
+    "pdf-banded-budget": lambda: [codes_before_names(g) for g in budget_tables(figures.MUSEUM)],
     "pdf-rotated-accounts": lambda: [accounts_tables(figures.ARCHIVE_2023)[i]
                                      for i in (0, 1, 2, 5, 4)],
     "narrative": lambda: [],
@@ -57,6 +58,9 @@ def expected(grid):
             labels = [row[c] for c in cells if c % width < grid.label_columns]
             code = "".join(label for label in labels if label.isdigit())
             names = [squeezed(label) for label in labels if label and not label.isdigit()]
+            if not code and names and names[-1][:3].isdigit():      # in one cell
+                name = names[-1].lstrip("0123456789")
+                code, names = names[-1][:-len(name)], [name]
             for c in cells:
                 if c % width < grid.label_columns or header[c].endswith("行次") or not row[c]:
                     continue

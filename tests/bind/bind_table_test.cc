@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/bind/bind_columns.h"
@@ -21,12 +22,16 @@ Line LineOf(const char* text) {
 // Lines and grids to bound tables, through stitch and bind.
 class Document {
  public:
-  Document& Says(const char* line) {
-    page_.items.emplace_back(LineOf(line));
+  Document& Says(const char* line) { return Says(LineOf(line)); }
+  Document& Says(Line line) {
+    page_.items.emplace_back(std::move(line));
     return *this;
   }
   Document& Prints(const char* grid, GridSource source = GridSource::kLattice) {
-    page_.items.emplace_back(GridOf(grid, source));
+    return Prints(GridOf(grid, source));
+  }
+  Document& Prints(Fragment fragment) {
+    page_.items.emplace_back(std::move(fragment));
     return *this;
   }
   Document& BreaksPage() {
@@ -111,6 +116,69 @@ TEST(BindTableTest, JoinsPagesAndDropsTheRepeatedHeader) {
                       .Says("单位：万元")
                       .Prints("科目编码|科目名称|合计\n|事务|\n221|住房|3.00")
                       .Shown());
+}
+
+// Without rules the bounds of columns depend on the texts of a page.
+TEST(BindTableTest, JoinsPagesByWhereTheTextOfColumnsStands) {
+  Fragment first =
+      GridOf("科目编码|科目名称|合计|基本支出|项目支出\n208|社会|3.00|1.00|2.00",
+             GridSource::kAligned);
+  first.extents = {{0, 50, 2, 30},
+                   {50, 120, 60, 110},
+                   {120, 200, 150, 198},
+                   {200, 300, 210, 297},
+                   {300, 400, 310, 398}};
+  Fragment second = GridOf("221|住房改革|5.00|5.00", GridSource::kAligned);
+  second.extents = {
+      {0, 45, 2, 20}, {45, 140, 60, 100}, {140, 260, 165, 198}, {260, 400, 370, 398}};
+  EXPECT_EQ(
+      "expenditure_summary '支出总表' \n"
+      "1.1 208 社会 | 合计 = 3.00 | 基本支出 = 1.00 | 项目支出 = 2.00\n"
+      "2.1 221 住房改革 | 合计 = 5.00 | 项目支出 = 5.00\n",
+      Document()
+          .Says("支出总表")
+          .Prints(std::move(first))
+          .BreaksPage()
+          .Prints(std::move(second))
+          .Shown());
+}
+
+// 207 is a class of that classification, but not under this name.
+TEST(BindTableTest, TakesTheCodeOutOfALabel) {
+  EXPECT_EQ(
+      "expenditure_summary '支出总表' 万元\n"
+      "1.1 207石潭县档案馆 | 合计 = 3.00\n"
+      "2.1 201 一般公共服务支出 | 合计 = 3.00\n"
+      "3.1 20126 档案事务 | 合计 = 3.00\n"
+      "4.1 2012601 行政运行 | 合计 = 3.00\n"
+      "5.1 2025年项目 | 合计 = 1.00\n",
+      Document()
+          .Says("支出总表")
+          .Says("单位：万元")
+          .Prints("功能科目|合计\n207石潭县档案馆|3.00\n[201]一般公共服务支出|3.00\n"
+                  "20126-档案事务|3.00\n2012601 行政运行|3.00\n2025年项目|1.00")
+          .Shown());
+}
+
+TEST(BindTableTest, ReadsATitleWithItsUnit) {
+  for (const char* const title :
+       {"收入总表（单位：万元）", "收入总表(单位:万元)", "收入总表  单位：万元"}) {
+    EXPECT_EQ(
+        "revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+        Document().Says(title).Prints("科目编码|科目名称|合计\n208|社会|3.00").Shown())
+        << title;
+  }
+}
+
+TEST(BindTableTest, TakesTheUnitOfALineThatStandsOnEachPage) {
+  Line unit = LineOf("单位：万元");
+  unit.role = LineRole::kFurniture;
+  EXPECT_EQ("revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+            Document()
+                .Says("收入总表")
+                .Says(std::move(unit))
+                .Prints("科目编码|科目名称|合计\n208|社会|3.00")
+                .Shown());
 }
 
 TEST(BindTableTest, ADifferentTitleIsAnotherTable) {

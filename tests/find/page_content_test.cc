@@ -222,6 +222,16 @@ INSTANTIATE_TEST_SUITE_P(
            return page.Text(53, 184, "合计").RightText(297, 184, "15.00");
          },
          "[项目|金额; 机关事业单位基本/养老保险|12.00; 行政运行|3.00; 合计|15.00]"},
+        {"BlankColumnAtAnOpenSide",
+         [] {
+           PageBuilder page;
+           for (const float y : {100.0F, 120.0F, 140.0F}) page.H(y, 50, 330);
+           return page.V(150, 100, 140)
+               .V(250, 100, 140)
+               .Rows({50, 150, 250, 330}, 100,
+                     {{"教育", "23.00", ""}, {"合计", "23.00", ""}});
+         },
+         "[教育|23.00|_; 合计|23.00|_]"},
         {"BlankColumnOfAThreeLineTable",
          [] {
            PageBuilder page;
