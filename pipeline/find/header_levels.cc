@@ -74,10 +74,12 @@ class ReachFinder {
 
   std::vector<Reach> Find() const {
     std::vector<Claim> claims;
+    claims.reserve(heads_.size());
     for (std::size_t i = 0; i < heads_.size(); ++i) claims.push_back(ClaimOf(i));
     std::vector<Reach> reaches(heads_.size());
     for (const std::vector<std::size_t>& level : Levels()) {
       std::vector<Claim> of_level;
+      of_level.reserve(level.size());
       for (const std::size_t i : level) of_level.push_back(claims[i]);
       const auto cost = [&](std::size_t i, Reach reach) {
         return CostOf(heads_[level[i]], of_level[i], reach);

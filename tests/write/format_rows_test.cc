@@ -107,6 +107,8 @@ TEST(FormatRowsTest, AFactOfATextHasALineAndNoBox) {
                                .raw = "不低于95%",
                                .kind = Kind::kText,
                                .place = {.line = 17}}};
+  document.tables[0].targets.clear();
+  document.checks.clear();
   EXPECT_EQ(Rows(document, DatasetFile::kFacts),
             "0123456789abcdef,1,expenditure_summary,1,1,,expenditure,21301,农业农村,2,"
             "expenditure.agriculture,增减/%,change_percent,,,不低于95%,text,,,printed,,"
