@@ -29,11 +29,18 @@ StatementReader::StatementReader(const ProseSpec& spec, const Vocabulary& vocabu
 
 void StatementReader::StartSection(const Section& section, int index) {
   section_ = index;
-  const ProseText heading(section.heading);
-  heading_ = NameOf(heading, subjects_.Trim(heading, {0, heading.size()}));
+  unread_heading_ = &section.heading;
   lists_.StartSection();
   items_ = {};
   subjects_.ReadItems(Fold(section.path), &items_);
+}
+
+// Only of sections with figures: most documents have many headings without.
+void StatementReader::ReadHeading() {
+  if (unread_heading_ == nullptr) return;
+  const ProseText heading(*unread_heading_);
+  heading_ = NameOf(heading, subjects_.Trim(heading, {0, heading.size()}));
+  unread_heading_ = nullptr;
 }
 
 void StatementReader::Read(const Paragraph& paragraph, int index) {
@@ -43,6 +50,7 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
     if (text.size() <= kShortParagraph) subjects_.ReadItems(text.folded(), &items_);
     return;
   }
+  ReadHeading();
   paragraph_ = &paragraph;
   paragraph_index_ = index;
   text_ = &text;

@@ -35,7 +35,7 @@ class StatementReader {
   StatementReader(const StatementReader&) = delete;  // its parts refer to each other
   StatementReader& operator=(const StatementReader&) = delete;
 
-  // What follows belongs to this section, until the next call.
+  // What follows belongs to this section, which must live until the next call.
   void StartSection(const Section& section, int index);
   // `paragraph`: its index, or -1 for the heading of the section.
   void Read(const Paragraph& paragraph, int index);
@@ -70,6 +70,7 @@ class StatementReader {
     bool own = false;  // its clause names it; else it is carried over
   };
 
+  void ReadHeading();
   void StartSentence();
   void EnterDepth(int depth);
   void ReadClause(const Clause& clause);
@@ -116,7 +117,8 @@ class StatementReader {
 
   // Of the section.
   int section_ = 0;
-  Name heading_;
+  const std::string* unread_heading_ = nullptr;
+  Name heading_;  // once it is read
   std::array<std::string, 3> items_;
 
   // Of the paragraph.
