@@ -8,22 +8,19 @@
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bench/documents.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/check_statements.h"
 #include "pipeline/check/solve_document.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/program/extract_document.h"
-#include "pipeline/program/find_inputs.h"
 #include "schemas/load_schemas.h"
 
 namespace budget {
@@ -172,24 +169,6 @@ BENCHMARK(SolveHundredRows)
     ->Args({3, 1})
     ->Args({6, 1})
     ->Unit(benchmark::kMillisecond);
-
-struct Document {
-  std::string source;
-  std::string bytes;
-};
-
-std::vector<Document> Documents() {
-  const char* folder = std::getenv("BUDGET_DOCUMENTS");
-  std::vector<Document> documents;
-  for (const std::string& source :
-       FindInputs({folder != nullptr ? folder : BUDGET_SOURCE_DIR "/samples"})
-           .sources) {
-    std::ifstream file(source, std::ios::binary);
-    documents.push_back(
-        {source, std::string((std::istreambuf_iterator<char>(file)), {})});
-  }
-  return documents;
-}
 
 double CpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 

@@ -5,36 +5,17 @@
 
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "bench/documents.h"
 #include "extractors/reader.h"
 #include "pipeline/find/find_content.h"
 #include "pipeline/program/extract_document.h"
-#include "pipeline/program/find_inputs.h"
-#include "pipeline/program/read_input.h"
 #include "schemas/load_schemas.h"
 
 namespace budget {
 namespace {
-
-struct Document {
-  std::string source;
-  std::string bytes;
-};
-
-std::vector<Document> Documents() {
-  const char* folder = std::getenv("BUDGET_DOCUMENTS");
-  std::vector<Document> documents;
-  for (const std::string& source :
-       FindInputs({folder != nullptr ? folder : BUDGET_SOURCE_DIR "/samples"})
-           .sources) {
-    Result<std::string> bytes = ReadInput(source);
-    if (bytes.ok()) documents.push_back({source, std::move(bytes).value()});
-  }
-  return documents;
-}
 
 // Reads the document again and again; `use` is called with each page.
 template <typename Use>

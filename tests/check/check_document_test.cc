@@ -9,27 +9,6 @@
 namespace budget {
 namespace {
 
-constexpr const char* kExpenditure = R"(
-table expenditure_summary 支出总表 万元 2022
-columns 合计=total | 基本支出=basic_expenditure | 项目支出=project_expenditure
-208 | 社会保障和就业支出 | 45.36 | 45.36 |
-20805 | 行政事业单位养老支出 | 45.36 | 45.36 |
-2080505 | 机关事业单位基本养老保险缴费支出 | 30.24 | 30.24 |
-2080506 | 机关事业单位职业年金缴费支出 | 15.12 | 15.12 |
-210 | 卫生健康支出 | 164.86 | 22.91 | 141.95
-21015 | 医疗保障管理事务 | 164.86 | 22.91 | 141.95
-2101501 | 行政运行 | 22.91 | 22.91 |
-2101502 | 一般行政管理事务 | 61.95 | | 61.95
-2101504 | 信息化建设 | 80.00 | | 80.00
- | 合计 | 210.22 | 68.27 | 141.95
-)";
-
-std::string Replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
-}
-
 TEST(CheckDocument, HoldsForACorrectTable) {
   DocumentData document = DocumentOf(kExpenditure);
   CheckAll(&document);

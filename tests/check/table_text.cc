@@ -181,6 +181,12 @@ const char* Name(Certainty certainty) {
 
 }  // namespace
 
+std::string Replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
 std::shared_ptr<const Schema> BundledSchema(std::string_view id) {
   static const SchemaSet bundled = [] {
     Result<SchemaSet> loaded = LoadSchemas({});
