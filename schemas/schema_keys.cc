@@ -47,7 +47,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {"schema", "applies_to", kPattern, "", false,
      "Searched in the folded text of the first pages: claims the document; groups year "
      "and issuer are used.  A schema without it is a parent only.",
-     R"('(?P<year>20\d\d)年(?P<issuer>深圳市\p{Han}+局)部门预算')"},
+     R"('(?P<year>20\d\d)年(?P<issuer>石潭县\p{Han}+局)部门预算')"},
     {"schema", "patterns", kPatternMap, "", false,
      "Named pieces of patterns, inserted into others as ${name}.",
      R"({ year: '(?P<year>20\d\d)年' })"},
@@ -67,7 +67,7 @@ constexpr auto kKeys = std::to_array<Key>({
      "The layouts by id, tried in this order.", ""},
 
     {"issuer", "name", kText, "", false,
-     "Full name, unless applies_to has a group `issuer`.", "深圳市医疗保障局"},
+     "Full name, unless applies_to has a group `issuer`.", "石潭县档案馆"},
     {"issuer", "code", kText, "", false, "Code of the issuer as it prints it.",
      "'207'"},
     {"issuer", "region_code", kText, "", false, "GB/T 2260, six digits.", "'440300'"},
