@@ -17,19 +17,19 @@
 
 #include "bench/documents.h"
 #include "pipeline/check/check_document.h"
-#include "pipeline/check/check_statements.h"
-#include "pipeline/check/solve_document.h"
 #include "pipeline/model/decimal.h"
+#include "pipeline/narrative/check_statements.h"
 #include "pipeline/program/extract_document.h"
-#include "schemas/load_schemas.h"
+#include "pipeline/solve/solve_document.h"
+#include "schemas/load/load_schemas.h"
 
 namespace budget {
 namespace {
 
 constexpr int kColumns = 12;  // the total and eleven sources
 
-const SchemaSet& Schemas() {
-  static const Result<SchemaSet> loaded = LoadSchemas({});
+const schemas::SchemaSet& Schemas() {
+  static const Result<schemas::SchemaSet> loaded = schemas::LoadSchemas({});
   return loaded.value();
 }
 
@@ -151,8 +151,8 @@ void SolveHundredRows(benchmark::State& state) {
   int inferred = 0;
   for (auto _ : state) {
     DocumentData data = document;
-    SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
-                  Language::kEnglish, {}, &data);
+    solve::SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
+                         Language::kEnglish, {}, &data);
     inferred = 0;
     for (const Fact& fact : data.tables[0].facts) inferred += fact.column >= 0 ? 1 : 0;
   }
@@ -174,7 +174,7 @@ double CpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 
 // Takes the time of the check stage on what the other stages gave, without the columns
 // that it found itself.
-double CheckSeconds(const Schema& schema, DocumentData data) {
+double CheckSeconds(const schemas::Schema& schema, DocumentData data) {
   data.checks.clear();
   for (Table& table : data.tables) {
     for (Fact& fact : table.facts) {
@@ -182,11 +182,12 @@ double CheckSeconds(const Schema& schema, DocumentData data) {
     }
   }
   const double start = CpuSeconds();
-  SolveDocument(schema.prose, schema.identities, *schema.vocabulary, Language::kEnglish,
-                {}, &data);
-  CheckDocument(schema.identities, *schema.vocabulary, Language::kEnglish, &data);
-  CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
-                  Language::kEnglish, &data);
+  solve::SolveDocument(schema.prose, schema.identities, *schema.vocabulary,
+                       Language::kEnglish, {}, &data);
+  check::CheckDocument(schema.identities, *schema.vocabulary, Language::kEnglish,
+                       &data);
+  narrative::CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
+                             Language::kEnglish, &data);
   return CpuSeconds() - start;
 }
 
@@ -199,7 +200,7 @@ void ShareOfChecking(benchmark::State& state) {
     for (const Document& document : documents) {
       const double start = CpuSeconds();
       DocumentData data =
-          ExtractDocument(document.bytes, document.source, Schemas(), {});
+          program::ExtractDocument(document.bytes, document.source, Schemas(), {});
       all += CpuSeconds() - start;
       const auto schema =
           Schemas().Find(data.info.schema.substr(0, data.info.schema.find('@')));

@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "bench/documents.h"
-#include "extractors/reader.h"
-#include "pipeline/find/find_content.h"
+#include "extractors/open_document.h"
+#include "extractors/reader/reader.h"
+#include "pipeline/page/find_page_content.h"
 #include "pipeline/program/extract_document.h"
-#include "schemas/load_schemas.h"
+#include "schemas/load/load_schemas.h"
 
 namespace budget {
 namespace {
@@ -41,24 +42,24 @@ void ReadAndFind(benchmark::State& state, const Document& document) {
 }
 
 void Everything(benchmark::State& state, const Document& document,
-                const SchemaSet& schemas) {
+                const schemas::SchemaSet& schemas) {
   for (auto _ : state) {
     benchmark::DoNotOptimize(
-        ExtractDocument(document.bytes, document.source, schemas, {}));
+        program::ExtractDocument(document.bytes, document.source, schemas, {}));
   }
   state.SetBytesProcessed(state.iterations() *
                           static_cast<std::int64_t>(document.bytes.size()));
 }
 
 void LoadBundledSchemas(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(LoadSchemas({}));
+  for (auto _ : state) benchmark::DoNotOptimize(schemas::LoadSchemas({}));
 }
 BENCHMARK(LoadBundledSchemas)->Unit(benchmark::kMillisecond);
 
 // Registered before main(), which belongs to the library.
 const bool kRegistered = [] {
   static const std::vector<Document> kDocuments = Documents();
-  static const Result<SchemaSet> kSchemas = LoadSchemas({});
+  static const Result<schemas::SchemaSet> kSchemas = schemas::LoadSchemas({});
   for (const Document& document : kDocuments) {
     const std::string name = document.source.substr(
         document.source.find_last_of('/', document.source.find_last_of('/') - 1) + 1);

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "pipeline/write/format_rows.h"
+#include "pipeline/dataset/format_rows.h"
 
 namespace budget {
 namespace {
@@ -32,13 +32,13 @@ DocumentData LargeDocument(int rows) {
 
 void WriteFacts(benchmark::State& state) {
   const DocumentData document = LargeDocument(10000);
-  Vocabulary vocabulary;
+  schemas::Vocabulary vocabulary;
   vocabulary.units = {{.name = "万元", .kind = Kind::kAmount, .power_of_ten = 4}};
   vocabulary.Index();
-  DatasetRows rows;
+  dataset::DatasetRows rows;
   for (auto _ : state) {
-    for (CsvRows& file : rows.files) file.Clear();
-    FormatRows(document, vocabulary, "0", &rows);
+    for (dataset::CsvRows& file : rows.files) file.Clear();
+    dataset::FormatRows(document, vocabulary, "0", &rows);
     benchmark::DoNotOptimize(rows);
   }
   state.SetItemsProcessed(state.iterations() * 10000);

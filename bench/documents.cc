@@ -12,9 +12,9 @@ std::vector<Document> Documents() {
   const char* folder = std::getenv("BUDGET_DOCUMENTS");
   std::vector<Document> documents;
   for (const std::string& source :
-       FindInputs({folder != nullptr ? folder : BUDGET_SOURCE_DIR "/samples"})
+       program::FindInputs({folder != nullptr ? folder : BUDGET_SOURCE_DIR "/samples"})
            .sources) {
-    Result<std::string> bytes = ReadInput(source);
+    Result<std::string> bytes = program::ReadInput(source);
     if (bytes.ok()) documents.push_back({source, std::move(bytes).value()});
   }
   return documents;

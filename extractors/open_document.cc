@@ -1,8 +1,11 @@
-#include "extractors/pdf_reader.h"
-#include "extractors/reader.h"
-#include "extractors/text_reader.h"
+#include "extractors/open_document.h"
 
-namespace budget {
+#include <utility>
+
+#include "extractors/pdf/pdf_reader.h"
+#include "extractors/text/text_reader.h"
+
+namespace budget::extractors {
 
 Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
                                              const std::string& name,
@@ -16,10 +19,10 @@ Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
     return Result<std::unique_ptr<Reader>>::Failed(std::move(diagnostic));
   };
   if (bytes.empty()) return failed("empty", "the file is empty", "");
-  if (LooksLikePdf(bytes)) return OpenPdf(bytes, name, options);
+  if (pdf::LooksLikePdf(bytes)) return pdf::OpenPdf(bytes, name, options);
   if (LooksLikeText(bytes)) return OpenText(bytes, name, options);
   return failed("unknown-format", "the file is neither a PDF nor text",
                 "convert it to PDF or to text in UTF-8");
 }
 
-}  // namespace budget
+}  // namespace budget::extractors

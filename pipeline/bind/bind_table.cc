@@ -5,22 +5,22 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/bind/bind_columns.h"
-#include "pipeline/bind/read_flow.h"
-#include "pipeline/bind/read_form.h"
-#include "pipeline/bind/read_headers.h"
 #include "pipeline/bind/read_rows.h"
-#include "pipeline/model/text.h"
+#include "pipeline/flow/read_flow.h"
+#include "pipeline/form/read_form.h"
+#include "pipeline/script/text.h"
+#include "pipeline/table/bind_columns.h"
+#include "pipeline/table/read_headers.h"
 
-namespace budget {
+namespace budget::bind {
 namespace {
 
 constexpr std::string_view kOther = "other";
 
 class TableBinder {
  public:
-  TableBinder(const WholeTable& whole, const Schema& schema, int document_year,
-              const std::string& file, bool explain)
+  TableBinder(const table::WholeTable& whole, const schemas::Schema& schema,
+              int document_year, const std::string& file, bool explain)
       : whole_(whole),
         schema_(schema),
         year_(whole.year != 0 ? whole.year : document_year),
@@ -36,8 +36,8 @@ class TableBinder {
     table.first_line = whole_.first.line;
     table.last_line = whole_.last_line;
     const bool flow = whole_.flow.rows > 0;
-    header_ = flow ? ReadFlowHeader(whole_.flow, schema_)
-                   : ReadHeader(whole_.grid, schema_.rows);
+    header_ = flow ? flow::ReadFlowHeader(whole_.flow, schema_)
+                   : table::ReadHeader(whole_.grid, schema_.rows);
     layout_ = ChooseLayout();
     table.table_id = layout_ == nullptr ? std::string(kOther) : layout_->table_id;
     if (layout_ != nullptr) table.layout = layout_->id;
@@ -46,9 +46,9 @@ class TableBinder {
     Explain("table '" + whole_.title + "': " +
             (layout_ == nullptr ? "no layout claims it" : "layout " + layout_->id));
     if (flow) {
-      ReadFlowTable(whole_.flow, layout_, schema_, &table);
-    } else if (layout_ != nullptr && layout_->shape == TableShape::kForm) {
-      ReadForm(whole_.grid, schema_, &table);
+      flow::ReadFlowTable(whole_.flow, layout_, schema_, &table);
+    } else if (layout_ != nullptr && layout_->shape == schemas::TableShape::kForm) {
+      form::ReadForm(whole_.grid, schema_, &table);
     } else {
       ReadColumns();
     }
@@ -59,21 +59,21 @@ class TableBinder {
 
  private:
   void ReadColumns() {
-    Binding binding = BindColumns(header_.paths, layout_, schema_, year_);
-    for (const BoundColumn& column : binding.columns) ReportColumn(column);
+    table::Binding binding = table::BindColumns(header_.paths, layout_, schema_, year_);
+    for (const table::BoundColumn& column : binding.columns) ReportColumn(column);
     out_.table.columns = std::move(binding.value_columns);
     ReadRows(whole_.grid, header_, binding, schema_, &out_.table);
   }
 
-  void ReportColumn(const BoundColumn& column) {
-    const HeaderPath& path =
+  void ReportColumn(const table::BoundColumn& column) {
+    const table::HeaderPath& path =
         header_.paths[static_cast<std::size_t>(column.grid_column)];
     if (explain_) {
       Explain("  column " + std::to_string(column.grid_column + 1) + " '" +
               path.printed + "' <- " +
               (column.spec == nullptr ? "nothing claims it" : column.spec->id));
     }
-    if (column.role != ColumnRole::kMeasure || column.spec != nullptr) return;
+    if (column.role != schemas::ColumnRole::kMeasure || column.spec != nullptr) return;
     if (layout_ == nullptr) return;
     out_.diagnostics.push_back(
         {.severity = Severity::kWarning,
@@ -90,11 +90,12 @@ class TableBinder {
     return {.file = file_, .page = whole_.first.page, .line = whole_.first.line};
   }
 
-  bool MeetsRequirements(const TableLayout& layout) {
-    for (const Pattern& required : layout.requires_columns) {
-      const bool met = std::ranges::any_of(header_.paths, [&](const HeaderPath& path) {
-        return required.MatchesAll(path.folded);
-      });
+  bool MeetsRequirements(const schemas::TableLayout& layout) {
+    for (const schemas::Pattern& required : layout.requires_columns) {
+      const bool met =
+          std::ranges::any_of(header_.paths, [&](const table::HeaderPath& path) {
+            return required.MatchesAll(path.folded);
+          });
       if (met) continue;
       Explain("  layout " + layout.id + " lost: no column is '" + required.source() +
               "'");
@@ -105,9 +106,9 @@ class TableBinder {
 
   // The order of the layouts is that of the schema: the first whose caption fits and
   // whose required columns are there wins.
-  const TableLayout* ChooseLayout() {
-    std::vector<const TableLayout*> winners;
-    for (const TableLayout* layout : whole_.candidates) {
+  const schemas::TableLayout* ChooseLayout() {
+    std::vector<const schemas::TableLayout*> winners;
+    for (const schemas::TableLayout* layout : whole_.candidates) {
       if (whole_.flow.rows > 0 || MeetsRequirements(*layout)) winners.push_back(layout);
     }
     if (winners.empty()) winners = ByFormNumber();
@@ -117,31 +118,31 @@ class TableBinder {
     return winners.front();
   }
 
-  std::vector<const TableLayout*> ByFormNumber() {
-    std::vector<const TableLayout*> found;
+  std::vector<const schemas::TableLayout*> ByFormNumber() {
+    std::vector<const schemas::TableLayout*> found;
     if (whole_.form_number.empty() || !whole_.title.empty()) return found;
-    for (const TableLayout& layout : schema_.tables) {
+    for (const schemas::TableLayout& layout : schema_.tables) {
       if (layout.form_number.MatchesAll(whole_.form_number)) found.push_back(&layout);
     }
     return found;
   }
 
   // A text whose blank cells have vanished, by the labels that it prints.
-  std::vector<const TableLayout*> ByFlow() {
-    std::vector<const TableLayout*> found;
+  std::vector<const schemas::TableLayout*> ByFlow() {
+    std::vector<const schemas::TableLayout*> found;
     if (whole_.flow.rows == 0) return found;
-    for (const TableLayout& layout : schema_.tables) {
-      if (FlowFits(whole_.flow, layout, schema_)) found.push_back(&layout);
+    for (const schemas::TableLayout& layout : schema_.tables) {
+      if (flow::FlowFits(whole_.flow, layout, schema_)) found.push_back(&layout);
     }
     return found;
   }
 
   // A table without a title that some layout knows by its columns; the layout with most
   // required columns knows it best.
-  std::vector<const TableLayout*> ByHeader() {
-    std::vector<const TableLayout*> found;
+  std::vector<const schemas::TableLayout*> ByHeader() {
+    std::vector<const schemas::TableLayout*> found;
     if (header_.paths.empty()) return found;
-    for (const TableLayout& layout : schema_.tables) {
+    for (const schemas::TableLayout& layout : schema_.tables) {
       if (!layout.by_header || layout.requires_columns.empty()) continue;
       if (!found.empty() &&
           layout.requires_columns.size() < found.front()->requires_columns.size()) {
@@ -160,9 +161,11 @@ class TableBinder {
   // The unit of the line above; else one printed in a header or a label; else the
   // layout's.
   std::string TableUnit() const {
-    if (const Unit* unit = schema_.vocabulary->FindUnit(whole_.unit)) return unit->name;
-    const Grid& grid = whole_.grid;
-    const bool form = layout_ != nullptr && layout_->shape == TableShape::kForm;
+    if (const schemas::Unit* unit = schema_.vocabulary->FindUnit(whole_.unit))
+      return unit->name;
+    const table::Grid& grid = whole_.grid;
+    const bool form =
+        layout_ != nullptr && layout_->shape == schemas::TableShape::kForm;
     const int rows = form ? grid.rows() : header_.rows;
     for (int row = 0; row < rows; ++row) {
       for (int column = 0; column < grid.columns(); ++column) {
@@ -178,7 +181,8 @@ class TableBinder {
   std::string UnitIn(const std::string& folded) const {
     const auto match = schema_.lines.header_unit.Search(folded);
     if (!match) return {};
-    const Unit* unit = schema_.vocabulary->FindUnit(Captured(*match, "unit"));
+    const schemas::Unit* unit =
+        schema_.vocabulary->FindUnit(schemas::Captured(*match, "unit"));
     return unit != nullptr && unit->kind == Kind::kAmount ? unit->name : std::string();
   }
 
@@ -188,7 +192,7 @@ class TableBinder {
       if (column.kind == Kind::kPercent) {
         column.unit = "%";
       } else if (column.kind == Kind::kAmount) {
-        const std::string own = UnitIn(Fold(column.path));
+        const std::string own = UnitIn(script::Fold(column.path));
         column.unit = own.empty() ? out_.table.unit : own;
       }
     }
@@ -203,8 +207,8 @@ class TableBinder {
     if (!table.facts.empty() || table.status == TableStatus::kPartial) return;
     table.status = TableStatus::kEmpty;
     for (const std::string& note : whole_.notes) {
-      if (schema_.lines.declared_empty.Search(Fold(note))) {
-        table.note = TidySpace(note);
+      if (schema_.lines.declared_empty.Search(script::Fold(note))) {
+        table.note = script::TidySpace(note);
         break;
       }
     }
@@ -214,21 +218,21 @@ class TableBinder {
     if (explain_) out_.explanation += line + '\n';
   }
 
-  const WholeTable& whole_;
-  const Schema& schema_;
+  const table::WholeTable& whole_;
+  const schemas::Schema& schema_;
   int year_;
   const std::string& file_;
   bool explain_;
-  Header header_;
-  const TableLayout* layout_ = nullptr;
+  table::Header header_;
+  const schemas::TableLayout* layout_ = nullptr;
   BoundTable out_;
 };
 
 }  // namespace
 
-BoundTable BindTable(const WholeTable& whole, const Schema& schema, int document_year,
-                     const std::string& file, bool explain) {
+BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
+                     int document_year, const std::string& file, bool explain) {
   return TableBinder(whole, schema, document_year, file, explain).Bind();
 }
 
-}  // namespace budget
+}  // namespace budget::bind

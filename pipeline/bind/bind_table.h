@@ -10,12 +10,12 @@
 
 #include <string>
 
-#include "pipeline/bind/whole_table.h"
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/table.h"
-#include "schemas/schema.h"
+#include "pipeline/table/whole_table.h"
+#include "schemas/spec/schema.h"
 
-namespace budget {
+namespace budget::bind {
 
 struct BoundTable {
   Table table;
@@ -25,9 +25,9 @@ struct BoundTable {
 };
 
 // `document_year` 0: not known.  `file` is used in diagnostics.
-BoundTable BindTable(const WholeTable& whole, const Schema& schema, int document_year,
-                     const std::string& file, bool explain);
+BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
+                     int document_year, const std::string& file, bool explain);
 
-}  // namespace budget
+}  // namespace budget::bind
 
 #endif  // PIPELINE_BIND_BIND_TABLE_H_

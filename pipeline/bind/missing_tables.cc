@@ -7,48 +7,50 @@
 #include <string_view>
 #include <utility>
 
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::bind {
 namespace {
 
 // An entry of the contents that names a table.
 struct Listed {
   std::string title;  // as printed, without its ordinal
   std::string folded;
-  const TableLayout* layout = nullptr;  // null: no layout has such a caption
+  const schemas::TableLayout* layout = nullptr;  // null: no layout has such a caption
   const ContentsEntry* entry = nullptr;
 };
 
 // How many code points of a folded entry number it: 四、 or 第四部分.
-std::size_t LengthOfNumber(const std::string& folded, const Schema& schema) {
-  for (const HeadingPattern& heading : schema.lines.headings) {
-    const std::optional<Captures> match = heading.pattern.Match(folded);
+std::size_t LengthOfNumber(const std::string& folded, const schemas::Schema& schema) {
+  for (const schemas::HeadingPattern& heading : schema.lines.headings) {
+    const std::optional<schemas::Captures> match = heading.pattern.Match(folded);
     if (!match) continue;
-    const std::string_view title = Captured(*match, "title");
-    return ToUtf32(folded).size() - ToUtf32(title).size();
+    const std::string_view title = schemas::Captured(*match, "title");
+    return script::ToUtf32(folded).size() - script::ToUtf32(title).size();
   }
-  const std::optional<Captures> match = schema.rows.ordinal.Search(folded);
-  return match ? ToUtf32(Captured(*match, "ordinal")).size() : 0;
+  const std::optional<schemas::Captures> match = schema.rows.ordinal.Search(folded);
+  return match ? script::ToUtf32(schemas::Captured(*match, "ordinal")).size() : 0;
 }
 
 // The title of an entry.  What numbers it has as many code points folded as printed.
-std::string TitleOf(const std::string& entry, const Schema& schema) {
-  const std::string printed = WithoutSpace(entry);
-  const std::u32string text = ToUtf32(printed);
-  const std::size_t number = LengthOfNumber(Fold(printed), schema);
-  return ToUtf8(std::u32string_view(text).substr(std::min(number, text.size())));
+std::string TitleOf(const std::string& entry, const schemas::Schema& schema) {
+  const std::string printed = script::WithoutSpace(entry);
+  const std::u32string text = script::ToUtf32(printed);
+  const std::size_t number = LengthOfNumber(script::Fold(printed), schema);
+  return script::ToUtf8(
+      std::u32string_view(text).substr(std::min(number, text.size())));
 }
 
-std::vector<Listed> ListedTables(const Outline& outline, const Schema& schema) {
+std::vector<Listed> ListedTables(const Outline& outline,
+                                 const schemas::Schema& schema) {
   std::vector<Listed> listed;
   for (const ContentsEntry& entry : outline.contents) {
-    if (!schema.lines.listed_table.MatchesAll(Fold(entry.text))) continue;
+    if (!schema.lines.listed_table.MatchesAll(script::Fold(entry.text))) continue;
     Listed table;
     table.entry = &entry;
     table.title = TitleOf(entry.text, schema);
-    table.folded = Fold(table.title);
-    for (const TableLayout& layout : schema.tables) {
+    table.folded = script::Fold(table.title);
+    for (const schemas::TableLayout& layout : schema.tables) {
       if (!layout.caption.MatchesAll(table.folded)) continue;
       table.layout = &layout;
       break;
@@ -64,7 +66,7 @@ std::optional<std::size_t> FindTable(const Listed& listed,
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const Table& table = tables[i];
     if (table.status == TableStatus::kListedButMissing) continue;
-    const std::string title = Fold(table.title);
+    const std::string title = script::Fold(table.title);
     const bool same_id =
         listed.layout != nullptr && table.table_id == listed.layout->table_id;
     // 基本支出总表 ends like 支出总表 and is another table: a part of the title tells
@@ -95,8 +97,8 @@ Table MissingTable(const Listed& listed, int document_year) {
 
 }  // namespace
 
-void AddMissingTables(const Outline& outline, const Schema& schema, int document_year,
-                      std::vector<Table>* tables) {
+void AddMissingTables(const Outline& outline, const schemas::Schema& schema,
+                      int document_year, std::vector<Table>* tables) {
   const std::vector<Listed> listed = ListedTables(outline, schema);
   const bool named_singly = std::ranges::any_of(
       listed, [](const Listed& table) { return table.layout != nullptr; });
@@ -114,4 +116,4 @@ void AddMissingTables(const Outline& outline, const Schema& schema, int document
   }
 }
 
-}  // namespace budget
+}  // namespace budget::bind

@@ -7,17 +7,17 @@
 
 #include "pipeline/model/prose.h"
 #include "pipeline/model/table.h"
-#include "schemas/schema.h"
+#include "schemas/spec/schema.h"
 
-namespace budget {
+namespace budget::bind {
 
 // Inserts a table with status kListedButMissing for each entry that names a table which
 // `tables` has not, where the contents put it.  An entry that names only the part with
 // the tables (部门预算表) counts when the contents name no table singly and the
 // document has none.
-void AddMissingTables(const Outline& outline, const Schema& schema, int document_year,
-                      std::vector<Table>* tables);
+void AddMissingTables(const Outline& outline, const schemas::Schema& schema,
+                      int document_year, std::vector<Table>* tables);
 
-}  // namespace budget
+}  // namespace budget::bind
 
 #endif  // PIPELINE_BIND_MISSING_TABLES_H_

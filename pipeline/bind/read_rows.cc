@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/bind/classify_row.h"
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
+#include "pipeline/table/classify_row.h"
 
-namespace budget {
+namespace budget::bind {
 namespace {
 
 bool IsDigits(std::string_view text) {
@@ -34,8 +34,8 @@ struct Labels {
 struct Block {
   int number = 1;
   Direction direction = Direction::kNone;
-  std::vector<const BoundColumn*> labels;  // all but measures
-  std::vector<const BoundColumn*> values;
+  std::vector<const table::BoundColumn*> labels;  // all but measures
+  std::vector<const table::BoundColumn*> values;
   int names = 0;         // name columns
   bool has_key = false;  // a code or a line number in every row
 };
@@ -51,8 +51,8 @@ struct Carried {
 
 class RowReader {
  public:
-  RowReader(const Grid& grid, const Header& header, const Binding& binding,
-            const Schema& schema, Table* table)
+  RowReader(const table::Grid& grid, const table::Header& header,
+            const table::Binding& binding, const schemas::Schema& schema, Table* table)
       : grid_(grid), header_(header), schema_(schema), table_(table) {
     for (std::size_t i = 0; i < binding.directions.size(); ++i) {
       blocks_.push_back({.number = static_cast<int>(i) + 1,
@@ -60,13 +60,14 @@ class RowReader {
                          .labels = {},
                          .values = {}});
     }
-    for (const BoundColumn& column : binding.columns) {
+    for (const table::BoundColumn& column : binding.columns) {
       Block& block = blocks_[static_cast<std::size_t>(column.block - 1)];
-      const bool value = column.role == ColumnRole::kMeasure;
+      const bool value = column.role == schemas::ColumnRole::kMeasure;
       (value ? block.values : block.labels).push_back(&column);
-      block.names += column.role == ColumnRole::kName ? 1 : 0;
-      block.has_key = block.has_key || column.role == ColumnRole::kCode;
-      has_line_numbers_ = has_line_numbers_ || column.role == ColumnRole::kLineNumber;
+      block.names += column.role == schemas::ColumnRole::kName ? 1 : 0;
+      block.has_key = block.has_key || column.role == schemas::ColumnRole::kCode;
+      has_line_numbers_ =
+          has_line_numbers_ || column.role == schemas::ColumnRole::kLineNumber;
     }
     carried_.resize(blocks_.size());
   }
@@ -74,7 +75,7 @@ class RowReader {
   void Read() {
     for (int row = header_.rows; row < grid_.rows(); ++row) {
       after_break_ = after_break_ || grid_.StartsFragment(row);
-      if (grid_.IsBlankRow(row) || IsColumnNumberRow(grid_, row, schema_.rows))
+      if (grid_.IsBlankRow(row) || table::IsColumnNumberRow(grid_, row, schema_.rows))
         continue;
       if (IsContinued(row)) {
         Continue(row);
@@ -87,7 +88,7 @@ class RowReader {
   }
 
  private:
-  const Cell* LabelCell(int row, const BoundColumn& column) const {
+  const Cell* LabelCell(int row, const table::BoundColumn& column) const {
     const Cell* cell = grid_.At(row, column.grid_column);
     return cell == nullptr || cell->raw.empty() ? nullptr : cell;
   }
@@ -99,13 +100,14 @@ class RowReader {
     int owner = -1;
     int first = -1;
     for (const Block& other : blocks_) {
-      const bool covered = std::ranges::any_of(other.labels, [&](const BoundColumn* c) {
-        return c->grid_column >= cell.column && c->grid_column < end;
-      });
+      const bool covered =
+          std::ranges::any_of(other.labels, [&](const table::BoundColumn* c) {
+            return c->grid_column >= cell.column && c->grid_column < end;
+          });
       if (!covered) continue;
       if (first < 0) first = other.number;
       const bool has_value =
-          std::ranges::any_of(other.values, [&](const BoundColumn* c) {
+          std::ranges::any_of(other.values, [&](const table::BoundColumn* c) {
             return grid_.Anchor(row, c->grid_column) != nullptr &&
                    !grid_.IsBlank(row, c->grid_column);
           });
@@ -117,13 +119,13 @@ class RowReader {
   Labels ReadLabels(int row, const Block& block) const {
     Labels labels;
     const Cell* last = nullptr;
-    for (const BoundColumn* column : block.labels) {
+    for (const table::BoundColumn* column : block.labels) {
       const Cell* cell = LabelCell(row, *column);
-      const bool is_code = column->role == ColumnRole::kCode;
+      const bool is_code = column->role == schemas::ColumnRole::kCode;
       if (is_code) labels.codes.emplace_back();
       if (cell == nullptr || cell == last) continue;
-      if (column->role == ColumnRole::kLineNumber ||
-          column->role == ColumnRole::kIgnore) {
+      if (column->role == schemas::ColumnRole::kLineNumber ||
+          column->role == schemas::ColumnRole::kIgnore) {
         continue;
       }
       if (BelongsToOtherBlock(row, *cell, block)) continue;
@@ -133,23 +135,23 @@ class RowReader {
     return labels;
   }
 
-  void TakeLabel(int row, const BoundColumn& column, const Cell& cell,
+  void TakeLabel(int row, const table::BoundColumn& column, const Cell& cell,
                  const Block& block, Labels* labels) const {
     const std::string& folded = grid_.Folded(row, column.grid_column);
     if (folded.empty()) return;
     const bool printed_here = cell.row == row;
     if (printed_here && !labels->any) labels->place = cell.place;
     labels->any = labels->any || printed_here;
-    std::string text = WithoutSpace(cell.raw);
+    std::string text = script::WithoutSpace(cell.raw);
     switch (column.role) {
-      case ColumnRole::kCode:
+      case schemas::ColumnRole::kCode:
         if (IsDigits(folded)) {
           labels->codes.back() = folded;
         } else if (labels->name.empty()) {
           labels->name = std::move(text);  // 合计, printed over the code column
         }
         break;
-      case ColumnRole::kName:
+      case schemas::ColumnRole::kName:
         if (block.names > 1 && cell.row_span > 1) {
           labels->group = std::move(text);
           labels->group_printed = true;
@@ -157,18 +159,18 @@ class RowReader {
           labels->name = std::move(text);
         }
         break;
-      case ColumnRole::kUnit:
+      case schemas::ColumnRole::kUnit:
         if (schema_.rows.total.MatchesAll(folded)) {
           labels->name = std::move(text);
         } else {
           labels->unit = std::move(text);
         }
         break;
-      case ColumnRole::kGroup:
+      case schemas::ColumnRole::kGroup:
         labels->group = std::move(text);
         labels->group_printed = true;
         break;
-      case ColumnRole::kSubgroup:
+      case schemas::ColumnRole::kSubgroup:
         labels->subgroup = std::move(text);
         break;
       default:
@@ -182,8 +184,8 @@ class RowReader {
     if (row_no_ == 0 || !after_break_) return false;
     bool unlabelled = true;
     for (const Block& block : blocks_) {
-      for (const BoundColumn* column : block.values) {
-        if (ParseNumber(grid_.Raw(row, column->grid_column))) return false;
+      for (const table::BoundColumn* column : block.values) {
+        if (script::ParseNumber(grid_.Raw(row, column->grid_column))) return false;
       }
       const Labels labels = ReadLabels(row, block);
       if (std::ranges::any_of(labels.codes, [](const auto& c) { return !c.empty(); })) {
@@ -197,8 +199,8 @@ class RowReader {
 
   bool HasLineNumber(int row) const {
     for (const Block& block : blocks_) {
-      for (const BoundColumn* column : block.labels) {
-        if (column->role == ColumnRole::kLineNumber &&
+      for (const table::BoundColumn* column : block.labels) {
+        if (column->role == schemas::ColumnRole::kLineNumber &&
             !grid_.IsBlank(row, column->grid_column)) {
           return true;
         }
@@ -210,7 +212,7 @@ class RowReader {
   // Whether a label without a figure begins a row of its own.  Where rows have keys it
   // cannot; elsewhere it does unless rows here begin with ordinals and it has none.
   bool StartsAnew(const std::string& name, const Block& block) const {
-    const std::string folded = Fold(name);
+    const std::string folded = script::Fold(name);
     if (schema_.rows.total.MatchesAll(folded) ||
         schema_.rows.subtotal.MatchesAll(folded) ||
         schema_.rows.ordinal.Search(folded) || schema_.rows.of_which.Search(folded)) {
@@ -220,7 +222,7 @@ class RowReader {
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     if (last < 0) return true;
     const Row& above = table_->rows[static_cast<std::size_t>(last)];
-    return !schema_.rows.ordinal.Search(Fold(above.item_name));
+    return !schema_.rows.ordinal.Search(script::Fold(above.item_name));
   }
 
   void Continue(int row) {
@@ -231,21 +233,21 @@ class RowReader {
       const Labels labels = ReadLabels(row, block);
       if (!labels.name.empty()) {
         above.item_name += labels.name;
-        ClassifyRow(schema_, table_->table_id, &above);
+        table::ClassifyRow(schema_, table_->table_id, &above);
       }
-      for (const BoundColumn* column : block.values) {
+      for (const table::BoundColumn* column : block.values) {
         const Cell* cell = grid_.Anchor(row, column->grid_column);
         if (cell != nullptr && !cell->raw.empty()) ContinueText(last, *column, *cell);
       }
     }
   }
 
-  void ContinueText(int row, const BoundColumn& column, const Cell& cell) {
+  void ContinueText(int row, const table::BoundColumn& column, const Cell& cell) {
     for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
       if (fact->row < row) break;
       if (fact->row != row || fact->column != column.value_column) continue;
       fact->raw += '\n' + cell.raw;
-      fact->value = TidySpace(fact->raw);
+      fact->value = script::TidySpace(fact->raw);
       fact->kind = Kind::kText;
       return;
     }
@@ -261,16 +263,17 @@ class RowReader {
 
   bool ReadBlock(int row, const Block& block) {
     Labels labels = ReadLabels(row, block);
-    const bool has_value = std::ranges::any_of(block.values, [&](const BoundColumn* c) {
-      return grid_.Anchor(row, c->grid_column) != nullptr &&
-             !grid_.IsBlank(row, c->grid_column);
-    });
+    const bool has_value =
+        std::ranges::any_of(block.values, [&](const table::BoundColumn* c) {
+          return grid_.Anchor(row, c->grid_column) != nullptr &&
+                 !grid_.IsBlank(row, c->grid_column);
+        });
     if (!has_value && !labels.any) return false;
     Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
     const int index = static_cast<int>(table_->rows.size());
     table_->rows.push_back(MakeRow(block, std::move(labels), &carried));
     carried.last_row = index;
-    for (const BoundColumn* column : block.values) {
+    for (const table::BoundColumn* column : block.values) {
       const Cell* cell = grid_.Anchor(row, column->grid_column);
       if (cell == nullptr || grid_.IsBlank(row, column->grid_column)) continue;
       if (table_->rows.back().place == Place()) table_->rows.back().place = cell->place;
@@ -291,13 +294,13 @@ class RowReader {
       row.item_name = labels.unit;
     }
     if (row.item_code.empty()) TakeCodeOfName(&row);
-    const bool is_total = schema_.rows.total.MatchesAll(Fold(row.item_name));
+    const bool is_total = schema_.rows.total.MatchesAll(script::Fold(row.item_name));
     if (!labels.unit.empty()) carried->unit = labels.unit;
     if (!is_total || !labels.unit.empty()) row.reporting_unit = carried->unit;
     Carry(&labels, carried);
     row.level1 = carried->group;
     row.level2 = carried->subgroup;
-    ClassifyRow(schema_, table_->table_id, &row);
+    table::ClassifyRow(schema_, table_->table_id, &row);
     row.fiscal_year = YearOf(row.item_name);
     return row;
   }
@@ -307,21 +310,21 @@ class RowReader {
   void TakeCodeOfName(Row* row) const {
     constexpr std::size_t kClassDigits = 3;
     constexpr std::size_t kSameStart = 6;  // bytes: two ideographs
-    const std::string folded = Fold(row->item_name);
+    const std::string folded = script::Fold(row->item_name);
     const auto match = schema_.rows.coded_name.Search(folded);
     if (!match) return;
-    const std::string code(Captured(*match, "code"));
-    const std::string_view name = Captured(*match, "name");
+    const std::string code(schemas::Captured(*match, "code"));
+    const std::string_view name = schemas::Captured(*match, "name");
     const auto entries = schema_.vocabulary->FindCode(code);
-    const bool known = std::ranges::any_of(entries, [&](const Code* entry) {
-      return Fold(entry->name).starts_with(name.substr(0, kSameStart));
+    const bool known = std::ranges::any_of(entries, [&](const schemas::Code* entry) {
+      return script::Fold(entry->name).starts_with(name.substr(0, kSameStart));
     });
     if (code.size() <= kClassDigits && !known) return;
     // What is printed of the name: what folds to it.
-    const std::u32string printed = ToUtf32(row->item_name);
+    const std::u32string printed = script::ToUtf32(row->item_name);
     for (std::size_t at = code.size(); at < printed.size(); ++at) {
-      const std::string rest = ToUtf8(std::u32string_view(printed).substr(at));
-      if (Fold(rest) != name) continue;
+      const std::string rest = script::ToUtf8(std::u32string_view(printed).substr(at));
+      if (script::Fold(rest) != name) continue;
       row->item_code = code;
       row->item_name = rest;
       return;
@@ -332,8 +335,8 @@ class RowReader {
   int YearOf(const std::string& name) const {
     constexpr std::size_t kLongest = 20;  // bytes; a longer label names something else
     if (name.size() > kLongest) return 0;
-    const std::string folded = Fold(name);
-    const int year = ReadPeriod(folded, schema_, 0).year;
+    const std::string folded = script::Fold(name);
+    const int year = table::ReadPeriod(folded, schema_, 0).year;
     return year != 0 && folded.starts_with(std::to_string(year)) ? year : 0;
   }
 
@@ -374,7 +377,7 @@ class RowReader {
     return code;
   }
 
-  void AddFact(int row, const BoundColumn& column, const Cell& cell) {
+  void AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
     if (cell.doubtful) {
       table_->status = TableStatus::kPartial;
       if (!table_->note.empty()) table_->note += "; ";
@@ -384,16 +387,16 @@ class RowReader {
     }
     const Column& value_column =
         table_->columns[static_cast<std::size_t>(column.value_column)];
-    Fact fact = MakeFact(cell.raw, value_column.kind);
+    Fact fact = table::MakeFact(cell.raw, value_column.kind);
     fact.row = row;
     fact.column = column.value_column;
     fact.place = cell.place;
     table_->facts.push_back(std::move(fact));
   }
 
-  const Grid& grid_;
-  const Header& header_;
-  const Schema& schema_;
+  const table::Grid& grid_;
+  const table::Header& header_;
+  const schemas::Schema& schema_;
   Table* table_;
   std::vector<Block> blocks_;
   std::vector<Carried> carried_;
@@ -404,9 +407,10 @@ class RowReader {
 
 }  // namespace
 
-void ReadRows(const Grid& grid, const Header& header, const Binding& binding,
-              const Schema& schema, Table* table) {
+void ReadRows(const table::Grid& grid, const table::Header& header,
+              const table::Binding& binding, const schemas::Schema& schema,
+              Table* table) {
   RowReader(grid, header, binding, schema, table).Read();
 }
 
-}  // namespace budget
+}  // namespace budget::bind

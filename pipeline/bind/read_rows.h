@@ -9,18 +9,19 @@
 #ifndef PIPELINE_BIND_READ_ROWS_H_
 #define PIPELINE_BIND_READ_ROWS_H_
 
-#include "pipeline/bind/bind_columns.h"
-#include "pipeline/bind/read_headers.h"
-#include "pipeline/bind/whole_table.h"
 #include "pipeline/model/table.h"
-#include "schemas/schema.h"
+#include "pipeline/table/bind_columns.h"
+#include "pipeline/table/read_headers.h"
+#include "pipeline/table/whole_table.h"
+#include "schemas/spec/schema.h"
 
-namespace budget {
+namespace budget::bind {
 
 // Fills rows, facts and row_count of `table`, whose columns and ids are set.
-void ReadRows(const Grid& grid, const Header& header, const Binding& binding,
-              const Schema& schema, Table* table);
+void ReadRows(const table::Grid& grid, const table::Header& header,
+              const table::Binding& binding, const schemas::Schema& schema,
+              Table* table);
 
-}  // namespace budget
+}  // namespace budget::bind
 
 #endif  // PIPELINE_BIND_READ_ROWS_H_

@@ -1,30 +1,32 @@
 // Percentages of change in comparing tables: 增减(%) = 增减额 / 上年.
 
-#include "pipeline/check/change_columns.h"
 #include "pipeline/check/check_context.h"
-#include "pipeline/check/ratio.h"
+#include "pipeline/identity/change_columns.h"
+#include "pipeline/identity/ratio.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // The change of a row: as printed, or from the two figures.
-std::optional<Rounded> ChangeOf(const TableView& table, int row,
-                                const ChangeColumns& columns) {
+std::optional<identity::Rounded> ChangeOf(const identity::TableView& table, int row,
+                                          const identity::ChangeColumns& columns) {
   if (columns.amount >= 0) {
     const Decimal* printed = table.ValueAt(row, columns.amount);
-    if (printed != nullptr) return Rounded{*printed, table.HalfUnit(*printed)};
+    if (printed != nullptr)
+      return identity::Rounded{*printed, table.HalfUnit(*printed)};
   }
   const Decimal* from = table.ValueAt(row, columns.from);
   const Decimal* to = table.ValueAt(row, columns.to);
   if (from == nullptr || to == nullptr) return std::nullopt;
-  return Rounded{*to - *from, table.HalfUnit(*to) + table.HalfUnit(*from)};
+  return identity::Rounded{*to - *from, table.HalfUnit(*to) + table.HalfUnit(*from)};
 }
 
-void CheckPercent(const CheckContext& context, const IdentitySpec& spec, int table,
-                  int row, const ChangeColumns& columns, std::vector<Check>* out) {
-  const TableView& figures = context.view.tables[Index(table)];
+void CheckPercent(const CheckContext& context, const schemas::IdentitySpec& spec,
+                  int table, int row, const identity::ChangeColumns& columns,
+                  std::vector<Check>* out) {
+  const identity::TableView& figures = context.view.tables[Index(table)];
   const Decimal* percent = figures.ValueAt(row, columns.percent);
   if (percent == nullptr) return;
   const std::string& label = context.messages.Label(spec);
@@ -35,11 +37,11 @@ void CheckPercent(const CheckContext& context, const IdentitySpec& spec, int tab
   }
   const auto change = ChangeOf(figures, row, columns);
   const Decimal* from = figures.ValueAt(row, columns.from);
-  RatioResult result = RatioResult::kUndefined;
+  identity::RatioResult result = identity::RatioResult::kUndefined;
   if (change && from != nullptr) {
-    result = ComparePercent({*percent, percent->HalfUnit()}, *change,
-                            {*from, figures.HalfUnit(*from)});
-    const auto expected = PercentOf(change->value, *from, percent->scale());
+    result = identity::ComparePercent({*percent, percent->HalfUnit()}, *change,
+                                      {*from, figures.HalfUnit(*from)});
+    const auto expected = identity::PercentOf(change->value, *from, percent->scale());
     check.found = percent->ToString();
     check.tolerance = percent->HalfUnit().ToString();
     if (expected) {
@@ -48,18 +50,19 @@ void CheckPercent(const CheckContext& context, const IdentitySpec& spec, int tab
     }
   }
   switch (result) {
-    case RatioResult::kHolds:
+    case identity::RatioResult::kHolds:
       check.outcome = Outcome::kPass;
       check.message = label;
       break;
-    case RatioResult::kTruncated:
-    case RatioResult::kFails:
+    case identity::RatioResult::kTruncated:
+    case identity::RatioResult::kFails:
       check.outcome = Outcome::kFail;
       check.message = context.messages.Say(
-          result == RatioResult::kTruncated ? "fail_truncated" : "fail_percent",
+          result == identity::RatioResult::kTruncated ? "fail_truncated"
+                                                      : "fail_percent",
           {{"label", label}, {"found", check.found}, {"expected", check.expected}});
       break;
-    case RatioResult::kUndefined:
+    case identity::RatioResult::kUndefined:
       check.message = context.messages.Say(
           "untestable",
           {{"label", label}, {"reason", context.messages.Say("no_base")}});
@@ -72,12 +75,14 @@ void CheckPercent(const CheckContext& context, const IdentitySpec& spec, int tab
 
 void CheckChanges(const CheckContext& context, std::vector<Check>* out) {
   for (int table = 0; table < static_cast<int>(context.view.tables.size()); ++table) {
-    for (const IdentitySpec& spec : context.identities.checks) {
-      if (spec.kind != IdentityKind::kChange || !AppliesTo(spec, context.view, table)) {
+    for (const schemas::IdentitySpec& spec : context.identities.checks) {
+      if (spec.kind != schemas::IdentityKind::kChange ||
+          !identity::AppliesTo(spec, context.view, table)) {
         continue;
       }
-      const TableView& figures = context.view.tables[Index(table)];
-      for (const ChangeColumns& columns : FindChangeColumns(spec, figures)) {
+      const identity::TableView& figures = context.view.tables[Index(table)];
+      for (const identity::ChangeColumns& columns :
+           identity::FindChangeColumns(spec, figures)) {
         if (columns.percent < 0) continue;
         for (int row = 0; row < static_cast<int>(figures.table().rows.size()); ++row) {
           CheckPercent(context, spec, table, row, columns, out);
@@ -87,4 +92,4 @@ void CheckChanges(const CheckContext& context, std::vector<Check>* out) {
   }
 }
 
-}  // namespace budget
+}  // namespace budget::check

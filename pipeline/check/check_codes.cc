@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "pipeline/check/check_context.h"
-#include "pipeline/check/code_forest.h"
-#include "pipeline/model/text.h"
+#include "pipeline/identity/code_forest.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
@@ -20,8 +20,8 @@ constexpr int kEnoughSiblings = 3;
 
 class ParentChecker {
  public:
-  ParentChecker(const CheckContext& context, const IdentitySpec& spec, int table,
-                std::vector<Check>* out)
+  ParentChecker(const CheckContext& context, const schemas::IdentitySpec& spec,
+                int table, std::vector<Check>* out)
       : context_(context),
         spec_(spec),
         table_(table),
@@ -29,28 +29,30 @@ class ParentChecker {
         out_(out) {}
 
   void Run() {
-    for (const CodeForest& forest : BuildCodeForests(context_.view.TableOf(table_))) {
+    for (const identity::CodeForest& forest :
+         identity::BuildCodeForests(context_.view.TableOf(table_))) {
       CheckForest(forest);
     }
   }
 
  private:
-  std::size_t Length(const CodeNode& node) const {
+  std::size_t Length(const identity::CodeNode& node) const {
     return rows_[Index(node.row)].item_code.size();
   }
 
   // Two digits a level: the parent of 2101501 is 21015, not 210.
-  bool HasOwnParent(const CodeForest& forest, const CodeNode& node) const {
+  bool HasOwnParent(const identity::CodeForest& forest,
+                    const identity::CodeNode& node) const {
     return node.parent >= 0 &&
            Length(forest.nodes[Index(node.parent)]) + 2 == Length(node);
   }
 
-  void CheckForest(const CodeForest& forest) {
+  void CheckForest(const identity::CodeForest& forest) {
     constexpr std::size_t kLongest = 16;
     int with[kLongest] = {};
     std::set<std::string_view> there[kLongest];  // parents, by length of their children
     std::set<std::string_view> missing[kLongest];
-    for (const CodeNode& node : forest.nodes) {
+    for (const identity::CodeNode& node : forest.nodes) {
       const std::size_t length = Length(node);
       if (length >= kLongest) return;
       if (length <= 3) continue;
@@ -69,8 +71,8 @@ class ParentChecker {
     }
   }
 
-  void Report(const CodeForest& forest, int index) {
-    const CodeNode& node = forest.nodes[Index(index)];
+  void Report(const identity::CodeForest& forest, int index) {
+    const identity::CodeNode& node = forest.nodes[Index(index)];
     const std::string& code = rows_[Index(node.row)].item_code;
     Check check = CheckAtRow(context_, spec_, table_, node.row);
     check.expected = code.substr(0, code.size() - 2);
@@ -87,13 +89,14 @@ class ParentChecker {
     out_->push_back(std::move(check));
   }
 
-  std::string NameBefore(const CodeForest& forest, int index) const {
-    return index == 0 ? ""
-                      : NameOfRow(rows_[Index(forest.nodes[Index(index - 1)].row)]);
+  std::string NameBefore(const identity::CodeForest& forest, int index) const {
+    return index == 0
+               ? ""
+               : identity::NameOfRow(rows_[Index(forest.nodes[Index(index - 1)].row)]);
   }
 
   const CheckContext& context_;
-  const IdentitySpec& spec_;
+  const schemas::IdentitySpec& spec_;
   int table_;
   const std::vector<Row>& rows_;
   std::vector<Check>* out_;
@@ -101,7 +104,7 @@ class ParentChecker {
 
 // ---- code_name
 
-bool InYear(const Code& code, int year) {
+bool InYear(const schemas::Code& code, int year) {
   return year == 0 || ((code.valid_from == 0 || code.valid_from <= year) &&
                        (code.valid_to == 0 || year <= code.valid_to));
 }
@@ -113,27 +116,30 @@ bool SameName(std::string_view a, std::string_view b) {
 }
 
 // Another code below the same parent that has this name.
-const Code* SiblingWithName(const Vocabulary& vocabulary, const Code& code,
-                            std::string_view folded) {
-  for (const Code& other : vocabulary.codes) {
+const schemas::Code* SiblingWithName(const schemas::Vocabulary& vocabulary,
+                                     const schemas::Code& code,
+                                     std::string_view folded) {
+  for (const schemas::Code& other : vocabulary.codes) {
     if (other.code != code.code && other.parent == code.parent &&
-        other.classification == code.classification && Fold(other.name) == folded) {
+        other.classification == code.classification &&
+        script::Fold(other.name) == folded) {
       return &other;
     }
   }
   return nullptr;
 }
 
-void CheckName(const CheckContext& context, const IdentitySpec& spec, int table,
-               int row, int year, std::vector<Check>* out) {
+void CheckName(const CheckContext& context, const schemas::IdentitySpec& spec,
+               int table, int row, int year, std::vector<Check>* out) {
   const Row& r = context.view.TableOf(table).rows[Index(row)];
   const auto entries = context.vocabulary.FindCode(r.item_code);
   if (entries.empty()) return;
-  const std::string folded = Fold(r.item_name);
-  const Code* named = nullptr;    // has the printed name, this year's if there is one
-  const Code* current = nullptr;  // this year's
-  for (const Code* entry : entries) {
-    const bool same = SameName(folded, Fold(entry->name));
+  const std::string folded = script::Fold(r.item_name);
+  const schemas::Code* named =
+      nullptr;  // has the printed name, this year's if there is one
+  const schemas::Code* current = nullptr;  // this year's
+  for (const schemas::Code* entry : entries) {
+    const bool same = SameName(folded, script::Fold(entry->name));
     const bool valid = InYear(*entry, year);
     if (valid && current == nullptr) current = entry;
     if (same && (named == nullptr || valid)) named = entry;
@@ -146,7 +152,8 @@ void CheckName(const CheckContext& context, const IdentitySpec& spec, int table,
   const std::string name_now = current == nullptr ? "" : current->name;
   check.expected = name_now;
   if (named == nullptr) {
-    const Code* sibling = SiblingWithName(context.vocabulary, *entries[0], folded);
+    const schemas::Code* sibling =
+        SiblingWithName(context.vocabulary, *entries[0], folded);
     if (sibling == nullptr) return;
     check.outcome = Outcome::kFail;
     check.message = context.messages.Say("fail_name", {{"code", r.item_code},
@@ -165,11 +172,11 @@ void CheckName(const CheckContext& context, const IdentitySpec& spec, int table,
 void CheckCodes(const CheckContext& context, std::vector<Check>* out) {
   for (int table = 0; table < static_cast<int>(context.view.tables.size()); ++table) {
     const Table& t = context.view.TableOf(table);
-    for (const IdentitySpec& spec : context.identities.checks) {
-      if (!AppliesTo(spec, context.view, table)) continue;
-      if (spec.kind == IdentityKind::kCodeParent) {
+    for (const schemas::IdentitySpec& spec : context.identities.checks) {
+      if (!identity::AppliesTo(spec, context.view, table)) continue;
+      if (spec.kind == schemas::IdentityKind::kCodeParent) {
         ParentChecker(context, spec, table, out).Run();
-      } else if (spec.kind == IdentityKind::kCodeName) {
+      } else if (spec.kind == schemas::IdentityKind::kCodeName) {
         const int year =
             t.fiscal_year != 0 ? t.fiscal_year : context.view.data->info.fiscal_year;
         for (int row = 0; row < static_cast<int>(t.rows.size()); ++row) {
@@ -182,4 +189,4 @@ void CheckCodes(const CheckContext& context, std::vector<Check>* out) {
   }
 }
 
-}  // namespace budget
+}  // namespace budget::check

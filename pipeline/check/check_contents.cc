@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "pipeline/check/check_context.h"
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 // Shorter titles could stand in any line.
@@ -26,7 +26,7 @@ const ContentsEntry* FindEntry(const std::vector<ContentsEntry>& contents,
 
 class ContentsChecker {
  public:
-  ContentsChecker(const CheckContext& context, const IdentitySpec& spec,
+  ContentsChecker(const CheckContext& context, const schemas::IdentitySpec& spec,
                   std::vector<Check>* out)
       : context_(context), spec_(spec), out_(out) {}
 
@@ -35,9 +35,11 @@ class ContentsChecker {
     const std::vector<ContentsEntry>& contents = data.outline.contents;
     std::vector<std::string> folded;
     folded.reserve(contents.size());
-    for (const ContentsEntry& entry : contents) folded.push_back(Fold(entry.text));
+    for (const ContentsEntry& entry : contents)
+      folded.push_back(script::Fold(entry.text));
     for (const Table& table : data.tables) {
-      const ContentsEntry* entry = FindEntry(contents, folded, Fold(table.title));
+      const ContentsEntry* entry =
+          FindEntry(contents, folded, script::Fold(table.title));
       const bool missing = table.status == TableStatus::kListedButMissing;
       if (entry == nullptr && !missing) continue;
       Check check = CheckOf(table, entry);
@@ -55,16 +57,17 @@ class ContentsChecker {
     Check check;
     check.check_id = spec_.id;
     check.kind = spec_.check_kind;
-    check.where = NameOfTable(table);
+    check.where = identity::NameOfTable(table);
     check.place = entry == nullptr
                       ? Place{.page = table.first_page, .line = table.first_line}
                       : entry->place;
-    check.expected = NameOfTable(table);
-    check.found = missing ? "" : NameOfTable(table);
+    check.expected = identity::NameOfTable(table);
+    check.found = missing ? "" : identity::NameOfTable(table);
     check.outcome = missing ? Outcome::kFail : Outcome::kPass;
-    check.message = missing ? context_.messages.Say("fail_contents",
-                                                    {{"table", NameOfTable(table)}})
-                            : context_.messages.Label(spec_);
+    check.message =
+        missing ? context_.messages.Say("fail_contents",
+                                        {{"table", identity::NameOfTable(table)}})
+                : context_.messages.Label(spec_);
     return check;
   }
 
@@ -85,7 +88,7 @@ class ContentsChecker {
   }
 
   const CheckContext& context_;
-  const IdentitySpec& spec_;
+  const schemas::IdentitySpec& spec_;
   std::vector<Check>* out_;
   std::vector<Check> found_;
   std::vector<Check> missing_;
@@ -94,11 +97,11 @@ class ContentsChecker {
 }  // namespace
 
 void CheckContents(const CheckContext& context, std::vector<Check>* out) {
-  for (const IdentitySpec& spec : context.identities.checks) {
-    if (spec.kind == IdentityKind::kContents) {
+  for (const schemas::IdentitySpec& spec : context.identities.checks) {
+    if (spec.kind == schemas::IdentityKind::kContents) {
       ContentsChecker(context, spec, out).Run();
     }
   }
 }
 
-}  // namespace budget
+}  // namespace budget::check

@@ -5,19 +5,19 @@
 
 #include <vector>
 
-#include "pipeline/check/document_view.h"
-#include "pipeline/check/messages.h"
+#include "pipeline/identity/document_view.h"
+#include "pipeline/identity/messages.h"
 #include "pipeline/model/check.h"
-#include "schemas/identity_spec.h"
-#include "schemas/vocabulary.h"
+#include "schemas/spec/identity_spec.h"
+#include "schemas/spec/vocabulary.h"
 
-namespace budget {
+namespace budget::check {
 
 struct CheckContext {
-  const Identities& identities;
-  const Vocabulary& vocabulary;
-  const DocumentView& view;
-  const Messages& messages;
+  const schemas::Identities& identities;
+  const schemas::Vocabulary& vocabulary;
+  const identity::DocumentView& view;
+  const identity::Messages& messages;
 };
 
 // Each appends its results to `out`.
@@ -28,12 +28,14 @@ void CheckContents(const CheckContext& context, std::vector<Check>* out);
 void CheckUnits(const CheckContext& context, std::vector<Check>* out);
 
 // A check at a cell: id, kind, where and place; the cell's fact, if it is printed.
-Check CheckAt(const CheckContext& context, const IdentitySpec& spec, const Term& cell);
+Check CheckAt(const CheckContext& context, const schemas::IdentitySpec& spec,
+              const identity::Term& cell);
 // The same at a row.
-Check CheckAtRow(const CheckContext& context, const IdentitySpec& spec, int table,
-                 int row);
-void AddFact(const DocumentView& view, const Term& cell, Check* check);
+Check CheckAtRow(const CheckContext& context, const schemas::IdentitySpec& spec,
+                 int table, int row);
+void AddFact(const identity::DocumentView& view, const identity::Term& cell,
+             Check* check);
 
-}  // namespace budget
+}  // namespace budget::check
 
 #endif  // PIPELINE_CHECK_CHECK_CONTEXT_H_

@@ -5,7 +5,7 @@
 
 #include "pipeline/check/check_context.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
@@ -52,7 +52,7 @@ Counts CountOutcomes(const DocumentData& data) {
 }
 
 // "p. 12" or "line 7"; empty if neither is known.
-std::string PlaceInWords(const Messages& messages, const Place& place) {
+std::string PlaceInWords(const identity::Messages& messages, const Place& place) {
   if (place.page > 0) {
     return messages.Say("at_page", {{"number", std::to_string(place.page)}});
   }
@@ -64,35 +64,38 @@ std::string PlaceInWords(const Messages& messages, const Place& place) {
 
 }  // namespace
 
-void AddFact(const DocumentView& view, const Term& cell, Check* check) {
-  const TableView& table = view.tables[Index(cell.table)];
+void AddFact(const identity::DocumentView& view, const identity::Term& cell,
+             Check* check) {
+  const identity::TableView& table = view.tables[Index(cell.table)];
   const int fact = table.FactAt(cell.row, cell.column);
   if (fact >= 0) check->facts.push_back({cell.table, fact});
 }
 
-Check CheckAtRow(const CheckContext& context, const IdentitySpec& spec, int table,
-                 int row) {
+Check CheckAtRow(const CheckContext& context, const schemas::IdentitySpec& spec,
+                 int table, int row) {
   return CheckAt(context, spec, {table, row, -1, 1});
 }
 
-Check CheckAt(const CheckContext& context, const IdentitySpec& spec, const Term& cell) {
+Check CheckAt(const CheckContext& context, const schemas::IdentitySpec& spec,
+              const identity::Term& cell) {
   Check check;
   check.check_id = spec.id;
   check.kind = spec.check_kind;
-  check.where = CellName(context.view, cell);
-  const TableView& table = context.view.tables[Index(cell.table)];
+  check.where = identity::CellName(context.view, cell);
+  const identity::TableView& table = context.view.tables[Index(cell.table)];
   const int fact = cell.column < 0 ? -1 : table.FactAt(cell.row, cell.column);
   check.place = fact >= 0 ? table.table().facts[Index(fact)].place
                           : table.table().rows[Index(cell.row)].place;
   return check;
 }
 
-void CheckDocument(const Identities& identities, const Vocabulary& vocabulary,
-                   Language language, DocumentData* data) {
+void CheckDocument(const schemas::Identities& identities,
+                   const schemas::Vocabulary& vocabulary, Language language,
+                   DocumentData* data) {
   std::vector<Check> checks;
   {
-    const DocumentView view(*data, identities, vocabulary);
-    const Messages messages(identities, language);
+    const identity::DocumentView view(*data, identities, vocabulary);
+    const identity::Messages messages(identities, language);
     const CheckContext context{identities, vocabulary, view, messages};
     CheckEquations(context, &checks);
     CheckChanges(context, &checks);
@@ -108,10 +111,10 @@ void CheckDocument(const Identities& identities, const Vocabulary& vocabulary,
   }
 }
 
-std::string ExplainChecks(const Identities& identities, Language language,
+std::string ExplainChecks(const schemas::Identities& identities, Language language,
                           const DocumentData& data) {
   if (data.checks.empty()) return "";
-  const Messages messages(identities, language);
+  const identity::Messages messages(identities, language);
   const Counts counts = CountOutcomes(data);
   std::string text =
       messages.Say("summary", {{"passed", std::to_string(counts.passed)},
@@ -137,4 +140,4 @@ std::string ExplainChecks(const Identities& identities, Language language,
   return text;
 }
 
-}  // namespace budget
+}  // namespace budget::check

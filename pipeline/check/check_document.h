@@ -13,21 +13,22 @@
 
 #include "pipeline/model/document_data.h"
 #include "pipeline/model/language.h"
-#include "schemas/identity_spec.h"
-#include "schemas/vocabulary.h"
+#include "schemas/spec/identity_spec.h"
+#include "schemas/spec/vocabulary.h"
 
-namespace budget {
+namespace budget::check {
 
 // Appends to `data->checks`, numbered on, in this order: table by table, then between
 // tables, then codes, contents and units.  Run it after SolveDocument.
-void CheckDocument(const Identities& identities, const Vocabulary& vocabulary,
-                   Language language, DocumentData* data);
+void CheckDocument(const schemas::Identities& identities,
+                   const schemas::Vocabulary& vocabulary, Language language,
+                   DocumentData* data);
 
 // What was checked and what failed, in words: a line of counts, then a line for each
 // failure.  Empty if nothing was checked.
-std::string ExplainChecks(const Identities& identities, Language language,
+std::string ExplainChecks(const schemas::Identities& identities, Language language,
                           const DocumentData& data);
 
-}  // namespace budget
+}  // namespace budget::check
 
 #endif  // PIPELINE_CHECK_CHECK_DOCUMENT_H_

@@ -9,32 +9,32 @@
 #include <utility>
 
 #include "pipeline/check/check_context.h"
-#include "pipeline/check/evaluate.h"
 #include "pipeline/check/find_patterns.h"
 #include "pipeline/check/find_repairs.h"
+#include "pipeline/identity/evaluate.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
-const char* ReasonId(Untestable why) {
+const char* ReasonId(identity::Untestable why) {
   switch (why) {
-    case Untestable::kNo:
-    case Untestable::kNothingPrinted:
-    case Untestable::kNoAddend:
+    case identity::Untestable::kNo:
+    case identity::Untestable::kNothingPrinted:
+    case identity::Untestable::kNoAddend:
       return "no_addend";
-    case Untestable::kNoTotal:
+    case identity::Untestable::kNoTotal:
       return "no_total";
-    case Untestable::kBlankAddend:
+    case identity::Untestable::kBlankAddend:
       return "blank_addend";
-    case Untestable::kUnknownColumns:
+    case identity::Untestable::kUnknownColumns:
       return "unknown_columns";
-    case Untestable::kUndetermined:
+    case identity::Untestable::kUndetermined:
       return "undetermined";
-    case Untestable::kUnitUnknown:
+    case identity::Untestable::kUnitUnknown:
       return "unit_unknown";
-    case Untestable::kDoesNotFit:
+    case identity::Untestable::kDoesNotFit:
       return "does_not_fit";
   }
   return "no_addend";
@@ -44,35 +44,36 @@ class EquationChecker {
  public:
   EquationChecker(const CheckContext& context, std::vector<Check>* out)
       : context_(context),
-        list_(ListInstances(context.identities, context.view)),
+        list_(identity::ListInstances(context.identities, context.view)),
         out_(out) {}
 
   void Run() {
     evaluations_.reserve(list_.instances().size());
-    for (const Instance& instance : list_.instances()) {
-      evaluations_.push_back(Evaluate(context_.view, list_, instance));
+    for (const identity::Instance& instance : list_.instances()) {
+      evaluations_.push_back(identity::Evaluate(context_.view, list_, instance));
     }
     DoubtWhatHardlyHolds(context_.view, list_, &evaluations_);
     repairs_ = FindRepairs(context_.view, list_, evaluations_);
     patterns_ = FindPatterns(context_.view, list_, evaluations_, &repairs_);
     out_->reserve(out_->size() + evaluations_.size());
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
-      if (evaluations_[i].why != Untestable::kNothingPrinted) Report(i);
+      if (evaluations_[i].why != identity::Untestable::kNothingPrinted) Report(i);
     }
   }
 
  private:
   void Report(std::size_t i) {
-    const Instance& instance = list_.instances()[i];
-    const Evaluation& e = evaluations_[i];
-    const CellEquation& equation = list_.Equations(instance)[Index(e.equation)];
-    const Term& first = list_.Left(equation)[0];
+    const identity::Instance& instance = list_.instances()[i];
+    const identity::Evaluation& e = evaluations_[i];
+    const identity::CellEquation& equation =
+        list_.Equations(instance)[Index(e.equation)];
+    const identity::Term& first = list_.Left(equation)[0];
     Check check = CheckAt(context_, *instance.spec, first);
     check.outcome = e.outcome;
-    for (const Term& term : list_.Left(equation)) {
+    for (const identity::Term& term : list_.Left(equation)) {
       AddFact(context_.view, term, &check);
     }
-    for (const Term& term : list_.Right(equation)) {
+    for (const identity::Term& term : list_.Right(equation)) {
       AddFact(context_.view, term, &check);
     }
     if (e.outcome != Outcome::kUntestable) {
@@ -85,11 +86,11 @@ class EquationChecker {
     out_->push_back(std::move(check));
   }
 
-  std::string MessageFor(std::size_t i, const CellEquation& equation,
+  std::string MessageFor(std::size_t i, const identity::CellEquation& equation,
                          const Check& check) const {
-    const Messages& messages = context_.messages;
-    const Instance& instance = list_.instances()[i];
-    const Evaluation& e = evaluations_[i];
+    const identity::Messages& messages = context_.messages;
+    const identity::Instance& instance = list_.instances()[i];
+    const identity::Evaluation& e = evaluations_[i];
     const std::string& label = messages.Label(*instance.spec);
     if (e.outcome == Outcome::kUntestable) {
       return messages.Say(
@@ -104,10 +105,10 @@ class EquationChecker {
     return Failure(i, equation, check, label);
   }
 
-  std::string Failure(std::size_t i, const CellEquation& equation, const Check& check,
-                      const std::string& label) const {
-    const Messages& messages = context_.messages;
-    const Evaluation& e = evaluations_[i];
+  std::string Failure(std::size_t i, const identity::CellEquation& equation,
+                      const Check& check, const std::string& label) const {
+    const identity::Messages& messages = context_.messages;
+    const identity::Evaluation& e = evaluations_[i];
     const char* id = e.left_blank                        ? "fail_blank"
                      : list_.instances()[i].at_most      ? "fail_at_most"
                      : list_.Right(equation).size() == 1 ? "fail_equal"
@@ -117,8 +118,8 @@ class EquationChecker {
              {"found", check.found},
              {"expected", check.expected},
              {"difference", e.difference.Abs().ToString()},
-             {"cell", ShortCellName(context_.view, list_.Left(equation)[0])},
-             {"other", CellName(context_.view, list_.Right(equation)[0])}});
+             {"cell", identity::ShortCellName(context_.view, list_.Left(equation)[0])},
+             {"other", identity::CellName(context_.view, list_.Right(equation)[0])}});
     if (repairs_[i]) {
       text += Suggestion(*repairs_[i]);
     } else if (const auto found = patterns_.find(static_cast<int>(i));
@@ -135,42 +136,45 @@ class EquationChecker {
                                      .to = repair.cell,
                                      .value = repair.value});
     }
-    const TableView& table = context_.view.tables[Index(repair.cell.table)];
+    const identity::TableView& table = context_.view.tables[Index(repair.cell.table)];
     const Decimal* printed = table.ValueAt(repair.cell.row, repair.cell.column);
-    return context_.messages.Say(printed ? "repair" : "repair_blank",
-                                 {{"cell", CellName(context_.view, repair.cell)},
-                                  {"printed", printed ? printed->ToString() : ""},
-                                  {"value", repair.value.ToString()},
-                                  {"count", std::to_string(repair.explained)}});
+    return context_.messages.Say(
+        printed ? "repair" : "repair_blank",
+        {{"cell", identity::CellName(context_.view, repair.cell)},
+         {"printed", printed ? printed->ToString() : ""},
+         {"value", repair.value.ToString()},
+         {"count", std::to_string(repair.explained)}});
   }
 
   std::string Suggestion(const FoundPattern& pattern) const {
-    const DocumentView& view = context_.view;
+    const identity::DocumentView& view = context_.view;
     switch (pattern.kind) {
       case FailurePattern::kMovedCell:
         return context_.messages.Say(
-            "moved_cell", {{"cell", ShortCellName(view, pattern.from)},
-                           {"value", pattern.value.ToString()},
-                           {"column", ShortCellName(view, {pattern.to.table, -1,
-                                                           pattern.to.column, 1})}});
+            "moved_cell",
+            {{"cell", identity::ShortCellName(view, pattern.from)},
+             {"value", pattern.value.ToString()},
+             {"column", identity::ShortCellName(
+                            view, {pattern.to.table, -1, pattern.to.column, 1})}});
       case FailurePattern::kMissingRow:
         return context_.messages.Say("missing_row", {{"values", pattern.values}});
       case FailurePattern::kOtherCode:
         return context_.messages.Say(
-            "other_code", {{"row", ShortCellName(view, {pattern.from.table,
-                                                        pattern.from.row, -1, 1})},
-                           {"code", pattern.values}});
+            "other_code",
+            {{"row", identity::ShortCellName(
+                         view, {pattern.from.table, pattern.from.row, -1, 1})},
+             {"code", pattern.values}});
       case FailurePattern::kSwappedColumns:
-        return context_.messages.Say("swapped_columns",
-                                     {{"from", ShortCellName(view, pattern.from)},
-                                      {"to", ShortCellName(view, pattern.to)}});
+        return context_.messages.Say(
+            "swapped_columns", {{"from", identity::ShortCellName(view, pattern.from)},
+                                {"to", identity::ShortCellName(view, pattern.to)}});
     }
     return "";
   }
 
   const CheckContext& context_;
-  InstanceList list_;
-  std::vector<Evaluation> evaluations_;
+  identity::InstanceList list_;
+  std::vector<identity::Evaluation> evaluations_;
   std::vector<std::optional<Repair>> repairs_;
   FailurePatterns patterns_;
   std::vector<Check>* out_;
@@ -182,4 +186,4 @@ void CheckEquations(const CheckContext& context, std::vector<Check>* out) {
   EquationChecker(context, out).Run();
 }
 
-}  // namespace budget
+}  // namespace budget::check

@@ -4,19 +4,21 @@
 #include <optional>
 
 #include "pipeline/check/check_context.h"
-#include "pipeline/check/select_cells.h"
+#include "pipeline/identity/select_cells.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // A figure in yuan.
-std::optional<Decimal> InYuan(const DocumentView& view, const Term& cell) {
-  const TableView& table = view.tables[Index(cell.table)];
+std::optional<Decimal> InYuan(const identity::DocumentView& view,
+                              const identity::Term& cell) {
+  const identity::TableView& table = view.tables[Index(cell.table)];
   const Decimal* value = table.ValueAt(cell.row, cell.column);
   const int power = table.Power(cell.column);
-  if (value == nullptr || value->is_zero() || power == TableView::kUnknownPower) {
+  if (value == nullptr || value->is_zero() ||
+      power == identity::TableView::kUnknownPower) {
     return std::nullopt;
   }
   return value->ShiftedLeft(power).Reduced();
@@ -36,11 +38,11 @@ std::optional<int> PowerBetween(const Decimal& a, const Decimal& b) {
 void CheckUnits(const CheckContext& context, std::vector<Check>* out) {
   const int sets = context.view.tables.empty() ? 0 : context.view.tables.back().set + 1;
   for (int set = 0; set < sets; ++set) {
-    const CellSelection selection(context.view, set);
-    for (const IdentitySpec& spec : context.identities.checks) {
-      if (spec.kind != IdentityKind::kUnit) continue;
-      std::optional<Term> reference;
-      for (const CellSelector& selector : spec.amounts) {
+    const identity::CellSelection selection(context.view, set);
+    for (const schemas::IdentitySpec& spec : context.identities.checks) {
+      if (spec.kind != schemas::IdentityKind::kUnit) continue;
+      std::optional<identity::Term> reference;
+      for (const schemas::CellSelector& selector : spec.amounts) {
         const auto cells = selection.Select(selector);
         if (cells.size() != 1) continue;
         const auto amount = InYuan(context.view, cells[0]);
@@ -61,8 +63,8 @@ void CheckUnits(const CheckContext& context, std::vector<Check>* out) {
             *power == 0 ? context.messages.Label(spec)
                         : context.messages.Say(
                               "fail_unit",
-                              {{"cell", CellName(context.view, cells[0])},
-                               {"other", CellName(context.view, *reference)},
+                              {{"cell", identity::CellName(context.view, cells[0])},
+                               {"other", identity::CellName(context.view, *reference)},
                                {"unit", context.view.TableOf(cells[0].table).unit}});
         out->push_back(std::move(check));
       }
@@ -70,4 +72,4 @@ void CheckUnits(const CheckContext& context, std::vector<Check>* out) {
   }
 }
 
-}  // namespace budget
+}  // namespace budget::check

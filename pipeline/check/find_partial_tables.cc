@@ -8,7 +8,7 @@
 
 #include "pipeline/model/decimal.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 // A sum of printed figures, and by how much rounding can have changed it.
@@ -43,7 +43,7 @@ Sum SumOf(const Table& table, std::string_view measure) {
   return sum;
 }
 
-void Compare(const Table& whole, const TableLayout& layout, Table* table) {
+void Compare(const Table& whole, const schemas::TableLayout& layout, Table* table) {
   if (table->unit != whole.unit || HasTotalRow(*table)) return;
   const Sum rows = SumOf(*table, "total");
   const Sum expected = SumOf(whole, layout.whole_measure);
@@ -58,8 +58,8 @@ void Compare(const Table& whole, const TableLayout& layout, Table* table) {
 
 }  // namespace
 
-void FindPartialTables(const Schema& schema, std::vector<Table>* tables) {
-  for (const TableLayout& layout : schema.tables) {
+void FindPartialTables(const schemas::Schema& schema, std::vector<Table>* tables) {
+  for (const schemas::TableLayout& layout : schema.tables) {
     if (layout.whole_table.empty()) continue;
     const auto whole = std::ranges::find_if(*tables, [&](const Table& table) {
       return table.table_id == layout.whole_table && !table.facts.empty();
@@ -73,4 +73,4 @@ void FindPartialTables(const Schema& schema, std::vector<Table>* tables) {
   }
 }
 
-}  // namespace budget
+}  // namespace budget::check

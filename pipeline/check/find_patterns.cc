@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
@@ -14,8 +14,9 @@ std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 // Fewer failures than this say nothing about a rule.
 constexpr int kEnoughToDoubt = 4;
 
-const CellEquation& ChosenEquation(const InstanceList& list, const Evaluation& e,
-                                   int instance) {
+const identity::CellEquation& ChosenEquation(const identity::InstanceList& list,
+                                             const identity::Evaluation& e,
+                                             int instance) {
   return list.Equations(list.instances()[Index(instance)])[Index(e.equation)];
 }
 
@@ -23,11 +24,12 @@ const CellEquation& ChosenEquation(const InstanceList& list, const Evaluation& e
 
 // The part of a failing row sum that would be its total, if the two cells were
 // exchanged; -1 if there is none.
-bool HoldsSwapped(const DocumentView& view, const Term& total,
-                  std::span<const Term> parts, int column, const Evaluation& e) {
-  for (const Term& part : parts) {
+bool HoldsSwapped(const identity::DocumentView& view, const identity::Term& total,
+                  std::span<const identity::Term> parts, int column,
+                  const identity::Evaluation& e) {
+  for (const identity::Term& part : parts) {
     if (part.column != column || part.sign < 0) continue;
-    const TableView& table = view.tables[Index(part.table)];
+    const identity::TableView& table = view.tables[Index(part.table)];
     const Decimal* a = table.ValueAt(total.row, total.column);
     const Decimal* b = table.ValueAt(part.row, part.column);
     const Decimal total_value = a ? *a : Decimal();
@@ -39,15 +41,18 @@ bool HoldsSwapped(const DocumentView& view, const Term& total,
 }
 
 // The columns that, exchanged with that of the total, make all of these row sums hold.
-std::vector<int> SwappedColumns(const DocumentView& view, const InstanceList& list,
-                                const std::vector<Evaluation>& evaluations,
+std::vector<int> SwappedColumns(const identity::DocumentView& view,
+                                const identity::InstanceList& list,
+                                const std::vector<identity::Evaluation>& evaluations,
                                 const std::vector<int>& rows) {
   std::vector<int> columns;
   const int first = rows[0];
-  const CellEquation& equation = ChosenEquation(list, evaluations[Index(first)], first);
-  for (const Term& candidate : list.Right(equation)) {
+  const identity::CellEquation& equation =
+      ChosenEquation(list, evaluations[Index(first)], first);
+  for (const identity::Term& candidate : list.Right(equation)) {
     const bool all = std::all_of(rows.begin(), rows.end(), [&](int i) {
-      const CellEquation& other = ChosenEquation(list, evaluations[Index(i)], i);
+      const identity::CellEquation& other =
+          ChosenEquation(list, evaluations[Index(i)], i);
       return HoldsSwapped(view, list.Left(other)[0], list.Right(other),
                           candidate.column, evaluations[Index(i)]);
     });
@@ -59,12 +64,12 @@ std::vector<int> SwappedColumns(const DocumentView& view, const InstanceList& li
 // ---- One sum in several columns
 
 // The failures of one total row under one identity.
-using SumKey = std::tuple<const IdentitySpec*, int, int>;
+using SumKey = std::tuple<const schemas::IdentitySpec*, int, int>;
 
 class SumFailures {
  public:
-  SumFailures(const DocumentView& view, const InstanceList& list,
-              const std::vector<Evaluation>& evaluations,
+  SumFailures(const identity::DocumentView& view, const identity::InstanceList& list,
+              const std::vector<identity::Evaluation>& evaluations,
               const std::vector<int>& failures)
       : view_(view), list_(list), evaluations_(evaluations), failures_(failures) {}
 
@@ -75,8 +80,8 @@ class SumFailures {
   }
 
  private:
-  const Evaluation& At(int i) const { return evaluations_[Index(i)]; }
-  const Term& TotalOf(int i) const {
+  const identity::Evaluation& At(int i) const { return evaluations_[Index(i)]; }
+  const identity::Term& TotalOf(int i) const {
     return list_.Left(ChosenEquation(list_, At(i), i))[0];
   }
 
@@ -86,7 +91,7 @@ class SumFailures {
 
   // A row outside the sum whose figures are what the sum lacks.
   std::optional<FoundPattern> OtherCode() const {
-    const Term& total = TotalOf(failures_[0]);
+    const identity::Term& total = TotalOf(failures_[0]);
     const Table& table = view_.TableOf(total.table);
     const std::string& code = table.rows[Index(total.row)].item_code;
     if (code.empty()) return std::nullopt;
@@ -121,8 +126,9 @@ class SumFailures {
     if (surplus.is_negative() || !Near(surplus, At(little).difference, little)) {
       return std::nullopt;
     }
-    for (const Term& part : list_.Right(ChosenEquation(list_, At(much), much))) {
-      const TableView& table = view_.tables[Index(part.table)];
+    for (const identity::Term& part :
+         list_.Right(ChosenEquation(list_, At(much), much))) {
+      const identity::TableView& table = view_.tables[Index(part.table)];
       const Decimal* value = table.ValueAt(part.row, part.column);
       const int to = TotalOf(little).column;
       const Decimal* there = table.ValueAt(part.row, to);
@@ -142,23 +148,23 @@ class SumFailures {
     for (const int i : failures_) {
       if (At(i).difference.is_negative()) return std::nullopt;
       if (!found.values.empty()) found.values += ", ";
-      const Term& total = TotalOf(i);
+      const identity::Term& total = TotalOf(i);
       found.values += view_.TableOf(total.table).columns[Index(total.column)].path +
                       " " + At(i).difference.ToString();
     }
     return found;
   }
 
-  const DocumentView& view_;
-  const InstanceList& list_;
-  const std::vector<Evaluation>& evaluations_;
+  const identity::DocumentView& view_;
+  const identity::InstanceList& list_;
+  const std::vector<identity::Evaluation>& evaluations_;
   const std::vector<int>& failures_;
 };
 
 // Columns that have changed places: with them exchanged, all rows of an identity hold,
 // those that hold as they are, too.
-void FindSwapped(const DocumentView& view, const InstanceList& list,
-                 const std::vector<Evaluation>& evaluations,
+void FindSwapped(const identity::DocumentView& view, const identity::InstanceList& list,
+                 const std::vector<identity::Evaluation>& evaluations,
                  std::vector<std::optional<Repair>>* repairs, FailurePatterns* found) {
   struct Rows {
     std::vector<int> all;  // failures first
@@ -167,9 +173,9 @@ void FindSwapped(const DocumentView& view, const InstanceList& list,
   std::map<SumKey, Rows> columns;
   for (const Outcome outcome : {Outcome::kFail, Outcome::kPass}) {
     for (std::size_t i = 0; i < evaluations.size(); ++i) {
-      const Instance& instance = list.instances()[i];
+      const identity::Instance& instance = list.instances()[i];
       if (evaluations[i].outcome != outcome ||
-          instance.spec->kind != IdentityKind::kRowSum) {
+          instance.spec->kind != schemas::IdentityKind::kRowSum) {
         continue;
       }
       Rows& rows = columns[{instance.spec, instance.table, instance.column}];
@@ -203,23 +209,26 @@ void FindSwapped(const DocumentView& view, const InstanceList& list,
   }
 }
 
-bool IsColumnSum(IdentityKind kind) {
-  return kind == IdentityKind::kCodeTree || kind == IdentityKind::kColumnTotal ||
-         kind == IdentityKind::kUnitTotal || kind == IdentityKind::kLabelTree ||
-         kind == IdentityKind::kBlockTotal;
+bool IsColumnSum(schemas::IdentityKind kind) {
+  return kind == schemas::IdentityKind::kCodeTree ||
+         kind == schemas::IdentityKind::kColumnTotal ||
+         kind == schemas::IdentityKind::kUnitTotal ||
+         kind == schemas::IdentityKind::kLabelTree ||
+         kind == schemas::IdentityKind::kBlockTotal;
 }
 
 }  // namespace
 
-FailurePatterns FindPatterns(const DocumentView& view, const InstanceList& list,
-                             const std::vector<Evaluation>& evaluations,
+FailurePatterns FindPatterns(const identity::DocumentView& view,
+                             const identity::InstanceList& list,
+                             const std::vector<identity::Evaluation>& evaluations,
                              std::vector<std::optional<Repair>>* repairs) {
   FailurePatterns found;
   FindSwapped(view, list, evaluations, repairs, &found);
   std::map<SumKey, std::vector<int>> sums;
   for (std::size_t i = 0; i < evaluations.size(); ++i) {
     const int index = static_cast<int>(i);
-    const Instance& instance = list.instances()[i];
+    const identity::Instance& instance = list.instances()[i];
     if (evaluations[i].outcome == Outcome::kFail && !(*repairs)[i] &&
         IsColumnSum(instance.spec->kind)) {
       sums[{instance.spec, instance.table, instance.row}].push_back(index);
@@ -233,22 +242,24 @@ FailurePatterns FindPatterns(const DocumentView& view, const InstanceList& list,
   return found;
 }
 
-void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
-                          std::vector<Evaluation>* evaluations) {
+void DoubtWhatHardlyHolds(const identity::DocumentView& view,
+                          const identity::InstanceList& list,
+                          std::vector<identity::Evaluation>* evaluations) {
   struct Tally {
     std::vector<int> failures;
     int holds = 0;
   };
-  std::map<std::pair<const IdentitySpec*, int>, Tally> tallies;
+  std::map<std::pair<const schemas::IdentitySpec*, int>, Tally> tallies;
   // Columns that print the totals of an identity.
-  std::set<std::tuple<const IdentitySpec*, int, int>> columns;
-  if (std::none_of(evaluations->begin(), evaluations->end(),
-                   [](const Evaluation& e) { return e.outcome == Outcome::kFail; })) {
+  std::set<std::tuple<const schemas::IdentitySpec*, int, int>> columns;
+  if (std::none_of(
+          evaluations->begin(), evaluations->end(),
+          [](const identity::Evaluation& e) { return e.outcome == Outcome::kFail; })) {
     return;
   }
   for (std::size_t i = 0; i < evaluations->size(); ++i) {
-    const Evaluation& e = (*evaluations)[i];
-    const Instance& instance = list.instances()[i];
+    const identity::Evaluation& e = (*evaluations)[i];
+    const identity::Instance& instance = list.instances()[i];
     if (e.outcome == Outcome::kUntestable) continue;
     Tally& tally = tallies[{instance.spec, instance.table}];
     if (e.outcome == Outcome::kPass) {
@@ -259,27 +270,27 @@ void DoubtWhatHardlyHolds(const DocumentView& view, const InstanceList& list,
     }
   }
   for (std::size_t i = 0; i < evaluations->size(); ++i) {
-    const Instance& instance = list.instances()[i];
-    Evaluation& e = (*evaluations)[i];
+    const identity::Instance& instance = list.instances()[i];
+    identity::Evaluation& e = (*evaluations)[i];
     if (e.outcome == Outcome::kFail && e.left_blank &&
         !columns.contains({instance.spec, instance.table, instance.column})) {
       e.outcome = Outcome::kUntestable;
-      e.why = Untestable::kNoTotal;
+      e.why = identity::Untestable::kNoTotal;
     }
   }
   for (const auto& [key, tally] : tallies) {
     const int failures = static_cast<int>(tally.failures.size());
     if (failures < kEnoughToDoubt || failures <= tally.holds) continue;
-    if (key.first->kind == IdentityKind::kRowSum &&
+    if (key.first->kind == schemas::IdentityKind::kRowSum &&
         !SwappedColumns(view, list, *evaluations, tally.failures).empty()) {
       continue;
     }
     for (const int i : tally.failures) {
-      Evaluation& e = (*evaluations)[Index(i)];
-      if (e.outcome == Outcome::kFail) e.why = Untestable::kDoesNotFit;
+      identity::Evaluation& e = (*evaluations)[Index(i)];
+      if (e.outcome == Outcome::kFail) e.why = identity::Untestable::kDoesNotFit;
       e.outcome = Outcome::kUntestable;
     }
   }
 }
 
-}  // namespace budget
+}  // namespace budget::check

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
@@ -14,7 +14,7 @@ std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 // Failures of a document that are looked into; more are damage, not slips.
 constexpr int kMostFailures = 2000;
 
-std::uint64_t KeyOf(const Term& term) {
+std::uint64_t KeyOf(const identity::Term& term) {
   return (static_cast<std::uint64_t>(term.table) << 44) ^
          (static_cast<std::uint64_t>(term.row) << 16) ^
          static_cast<std::uint64_t>(term.column);
@@ -30,7 +30,7 @@ struct Use {
 
 // Those of one instance stand together, the alternative that comes nearest first.
 struct CellUses {
-  Term cell;
+  identity::Term cell;
   std::vector<Use> uses;
 };
 
@@ -46,8 +46,8 @@ struct Interval {
 
 class RepairFinder {
  public:
-  RepairFinder(const DocumentView& view, const InstanceList& list,
-               const std::vector<Evaluation>& evaluations)
+  RepairFinder(const identity::DocumentView& view, const identity::InstanceList& list,
+               const std::vector<identity::Evaluation>& evaluations)
       : view_(view), list_(list), evaluations_(evaluations) {}
 
   std::vector<std::optional<Repair>> Find() {
@@ -72,7 +72,7 @@ class RepairFinder {
         failures_.clear();
         return;
       }
-      ForEachUse(static_cast<int>(i), [&](const Term& term, const Use&) {
+      ForEachUse(static_cast<int>(i), [&](const identity::Term& term, const Use&) {
         const auto [at, is_new] = cell_index_.try_emplace(KeyOf(term), cells_.size());
         if (is_new) cells_.push_back({term, {}});
       });
@@ -83,7 +83,7 @@ class RepairFinder {
   void CollectUses() {
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
       if (evaluations_[i].outcome == Outcome::kUntestable) continue;
-      ForEachUse(static_cast<int>(i), [&](const Term& term, const Use& use) {
+      ForEachUse(static_cast<int>(i), [&](const identity::Term& term, const Use& use) {
         const auto at = cell_index_.find(KeyOf(term));
         if (at != cell_index_.end()) cells_[at->second].uses.push_back(use);
       });
@@ -94,7 +94,7 @@ class RepairFinder {
   // does, of a failure all alternatives.
   template <typename Visit>
   void ForEachUse(int instance, const Visit& visit) const {
-    const Evaluation& nearest = evaluations_[Index(instance)];
+    const identity::Evaluation& nearest = evaluations_[Index(instance)];
     VisitEquation(instance, nearest.equation, visit);
     if (nearest.outcome != Outcome::kFail) return;
     for (int i = 0; i < list_.instances()[Index(instance)].equation_count; ++i) {
@@ -104,27 +104,29 @@ class RepairFinder {
 
   template <typename Visit>
   void VisitEquation(int instance, int number, const Visit& visit) const {
-    const CellEquation& equation =
+    const identity::CellEquation& equation =
         list_.Equations(list_.instances()[Index(instance)])[Index(number)];
-    const Term& first = list_.Left(equation)[0];
-    for (const Term& term : list_.Left(equation)) {
-      visit(term, Use{instance, number, term.sign, UnitShift(view_, term, first)});
+    const identity::Term& first = list_.Left(equation)[0];
+    for (const identity::Term& term : list_.Left(equation)) {
+      visit(term,
+            Use{instance, number, term.sign, identity::UnitShift(view_, term, first)});
     }
-    for (const Term& term : list_.Right(equation)) {
-      visit(term, Use{instance, number, -term.sign, UnitShift(view_, term, first)});
+    for (const identity::Term& term : list_.Right(equation)) {
+      visit(term,
+            Use{instance, number, -term.sign, identity::UnitShift(view_, term, first)});
     }
   }
 
-  Evaluation At(const Use& use) const {
-    const Evaluation& nearest = evaluations_[Index(use.instance)];
+  identity::Evaluation At(const Use& use) const {
+    const identity::Evaluation& nearest = evaluations_[Index(use.instance)];
     if (use.equation == nearest.equation) return nearest;
-    return EvaluateAlternative(view_, list_, list_.instances()[Index(use.instance)],
-                               use.equation);
+    return identity::EvaluateAlternative(
+        view_, list_, list_.instances()[Index(use.instance)], use.equation);
   }
 
   // Empty if the equation cannot be tested.
   std::optional<Interval> Allowed(const Use& use) const {
-    const Evaluation e = At(use);
+    const identity::Evaluation e = At(use);
     if (e.outcome == Outcome::kUntestable) return std::nullopt;
     const Decimal to_zero = Centre(e, use);
     const Decimal slack = e.tolerance.ShiftedLeft(-use.shift);
@@ -136,7 +138,7 @@ class RepairFinder {
   }
 
   // The change of the cell that makes the difference vanish.
-  static Decimal Centre(const Evaluation& e, const Use& use) {
+  static Decimal Centre(const identity::Evaluation& e, const Use& use) {
     const Decimal difference = e.difference.ShiftedLeft(-use.shift);
     return use.factor > 0 ? -difference : difference;
   }
@@ -190,7 +192,7 @@ class RepairFinder {
 
   // Nothing if the value could not be: a negative one in the place of a positive one.
   std::optional<Repair> RepairBy(const CellUses& cell, const Decimal& change) const {
-    const TableView& table = view_.tables[Index(cell.cell.table)];
+    const identity::TableView& table = view_.tables[Index(cell.cell.table)];
     const Decimal* printed = table.ValueAt(cell.cell.row, cell.cell.column);
     const Decimal value = printed == nullptr ? change : *printed + change;
     if (value.is_negative() && !(printed != nullptr && printed->is_negative())) {
@@ -208,11 +210,11 @@ class RepairFinder {
   // A column lacks something: a row that is missing explains that as well as a cell.
   bool MayLackRow(int instance) const {
     switch (list_.instances()[Index(instance)].spec->kind) {
-      case IdentityKind::kCodeTree:
-      case IdentityKind::kLabelTree:
-      case IdentityKind::kColumnTotal:
-      case IdentityKind::kUnitTotal:
-      case IdentityKind::kBlockTotal: {
+      case schemas::IdentityKind::kCodeTree:
+      case schemas::IdentityKind::kLabelTree:
+      case schemas::IdentityKind::kColumnTotal:
+      case schemas::IdentityKind::kUnitTotal:
+      case schemas::IdentityKind::kBlockTotal: {
         const Decimal& difference = evaluations_[Index(instance)].difference;
         return !difference.is_negative() && !difference.is_zero();
       }
@@ -228,7 +230,7 @@ class RepairFinder {
       rows[KeyOf({cell.cell.table, cell.cell.row, 0, 1})].push_back(&cell);
     }
     for (const CellUses& from : cells_) {
-      const TableView& table = view_.tables[Index(from.cell.table)];
+      const identity::TableView& table = view_.tables[Index(from.cell.table)];
       const Decimal* value = table.ValueAt(from.cell.row, from.cell.column);
       if (value == nullptr || value->is_zero()) continue;
       for (const CellUses* to : rows[KeyOf({from.cell.table, from.cell.row, 0, 1})]) {
@@ -292,7 +294,7 @@ class RepairFinder {
   }
 
   bool HoldsAfter(const Use& use, const Decimal& change) const {
-    const Evaluation e = At(use);
+    const identity::Evaluation e = At(use);
     if (e.outcome == Outcome::kUntestable) return false;
     const Decimal difference = e.difference + change;
     return list_.instances()[Index(use.instance)].at_most
@@ -336,9 +338,9 @@ class RepairFinder {
   // One digit more, less, or another; or two that changed places.
   bool IsSlip(const Repair& repair) const;
 
-  const DocumentView& view_;
-  const InstanceList& list_;
-  const std::vector<Evaluation>& evaluations_;
+  const identity::DocumentView& view_;
+  const identity::InstanceList& list_;
+  const std::vector<identity::Evaluation>& evaluations_;
   std::vector<int> failures_;
   std::vector<CellUses> cells_;
   std::unordered_map<std::uint64_t, std::size_t> cell_index_;
@@ -370,9 +372,9 @@ bool RepairFinder::IsSlip(const Repair& repair) const {
 }  // namespace
 
 std::vector<std::optional<Repair>> FindRepairs(
-    const DocumentView& view, const InstanceList& list,
-    const std::vector<Evaluation>& evaluations) {
+    const identity::DocumentView& view, const identity::InstanceList& list,
+    const std::vector<identity::Evaluation>& evaluations) {
   return RepairFinder(view, list, evaluations).Find();
 }
 
-}  // namespace budget
+}  // namespace budget::check

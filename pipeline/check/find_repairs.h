@@ -11,16 +11,16 @@
 #include <optional>
 #include <vector>
 
-#include "pipeline/check/evaluate.h"
+#include "pipeline/identity/evaluate.h"
 
-namespace budget {
+namespace budget::check {
 
 struct Repair {
-  Term cell;
+  identity::Term cell;
   Decimal value;      // that would make all its equations hold, in the unit of the cell
   int explained = 0;  // failures that it takes part in, all of which it repairs
   // Where the value stands instead: it is a column off, and the cell is blank.
-  std::optional<Term> from;
+  std::optional<identity::Term> from;
 };
 
 // For each instance (parallel to `evaluations`) that fails: the cell that explains all
@@ -31,9 +31,9 @@ struct Repair {
 // that stands a column off is two cells that are wrong: moving it is taken if it
 // explains more than any cell alone.
 std::vector<std::optional<Repair>> FindRepairs(
-    const DocumentView& view, const InstanceList& list,
-    const std::vector<Evaluation>& evaluations);
+    const identity::DocumentView& view, const identity::InstanceList& list,
+    const std::vector<identity::Evaluation>& evaluations);
 
-}  // namespace budget
+}  // namespace budget::check
 
 #endif  // PIPELINE_CHECK_FIND_REPAIRS_H_

@@ -8,19 +8,19 @@
 #include <string>
 #include <utility>
 
-#include "pipeline/model/format_diagnostic.h"
-#include "pipeline/model/text.h"
 #include "pipeline/program/find_inputs.h"
 #include "pipeline/program/read_input.h"
+#include "pipeline/script/format_diagnostic.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 constexpr std::size_t kMaxShownFile = std::size_t{1} << 24;
 
 bool IsUtf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (NextCodePoint(text, &at) == U'\uFFFD') return false;
+    if (script::NextCodePoint(text, &at) == U'\uFFFD') return false;
   }
   return true;
 }
@@ -30,7 +30,7 @@ class LineReader {
  public:
   std::optional<std::string> operator()(const Location& where) {
     if (where.file != file_) Load(where.file);
-    std::optional<std::string> line = LineOfText(text_, where.line);
+    std::optional<std::string> line = script::LineOfText(text_, where.line);
     return line && IsUtf8(*line) ? std::move(line) : std::nullopt;
   }
 
@@ -69,10 +69,10 @@ void Say(const Diagnostics& diagnostics, bool with_notes) {
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) {
     if (diagnostic.severity == Severity::kNote && !with_notes) continue;
-    text += FormatDiagnostic(diagnostic,
-                             [&](const Location& where) { return lines(where); });
+    text += script::FormatDiagnostic(
+        diagnostic, [&](const Location& where) { return lines(where); });
   }
   WriteText(STDERR_FILENO, text);
 }
 
-}  // namespace budget
+}  // namespace budget::program

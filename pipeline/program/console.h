@@ -8,7 +8,7 @@
 
 #include "pipeline/model/diagnostic.h"
 
-namespace budget {
+namespace budget::program {
 
 // Writes to a descriptor: all of it, if the other end wants it.
 void WriteText(int descriptor, std::string_view text);
@@ -21,6 +21,6 @@ void Say(std::string_view text);
 void Say(const Diagnostic& diagnostic);
 void Say(const Diagnostics& diagnostics, bool with_notes);
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_CONSOLE_H_

@@ -7,24 +7,26 @@
 #include <utility>
 #include <variant>
 
-#include "extractors/text_layer.h"
-#include "pipeline/bind/bind_columns.h"
+#include "extractors/open_document.h"
+#include "extractors/reader/text_layer.h"
 #include "pipeline/bind/bind_table.h"
 #include "pipeline/bind/missing_tables.h"
-#include "pipeline/bind/stitch_tables.h"
 #include "pipeline/check/check_document.h"
-#include "pipeline/check/check_statements.h"
 #include "pipeline/check/find_partial_tables.h"
-#include "pipeline/check/solve_document.h"
-#include "pipeline/find/find_content.h"
-#include "pipeline/find/mark_furniture.h"
-#include "pipeline/model/text.h"
-#include "pipeline/prose/outline.h"
-#include "pipeline/prose/statements.h"
-#include "pipeline/prose/targets.h"
-#include "schemas/choose_schema.h"
+#include "pipeline/narrative/check_statements.h"
+#include "pipeline/page/find_page_content.h"
+#include "pipeline/page/mark_furniture.h"
+#include "pipeline/prose/outline/outline.h"
+#include "pipeline/prose/statements/statements.h"
+#include "pipeline/prose/statements/targets.h"
+#include "pipeline/script/text.h"
+#include "pipeline/solve/solve_document.h"
+#include "pipeline/table/bind_columns.h"
+#include "pipeline/table/stitch_tables.h"
+#include "pipeline/text/find_text_content.h"
+#include "schemas/load/choose_schema.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 std::string PageList(const std::vector<int>& pages) {
@@ -37,7 +39,8 @@ std::string PageList(const std::vector<int>& pages) {
 }
 
 // Which pages have no text that can be used.
-Diagnostic ExplainTextLayer(const TextLayer& layer, const std::string& source) {
+Diagnostic ExplainTextLayer(const extractors::TextLayer& layer,
+                            const std::string& source) {
   const std::vector<int>& bare = layer.pages_without_text();
   const std::vector<int>& garbage = layer.pages_of_garbage();
   Diagnostic problem;
@@ -65,13 +68,13 @@ constexpr std::size_t kMostProbeText = std::size_t{1} << 16;
 // One document on its way through the stages, which stand in Run().
 class DocumentRun {
  public:
-  DocumentRun(const std::string& source, const SchemaSet& schemas,
+  DocumentRun(const std::string& source, const schemas::SchemaSet& schemas,
               const ExtractOptions& options)
       : source_(source), schemas_(schemas), options_(options) {}
 
   DocumentData Run(std::string_view bytes) {
-    Result<std::unique_ptr<Reader>> opened =
-        OpenDocument(bytes, source_, options_.read);
+    Result<std::unique_ptr<extractors::Reader>> opened =
+        extractors::OpenDocument(bytes, source_, options_.read);
     if (!opened.ok()) return Failed(opened.diagnostics());
     reader_ = std::move(opened).value();
     document_.info.media_type = reader_->media_type();
@@ -82,8 +85,8 @@ class DocumentRun {
     ReadTables();
     ReadProse();
     FindYear();
-    AddMissingTables(document_.outline, *schema_, document_.info.fiscal_year,
-                     &document_.tables);
+    bind::AddMissingTables(document_.outline, *schema_, document_.info.fiscal_year,
+                           &document_.tables);
     NumberTables();
     ReadStatementsOfProse();
     ReadTargets();
@@ -106,7 +109,8 @@ class DocumentRun {
   std::optional<PageContent> NextContent() {
     if (!reader_->Next(&page_)) return std::nullopt;
     if (page_.number != 0) layer_.Add(page_);
-    return FindContent(page_);
+    return page_.number == 0 ? text::FindTextContent(page_)
+                             : page::FindPageContent(page_);
   }
 
   void ReadProbe() {
@@ -133,11 +137,12 @@ class DocumentRun {
   }
 
   bool ChooseTheSchema() {
-    SchemaChoice choice = ChooseSchema(schemas_, Fold(TextOf(probe_)));
+    schemas::SchemaChoice choice =
+        schemas::ChooseSchema(schemas_, script::Fold(TextOf(probe_)));
     const bool unknown = choice.schema == nullptr && choice.tied.empty();
     if (unknown) choice.schema = FirstTemplate();
     if (choice.schema == nullptr) {
-      document_ = Failed({ExplainNoChoice(choice, {.file = source_})});
+      document_ = Failed({schemas::ExplainNoChoice(choice, {.file = source_})});
       return false;
     }
     schema_ = choice.schema;
@@ -148,32 +153,33 @@ class DocumentRun {
     info.issuer_code = schema_->issuer.code;
     info.region_code = schema_->issuer.region_code;
     info.level = schema_->issuer.level;
-    if (info.issuer.empty()) info.issuer = Captured(choice.captures, "issuer");
-    const std::string_view year = Captured(choice.captures, "year");
+    if (info.issuer.empty()) info.issuer = schemas::Captured(choice.captures, "issuer");
+    const std::string_view year = schemas::Captured(choice.captures, "year");
     std::from_chars(year.data(), year.data() + year.size(), info.fiscal_year);
     return true;
   }
 
   // What nothing claims is read with a national template: its tables may still be the
   // Ministry's.
-  std::shared_ptr<const Schema> FirstTemplate() const {
-    const std::vector<SchemaCandidate>& candidates = schemas_.candidates();
-    const auto found = std::ranges::find_if(
-        candidates,
-        [](const SchemaCandidate& candidate) { return candidate.is_template; });
+  std::shared_ptr<const schemas::Schema> FirstTemplate() const {
+    const std::vector<schemas::SchemaCandidate>& candidates = schemas_.candidates();
+    const auto found =
+        std::ranges::find_if(candidates, [](const schemas::SchemaCandidate& candidate) {
+          return candidate.is_template;
+        });
     if (found == candidates.end()) return nullptr;
     return schemas_.Load(static_cast<std::size_t>(found - candidates.begin()));
   }
 
   // stitch, bind, read: page by page, so that no more than a few are in memory.
   void ReadTables() {
-    Stitcher stitcher(*schema_);
+    table::Stitcher stitcher(*schema_);
     std::optional<PageContent> held;  // furniture shows on two pages side by side
     std::size_t next_probe = 0;
     while (true) {
       std::optional<PageContent> content =
           next_probe < probe_.size() ? std::move(probe_[next_probe++]) : NextContent();
-      if (content) MarkFurniture(held ? &*held : nullptr, &*content);
+      if (content) page::MarkFurniture(held ? &*held : nullptr, &*content);
       if (content) FindIssuer(*content);
       if (held) {
         stitcher.Add(*std::move(held), &whole_tables_);
@@ -193,15 +199,15 @@ class DocumentRun {
     for (std::size_t i = 0; issuer.empty() && i < content.items.size(); ++i) {
       const Line* line = std::get_if<Line>(&content.items[i]);
       if (line == nullptr || line->text.size() > kLongestLabel) continue;
-      const auto captures = schema_->lines.issuer.Match(Fold(line->text));
-      if (captures.has_value()) issuer = Captured(*captures, "issuer");
+      const auto captures = schema_->lines.issuer.Match(script::Fold(line->text));
+      if (captures.has_value()) issuer = schemas::Captured(*captures, "issuer");
     }
   }
 
   void BindWholeTables() {
-    for (const WholeTable& whole : whole_tables_) {
-      BoundTable bound = BindTable(whole, *schema_, document_.info.fiscal_year, source_,
-                                   options_.explain);
+    for (const table::WholeTable& whole : whole_tables_) {
+      bind::BoundTable bound = bind::BindTable(
+          whole, *schema_, document_.info.fiscal_year, source_, options_.explain);
       document_.tables.push_back(std::move(bound.table));
       document_.explanation += bound.explanation;
       document_.diagnostics.insert(document_.diagnostics.end(),
@@ -211,7 +217,7 @@ class DocumentRun {
   }
 
   void ReadProse() {
-    document_.outline = BuildOutline(lines_, schema_->lines);
+    document_.outline = outline::BuildOutline(lines_, schema_->lines);
     lines_.clear();
     lines_.shrink_to_fit();
   }
@@ -220,16 +226,20 @@ class DocumentRun {
   void FindYear() {
     int& year = document_.info.fiscal_year;
     for (std::size_t i = 0; year == 0 && i < document_.tables.size(); ++i) {
-      year = ReadPeriod(Fold(document_.tables[i].title), *schema_, 0).year;
+      year =
+          table::ReadPeriod(script::Fold(document_.tables[i].title), *schema_, 0).year;
     }
     for (std::size_t i = 0; year == 0 && i < document_.outline.sections.size(); ++i) {
-      year = ReadPeriod(Fold(document_.outline.sections[i].heading), *schema_, 0).year;
+      year = table::ReadPeriod(script::Fold(document_.outline.sections[i].heading),
+                               *schema_, 0)
+                 .year;
     }
     for (Table& table : document_.tables) {
       if (table.fiscal_year == 0) table.fiscal_year = year;
       for (Column& column : table.columns) {
         if (column.fiscal_year != 0) continue;
-        column.fiscal_year = ReadPeriod(FoldPath(column.path), *schema_, year).year;
+        column.fiscal_year =
+            table::ReadPeriod(table::FoldPath(column.path), *schema_, year).year;
       }
     }
   }
@@ -243,8 +253,8 @@ class DocumentRun {
 
   void ReadStatementsOfProse() {
     document_.statements =
-        ReadStatements(document_.outline, schema_->prose, *schema_->vocabulary,
-                       document_.info.fiscal_year);
+        statements::ReadStatements(document_.outline, schema_->prose,
+                                   *schema_->vocabulary, document_.info.fiscal_year);
   }
 
   // Performance targets as quantities.
@@ -255,7 +265,7 @@ class DocumentRun {
         if (fact.column < 0) continue;
         const Column& column = table.columns[static_cast<std::size_t>(fact.column)];
         if (column.measure != "target_value") continue;
-        Target target = ParseTarget(fact.value, schema_->prose.targets);
+        Target target = statements::ParseTarget(fact.value, schema_->prose.targets);
         if (target.number.empty()) continue;
         target.fact = static_cast<int>(i);
         table.targets.push_back(std::move(target));
@@ -265,16 +275,17 @@ class DocumentRun {
 
   // solve, check: the columns that a text has lost, then every identity.
   void Check() {
-    const Identities& identities = schema_->identities;
-    const Vocabulary& vocabulary = *schema_->vocabulary;
-    FindPartialTables(*schema_, &document_.tables);
-    SolveDocument(schema_->prose, identities, vocabulary, options_.language,
-                  SolveLimits(), &document_);
-    CheckDocument(identities, vocabulary, options_.language, &document_);
-    CheckStatements(schema_->prose, identities, vocabulary, options_.language,
-                    &document_);
+    const schemas::Identities& identities = schema_->identities;
+    const schemas::Vocabulary& vocabulary = *schema_->vocabulary;
+    check::FindPartialTables(*schema_, &document_.tables);
+    solve::SolveDocument(schema_->prose, identities, vocabulary, options_.language,
+                         solve::SolveLimits(), &document_);
+    check::CheckDocument(identities, vocabulary, options_.language, &document_);
+    narrative::CheckStatements(schema_->prose, identities, vocabulary,
+                               options_.language, &document_);
     if (!options_.explain) return;
-    document_.explanation += ExplainChecks(identities, options_.language, document_);
+    document_.explanation +=
+        check::ExplainChecks(identities, options_.language, document_);
   }
 
   // Whether all could be read: pages without text, then what the stages report.
@@ -300,36 +311,37 @@ class DocumentRun {
       info.text_layer = "n/a";
       return;
     }
-    const TextLayer::Kind kind = layer_.kind();
-    info.text_layer = kind == TextLayer::Kind::kFull   ? "full"
-                      : kind == TextLayer::Kind::kNone ? "none"
-                                                       : "mixed";
-    if (kind == TextLayer::Kind::kFull) return;
+    const extractors::TextLayer::Kind kind = layer_.kind();
+    info.text_layer = kind == extractors::TextLayer::Kind::kFull   ? "full"
+                      : kind == extractors::TextLayer::Kind::kNone ? "none"
+                                                                   : "mixed";
+    if (kind == extractors::TextLayer::Kind::kFull) return;
     const Diagnostic problem = ExplainTextLayer(layer_, source_);
     document_.diagnostics.push_back(problem);
     info.error = problem.code + ": " + problem.message;
-    info.status = kind == TextLayer::Kind::kNone ? DocumentStatus::kFailed
-                                                 : DocumentStatus::kPartial;
+    info.status = kind == extractors::TextLayer::Kind::kNone ? DocumentStatus::kFailed
+                                                             : DocumentStatus::kPartial;
   }
 
   const std::string& source_;
-  const SchemaSet& schemas_;
+  const schemas::SchemaSet& schemas_;
   const ExtractOptions& options_;
   DocumentData document_;
-  std::unique_ptr<Reader> reader_;
+  std::unique_ptr<extractors::Reader> reader_;
   Page page_;
-  TextLayer layer_;
+  extractors::TextLayer layer_;
   std::vector<PageContent> probe_;
-  std::shared_ptr<const Schema> schema_;
-  std::vector<WholeTable> whole_tables_;
+  std::shared_ptr<const schemas::Schema> schema_;
+  std::vector<table::WholeTable> whole_tables_;
   std::vector<Line> lines_;
 };
 
 }  // namespace
 
 DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
-                             const SchemaSet& schemas, const ExtractOptions& options) {
+                             const schemas::SchemaSet& schemas,
+                             const ExtractOptions& options) {
   return DocumentRun(source, schemas, options).Run(bytes);
 }
 
-}  // namespace budget
+}  // namespace budget::program

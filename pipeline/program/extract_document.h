@@ -6,15 +6,15 @@
 #include <string>
 #include <string_view>
 
-#include "extractors/reader.h"
+#include "extractors/reader/reader.h"
 #include "pipeline/model/document_data.h"
 #include "pipeline/model/language.h"
-#include "schemas/schema_set.h"
+#include "schemas/load/schema_set.h"
 
-namespace budget {
+namespace budget::program {
 
 struct ExtractOptions {
-  ReadOptions read;
+  extractors::ReadOptions read;
   bool explain = false;                    // fill DocumentData::explanation
   Language language = Language::kEnglish;  // of the explanation and of messages
 };
@@ -22,8 +22,9 @@ struct ExtractOptions {
 // Never fails: what went wrong is in the document's info and diagnostics.  `source` is
 // for messages; the caller fills info.source, .sha256 and .bytes.
 DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
-                             const SchemaSet& schemas, const ExtractOptions& options);
+                             const schemas::SchemaSet& schemas,
+                             const ExtractOptions& options);
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_EXTRACT_DOCUMENT_H_

@@ -7,7 +7,7 @@
 #include <system_error>
 #include <unordered_set>
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 namespace fs = std::filesystem;
@@ -78,4 +78,4 @@ Inputs FindInputs(const std::vector<std::string>& paths) {
   return inputs;
 }
 
-}  // namespace budget
+}  // namespace budget::program

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace budget {
+namespace budget::program {
 
 struct Inputs {
   // Each once, in the order of the command line; the files of a folder in the order of
@@ -25,6 +25,6 @@ inline constexpr const char* kStandardInput = "-";
 // over.
 Inputs FindInputs(const std::vector<std::string>& paths);
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_FIND_INPUTS_H_

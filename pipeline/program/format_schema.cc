@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 // Deeper trees than the parser lets in do not come here.
@@ -43,7 +43,7 @@ std::string Escaped(std::string_view text) {
   return out + "\"";
 }
 
-std::string Scalar(const YamlNode& node) {
+std::string Scalar(const schemas::YamlNode& node) {
   if (node.is_null()) return "null";
   if (node.scalar.find_first_of("\n\t") != std::string::npos) {
     return Escaped(node.scalar);
@@ -51,18 +51,20 @@ std::string Scalar(const YamlNode& node) {
   return node.quoted || node.scalar.empty() ? Quoted(node.scalar) : node.scalar;
 }
 
-bool IsLeaf(const YamlNode& node) { return node.is_null() || node.is_scalar(); }
+bool IsLeaf(const schemas::YamlNode& node) {
+  return node.is_null() || node.is_scalar();
+}
 
-bool IsEmpty(const YamlNode& node) {
+bool IsEmpty(const schemas::YamlNode& node) {
   return (node.is_list() && node.items.empty()) ||
          (node.is_map() && node.entries.empty());
 }
 
-void AppendNode(const YamlNode& node, std::size_t indent, std::string* out);
+void AppendNode(const schemas::YamlNode& node, std::size_t indent, std::string* out);
 
 // What follows "key:" or "-": a value on the same line, or a block below it.
-void AppendValue(const YamlNode& node, const Location& where, std::size_t indent,
-                 std::string* out) {
+void AppendValue(const schemas::YamlNode& node, const Location& where,
+                 std::size_t indent, std::string* out) {
   if (IsLeaf(node) || IsEmpty(node)) {
     *out += " " + (IsLeaf(node) ? Scalar(node) : node.is_list() ? "[]" : "{}");
     *out += Origin(where);
@@ -72,9 +74,9 @@ void AppendValue(const YamlNode& node, const Location& where, std::size_t indent
   AppendNode(node, indent + kIndent, out);
 }
 
-void AppendNode(const YamlNode& node, std::size_t indent, std::string* out) {
+void AppendNode(const schemas::YamlNode& node, std::size_t indent, std::string* out) {
   const std::string margin(indent, ' ');
-  for (const YamlNode& item : node.items) {
+  for (const schemas::YamlNode& item : node.items) {
     *out += margin + "-";
     AppendValue(item, item.where, indent, out);
   }
@@ -88,10 +90,10 @@ void AppendNode(const YamlNode& node, std::size_t indent, std::string* out) {
 
 }  // namespace
 
-std::string FormatSchema(const ResolvedSchema& schema) {
+std::string FormatSchema(const schemas::ResolvedSchema& schema) {
   std::string out = fmt::format("# {}: {}\n---\n", schema.file, schema.id);
   AppendNode(schema.tree, 0, &out);
   return out;
 }
 
-}  // namespace budget
+}  // namespace budget::program

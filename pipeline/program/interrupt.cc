@@ -3,7 +3,7 @@
 #include <csignal>
 #include <initializer_list>
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 volatile std::sig_atomic_t signal_number = 0;
@@ -23,4 +23,4 @@ void WatchForInterrupts() {
 
 int InterruptedBy() { return signal_number; }
 
-}  // namespace budget
+}  // namespace budget::program

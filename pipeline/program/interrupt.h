@@ -4,13 +4,13 @@
 #ifndef PIPELINE_PROGRAM_INTERRUPT_H_
 #define PIPELINE_PROGRAM_INTERRUPT_H_
 
-namespace budget {
+namespace budget::program {
 
 void WatchForInterrupts();
 
 // The number of the signal, or 0.
 int InterruptedBy();
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_INTERRUPT_H_

@@ -13,12 +13,12 @@
 int main(int argc, char** argv) {
   // A reader that goes away shows as EPIPE where it matters.
   std::signal(SIGPIPE, SIG_IGN);
-  budget::WatchForInterrupts();
-  const auto parsed = budget::ParseOptions(argc, argv);
-  if (const auto* exit = std::get_if<budget::EarlyExit>(&parsed)) {
-    budget::WriteText(STDOUT_FILENO, exit->output);
-    budget::WriteText(STDERR_FILENO, exit->error);
+  budget::program::WatchForInterrupts();
+  const auto parsed = budget::program::ParseOptions(argc, argv);
+  if (const auto* exit = std::get_if<budget::program::EarlyExit>(&parsed)) {
+    budget::program::WriteText(STDOUT_FILENO, exit->output);
+    budget::program::WriteText(STDERR_FILENO, exit->error);
     return exit->code;
   }
-  return budget::Run(std::get<budget::Options>(parsed));
+  return budget::program::Run(std::get<budget::program::Options>(parsed));
 }

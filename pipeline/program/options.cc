@@ -6,7 +6,7 @@
 
 #include "pipeline/program/version.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 constexpr const char* kDescription =
@@ -116,4 +116,4 @@ std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv)
   return options;
 }
 
-}  // namespace budget
+}  // namespace budget::program

@@ -10,7 +10,7 @@
 
 #include "pipeline/model/language.h"
 
-namespace budget {
+namespace budget::program {
 
 // How a run ends: part of the contract with scripts.
 inline constexpr int kExitOk = 0;       // every document was extracted
@@ -39,6 +39,6 @@ struct EarlyExit {
 
 std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv);
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_OPTIONS_H_

@@ -6,14 +6,14 @@
 #include <string_view>
 #include <system_error>
 
+#include "pipeline/dataset/datapackage.h"
 #include "pipeline/program/version.h"
-#include "pipeline/write/datapackage.h"
 
-namespace budget {
+namespace budget::program {
 
-Output::Output(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
-  for (int i = 0; i < kDatasetFileCount; ++i) {
-    const auto file = static_cast<DatasetFile>(i);
+Output::Output(const schemas::Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+  for (int i = 0; i < dataset::kDatasetFileCount; ++i) {
+    const auto file = static_cast<dataset::DatasetFile>(i);
     rows_[file].SendTo([this, file](std::string_view rows) { Take(file, rows); });
   }
 }
@@ -21,31 +21,31 @@ Output::Output(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
 std::optional<Diagnostic> Output::Open(const std::string& folder) {
   to_folder_ = !folder.empty();
   if (to_folder_) return writer_.Open(folder);
-  return Print(HeaderRow(DatasetFile::kFacts));
+  return Print(dataset::HeaderRow(dataset::DatasetFile::kFacts));
 }
 
-void Output::Take(DatasetFile file, std::string_view rows) {
+void Output::Take(dataset::DatasetFile file, std::string_view rows) {
   if (failure_) return;
   if (to_folder_) {
     failure_ = writer_.Write(file, rows);
-  } else if (file == DatasetFile::kFacts) {
+  } else if (file == dataset::DatasetFile::kFacts) {
     failure_ = Print(rows);
   }
 }
 
 std::optional<Diagnostic> Output::Add(const DocumentData& document) {
-  FormatRows(document, vocabulary_, ExtractorVersion(), &rows_);
+  dataset::FormatRows(document, vocabulary_, ExtractorVersion(), &rows_);
   // Who reads standard output wants to see each document when it is done.
-  if (!to_folder_) rows_[DatasetFile::kFacts].Flush();
+  if (!to_folder_) rows_[dataset::DatasetFile::kFacts].Flush();
   return failure_;
 }
 
 std::optional<Diagnostic> Output::Commit() {
   if (!to_folder_) return std::nullopt;
-  for (CsvRows& rows : rows_.files) rows.Flush();
+  for (dataset::CsvRows& rows : rows_.files) rows.Flush();
   if (failure_) return failure_;
-  return writer_.Commit([this](const FileDigests& digests) {
-    return FormatDatapackage(vocabulary_, ExtractorVersion(), digests);
+  return writer_.Commit([this](const dataset::FileDigests& digests) {
+    return dataset::FormatDatapackage(vocabulary_, ExtractorVersion(), digests);
   });
 }
 
@@ -72,4 +72,4 @@ std::optional<Diagnostic> Output::Print(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace budget
+}  // namespace budget::program

@@ -8,18 +8,18 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/dataset/dataset_writer.h"
+#include "pipeline/dataset/format_rows.h"
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/document_data.h"
-#include "pipeline/write/dataset_writer.h"
-#include "pipeline/write/format_rows.h"
-#include "schemas/vocabulary.h"
+#include "schemas/spec/vocabulary.h"
 
-namespace budget {
+namespace budget::program {
 
 class Output {
  public:
   // `vocabulary` must outlive the output.
-  explicit Output(const Vocabulary& vocabulary);
+  explicit Output(const schemas::Vocabulary& vocabulary);
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
@@ -33,17 +33,17 @@ class Output {
   bool closed() const { return closed_; }
 
  private:
-  void Take(DatasetFile file, std::string_view rows);
+  void Take(dataset::DatasetFile file, std::string_view rows);
   std::optional<Diagnostic> Print(std::string_view text);
 
-  const Vocabulary& vocabulary_;
+  const schemas::Vocabulary& vocabulary_;
   bool to_folder_ = false;
   bool closed_ = false;
   std::optional<Diagnostic> failure_;  // the first; nothing is written after it
-  DatasetWriter writer_;
-  DatasetRows rows_;
+  dataset::DatasetWriter writer_;
+  dataset::DatasetRows rows_;
 };
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_OUTPUT_H_

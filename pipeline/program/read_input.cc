@@ -11,7 +11,7 @@
 
 #include "pipeline/program/find_inputs.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 // A pipe says nothing of its length.
@@ -79,4 +79,4 @@ Result<std::string> ReadInput(const std::string& source, std::size_t max_bytes) 
   return bytes;
 }
 
-}  // namespace budget
+}  // namespace budget::program

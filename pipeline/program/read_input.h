@@ -8,7 +8,7 @@
 
 #include "pipeline/model/result.h"
 
-namespace budget {
+namespace budget::program {
 
 // More is refused: no disclosure comes near it, and a document is held in memory.
 inline constexpr std::size_t kMaxInputBytes = std::size_t{1} << 30;
@@ -18,6 +18,6 @@ inline constexpr std::size_t kMaxInputBytes = std::size_t{1} << 30;
 Result<std::string> ReadInput(const std::string& source,
                               std::size_t max_bytes = kMaxInputBytes);
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_READ_INPUT_H_

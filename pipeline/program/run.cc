@@ -18,9 +18,9 @@
 #include "pipeline/program/output.h"
 #include "pipeline/program/read_input.h"
 #include "pipeline/program/summary.h"
-#include "schemas/load_schemas.h"
+#include "schemas/load/load_schemas.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 // What shells show of a program that a signal ended.
@@ -38,7 +38,7 @@ DocumentData Failure(const std::string& source, const Diagnostics& diagnostics) 
 // Reads documents and remembers which ones it has seen.
 class DocumentSource {
  public:
-  DocumentSource(const Options& options, const SchemaSet& schemas)
+  DocumentSource(const Options& options, const schemas::SchemaSet& schemas)
       : schemas_(schemas),
         extract_options_{.read = {.password = options.password},
                          .explain = options.explain,
@@ -77,7 +77,7 @@ class DocumentSource {
     return document;
   }
 
-  const SchemaSet& schemas_;
+  const schemas::SchemaSet& schemas_;
   const ExtractOptions extract_options_;
   std::unordered_map<std::string, std::string> seen_;  // SHA-256 to source
 };
@@ -87,7 +87,7 @@ void Report(const DocumentData& document, const Options& options) {
   if (!document.explanation.empty()) WriteText(STDERR_FILENO, document.explanation);
 }
 
-int ExtractAll(const Options& options, const SchemaSet& schemas) {
+int ExtractAll(const Options& options, const schemas::SchemaSet& schemas) {
   const Inputs inputs = FindInputs(options.paths);
   DocumentSource documents(options, schemas);
   Output output(*schemas.vocabulary());
@@ -117,16 +117,17 @@ int ExtractAll(const Options& options, const SchemaSet& schemas) {
 }
 
 int CheckAll(const Options& options) {
-  const Diagnostics problems = CheckSchemas(options.schemas);
+  const Diagnostics problems = schemas::CheckSchemas(options.schemas);
   Say(problems, /*with_notes=*/true);
   return problems.empty() ? kExitOk : kExitUsage;
 }
 
 int PrintAll(const Options& options) {
-  const Result<std::vector<ResolvedSchema>> resolved = ResolveSchemas(options.schemas);
+  const Result<std::vector<schemas::ResolvedSchema>> resolved =
+      schemas::ResolveSchemas(options.schemas);
   Say(resolved.diagnostics(), /*with_notes=*/true);
   if (!resolved.ok()) return kExitUsage;
-  for (const ResolvedSchema& schema : resolved.value()) {
+  for (const schemas::ResolvedSchema& schema : resolved.value()) {
     WriteText(STDOUT_FILENO, FormatSchema(schema));
   }
   return kExitOk;
@@ -137,10 +138,10 @@ int PrintAll(const Options& options) {
 int Run(const Options& options) {
   if (options.task == Task::kCheckSchema) return CheckAll(options);
   if (options.task == Task::kPrintSchema) return PrintAll(options);
-  const Result<SchemaSet> schemas = LoadSchemas(options.schemas);
+  const Result<schemas::SchemaSet> schemas = schemas::LoadSchemas(options.schemas);
   Say(schemas.diagnostics(), options.explain);
   if (!schemas.ok()) return kExitUsage;
   return ExtractAll(options, schemas.value());
 }
 
-}  // namespace budget
+}  // namespace budget::program

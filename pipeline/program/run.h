@@ -5,12 +5,12 @@
 
 #include "pipeline/program/options.h"
 
-namespace budget {
+namespace budget::program {
 
 // Reads the documents one after the other; each one's rows are written before the next
 // is read.  A document that fails changes the exit code and nothing else.
 int Run(const Options& options);
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_RUN_H_

@@ -6,9 +6,9 @@
 #include <iterator>
 #include <numeric>
 
-#include "pipeline/write/enum_names.h"
+#include "pipeline/dataset/enum_names.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 std::string Counted(std::size_t count, const char* noun) {
@@ -35,7 +35,7 @@ std::string Summary::ToString() const {
   for (std::size_t i = 0; i < by_status_.size(); ++i) {
     if (by_status_[i] == 0) continue;
     fmt::format_to(std::back_inserter(text), "{}{} {}", separator, by_status_[i],
-                   NameOf(static_cast<DocumentStatus>(i)));
+                   dataset::NameOf(static_cast<DocumentStatus>(i)));
     separator = ", ";
   }
   text += "; " + Counted(facts_, "fact") + " in " + Counted(tables_, "table");
@@ -50,4 +50,4 @@ std::string Summary::ToString() const {
   return text;
 }
 
-}  // namespace budget
+}  // namespace budget::program

@@ -9,7 +9,7 @@
 
 #include "pipeline/model/document_data.h"
 
-namespace budget {
+namespace budget::program {
 
 class Summary {
  public:
@@ -36,6 +36,6 @@ class Summary {
   std::size_t left_out_ = 0;
 };
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_SUMMARY_H_

@@ -1,7 +1,7 @@
 #include "pipeline/program/version.h"
 
-namespace budget {
+namespace budget::program {
 
 std::string_view ExtractorVersion() { return BUDGET_VERSION; }
 
-}  // namespace budget
+}  // namespace budget::program

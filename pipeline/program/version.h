@@ -5,10 +5,10 @@
 
 #include <string_view>
 
-namespace budget {
+namespace budget::program {
 
 std::string_view ExtractorVersion();
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_VERSION_H_

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/check/solve_document.h"
+#include "pipeline/solve/solve_document.h"
 #include "tests/check/whole_documents.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 struct Tally {
@@ -75,8 +75,8 @@ void Count(const WholeDocument& document, const Table& table, const Columns& col
 }
 
 void Solve(const WholeDocument& document, DocumentData* data) {
-  SolveDocument(document.schema->prose, document.schema->identities,
-                *document.schema->vocabulary, Language::kEnglish, {}, data);
+  solve::SolveDocument(document.schema->prose, document.schema->identities,
+                       *document.schema->vocabulary, Language::kEnglish, {}, data);
 }
 
 // One table after the other loses its blanks; the rest of the document is whole.
@@ -189,4 +189,4 @@ TEST(BlankColumns, ComeBackRightBesideASlip) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

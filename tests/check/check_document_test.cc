@@ -6,7 +6,7 @@
 
 #include "tests/check/table_text.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 TEST(CheckDocument, HoldsForACorrectTable) {
@@ -304,4 +304,4 @@ TEST(CheckDocument, BearsAnything) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

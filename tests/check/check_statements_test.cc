@@ -1,4 +1,4 @@
-#include "pipeline/check/check_statements.h"
+#include "pipeline/narrative/check_statements.h"
 
 #include <gtest/gtest.h>
 
@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "pipeline/model/decimal.h"
-#include "pipeline/prose/statements.h"
+#include "pipeline/prose/statements/statements.h"
 #include "tests/prose/prose_text.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 // A budget of 2030 with this prose in one section, and tables if there are any.
@@ -21,12 +21,12 @@ DocumentData DocumentOf(const std::string& heading,
   data.info.fiscal_year = 2030;
   data.info.report_kind = "budget";
   data.tables = std::move(tables);
-  data.outline = OutlineOf(heading, text);
-  const Schema& schema = BaseSchema();
+  data.outline = statements::OutlineOf(heading, text);
+  const schemas::Schema& schema = statements::BaseSchema();
   data.statements =
-      ReadStatements(data.outline, schema.prose, *schema.vocabulary, 2030);
-  CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
-                  Language::kEnglish, &data);
+      statements::ReadStatements(data.outline, schema.prose, *schema.vocabulary, 2030);
+  narrative::CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
+                             Language::kEnglish, &data);
   return data;
 }
 
@@ -249,4 +249,4 @@ TEST(CheckStatements, SayWhatIsWrongAndWhere) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

@@ -16,7 +16,7 @@
 #include "tests/check/suggestions.h"
 #include "tests/check/whole_documents.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
@@ -38,17 +38,17 @@ struct Tally {
 
 using Failures = std::vector<const Check*>;
 
-bool IsEquation(const Schema& schema, const Check& check) {
+bool IsEquation(const schemas::Schema& schema, const Check& check) {
   const auto& specs = schema.identities.checks;
   const auto spec = std::find_if(specs.begin(), specs.end(),
                                  [&](const auto& s) { return s.id == check.check_id; });
   if (spec == specs.end()) return false;
   switch (spec->kind) {
-    case IdentityKind::kAtMost:
-    case IdentityKind::kCodeParent:
-    case IdentityKind::kCodeName:
-    case IdentityKind::kContents:
-    case IdentityKind::kUnit:
+    case schemas::IdentityKind::kAtMost:
+    case schemas::IdentityKind::kCodeParent:
+    case schemas::IdentityKind::kCodeName:
+    case schemas::IdentityKind::kContents:
+    case schemas::IdentityKind::kUnit:
       return false;
     default:
       return true;
@@ -116,7 +116,7 @@ class Ground {
   }
 
   std::string name;
-  const Schema& schema;
+  const schemas::Schema& schema;
   DocumentData data;
   std::vector<Target> targets;
 
@@ -352,4 +352,4 @@ TEST(Damage, OfPublishedDocumentsIsFound) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

@@ -1,4 +1,4 @@
-#include "pipeline/check/domain_solver.h"
+#include "pipeline/solve/domain_solver.h"
 
 #include <gtest/gtest.h>
 
@@ -7,17 +7,17 @@
 #include <string>
 #include <vector>
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 // A problem as data: what each candidate of a variable adds to a sum.
 struct Problem {
   std::vector<int> sizes;
-  std::vector<SumConstraint> constraints;
+  std::vector<solve::SumConstraint> constraints;
 };
 
-SumTerm Term(int variable, const std::vector<int>& by_candidate) {
-  SumTerm term{.variable = variable};
+solve::SumTerm Term(int variable, const std::vector<int>& by_candidate) {
+  solve::SumTerm term{.variable = variable};
   for (const int value : by_candidate) {
     std::size_t index = 0;
     while (index < term.values.size() && term.values[index] != value) ++index;
@@ -30,10 +30,10 @@ SumTerm Term(int variable, const std::vector<int>& by_candidate) {
   return term;
 }
 
-bool Holds(const LinearSum& sum, const std::vector<int>& choice) {
-  Amount total = sum.constant;
-  Amount rounding = sum.rounding;
-  for (const SumTerm& term : sum.terms) {
+bool Holds(const solve::LinearSum& sum, const std::vector<int>& choice) {
+  solve::Amount total = sum.constant;
+  solve::Amount rounding = sum.rounding;
+  for (const solve::SumTerm& term : sum.terms) {
     const auto c =
         static_cast<std::size_t>(choice[static_cast<std::size_t>(term.variable)]);
     total += term.values[term.value_of[c]];
@@ -52,9 +52,9 @@ std::vector<std::vector<bool>> BruteForce(const Problem& problem) {
   std::vector<int> choice(problem.sizes.size(), 0);
   while (true) {
     bool all = true;
-    for (const SumConstraint& constraint : problem.constraints) {
+    for (const solve::SumConstraint& constraint : problem.constraints) {
       bool any = false;
-      for (const LinearSum& sum : constraint.alternatives) {
+      for (const solve::LinearSum& sum : constraint.alternatives) {
         any = any || Holds(sum, choice);
       }
       all = all && any;
@@ -77,10 +77,10 @@ std::string Show(const std::vector<std::vector<bool>>& alive) {
   return text;
 }
 
-SolveResult Solve(const Problem& problem, std::int64_t budget = 1'000'000) {
-  DomainSolver solver(budget);
+solve::SolveResult Solve(const Problem& problem, std::int64_t budget = 1'000'000) {
+  solve::DomainSolver solver(budget);
   for (const int size : problem.sizes) solver.AddVariable(size);
-  for (const SumConstraint& constraint : problem.constraints) {
+  for (const solve::SumConstraint& constraint : problem.constraints) {
     solver.AddConstraint(constraint);
   }
   return solver.Solve();
@@ -89,7 +89,7 @@ SolveResult Solve(const Problem& problem, std::int64_t budget = 1'000'000) {
 TEST(DomainSolver, FindsTheOnlySubsetThatMakesASum) {
   // 1600.74 and 4.80 make 1605.54; no other choice of the five does.
   Problem problem;
-  SumConstraint sum{.alternatives = {{.constant = -160554, .rounding = 1}}};
+  solve::SumConstraint sum{.alternatives = {{.constant = -160554, .rounding = 1}}};
   const int figures[] = {160074, 342584, 1025757, 480, 810653};
   for (const int figure : figures) {
     const int variable = static_cast<int>(problem.sizes.size());
@@ -97,8 +97,8 @@ TEST(DomainSolver, FindsTheOnlySubsetThatMakesASum) {
     sum.alternatives[0].terms.push_back(Term(variable, {figure, 0}));
   }
   problem.constraints.push_back(sum);
-  const SolveResult result = Solve(problem);
-  EXPECT_EQ(result.status, SolveStatus::kComplete);
+  const solve::SolveResult result = Solve(problem);
+  EXPECT_EQ(result.status, solve::SolveStatus::kComplete);
   EXPECT_EQ(Show(result.alive), "10 01 01 10 01 ");
   EXPECT_EQ(result.used[0], std::vector<int>{0});
 }
@@ -116,10 +116,10 @@ Problem RandomProblem(std::mt19937& random) {
   for (const int size : problem.sizes) hidden.push_back(below(size));
   const int constraints = 1 + below(5);
   for (int k = 0; k < constraints; ++k) {
-    SumConstraint constraint{.tag = k};
+    solve::SumConstraint constraint{.tag = k};
     const int alternatives = 1 + below(2);
     for (int a = 0; a < alternatives; ++a) {
-      LinearSum sum{.at_most = below(4) == 0};
+      solve::LinearSum sum{.at_most = below(4) == 0};
       for (int v = 0; v < variables; ++v) {
         if (below(2) == 0) continue;
         std::vector<int> values;
@@ -146,16 +146,16 @@ TEST(DomainSolver, AgreesWithTryingEverything) {
   for (int i = 0; i < 3000; ++i) {
     const Problem problem = RandomProblem(random);
     const std::string want = Show(BruteForce(problem));
-    const SolveResult result = Solve(problem);
+    const solve::SolveResult result = Solve(problem);
     SCOPED_TRACE(i);
     if (want.find('1') == std::string::npos) {
-      EXPECT_EQ(result.status, SolveStatus::kContradiction);
+      EXPECT_EQ(result.status, solve::SolveStatus::kContradiction);
       continue;
     }
     ++solvable;
     // Parts of a problem are solved apart: one may contradict itself where all together
     // have no solution, so only solvable ones compare as a whole.
-    ASSERT_EQ(result.status, SolveStatus::kComplete);
+    ASSERT_EQ(result.status, solve::SolveStatus::kComplete);
     ASSERT_EQ(Show(result.alive), want);
   }
   EXPECT_GT(solvable, 2000);
@@ -166,7 +166,7 @@ TEST(DomainSolver, SaysThatItGaveUpAndRemovesNothingWrongly) {
   for (int i = 0; i < 500; ++i) {
     const Problem problem = RandomProblem(random);
     const auto want = BruteForce(problem);
-    const SolveResult result = Solve(problem, 30);
+    const solve::SolveResult result = Solve(problem, 30);
     if (Show(want).find('1') == std::string::npos) continue;
     for (std::size_t v = 0; v < want.size(); ++v) {
       for (std::size_t c = 0; c < want[v].size(); ++c) {
@@ -187,8 +187,8 @@ TEST(DomainSolver, KeepsOnlyWhatAContradictionDoesNotTouch) {
                          .at_most = true,
                          .terms = {Term(0, {1, 2}), Term(1, {900, 0})}}},
        .tag = 12}};
-  const SolveResult result = Solve(problem);
-  EXPECT_EQ(result.status, SolveStatus::kContradiction);
+  const solve::SolveResult result = Solve(problem);
+  EXPECT_EQ(result.status, solve::SolveStatus::kContradiction);
   EXPECT_EQ(Show(result.alive), "11 01 ");
   EXPECT_EQ(result.contradicted[0], (std::vector<int>{10, 11}));
 }
@@ -197,15 +197,15 @@ TEST(DomainSolver, BoundsItsWork) {
   // Four hundred equal figures, half of which make the sum: more ways than can be
   // tried.
   Problem problem;
-  SumConstraint sum{.alternatives = {{.constant = -20'000}}};
+  solve::SumConstraint sum{.alternatives = {{.constant = -20'000}}};
   for (int v = 0; v < 400; ++v) {
     problem.sizes.push_back(2);
     sum.alternatives[0].terms.push_back(Term(v, {100, 0}));
   }
   problem.constraints.push_back(sum);
-  const SolveResult result = Solve(problem, 5'000'000);
+  const solve::SolveResult result = Solve(problem, 5'000'000);
   EXPECT_EQ(Show(result.alive).find('0'), std::string::npos);
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

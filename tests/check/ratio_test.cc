@@ -1,10 +1,10 @@
-#include "pipeline/check/ratio.h"
+#include "pipeline/identity/ratio.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 struct RatioCase {
@@ -15,21 +15,21 @@ struct RatioCase {
   const char* want;  // result and the percentage that the figures give
 };
 
-std::string Show(RatioResult result) {
+std::string Show(identity::RatioResult result) {
   switch (result) {
-    case RatioResult::kHolds:
+    case identity::RatioResult::kHolds:
       return "holds";
-    case RatioResult::kTruncated:
+    case identity::RatioResult::kTruncated:
       return "truncated";
-    case RatioResult::kFails:
+    case identity::RatioResult::kFails:
       return "fails";
-    case RatioResult::kUndefined:
+    case identity::RatioResult::kUndefined:
       return "undefined";
   }
   return "";
 }
 
-Rounded Printed(const char* text) {
+identity::Rounded Printed(const char* text) {
   const Decimal value = *Decimal::Parse(text);
   return {value, value.HalfUnit()};
 }
@@ -53,15 +53,16 @@ TEST(Ratio, ComparesPrintedPercentagesByIntervals) {
       {"too long", "10.0", "1", "123456789012345678", "undefined -"}};
   for (const RatioCase& c : cases) {
     SCOPED_TRACE(c.name);
-    const Rounded percent = Printed(c.percent);
-    const Rounded part = Printed(c.part);
-    const Rounded whole = Printed(c.whole);
-    const auto expected = PercentOf(part.value, whole.value, percent.value.scale());
-    EXPECT_EQ(Show(ComparePercent(percent, part, whole)) + " " +
+    const identity::Rounded percent = Printed(c.percent);
+    const identity::Rounded part = Printed(c.part);
+    const identity::Rounded whole = Printed(c.whole);
+    const auto expected =
+        identity::PercentOf(part.value, whole.value, percent.value.scale());
+    EXPECT_EQ(Show(identity::ComparePercent(percent, part, whole)) + " " +
                   (expected ? expected->ToString() : "-"),
               c.want);
   }
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

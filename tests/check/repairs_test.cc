@@ -5,7 +5,7 @@
 #include "pipeline/check/check_document.h"
 #include "tests/check/table_text.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 TEST(Repairs, NamesTheCellThatExplainsTheFailuresAndItsRepair) {
@@ -196,4 +196,4 @@ TEST(Repairs, NameAFigureThatStandsAColumnOff) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

@@ -1,4 +1,4 @@
-#include "pipeline/check/solve_document.h"
+#include "pipeline/solve/solve_document.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "tests/check/table_text.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 struct SolveCase {
@@ -245,4 +245,4 @@ TEST(SolveDocument, SaysThatALimitWasReached) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::check

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "pipeline/check/messages.h"
+#include "pipeline/identity/messages.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::size_t Index(int i) { return static_cast<std::size_t>(i); }
@@ -59,10 +59,10 @@ bool MissingRowIs(const Check& check, const std::vector<Decimal>& values) {
 std::string NameOf(const DocumentData& data, int table, int row, int column,
                    bool with_table) {
   const Table& t = data.tables[Index(table)];
-  std::string name = with_table ? NameOfTable(t) : "";
+  std::string name = with_table ? identity::NameOfTable(t) : "";
   for (const std::string& part :
-       {row < 0 ? "" : NameOfRow(t.rows[Index(row)]),
-        column < 0 ? "" : NameOfColumn(t.columns[Index(column)])}) {
+       {row < 0 ? "" : identity::NameOfRow(t.rows[Index(row)]),
+        column < 0 ? "" : identity::NameOfColumn(t.columns[Index(column)])}) {
     if (part.empty()) continue;
     if (!name.empty()) name += " / ";
     name += part;
@@ -70,4 +70,4 @@ std::string NameOf(const DocumentData& data, int table, int row, int column,
   return name;
 }
 
-}  // namespace budget
+}  // namespace budget::check

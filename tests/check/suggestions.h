@@ -11,7 +11,7 @@
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/document_data.h"
 
-namespace budget {
+namespace budget::check {
 
 // Anything at all.
 bool Suggests(const Check& check);
@@ -27,6 +27,6 @@ bool MissingRowIs(const Check& check, const std::vector<Decimal>& values);
 std::string NameOf(const DocumentData& data, int table, int row, int column,
                    bool with_table);
 
-}  // namespace budget
+}  // namespace budget::check
 
 #endif  // TESTS_CHECK_SUGGESTIONS_H_

@@ -7,13 +7,13 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/bind/classify_row.h"
 #include "pipeline/check/check_document.h"
-#include "pipeline/check/solve_document.h"
-#include "pipeline/model/text.h"
-#include "schemas/load_schemas.h"
+#include "pipeline/script/text.h"
+#include "pipeline/solve/solve_document.h"
+#include "pipeline/table/classify_row.h"
+#include "schemas/load/load_schemas.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
 std::string_view Trim(std::string_view text) {
@@ -40,7 +40,7 @@ bool TakePrefix(std::string_view prefix, std::string_view* text) {
 
 class Parser {
  public:
-  Parser(const Schema& schema, std::string_view report) : schema_(schema) {
+  Parser(const schemas::Schema& schema, std::string_view report) : schema_(schema) {
     document_.info.report_kind = report;
   }
 
@@ -134,7 +134,7 @@ class Parser {
       row.direction = block == 1 ? Direction::kRevenue : Direction::kExpenditure;
     }
     row.place.line = ++line_;
-    ClassifyRow(schema_, table().table_id, &row);
+    table::ClassifyRow(schema_, table().table_id, &row);
     int first = 0;
     for (const Column& column : table().columns) first += column.block < block ? 1 : 0;
     for (std::size_t i = 2; i < cells.size(); ++i) {
@@ -149,7 +149,7 @@ class Parser {
     fact.column = column;
     fact.raw = value;
     fact.place.line = line_;
-    const auto number = ParseNumber(value);
+    const auto number = script::ParseNumber(value);
     fact.value = number ? number->digits : std::string(value);
     fact.kind = !number      ? Kind::kText
                 : column < 0 ? Kind::kAmount
@@ -158,7 +158,7 @@ class Parser {
     table().facts.push_back(std::move(fact));
   }
 
-  const Schema& schema_;
+  const schemas::Schema& schema_;
   DocumentData document_;
   std::string unit_;
   std::string group_;
@@ -187,11 +187,11 @@ std::string Replaced(std::string text, const std::string& from, const std::strin
   return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
-std::shared_ptr<const Schema> BundledSchema(std::string_view id) {
-  static const SchemaSet bundled = [] {
-    Result<SchemaSet> loaded = LoadSchemas({});
+std::shared_ptr<const schemas::Schema> BundledSchema(std::string_view id) {
+  static const schemas::SchemaSet bundled = [] {
+    Result<schemas::SchemaSet> loaded = schemas::LoadSchemas({});
     EXPECT_TRUE(loaded.ok());
-    return loaded.ok() ? std::move(loaded).value() : SchemaSet();
+    return loaded.ok() ? std::move(loaded).value() : schemas::SchemaSet();
   }();
   return bundled.Find(id);
 }
@@ -202,8 +202,8 @@ DocumentData DocumentOf(std::string_view text, std::string_view report) {
 
 void Solve(DocumentData* document) {
   const auto schema = BundledSchema("mof-budget");
-  SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
-                Language::kEnglish, {}, document);
+  solve::SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
+                       Language::kEnglish, {}, document);
 }
 
 void CheckAll(DocumentData* document) {
@@ -253,4 +253,4 @@ std::string ShowLost(const DocumentData& document) {
   return text;
 }
 
-}  // namespace budget
+}  // namespace budget::check

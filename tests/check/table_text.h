@@ -19,9 +19,9 @@
 #include <string_view>
 
 #include "pipeline/model/document_data.h"
-#include "schemas/schema.h"
+#include "schemas/spec/schema.h"
 
-namespace budget {
+namespace budget::check {
 
 // A table in which everything holds.
 inline constexpr const char* kExpenditure = R"(
@@ -43,7 +43,7 @@ columns 合计=total | 基本支出=basic_expenditure | 项目支出=project_exp
 std::string Replaced(std::string text, const std::string& from, const std::string& to);
 
 // The bundled schema of this id.
-std::shared_ptr<const Schema> BundledSchema(std::string_view id);
+std::shared_ptr<const schemas::Schema> BundledSchema(std::string_view id);
 
 // `report`: budget or final_accounts.
 DocumentData DocumentOf(std::string_view text, std::string_view report = "budget");
@@ -63,6 +63,6 @@ std::string CountChecks(const DocumentData& document);
 // Facts whose column was lost: "名称: 12.00 基本支出 inferred; 3.00 ? ambiguous".
 std::string ShowLost(const DocumentData& document);
 
-}  // namespace budget
+}  // namespace budget::check
 
 #endif  // TESTS_CHECK_TABLE_TEXT_H_

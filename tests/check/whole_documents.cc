@@ -12,17 +12,17 @@
 #include "pipeline/check/check_document.h"
 #include "pipeline/program/extract_document.h"
 #include "pipeline/program/find_inputs.h"
-#include "schemas/load_schemas.h"
+#include "schemas/load/load_schemas.h"
 #include "tests/extractors/shared_folder.h"
 
-namespace budget {
+namespace budget::check {
 namespace {
 
-const SchemaSet& Schemas() {
-  static const SchemaSet kSchemas = [] {
-    Result<SchemaSet> loaded = LoadSchemas({});
+const schemas::SchemaSet& Schemas() {
+  static const schemas::SchemaSet kSchemas = [] {
+    Result<schemas::SchemaSet> loaded = schemas::LoadSchemas({});
     EXPECT_TRUE(loaded.ok());
-    return loaded.ok() ? std::move(loaded).value() : SchemaSet();
+    return loaded.ok() ? std::move(loaded).value() : schemas::SchemaSet();
   }();
   return kSchemas;
 }
@@ -34,10 +34,10 @@ bool HasFigures(const DocumentData& data) {
 
 std::vector<WholeDocument> ReadAll(const std::vector<std::string>& folders) {
   std::vector<WholeDocument> documents;
-  for (const std::string& source : FindInputs(folders).sources) {
+  for (const std::string& source : program::FindInputs(folders).sources) {
     std::ifstream file(source, std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    DocumentData data = ExtractDocument(bytes, source, Schemas(), {});
+    DocumentData data = program::ExtractDocument(bytes, source, Schemas(), {});
     const std::string id = data.info.schema.substr(0, data.info.schema.find('@'));
     auto schema = Schemas().Find(id);
     if (data.info.report_kind == "other" || !HasFigures(data) || schema == nullptr) {
@@ -61,7 +61,7 @@ const std::vector<WholeDocument>& SampleDocuments() {
 
 const std::vector<WholeDocument>& SharedDocuments() {
   static const std::vector<WholeDocument> kDocuments = [] {
-    const std::filesystem::path folder = SharedFolder();
+    const std::filesystem::path folder = extractors::SharedFolder();
     if (!std::filesystem::exists(folder / "corpus"))
       return std::vector<WholeDocument>();
     return ReadAll({(folder / "sources").string(), (folder / "corpus").string()});
@@ -69,7 +69,7 @@ const std::vector<WholeDocument>& SharedDocuments() {
   return kDocuments;
 }
 
-void CheckAnew(const Schema& schema, DocumentData* data) {
+void CheckAnew(const schemas::Schema& schema, DocumentData* data) {
   data->checks.clear();
   for (Table& table : data->tables) {
     for (Fact& fact : table.facts) fact.checks_passed = fact.checks_failed = 0;
@@ -77,4 +77,4 @@ void CheckAnew(const Schema& schema, DocumentData* data) {
   CheckDocument(schema.identities, *schema.vocabulary, Language::kEnglish, data);
 }
 
-}  // namespace budget
+}  // namespace budget::check

@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "pipeline/model/document_data.h"
-#include "schemas/schema.h"
+#include "schemas/spec/schema.h"
 
-namespace budget {
+namespace budget::check {
 
 struct WholeDocument {
   std::string name;
   DocumentData data;
-  std::shared_ptr<const Schema> schema;
+  std::shared_ptr<const schemas::Schema> schema;
 };
 
 // Disclosures that have tables: of the folder samples/, and of the shared folder.  The
@@ -25,8 +25,8 @@ const std::vector<WholeDocument>& SharedDocuments();
 
 // Checks the tables anew, with messages in English; what the checks found before is
 // forgotten.
-void CheckAnew(const Schema& schema, DocumentData* data);
+void CheckAnew(const schemas::Schema& schema, DocumentData* data);
 
-}  // namespace budget
+}  // namespace budget::check
 
 #endif  // TESTS_CHECK_WHOLE_DOCUMENTS_H_

@@ -1,4 +1,4 @@
-#include "extractors/content_lexer.h"
+#include "extractors/content/content_lexer.h"
 
 #include <gtest/gtest.h>
 
@@ -6,41 +6,41 @@
 #include <string>
 #include <string_view>
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 // "12 /Name (text) [ ] << >> op !", tokens separated by spaces.
 std::string Show(std::string_view content) {
-  ContentLexer lexer(content);
+  content::ContentLexer lexer(content);
   std::string out;
-  for (Token token = lexer.Next(); token.kind != TokenKind::kEnd;
+  for (content::Token token = lexer.Next(); token.kind != content::TokenKind::kEnd;
        token = lexer.Next()) {
     if (!out.empty()) out += " ";
     char number[32];
     switch (token.kind) {
-      case TokenKind::kNumber:
+      case content::TokenKind::kNumber:
         std::snprintf(number, sizeof number, "%g", token.number);
         out += number;
         break;
-      case TokenKind::kName:
+      case content::TokenKind::kName:
         out += "/" + std::string(token.text);
         break;
-      case TokenKind::kString:
+      case content::TokenKind::kString:
         out += "(" + std::string(token.text) + ")";
         break;
-      case TokenKind::kArrayBegin:
+      case content::TokenKind::kArrayBegin:
         out += "[";
         break;
-      case TokenKind::kArrayEnd:
+      case content::TokenKind::kArrayEnd:
         out += "]";
         break;
-      case TokenKind::kDictionaryBegin:
+      case content::TokenKind::kDictionaryBegin:
         out += "<<";
         break;
-      case TokenKind::kDictionaryEnd:
+      case content::TokenKind::kDictionaryEnd:
         out += ">>";
         break;
-      case TokenKind::kOperator:
+      case content::TokenKind::kOperator:
         out += token.text;
         break;
       default:
@@ -92,11 +92,11 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(ContentLexer, ForgetsTexts) {
-  ContentLexer lexer("<41> <42>");
+  content::ContentLexer lexer("<41> <42>");
   EXPECT_EQ(lexer.Next().text, "A");
   lexer.ForgetTexts();
   EXPECT_EQ(lexer.Next().text, "B");
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

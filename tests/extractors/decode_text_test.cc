@@ -1,4 +1,4 @@
-#include "extractors/decode_text.h"
+#include "extractors/text/decode_text.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 using namespace std::string_view_literals;
@@ -111,4 +111,4 @@ TEST(DecodeTextTest, PairsSurviveTheEdgeOfABuffer) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

@@ -10,11 +10,12 @@
 #include <string>
 #include <utility>
 
-#include "extractors/mapped_file.h"
-#include "extractors/reader.h"
-#include "pipeline/model/text.h"
+#include "extractors/open_document.h"
+#include "extractors/reader/mapped_file.h"
+#include "extractors/reader/reader.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 std::string Number(float value) {
@@ -37,7 +38,7 @@ void PrintText(const Page& page) {
     bool doubtful = false;
     for (; i < page.glyphs.size() && page.glyphs[i].run == first.run; ++i) {
       box = Union(box, page.glyphs[i].box);
-      text += page.glyphs[i].text.empty() ? "<?>" : ToUtf8(page.glyphs[i].text);
+      text += page.glyphs[i].text.empty() ? "<?>" : script::ToUtf8(page.glyphs[i].text);
       doubtful = doubtful || page.glyphs[i].doubtful;
     }
     std::cout << "text " << Show(box) << " base " << Number(first.baseline) << " size "
@@ -71,7 +72,8 @@ void PrintBoxes(const Page& page) {
   for (const Glyph& g : page.glyphs) {
     const Box& b = g.box;
     std::cout << "glyph " << b.x0 << " " << b.y0 << " " << b.x1 << " " << b.y1 << " "
-              << g.baseline << " " << g.direction << " " << ToUtf8(g.text) << "\n";
+              << g.baseline << " " << g.direction << " " << script::ToUtf8(g.text)
+              << "\n";
   }
   for (const Ruling& r : page.rulings) {
     std::cout << "rule " << r.horizontal << " " << r.position << " " << r.from << " "
@@ -123,6 +125,6 @@ int Main(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors
 
-int main(int argc, char** argv) { return budget::Main(argc, argv); }
+int main(int argc, char** argv) { return budget::extractors::Main(argc, argv); }

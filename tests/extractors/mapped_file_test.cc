@@ -1,4 +1,4 @@
-#include "extractors/mapped_file.h"
+#include "extractors/reader/mapped_file.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <string>
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 TEST(MappedFile, GivesBytesAndMemoryBack) {
@@ -27,4 +27,4 @@ TEST(MappedFile, IsForFilesOnly) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

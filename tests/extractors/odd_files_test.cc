@@ -10,9 +10,10 @@
 #include <string>
 #include <utility>
 
-#include "extractors/glyph_builder.h"
-#include "extractors/reader.h"
-#include "extractors/ruling_builder.h"
+#include "extractors/canvas/glyph_builder.h"
+#include "extractors/canvas/ruling_builder.h"
+#include "extractors/open_document.h"
+#include "extractors/reader/reader.h"
 #include "tests/extractors/shared_folder.h"
 #include "tests/extractors/show_page.h"
 
@@ -20,7 +21,7 @@
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 namespace fs = std::filesystem;
@@ -41,7 +42,7 @@ void ReadAll(const fs::path& path) {
   while (pages < 200 && reader->Next(&page)) {
     ++pages;
     EXPECT_EQ(page.number, reader->page_count() == 0 ? 0 : pages);
-    EXPECT_LE(page.glyphs.size(), GlyphBuilder::kMaxGlyphs);
+    EXPECT_LE(page.glyphs.size(), canvas::GlyphBuilder::kMaxGlyphs);
     for (const Glyph& glyph : page.glyphs) {
       ASSERT_LE(glyph.box.x0, glyph.box.x1);
       ASSERT_LE(glyph.box.y0, glyph.box.y1);
@@ -111,4 +112,4 @@ TEST(OddFiles, AreReadOrRefused) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

@@ -8,11 +8,11 @@
 #include <string>
 #include <utility>
 
-#include "extractors/glyph_builder.h"
+#include "extractors/canvas/glyph_builder.h"
 #include "tests/extractors/read_small_pdf.h"
 #include "tests/extractors/show_page.h"
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 constexpr const char* kText = "BT /F2 10 Tf 20 40 Td <65364E00> Tj ET";
@@ -125,7 +125,7 @@ TEST(PdfOutcome, TruncatedBeforeThePageTree) {
 
 TEST(PdfOutcome, TooMuchOnOnePage) {
   SmallPdf pdf;
-  std::string text(GlyphBuilder::kMaxGlyphs + 1000, 'x');
+  std::string text(canvas::GlyphBuilder::kMaxGlyphs + 1000, 'x');
   pdf.AddPage({.content = "BT /F1 1 Tf 1 1 Td (" + text + ") Tj ET"});
   pdf.AddPage({.content = kText});
   const std::string outcome = Outcome(pdf.Write());
@@ -147,4 +147,4 @@ TEST(PdfOutcome, NumbersWithoutMeaning) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

@@ -7,7 +7,7 @@
 #include "tests/extractors/read_small_pdf.h"
 #include "tests/extractors/show_page.h"
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 struct RulingCase {
@@ -135,4 +135,4 @@ INSTANTIATE_TEST_SUITE_P(
     kName);
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

@@ -7,7 +7,7 @@
 #include "tests/extractors/read_small_pdf.h"
 #include "tests/extractors/show_page.h"
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 struct TextCase {
@@ -304,4 +304,4 @@ TEST(PdfImages, ThatFillThePageAreNoted) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

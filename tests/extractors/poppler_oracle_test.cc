@@ -12,19 +12,20 @@
 #include <string>
 #include <utility>
 
-#include "extractors/mapped_file.h"
-#include "extractors/reader.h"
-#include "pipeline/model/text.h"
+#include "extractors/open_document.h"
+#include "extractors/reader/mapped_file.h"
+#include "extractors/reader/reader.h"
+#include "pipeline/script/text.h"
 #include "tests/extractors/shared_folder.h"
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 namespace fs = std::filesystem;
 
 long CountCharacters(std::u32string_view text) {
   return std::count_if(text.begin(), text.end(),
-                       [](char32_t c) { return !IsSpace(c) && c >= 0x20; });
+                       [](char32_t c) { return !script::IsSpace(c) && c >= 0x20; });
 }
 
 long CountAll(const Page& page) {
@@ -40,7 +41,8 @@ long CountByPoppler(const poppler::document& document, int index) {
   long count = 0;
   for (const poppler::text_box& box : page->text_list()) {
     const poppler::byte_array utf8 = box.text().to_utf8();
-    count += CountCharacters(ToUtf32(std::string_view(utf8.data(), utf8.size())));
+    count +=
+        CountCharacters(script::ToUtf32(std::string_view(utf8.data(), utf8.size())));
   }
   return count;
 }
@@ -74,4 +76,4 @@ TEST(PopplerOracle, HasTheSameCharacters) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

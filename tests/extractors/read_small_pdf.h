@@ -10,11 +10,12 @@
 #include <string_view>
 #include <utility>
 
-#include "extractors/reader.h"
+#include "extractors/open_document.h"
+#include "extractors/reader/reader.h"
 #include "tests/extractors/show_page.h"
 #include "tests/extractors/small_pdf.h"
 
-namespace budget {
+namespace budget::extractors {
 
 inline Page ReadFirstPage(const std::string& bytes, bool thorough) {
   auto opened =
@@ -49,6 +50,6 @@ inline Page ReadContent(std::string_view content) {
   return ReadFirstPage(pdf.Write());
 }
 
-}  // namespace budget
+}  // namespace budget::extractors
 
 #endif  // TESTS_EXTRACTORS_READ_SMALL_PDF_H_

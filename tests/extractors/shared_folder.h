@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-namespace budget {
+namespace budget::extractors {
 
 inline std::filesystem::path SharedFolder() {
   const char* folder = std::getenv("BUDGET_SHARED");
@@ -14,6 +14,6 @@ inline std::filesystem::path SharedFolder() {
                            : std::filesystem::path(BUDGET_SOURCE_DIR) / ".." / "shared";
 }
 
-}  // namespace budget
+}  // namespace budget::extractors
 
 #endif  // TESTS_EXTRACTORS_SHARED_FOLDER_H_

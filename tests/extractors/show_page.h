@@ -7,9 +7,9 @@
 #include <string>
 
 #include "pipeline/model/page.h"
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::extractors {
 
 // To whole tenths: "12" or "12.5".
 inline std::string ShowNumber(float value) {
@@ -36,7 +36,7 @@ inline std::string ShowText(const Page& page) {
     if (!out.empty()) out += " | ";
     for (; i < page.glyphs.size() && page.glyphs[i].run == first.run; ++i) {
       const Glyph& glyph = page.glyphs[i];
-      out += glyph.text.empty() ? "?" : ToUtf8(glyph.text);
+      out += glyph.text.empty() ? "?" : script::ToUtf8(glyph.text);
       box = Union(box, glyph.box);
       doubtful = doubtful || glyph.doubtful;
     }
@@ -76,6 +76,6 @@ inline std::string ShowHidden(const HiddenCounts& hidden) {
   return out;
 }
 
-}  // namespace budget
+}  // namespace budget::extractors
 
 #endif  // TESTS_EXTRACTORS_SHOW_PAGE_H_

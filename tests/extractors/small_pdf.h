@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace budget {
+namespace budget::extractors {
 
 struct SmallPage {
   std::string content;
@@ -141,6 +141,6 @@ class SmallPdf {
   bool has_fonts_ = false;
 };
 
-}  // namespace budget
+}  // namespace budget::extractors
 
 #endif  // TESTS_EXTRACTORS_SMALL_PDF_H_

@@ -1,13 +1,13 @@
-#include "extractors/text_layer.h"
+#include "extractors/reader/text_layer.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 // A page with these characters, `repeat` times.
@@ -16,7 +16,7 @@ Page PageWith(std::string_view utf8, int repeat = 1) {
   page.width = 595;
   page.height = 842;
   for (int i = 0; i < repeat; ++i) {
-    for (const char32_t c : ToUtf32(utf8)) {
+    for (const char32_t c : script::ToUtf32(utf8)) {
       Glyph& glyph = page.glyphs.emplace_back();
       glyph.text = std::u32string(1, c);
       glyph.doubtful = c == U'?';
@@ -105,4 +105,4 @@ TEST(TextLayer, OfADocumentNamesThePages) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

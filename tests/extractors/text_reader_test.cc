@@ -1,4 +1,4 @@
-#include "extractors/text_reader.h"
+#include "extractors/text/text_reader.h"
 
 #include <gtest/gtest.h>
 #include <unicode/unistr.h>
@@ -13,7 +13,7 @@
 
 #include "pipeline/model/page.h"
 
-namespace budget {
+namespace budget::extractors {
 namespace {
 
 using namespace std::string_view_literals;
@@ -139,4 +139,4 @@ TEST(TextReaderSharedTest, EveryEncodingOfADocumentGivesTheSameLines) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::extractors

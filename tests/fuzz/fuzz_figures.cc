@@ -4,7 +4,7 @@
 #include <string>
 
 #include "pipeline/model/decimal.h"
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
 #include "tests/fuzz/fuzz_target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -17,13 +17,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     FUZZ_CHECK(*decimal - *decimal == budget::Decimal());
     FUZZ_CHECK(decimal->Reduced() == *decimal);
   }
-  if (const auto number = budget::ParseNumber(text)) {
+  if (const auto number = budget::script::ParseNumber(text)) {
     FUZZ_CHECK(number->digits.find(',') == std::string::npos);
   }
-  const std::string folded = budget::Fold(text);
-  FUZZ_CHECK(budget::Fold(folded) == folded);
-  budget::FoldPattern(text);
-  budget::WithoutSpace(text);
-  budget::TidySpace(text);
+  const std::string folded = budget::script::Fold(text);
+  FUZZ_CHECK(budget::script::Fold(folded) == folded);
+  budget::script::FoldPattern(text);
+  budget::script::WithoutSpace(text);
+  budget::script::TidySpace(text);
   return 0;
 }

@@ -1,10 +1,10 @@
 // A schema file: errors have places, and nothing crashes.
 
-#include "schemas/load_schemas.h"
+#include "schemas/load/load_schemas.h"
 #include "tests/fuzz/fuzz_target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto result = budget::LoadSchemaTexts(
+  const auto result = budget::schemas::LoadSchemaTexts(
       {{.file = "fuzz.yaml", .text = std::string(AsText(data, size))}});
   if (!result.ok()) {
     FUZZ_CHECK(!result.diagnostics().empty());

@@ -6,17 +6,10 @@
 #include <regex>
 #include <sstream>
 
-namespace budget {
+namespace budget::house {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string ReadFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 // Where a comment or literal that begins at `at` ends (one past it); `at` if none does.
 std::size_t EndOfComment(const std::string& text, std::size_t at) {
@@ -53,6 +46,13 @@ bool IsDigitSeparator(const std::string& text, std::size_t at) {
 }
 
 }  // namespace
+
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(fs::path(BUDGET_SOURCE_DIR) / path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
 
 std::vector<SourceFile> ReadSourceFiles(const std::vector<std::string>& folders) {
   const fs::path top = BUDGET_SOURCE_DIR;
@@ -104,4 +104,4 @@ std::vector<Literal> Literals(const std::string& text) {
   return literals;
 }
 
-}  // namespace budget
+}  // namespace budget::house

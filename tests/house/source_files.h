@@ -6,12 +6,15 @@
 #include <string>
 #include <vector>
 
-namespace budget {
+namespace budget::house {
 
 struct SourceFile {
-  std::string path;  // relative to the top: "pipeline/find/find_content.cc"
+  std::string path;  // relative to the top: "pipeline/page/frames.cc"
   std::string text;
 };
+
+// The text of a file of the repository.
+std::string ReadFile(const std::string& path);
 
 // Every .h and .cc below these folders of the repository, sorted by path.
 std::vector<SourceFile> ReadSourceFiles(const std::vector<std::string>& folders);
@@ -31,6 +34,6 @@ struct Literal {
 };
 std::vector<Literal> Literals(const std::string& text);
 
-}  // namespace budget
+}  // namespace budget::house
 
 #endif  // TESTS_HOUSE_SOURCE_FILES_H_

@@ -11,7 +11,7 @@
 
 #include "tests/house/source_files.h"
 
-namespace budget {
+namespace budget::house {
 namespace {
 
 constexpr std::ptrdiff_t kMaxLines = 450;
@@ -35,7 +35,7 @@ std::vector<SourceFile> ProductFiles() {
 // The tables of keys are documentation: their texts are printed as the reference of the
 // schema language and nothing is matched with them.
 bool IsKeyTable(const std::string& path) {
-  return path.starts_with("schemas/") && path.ends_with("_keys.cc");
+  return path.starts_with("schemas/keys/") && path.ends_with("_keys.cc");
 }
 
 TEST(WordingTest, LiteralsHoldNoChineseWords) {
@@ -112,4 +112,4 @@ TEST(FileShapeTest, SourcesIncludeTheirHeaderFirst) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::house

@@ -1,10 +1,10 @@
-#include "pipeline/model/format_diagnostic.h"
+#include "pipeline/script/format_diagnostic.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace budget {
+namespace budget::script {
 namespace {
 
 Diagnostic Make(Location where) {
@@ -95,4 +95,4 @@ TEST(LineOfTextTest, Finds) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::script

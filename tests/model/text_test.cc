@@ -1,11 +1,11 @@
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-namespace budget {
+namespace budget::script {
 namespace {
 
 struct TextCase {
@@ -111,4 +111,4 @@ TEST(TextTest, DecodesUtf8Strictly) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::script

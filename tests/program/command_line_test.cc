@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/write/format_rows.h"
+#include "pipeline/dataset/format_rows.h"
+#include "tests/dataset/read_csv.h"
+#include "tests/package/validate_package.h"
 #include "tests/program/run_program.h"
 #include "tests/program/temporary_folder.h"
-#include "tests/write/read_csv.h"
-#include "tests/write/validate_package.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 namespace fs = std::filesystem;
@@ -47,8 +47,9 @@ TEST(CommandLineTest, FactsGoToStandardOutputAndTheRestToStandardError) {
   const TemporaryFolder folder;
   const ProgramResult result = RunProgram({folder.Write("a.txt", kReport)});
   EXPECT_EQ(result.exit_code, 0) << result.error;
-  EXPECT_THAT(result.output, StartsWith(HeaderRow(DatasetFile::kFacts)));
-  EXPECT_EQ(ReadCsv(result.output).size(), 14U) << result.output;
+  EXPECT_THAT(result.output,
+              StartsWith(dataset::HeaderRow(dataset::DatasetFile::kFacts)));
+  EXPECT_EQ(dataset::ReadCsv(result.output).size(), 14U) << result.output;
   EXPECT_THAT(result.error,
               HasSubstr("extract: 1 document: 1 ok; 13 facts in 1 table"));
 }
@@ -56,7 +57,7 @@ TEST(CommandLineTest, FactsGoToStandardOutputAndTheRestToStandardError) {
 TEST(CommandLineTest, ReadsStandardInput) {
   const ProgramResult result = RunProgram({"-"}, {.standard_input = kReport});
   EXPECT_EQ(result.exit_code, 0) << result.error;
-  EXPECT_EQ(ReadCsv(result.output).size(), 14U) << result.output;
+  EXPECT_EQ(dataset::ReadCsv(result.output).size(), 14U) << result.output;
 }
 
 TEST(CommandLineTest, WritesAValidDataset) {
@@ -67,8 +68,9 @@ TEST(CommandLineTest, WritesAValidDataset) {
   const ProgramResult result = RunProgram({"-o", out, "in"}, {.folder = folder.path()});
   EXPECT_EQ(result.exit_code, 0) << result.error;
   EXPECT_EQ(result.output, "");
-  EXPECT_THAT(ValidatePackage(out), IsEmpty());
-  const CsvTable documents = ReadCsv(ReadWholeFile(out + "/documents.csv"));
+  EXPECT_THAT(dataset::ValidatePackage(out), IsEmpty());
+  const dataset::CsvTable documents =
+      dataset::ReadCsv(ReadWholeFile(out + "/documents.csv"));
   ASSERT_EQ(documents.size(), 3U);
   EXPECT_EQ(documents[1][1], "in/a.txt");
   EXPECT_EQ(documents[2][1], "in/b.txt");
@@ -94,12 +96,13 @@ TEST(CommandLineTest, ADuplicateIsSkipped) {
   const ProgramResult result =
       RunProgram({"-o", "out", "in"}, {.folder = folder.path()});
   EXPECT_EQ(result.exit_code, 0) << result.error;
-  const CsvTable documents = ReadCsv(ReadWholeFile(folder / "out/documents.csv"));
+  const dataset::CsvTable documents =
+      dataset::ReadCsv(ReadWholeFile(folder / "out/documents.csv"));
   ASSERT_EQ(documents.size(), 3U);
   EXPECT_EQ(documents[2][0], "");
   EXPECT_EQ(documents[2][5], "skipped");
   EXPECT_EQ(documents[2][6], "duplicate: in/a.txt");
-  EXPECT_THAT(ValidatePackage(folder / "out"), IsEmpty());
+  EXPECT_THAT(dataset::ValidatePackage(folder / "out"), IsEmpty());
 }
 
 TEST(CommandLineTest, AMissingFileIsARowAndDoesNotStopTheOthers) {
@@ -109,11 +112,12 @@ TEST(CommandLineTest, AMissingFileIsARowAndDoesNotStopTheOthers) {
       RunProgram({"-o", "out", "gone.pdf", "a.txt"}, {.folder = folder.path()});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.error, HasSubstr("gone.pdf: error: No such file or directory"));
-  const CsvTable documents = ReadCsv(ReadWholeFile(folder / "out/documents.csv"));
+  const dataset::CsvTable documents =
+      dataset::ReadCsv(ReadWholeFile(folder / "out/documents.csv"));
   ASSERT_EQ(documents.size(), 3U);
   EXPECT_EQ(documents[1][6], "unreadable: No such file or directory");
   EXPECT_EQ(documents[2][5], "ok");
-  EXPECT_THAT(ValidatePackage(folder / "out"), IsEmpty());
+  EXPECT_THAT(dataset::ValidatePackage(folder / "out"), IsEmpty());
 }
 
 TEST(CommandLineTest, WhatIsNoDocumentFails) {
@@ -124,7 +128,8 @@ TEST(CommandLineTest, WhatIsNoDocumentFails) {
   const ProgramResult result = RunProgram({"-o", folder / "out", file});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.error, HasSubstr("a.pdf"));
-  const CsvTable documents = ReadCsv(ReadWholeFile(folder / "out/documents.csv"));
+  const dataset::CsvTable documents =
+      dataset::ReadCsv(ReadWholeFile(folder / "out/documents.csv"));
   ASSERT_EQ(documents.size(), 2U);
   EXPECT_EQ(documents[1][5], "failed");
   EXPECT_THAT(documents[1][6], Not(IsEmpty()));
@@ -209,4 +214,4 @@ TEST(CommandLineTest, UsageIsExplained) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::program

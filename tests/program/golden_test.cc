@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/write/dataset_files.h"
+#include "pipeline/dataset/dataset_files.h"
+#include "tests/package/validate_package.h"
 #include "tests/program/run_program.h"
 #include "tests/program/temporary_folder.h"
-#include "tests/write/validate_package.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 namespace fs = std::filesystem;
@@ -62,13 +62,14 @@ TEST_P(GoldenTest, GivesTheExpectedDataset) {
   const ProgramResult result =
       RunProgram({"-o", out.path(), GetParam()}, {.folder = kSamples.string()});
   ASSERT_TRUE(result.exit_code == 0 || result.exit_code == 1) << result.error;
-  EXPECT_THAT(ValidatePackage(out.path()), testing::IsEmpty());
+  EXPECT_THAT(dataset::ValidatePackage(out.path()), testing::IsEmpty());
 
   const fs::path expected = kSamples / GetParam() / "expected";
   const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
   if (update) fs::create_directories(expected);
-  for (int i = 0; i < kDatasetFileCount; ++i) {
-    const std::string name(SpecOf(static_cast<DatasetFile>(i)).file_name);
+  for (int i = 0; i < dataset::kDatasetFileCount; ++i) {
+    const std::string name(
+        dataset::SpecOf(static_cast<dataset::DatasetFile>(i)).file_name);
     const std::string got = ReadWholeFile(out / name);
     if (update) std::ofstream(expected / name, std::ios::binary) << got;
     const std::string want = ReadWholeFile((expected / name).string());
@@ -86,4 +87,4 @@ INSTANTIATE_TEST_SUITE_P(Samples, GoldenTest, testing::ValuesIn(SampleNames()),
                          });
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::program

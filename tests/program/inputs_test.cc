@@ -9,7 +9,7 @@
 #include "pipeline/program/read_input.h"
 #include "tests/program/temporary_folder.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 namespace fs = std::filesystem;
@@ -111,4 +111,4 @@ TEST(ReadInputTest, RefusesWhatIsTooLarge) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::program

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 std::string Joined(const std::vector<std::string>& words) {
@@ -87,4 +87,4 @@ TEST(OptionsHelpTest, BeginsWithExamples) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::program

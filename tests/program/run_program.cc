@@ -9,7 +9,7 @@
 
 #include "tests/program/temporary_folder.h"
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 void Redirect(int descriptor, const std::string& path, int flags) {
@@ -64,4 +64,4 @@ ProgramResult RunProgram(const std::vector<std::string>& arguments,
           .error = ReadWholeFile(files / "err")};
 }
 
-}  // namespace budget
+}  // namespace budget::program

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace budget {
+namespace budget::program {
 
 struct ProgramResult {
   int exit_code = -1;  // -1: ended by a signal
@@ -23,6 +23,6 @@ struct ProgramInput {
 ProgramResult RunProgram(const std::vector<std::string>& arguments,
                          const ProgramInput& input = {});
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // TESTS_PROGRAM_RUN_PROGRAM_H_

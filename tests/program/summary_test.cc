@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace budget {
+namespace budget::program {
 namespace {
 
 DocumentData Document(DocumentStatus status, std::size_t facts, int failed_checks) {
@@ -43,4 +43,4 @@ TEST(SummaryTest, AFailureIsNotExtracted) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::program

@@ -11,7 +11,7 @@
 #include <sstream>
 #include <string>
 
-namespace budget {
+namespace budget::program {
 
 class TemporaryFolder {
  public:
@@ -44,6 +44,6 @@ inline std::string ReadWholeFile(const std::string& path) {
   return text.str();
 }
 
-}  // namespace budget
+}  // namespace budget::program
 
 #endif  // TESTS_PROGRAM_TEMPORARY_FOLDER_H_

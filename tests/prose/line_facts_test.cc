@@ -1,4 +1,4 @@
-#include "pipeline/prose/line_facts.h"
+#include "pipeline/prose/outline/line_facts.h"
 
 #include <gtest/gtest.h>
 
@@ -7,10 +7,10 @@
 
 #include "tests/prose/outline_text.h"
 
-namespace budget {
+namespace budget::statements {
 namespace {
 
-std::string Show(const Numbering& number) {
+std::string Show(const outline::Numbering& number) {
   static constexpr const char* kNames[] = {"none",   "worded",   "han",  "(han)",
                                            "arabic", "(arabic)", "half", "circled"};
   return std::string(kNames[static_cast<int>(number.family)]) + " " +
@@ -50,13 +50,13 @@ TEST(LineFactsTest, ReadsNumbers) {
       {"第三方评价", "none 0 0"},
       {"", "none 0 0"},
   };
-  const LinePatterns patterns = TestPatterns();
+  const schemas::LinePatterns patterns = TestPatterns();
   for (const NumberCase& c : cases) {
-    EXPECT_EQ(c.want, Show(FactsOf(c.text, patterns).number)) << c.text;
+    EXPECT_EQ(c.want, Show(outline::FactsOf(c.text, patterns).number)) << c.text;
   }
 }
 
-std::string ShowPunctuation(const LineFacts& facts) {
+std::string ShowPunctuation(const outline::LineFacts& facts) {
   static constexpr const char* kEnds[] = {"word", "stop", "colon", "list", "open"};
   std::string text = kEnds[static_cast<int>(facts.end)];
   if (facts.inner_stop) text += " inner-stop";
@@ -81,9 +81,9 @@ TEST(LineFactsTest, ReadsPunctuation) {
       {"1. 支出1,200.50万元", "word figure quantity"},
       {"占35%", "word figure quantity"},
   };
-  const LinePatterns patterns = TestPatterns();
+  const schemas::LinePatterns patterns = TestPatterns();
   for (const NumberCase& c : cases) {
-    EXPECT_EQ(c.want, ShowPunctuation(FactsOf(c.text, patterns))) << c.text;
+    EXPECT_EQ(c.want, ShowPunctuation(outline::FactsOf(c.text, patterns))) << c.text;
   }
 }
 
@@ -97,29 +97,30 @@ TEST(LineFactsTest, MeasuresTheFirstToken) {
       {"万元，其中", 2}, {"元，其中", 3},   {"1,234.50万元", 8},
       {"“三公”经费", 3}, {"（一）概况", 6}, {"", 0},
   };
-  const LinePatterns patterns = TestPatterns();
+  const schemas::LinePatterns patterns = TestPatterns();
   for (const TokenCase& c : cases) {
-    EXPECT_EQ(c.want, FirstTokenWidth(FactsOf(c.text, patterns))) << c.text;
+    EXPECT_EQ(c.want, outline::FirstTokenWidth(outline::FactsOf(c.text, patterns)))
+        << c.text;
   }
 }
 
 TEST(LineFactsTest, TakesTheEndOfALongTextFromItsEnd) {
   std::string text = "一、概况";
   for (int i = 0; i < 500; ++i) text += "很长";
-  const LinePatterns patterns = TestPatterns();
-  EXPECT_EQ(TextEnd::kWord, FactsOf(text, patterns).end);
-  EXPECT_EQ(TextEnd::kStop, FactsOf(text + "。", patterns).end);
-  EXPECT_FALSE(FactsOf(text, patterns).whole);
-  EXPECT_EQ("han 1 2", Show(FactsOf(text, patterns).number));
+  const schemas::LinePatterns patterns = TestPatterns();
+  EXPECT_EQ(outline::TextEnd::kWord, outline::FactsOf(text, patterns).end);
+  EXPECT_EQ(outline::TextEnd::kStop, outline::FactsOf(text + "。", patterns).end);
+  EXPECT_FALSE(outline::FactsOf(text, patterns).whole);
+  EXPECT_EQ("han 1 2", Show(outline::FactsOf(text, patterns).number));
 }
 
 TEST(LineFactsTest, SurvivesBrokenText) {
-  const LinePatterns patterns = TestPatterns();
+  const schemas::LinePatterns patterns = TestPatterns();
   for (const char* text :
        {"\xFF\xFE", "（", "第", "（一", "\xE4\xB8", "999999999999.x"}) {
-    EXPECT_FALSE(FactsOf(text, patterns).number.ordinal > 999) << text;
+    EXPECT_FALSE(outline::FactsOf(text, patterns).number.ordinal > 999) << text;
   }
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::statements

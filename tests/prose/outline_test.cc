@@ -1,15 +1,15 @@
-#include "pipeline/prose/outline.h"
+#include "pipeline/prose/outline/outline.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "pipeline/prose/contents_list.h"
-#include "pipeline/prose/join_lines.h"
+#include "pipeline/prose/outline/contents_list.h"
+#include "pipeline/prose/outline/join_lines.h"
 #include "tests/prose/outline_text.h"
 
-namespace budget {
+namespace budget::statements {
 namespace {
 
 struct OutlineCase {
@@ -19,7 +19,7 @@ struct OutlineCase {
 };
 
 std::string OutlineOf(const std::vector<Line>& lines) {
-  return Show(BuildOutline(lines, TestPatterns()));
+  return Show(outline::BuildOutline(lines, TestPatterns()));
 }
 
 TEST(OutlineTest, NestsByNumbering) {
@@ -224,7 +224,7 @@ TEST(OutlineTest, ReadsPages) {
 }
 
 TEST(OutlineTest, KnowsWhereItsTextStands) {
-  const Outline outline = BuildOutline(
+  const Outline outline = outline::BuildOutline(
       TextLines(
           "一、支出\n\n2022年支出120万元，比上年增加，主要原因是馆员\n\n人数增加。\n"),
       TestPatterns());
@@ -253,7 +253,7 @@ TEST(OutlineTest, JoinsLatinWordsWithASpace) {
   };
   for (const JoinCase& c : cases) {
     std::string text = c.first;
-    AppendLine(c.second, &text);
+    outline::AppendLine(c.second, &text);
     EXPECT_EQ(c.want, text);
   }
 }
@@ -275,7 +275,7 @@ TEST(OutlineTest, TakesContentsLinesApart) {
       {"", ""},
   };
   for (const SplitCase& c : cases) {
-    const ContentsLine split = SplitContentsLine(c.line);
+    const outline::ContentsLine split = outline::SplitContentsLine(c.line);
     std::string text(split.text);
     if (split.leaders) text += " @" + std::to_string(split.page);
     EXPECT_EQ(c.want, text) << c.line;
@@ -293,12 +293,13 @@ TEST(OutlineTest, WorksInLinearTime) {
   for (int i = 0; i < 20000; ++i) {
     text += i % 3 == 0 ? "一、甲\n" : i % 3 == 1 ? "（一）乙\n" : "第一部分 丙\n";
   }
-  const Outline outline = BuildOutline(TextLines(text), TestPatterns());
+  const Outline outline = outline::BuildOutline(TextLines(text), TestPatterns());
   ASSERT_FALSE(outline.sections.empty());
   for (const Section& section : outline.sections) ASSERT_LE(section.level, 20);
-  const Outline lines = BuildOutline(TextLines(std::string(40000, '\n') + text), {});
+  const Outline lines =
+      outline::BuildOutline(TextLines(std::string(40000, '\n') + text), {});
   EXPECT_LE(lines.sections.size(), 20001U);
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::statements

@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <utility>
 
-#include "pipeline/model/text.h"
+#include "pipeline/script/text.h"
 
-namespace budget {
+namespace budget::statements {
 namespace {
 
 constexpr float kLeft = 72;
@@ -30,21 +30,21 @@ bool Take(std::string_view prefix, std::string_view* text) {
 
 float WidthOf(std::string_view text, float size) {
   float width = 0;
-  for (const char32_t c : ToUtf32(text)) width += c < 0x80 ? size / 2 : size;
+  for (const char32_t c : script::ToUtf32(text)) width += c < 0x80 ? size / 2 : size;
   return width;
 }
 
-HeadingPattern Worded(const char* id, const char* word, int level) {
+schemas::HeadingPattern Worded(const char* id, const char* word, int level) {
   const std::string pattern =
       std::string("第(?P<number>[一二三四五六七八九十\\d]+)") + word + "(?P<title>.*)";
-  return {id, Pattern(FoldPattern(pattern), {}), level, {}};
+  return {id, schemas::Pattern(script::FoldPattern(pattern), {}), level, {}};
 }
 
 }  // namespace
 
-LinePatterns TestPatterns() {
-  LinePatterns patterns;
-  patterns.contents = Pattern(FoldPattern(".{0,20}目录"), {});
+schemas::LinePatterns TestPatterns() {
+  schemas::LinePatterns patterns;
+  patterns.contents = schemas::Pattern(script::FoldPattern(".{0,20}目录"), {});
   patterns.headings.push_back(Worded("part", "部分", 1));
   patterns.headings.push_back(Worded("chapter", "章", 2));
   return patterns;
@@ -131,4 +131,4 @@ std::string Show(const Outline& outline) {
   return text;
 }
 
-}  // namespace budget
+}  // namespace budget::statements

@@ -9,12 +9,12 @@
 
 #include "pipeline/model/content.h"
 #include "pipeline/model/prose.h"
-#include "schemas/schema.h"
+#include "schemas/spec/schema.h"
 
-namespace budget {
+namespace budget::statements {
 
 // 目录, and parts, chapters and sections in words.
-LinePatterns TestPatterns();
+schemas::LinePatterns TestPatterns();
 
 // Lines of a text input.  Blank lines count, leading '#' are Markdown marks; a line
 // that begins with "[caption]" or "[note]" has that role, "[table]" is three lines that
@@ -33,6 +33,6 @@ std::vector<Line> PageLines(std::string_view text);
 // the contents first, as "* text @page".
 std::string Show(const Outline& outline);
 
-}  // namespace budget
+}  // namespace budget::statements
 
 #endif  // TESTS_PROSE_OUTLINE_TEXT_H_

@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "pipeline/prose/statements.h"
-#include "schemas/load_schemas.h"
+#include "pipeline/prose/statements/statements.h"
+#include "schemas/load/load_schemas.h"
 
-namespace budget {
+namespace budget::statements {
 namespace {
 
 constexpr int kYear = 2030;
@@ -48,13 +48,13 @@ std::string Link(const char* name, int index) {
 
 }  // namespace
 
-const Schema& BaseSchema() {
-  static const std::shared_ptr<const Schema> schema = [] {
-    const auto set = LoadSchemas({});
+const schemas::Schema& BaseSchema() {
+  static const std::shared_ptr<const schemas::Schema> schema = [] {
+    const auto set = schemas::LoadSchemas({});
     EXPECT_TRUE(set.ok());
     return set.ok() ? set.value().Find("mof-budget") : nullptr;
   }();
-  static const Schema empty;
+  static const schemas::Schema empty;
   EXPECT_NE(nullptr, schema);
   return schema == nullptr ? empty : *schema;
 }
@@ -78,7 +78,7 @@ Outline OutlineOf(const std::string& heading, const std::vector<std::string>& te
 
 std::vector<Statement> StatementsOf(const std::string& heading,
                                     const std::vector<std::string>& text) {
-  const Schema& schema = BaseSchema();
+  const schemas::Schema& schema = BaseSchema();
   return ReadStatements(OutlineOf(heading, text), schema.prose, *schema.vocabulary,
                         kYear);
 }
@@ -99,4 +99,4 @@ std::string Show(const std::vector<Statement>& statements) {
   return shown;
 }
 
-}  // namespace budget
+}  // namespace budget::statements

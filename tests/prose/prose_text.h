@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "pipeline/model/prose.h"
-#include "schemas/schema.h"
+#include "schemas/spec/schema.h"
 
-namespace budget {
+namespace budget::statements {
 
 // The bundled schema that all others are made of.
-const Schema& BaseSchema();
+const schemas::Schema& BaseSchema();
 
 // One section with these paragraphs; its heading stands on line 1, they on the next.
 Outline OutlineOf(const std::string& heading, const std::vector<std::string>& text);
@@ -27,6 +27,6 @@ std::vector<Statement> StatementsOf(const std::string& heading,
 // it is not 2030.
 std::string Show(const std::vector<Statement>& statements);
 
-}  // namespace budget
+}  // namespace budget::statements
 
 #endif  // TESTS_PROSE_PROSE_TEXT_H_

@@ -1,4 +1,4 @@
-#include "pipeline/prose/statements.h"
+#include "pipeline/prose/statements/statements.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "tests/prose/prose_text.h"
 
-namespace budget {
+namespace budget::statements {
 namespace {
 
 struct StatementCase {
@@ -289,7 +289,7 @@ TEST(Statements, SayWhereTheyStand) {
   second.line = 7;
   const std::size_t break_at = outline.paragraphs[0].text.find("5万元");
   outline.paragraphs[0].starts.push_back({break_at, second});
-  const Schema& schema = BaseSchema();
+  const schemas::Schema& schema = BaseSchema();
   const auto statements =
       ReadStatements(outline, schema.prose, *schema.vocabulary, 2030);
   ASSERT_EQ(2U, statements.size());
@@ -357,4 +357,4 @@ TEST(Statements, SurviveAnything) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::statements

@@ -1,4 +1,4 @@
-#include "pipeline/prose/targets.h"
+#include "pipeline/prose/statements/targets.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "tests/prose/prose_text.h"
 
-namespace budget {
+namespace budget::statements {
 namespace {
 
 struct TargetCase {
@@ -54,4 +54,4 @@ TEST(Targets, LeaveDescriptionsAlone) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::statements

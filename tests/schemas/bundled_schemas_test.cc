@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/model/text.h"
-#include "schemas/load_schemas.h"
+#include "pipeline/script/text.h"
+#include "schemas/load/load_schemas.h"
 #include "tests/schemas/show.h"
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 TEST(BundledSchemasTest, AreGood) {
@@ -58,7 +58,7 @@ TEST(BundledSchemasTest, NameTheIssuer) {
            {"纳入石潭县档案馆2022年部门预算编制范围的单位：", ""},
            {"部门：", ""},
        }) {
-    const auto captures = schema->lines.issuer.Match(Fold(test.line));
+    const auto captures = schema->lines.issuer.Match(script::Fold(test.line));
     EXPECT_EQ(captures ? Captured(*captures, "issuer") : "", test.issuer) << test.line;
   }
 }
@@ -121,4 +121,4 @@ TEST(HostileSchemasTest, DamagedFilesGiveErrors) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

@@ -1,4 +1,4 @@
-#include "schemas/choose_schema.h"
+#include "schemas/load/choose_schema.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 struct Given {
@@ -113,4 +113,4 @@ TEST(ExplainNoChoiceTest, NamesAllThatTie) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

@@ -1,4 +1,4 @@
-#include "schemas/key_reference.h"
+#include "schemas/keys/key_reference.h"
 
 #include <gtest/gtest.h>
 
@@ -9,10 +9,10 @@
 #include <set>
 #include <string>
 
-#include "schemas/keys.h"
-#include "schemas/near_names.h"
+#include "schemas/keys/keys.h"
+#include "schemas/yaml/near_names.h"
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 constexpr const char* kMark =
@@ -101,4 +101,4 @@ TEST(NearNamesTest, FindsSlips) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

@@ -1,4 +1,4 @@
-#include "schemas/load_schemas.h"
+#include "schemas/load/load_schemas.h"
 
 #include <gtest/gtest.h>
 
@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "schemas/choose_schema.h"
+#include "schemas/load/choose_schema.h"
 #include "tests/schemas/show.h"
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 struct LoadCase {
@@ -330,4 +330,4 @@ TEST(LoadBoundsTest, WorkIsBounded) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

@@ -1,4 +1,4 @@
-#include "schemas/merge_nodes.h"
+#include "schemas/load/merge_nodes.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "tests/schemas/show.h"
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 struct MergeCase {
@@ -120,4 +120,4 @@ TEST(MergeNodesTest, LongListsMergeInLinearTime) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

@@ -1,4 +1,4 @@
-#include "schemas/pattern.h"
+#include "schemas/pattern/pattern.h"
 
 #include <gtest/gtest.h>
 #include <re2/re2.h>
@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "schemas/insert_pattern.h"
-#include "schemas/required_words.h"
+#include "schemas/pattern/insert_pattern.h"
+#include "schemas/pattern/required_words.h"
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 Pattern Make(const std::string& source) { return Pattern(source, Location()); }
@@ -205,4 +205,4 @@ TEST(InsertPatternTest, GroupsWhereItMust) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "pipeline/model/diagnostic.h"
-#include "schemas/yaml_node.h"
+#include "schemas/yaml/yaml_node.h"
 
-namespace budget {
+namespace budget::schemas {
 
 // "file:line:column code: message (hint)", one a line.
 inline std::string Show(const Diagnostics& diagnostics) {
@@ -50,6 +50,6 @@ inline std::string Show(const YamlNode& node, bool places = false) {
          std::to_string(node.where.column);
 }
 
-}  // namespace budget
+}  // namespace budget::schemas
 
 #endif  // TESTS_SCHEMAS_SHOW_H_

@@ -1,14 +1,14 @@
-#include "schemas/vocabulary.h"
+#include "schemas/spec/vocabulary.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "schemas/decode_vocabulary.h"
-#include "schemas/yaml_node.h"
+#include "schemas/load/decode_vocabulary.h"
+#include "schemas/yaml/yaml_node.h"
 #include "tests/schemas/show.h"
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 constexpr const char* kText = R"(
@@ -131,4 +131,4 @@ TEST(ParseCodesTest, ReportsBadLines) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

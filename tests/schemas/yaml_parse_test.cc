@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "schemas/pack_node.h"
-#include "schemas/yaml_node.h"
+#include "schemas/yaml/pack_node.h"
+#include "schemas/yaml/yaml_node.h"
 #include "tests/schemas/show.h"
 
-namespace budget {
+namespace budget::schemas {
 namespace {
 
 struct YamlCase {
@@ -157,4 +157,4 @@ TEST(PackNodeTest, RefusesWhatIsNoTree) {
 }
 
 }  // namespace
-}  // namespace budget
+}  // namespace budget::schemas

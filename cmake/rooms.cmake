@@ -1,0 +1,30 @@
+# A room is a folder of sources that is one library and one namespace.
+
+# budget_room(folder USES rooms... LIBRARIES libraries... PRIVATE libraries...)
+#
+# Makes the library room_<folder, / as _> of every source in `folder`.  USES names the
+# rooms below whose headers it includes; tests/house/layers_test.cc reads the same
+# declarations and fails where an include is not covered by one.
+function(budget_room folder)
+  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  string(REPLACE "/" "_" name ${folder})
+  set(scope PUBLIC)
+  if(sources)
+    add_library(room_${name} STATIC ${sources})
+  else()
+    add_library(room_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  set(rooms ${ARG_USES})
+  list(TRANSFORM rooms REPLACE "/" "_")
+  list(TRANSFORM rooms PREPEND room_)
+  target_link_libraries(room_${name} ${scope} budget_options ${rooms} ${ARG_LIBRARIES})
+  if(sources)
+    target_link_libraries(room_${name} PRIVATE ${ARG_PRIVATE})
+    if(BUDGET_PCH)
+      target_precompile_headers(room_${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
+    endif()
+  endif()
+endfunction()

@@ -1,0 +1,20 @@
+// Tables drawn with nothing but coloured cells: the rules where their colours meet.
+
+#ifndef EXTRACTORS_CANVAS_AREA_EDGES_H_
+#define EXTRACTORS_CANVAS_AREA_EDGES_H_
+
+#include <vector>
+
+#include "extractors/canvas/backdrop.h"
+#include "pipeline/model/page.h"
+
+namespace budget::canvas {
+
+// Adds rulings of width 0 along the visible edges of areas that form a grid: at least
+// two rows and two columns of areas that touch or nearly touch.  Nothing is added where
+// rules are drawn anyway, and nothing for an area that stands alone.
+void AddAreaEdges(const Backdrop& backdrop, std::vector<Ruling>* rulings);
+
+}  // namespace budget::canvas
+
+#endif  // EXTRACTORS_CANVAS_AREA_EDGES_H_

@@ -1,0 +1,25 @@
+// From the bytes of a file to the reader of its format.
+
+#ifndef EXTRACTORS_OPEN_DOCUMENT_H_
+#define EXTRACTORS_OPEN_DOCUMENT_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "extractors/reader/reader.h"
+#include "pipeline/model/result.h"
+
+namespace budget::extractors {
+
+// Tells the format from the first bytes and opens the document.  `bytes` must outlive
+// the reader.  `name` is used in messages only.  Failures have one diagnostic, whose
+// code goes to documents.csv: encrypted, damaged, unknown-format, bad-encoding, empty,
+// zero-pages.
+Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
+                                             const std::string& name,
+                                             const ReadOptions& options);
+
+}  // namespace budget::extractors
+
+#endif  // EXTRACTORS_OPEN_DOCUMENT_H_

@@ -1,0 +1,27 @@
+// Reads PDF files: glyphs and rulings of each page as displayed.
+
+#ifndef EXTRACTORS_PDF_PDF_READER_H_
+#define EXTRACTORS_PDF_PDF_READER_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "extractors/reader/reader.h"
+
+namespace budget::pdf {
+
+// True if the header of a PDF stands in the first kilobyte, as viewers allow, or if the
+// bytes look like a PDF that has lost it.
+bool LooksLikePdf(std::string_view bytes);
+
+// Opens a PDF; `bytes` must outlive the reader.  Fails with encrypted, damaged or
+// zero-pages.  Warnings: document-repaired, document-truncated, page-lost,
+// page-damaged, page-too-complex.
+Result<std::unique_ptr<extractors::Reader>> OpenPdf(
+    std::string_view bytes, const std::string& name,
+    const extractors::ReadOptions& options);
+
+}  // namespace budget::pdf
+
+#endif  // EXTRACTORS_PDF_PDF_READER_H_

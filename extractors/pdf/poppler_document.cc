@@ -1,0 +1,68 @@
+#include "extractors/pdf/poppler_document.h"
+
+#include <ErrorCodes.h>
+#include <Page.h>
+#include <Stream.h>
+#include <goo/GooString.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "extractors/pdf/rescue_pdf.h"
+
+namespace budget::pdf {
+namespace {
+
+OpenedPdf Open(std::string_view bytes, const std::string& password) {
+  OpenedPdf opened;
+  std::optional<GooString> given;
+  if (!password.empty()) given.emplace(password);
+  // The document owns the stream.
+  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()),
+                               Object(objNull));
+  opened.document =
+      std::make_unique<PDFDoc>(stream, given, given, nullptr,
+                               [repaired = opened.repaired] { *repaired = true; });
+  return opened;
+}
+
+}  // namespace
+
+bool OpenedPdf::encrypted() const {
+  return !document->isOk() && document->getErrorCode() == errEncrypted;
+}
+
+bool OpenedPdf::readable() const {
+  if (!document->isOk()) return false;
+  const int looks = std::min(document->getNumPages(), 10);
+  for (int i = 1; i <= looks; ++i) {
+    if (document->getPage(i) != nullptr) return true;
+  }
+  return false;
+}
+
+OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password) {
+  OpenedPdf opened = Open(bytes, password);
+  if (opened.encrypted() || opened.readable()) return opened;
+  for (const auto rescue : {&WithTrailer, &WithPageTree}) {
+    std::optional<std::string> rescued = rescue(bytes);
+    if (!rescued) continue;
+    auto kept = std::make_unique<std::string>(*std::move(rescued));
+    OpenedPdf again = Open(*kept, password);
+    if (!again.readable()) continue;
+    again.rescued = std::move(kept);
+    return again;
+  }
+  return opened;
+}
+
+void DropOutputIntents(PDFDoc* document) {
+  XRef* xref = document->getXRef();
+  Object catalog = xref->getCatalog();
+  if (!catalog.isDict() || !catalog.getDict()->hasKey("OutputIntents")) return;
+  catalog.dictRemove("OutputIntents");
+  xref->setModifiedObject(&catalog, xref->getRoot());
+}
+
+}  // namespace budget::pdf

@@ -1,0 +1,39 @@
+// A PDF document opened by poppler, damaged ones with what can be saved of them.  For
+// the files that see poppler.
+
+#ifndef EXTRACTORS_PDF_POPPLER_DOCUMENT_H_
+#define EXTRACTORS_PDF_POPPLER_DOCUMENT_H_
+
+#include <PDFDoc.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace budget::pdf {
+
+// A document, with the bytes that it reads from if they are not those of the caller.
+struct OpenedPdf {
+  std::unique_ptr<std::string> rescued;
+  // Set when poppler makes a new cross-reference table: on opening, or on any page.
+  std::shared_ptr<bool> repaired = std::make_shared<bool>(false);
+  std::unique_ptr<PDFDoc> document;
+
+  // It cannot be read without another password.
+  bool encrypted() const;
+  // Some page can be had.
+  bool readable() const;
+};
+
+// The document as it is, or with what its missing end said written anew.  `bytes` must
+// outlive it; the password is tried as the user's and as the owner's.
+OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password);
+
+// Colours are only compared with each other.  With a profile for them in the catalog,
+// poppler would prepare its conversion anew for each page, at many times the cost of
+// reading the page.
+void DropOutputIntents(PDFDoc* document);
+
+}  // namespace budget::pdf
+
+#endif  // EXTRACTORS_PDF_POPPLER_DOCUMENT_H_

@@ -1,0 +1,51 @@
+// A reader turns the bytes of one document into its pages, one at a time, so that no
+// more than one page is in memory.
+//
+//     bytes -- OpenDocument --> Reader -- Next --> Page, Page, Page ...
+//
+// One file per format; poppler is seen by pdf_reader.cc and the files named poppler_*.
+
+#ifndef EXTRACTORS_READER_READER_H_
+#define EXTRACTORS_READER_READER_H_
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/diagnostic.h"
+#include "pipeline/model/page.h"
+#include "pipeline/model/result.h"
+
+namespace budget::extractors {
+
+struct ReadOptions {
+  std::string password;   // for encrypted PDFs, tried as user and as owner password
+  bool thorough = false;  // PDF: every page by the complete interpreter; the slower
+                          // way, to compare with
+  // Called now and then when the bytes read so far are not needed soon: those of a
+  // mapped file can be given back.
+  std::function<void()> release;
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  virtual std::string_view media_type() const = 0;
+  virtual int page_count() const = 0;  // 0 for text
+
+  // Fills `page` with the next page; its buffers are reused.  False after the last one.
+  // A page that cannot be read is given empty, with a diagnostic.
+  virtual bool Next(Page* page) = 0;
+
+  // Warnings so far: pages that were lost, repairs, glyphs without a mapping.  Where
+  // Location::page is set, that page is affected.
+  virtual const Diagnostics& diagnostics() const = 0;
+};
+
+}  // namespace budget::extractors
+
+#endif  // EXTRACTORS_READER_READER_H_

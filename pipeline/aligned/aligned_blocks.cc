@@ -1,0 +1,210 @@
+#include "pipeline/aligned/aligned_blocks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "pipeline/aligned/aligned_table.h"
+#include "pipeline/aligned/column_bars.h"
+#include "pipeline/aligned/row_columns.h"
+#include "pipeline/aligned/text_rows.h"
+
+namespace budget::aligned {
+namespace {
+
+// In parts of the font size.
+constexpr float kSameSize = 1.2F;      // a title is larger than this
+constexpr float kAligned = 0.6F;       // figures that begin or end at one x
+constexpr float kNarrowNumber = 2.2F;  // four digits
+constexpr float kGroupGap = 1.2F;  // white between the head of a group and its heads
+
+constexpr std::size_t kMostTables = 100;  // on a page
+constexpr std::size_t kMostHeads = 12;    // lines of a header
+constexpr std::size_t kWideRow = 4;       // figures that are a table by themselves
+constexpr std::size_t kFewRows = 2;       // without values, between others
+
+// A block of rows that could be a table without rules.
+struct Block {
+  std::size_t first = 0;  // of the rows of the page
+  std::size_t last = 0;   // one after
+};
+
+// Rows with values, with few others between them, or such as fit their columns.
+Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
+  Block block{first, first + 1};
+  std::vector<Bar> bars;
+  bool fits = true;  // all rows since the last one with a value
+  for (std::size_t next = first + 1; next < rows.size(); ++next) {
+    if (!Follows(rows[next - 1], rows[next])) break;
+    if (IsRecord(rows[next])) {
+      block.last = next + 1;
+      fits = true;
+      bars.clear();
+      continue;
+    }
+    if (bars.empty()) {
+      bars = FindBars(rows.subspan(block.first, block.last - block.first), size);
+    }
+    fits = fits && FitsColumns(rows[next], bars);
+    if (!fits && next >= block.last + kFewRows) break;
+  }
+  block.last = EndOfRows(rows, block.first, block.last, size);
+  return block;
+}
+
+std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
+  std::vector<Block> blocks;
+  for (std::size_t i = 0; i < rows.size();) {
+    if (!IsRecord(rows[i])) {
+      ++i;
+      continue;
+    }
+    blocks.push_back(BlockFrom(rows, i, size));
+    i = blocks.back().last;
+  }
+  return blocks;
+}
+
+// Whether the only word of a row above heads stands over two or more of them, as the
+// head of a group does; a title or a unit does not.
+bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
+  if (row.words.size() != 1 || heads.empty()) return false;
+  if (heads.front().top() - row.bottom() > kGroupGap * row.size) return false;
+  const Word& word = row.words.front();
+  std::vector<Word> below;
+  for (const TextRow& head : heads) {
+    below.insert(below.end(), head.words.begin(), head.words.end());
+  }
+  std::ranges::sort(below, {}, &Word::x0);
+  if (below.size() <= 2 || below.size() > kMostBars) return false;
+  for (std::size_t first = 0; first < below.size(); ++first) {
+    for (std::size_t last = first + 1; last < below.size(); ++last) {
+      const float middle = (below[first].x0 + below[last].x1) / 2;
+      const bool whole = first == 0 && last + 1 == below.size();
+      if (!whole && std::abs(middle - word.middle()) < row.size) return true;
+    }
+  }
+  return false;
+}
+
+// Lines above the first value that can be the header.
+std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
+  std::size_t heads = 0;
+  for (std::size_t n = 1; n <= kMostHeads && n <= block.first; ++n) {
+    const TextRow& row = rows[block.first - n];
+    const TextRow& below = rows[block.first - n + 1];
+    if (!Follows(row, below) || row.size > kSameSize * below.size) break;
+    if (std::ranges::any_of(row.words, &Word::colon)) break;
+    if (row.words.size() >= 2 ||
+        IsGroupHead(row, rows.subspan(block.first - n + 1, n - 1)))
+      heads = n;
+  }
+  return heads;
+}
+
+// Page numbers behind titles are no values: narrow, at the right end of the line, at
+// one x.  Where there is no header, narrow numbers alone make no table.
+bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
+  float last = -1;
+  for (const TextRow& row : rows) {
+    std::size_t numbers = 0;
+    for (const Word& word : row.words) {
+      if (!word.number) continue;
+      ++numbers;
+      if (word.x1 - word.x0 > kNarrowNumber * row.size) return false;
+    }
+    if (numbers == 0 || !has_header) continue;
+    const Word& end = row.words.back();
+    if (numbers != 1 || !end.number) return false;
+    if (last >= 0 && std::abs(end.x1 - last) > row.size) return false;
+    last = end.x1;
+  }
+  return true;
+}
+
+// The numbers of each column begin, end or have their middle at one x.
+bool NumbersAlign(std::span<const TextRow> rows, float size) {
+  const std::vector<Bar> bars = FindBars(rows, size);
+  if (bars.size() > kMostBars) return false;
+  std::size_t aligned = 0;
+  std::size_t total = 0;
+  for (const Bar& bar : bars) {
+    std::size_t left = 0;
+    std::size_t right = 0;
+    std::size_t middle = 0;
+    std::size_t count = 0;
+    for (const TextRow& row : rows) {
+      if (IsNumbering(row)) continue;  // centred under heads
+      for (const Word& word : row.parts) {
+        if (!word.number || word.x1 <= bar.x0 || word.x0 >= bar.x1) continue;
+        ++count;
+        left += word.x0 - bar.x0 < kAligned * size ? 1 : 0;
+        right += bar.x1 - word.x1 < kAligned * size ? 1 : 0;
+        const float off = word.middle() - (bar.x0 + bar.x1) / 2;
+        middle += std::abs(off) < kAligned * size ? 1 : 0;
+      }
+    }
+    total += count;
+    aligned += std::max({left, right, middle});
+  }
+  return total > 0 && 5 * aligned >= 4 * total;
+}
+
+// One row of many figures below heads is a table (a year's items side by side).
+bool IsWide(const TextRow& row) {
+  return kWideRow <=
+         static_cast<std::size_t>(std::ranges::count_if(row.parts, &Word::number));
+}
+
+// Rows of figures at the top of a page can be the last ones of a table that began on
+// the page before.
+bool HasSeveralFigures(const TextRow& row) {
+  return row.words.size() >= 3 && std::ranges::count_if(row.words, &Word::number) >= 2;
+}
+
+std::optional<lattice::Lattice> ReadBlock(std::span<const TextRow> rows,
+                                          const Block& block, float size) {
+  const std::size_t heads = CountHeads(rows, block);
+  const auto body = rows.subspan(block.first, block.last - block.first);
+  const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
+  const bool wide = heads > 0 && std::ranges::any_of(body, IsWide);
+  const bool goes_on = block.first == 0 && std::ranges::all_of(body, HasSeveralFigures);
+  if (records < kFewRows && !wide && !goes_on) return {};
+  if (heads == 0 && records < 2 * kFewRows && !goes_on) return {};
+  const std::vector<Bar> bars = FindBars(body, size);
+  const auto tabular =
+      static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {
+        return IsRecord(row) || FitsColumns(row, bars);
+      }));
+  if (5 * tabular < 3 * body.size()) return {};
+  if (LooksLikeContents(body, heads > 0) || !NumbersAlign(body, size)) return {};
+  const auto whole = rows.subspan(block.first - heads, heads + body.size());
+  Box box{whole.front().words.front().x0, whole.front().top(),
+          whole.front().words.back().x1, whole.back().bottom()};
+  for (const TextRow& row : whole) {
+    box.x0 = std::min(box.x0, row.words.front().x0);
+    box.x1 = std::max(box.x1, row.words.back().x1);
+  }
+  return AlignedLattice(whole, box, {}, {});
+}
+
+}  // namespace
+
+std::vector<lattice::Lattice> FindAlignedBlocks(const Page& page,
+                                                std::span<const runs::Piece> all,
+                                                std::vector<std::uint32_t> pieces,
+                                                float size) {
+  std::vector<lattice::Lattice> lattices;
+  const std::vector<TextRow> rows = FindTextRows(page, all, std::move(pieces));
+  for (const Block& block : FindBlocks(rows, size)) {
+    if (lattices.size() == kMostTables) break;
+    if (std::optional<lattice::Lattice> lattice = ReadBlock(rows, block, size)) {
+      lattices.push_back(*std::move(lattice));
+    }
+  }
+  return lattices;
+}
+
+}  // namespace budget::aligned

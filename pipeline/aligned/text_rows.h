@@ -1,0 +1,58 @@
+// Pieces to printed rows of words: what is looked at where no rules tell the columns.
+
+#ifndef PIPELINE_ALIGNED_TEXT_ROWS_H_
+#define PIPELINE_ALIGNED_TEXT_ROWS_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "pipeline/runs/pieces.h"
+
+namespace budget::aligned {
+
+// Pieces of a row with no wide gap between them.
+struct Word {
+  float x0 = 0;
+  float x1 = 0;
+  bool number = false;  // a figure; a year by itself is none
+  bool colon = false;   // has one: 单位：万元
+  float baseline = 0;
+  float top = 0;  // of its highest line
+  float middle() const { return (x0 + x1) / 2; }
+};
+
+struct TextRow {
+  std::vector<Word> words;  // from left to right
+  std::vector<Word> parts;  // words, apart where a figure is set off by some white
+  float baseline = 0;
+  float size = 0;  // of its largest piece
+  float top() const { return baseline - 0.86F * size; }
+  float bottom() const { return baseline + 0.14F * size; }
+  bool has_number() const {
+    for (const Word& part : parts) {
+      if (part.number) return true;
+    }
+    return false;
+  }
+};
+
+// Whether a row could be one of a table: it has several words, and is no caption.
+bool IsTabular(const TextRow& row);
+
+// Whether it is one with values: a figure stands by itself beside something else.
+bool IsRecord(const TextRow& row);
+
+// Whether it is one of column numbers (1 | 2 | 3): narrow figures and hardly a label.
+bool IsNumbering(const TextRow& row);
+
+// Whether no more white stands between two rows than between rows of one table.
+bool Follows(const TextRow& above, const TextRow& row);
+
+// The upright ones of `pieces` (indices into `all`) as rows, from top to bottom.
+std::vector<TextRow> FindTextRows(const Page& page, std::span<const runs::Piece> all,
+                                  std::vector<std::uint32_t> pieces);
+
+}  // namespace budget::aligned
+
+#endif  // PIPELINE_ALIGNED_TEXT_ROWS_H_

@@ -1,0 +1,130 @@
+#include "pipeline/dataset/datapackage.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "pipeline/dataset/dataset_files.h"
+
+namespace budget::dataset {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<std::string> Split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+std::string_view TypeName(FieldType type) {
+  switch (type) {
+    case FieldType::kString:
+      return "string";
+    case FieldType::kInteger:
+      return "integer";
+    case FieldType::kNumber:
+      return "number";
+  }
+  return "any";
+}
+
+std::vector<std::string> AmountUnits(const schemas::Vocabulary& vocabulary) {
+  std::vector<std::string> names;
+  for (const schemas::Unit& unit : vocabulary.units) {
+    if (unit.kind == Kind::kAmount) names.push_back(unit.name);
+  }
+  return names;
+}
+
+Json Field(const FieldSpec& field, const schemas::Vocabulary& vocabulary) {
+  Json json = {{"name", field.name},
+               {"type", TypeName(field.type)},
+               {"description", field.description}};
+  Json constraints = Json::object();
+  if (field.required) constraints["required"] = true;
+  if (!field.values.empty()) constraints["enum"] = Split(field.values, '|');
+  if (field.amount_unit) constraints["enum"] = AmountUnits(vocabulary);
+  if (!field.pattern.empty()) constraints["pattern"] = field.pattern;
+  if (!constraints.empty()) json["constraints"] = std::move(constraints);
+  return json;
+}
+
+// Version 2 writes `resource: ""` for the file itself; none of ours points at itself.
+Json ForeignKey(std::string_view fields, DatasetFile to) {
+  return {
+      {"fields", Split(fields, ' ')},
+      {"reference", {{"resource", SpecOf(to).name}, {"fields", Split(fields, ' ')}}}};
+}
+
+Json TableSchema(const FileSpec& file, const schemas::Vocabulary& vocabulary) {
+  Json fields = Json::array();
+  for (const FieldSpec& field : file.fields) fields.push_back(Field(field, vocabulary));
+  Json schema = {{"$schema", "https://datapackage.org/profiles/2.0/tableschema.json"},
+                 {"fields", std::move(fields)},
+                 {"missingValues", {""}}};
+  if (!file.primary_key.empty()) schema["primaryKey"] = Split(file.primary_key, ' ');
+  if (!file.unique_key.empty()) {
+    schema["uniqueKeys"] = Json::array({Split(file.unique_key, ' ')});
+  }
+  Json foreign = Json::array();
+  if (!file.to_documents.empty()) {
+    foreign.push_back(ForeignKey(file.to_documents, DatasetFile::kDocuments));
+  }
+  if (!file.to_tables.empty()) {
+    foreign.push_back(ForeignKey(file.to_tables, DatasetFile::kTables));
+  }
+  if (!foreign.empty()) schema["foreignKeys"] = std::move(foreign);
+  return schema;
+}
+
+Json Resource(const FileSpec& file, const FileDigest& digest,
+              const schemas::Vocabulary& vocabulary) {
+  return {{"$schema", "https://datapackage.org/profiles/2.0/dataresource.json"},
+          {"profile", "tabular-data-resource"},
+          {"name", file.name},
+          {"type", "table"},
+          {"path", file.file_name},
+          {"title", file.title},
+          {"scheme", "file"},
+          {"format", "csv"},
+          {"mediatype", "text/csv"},
+          {"encoding", "utf-8"},
+          {"bytes", digest.bytes},
+          {"hash", "sha256:" + digest.sha256},
+          {"dialect",
+           {{"$schema", "https://datapackage.org/profiles/2.0/tabledialect.json"},
+            {"header", true},
+            {"delimiter", ","},
+            {"lineTerminator", "\n"},
+            {"quoteChar", "\""},
+            {"doubleQuote", true}}},
+          {"schema", TableSchema(file, vocabulary)}};
+}
+
+}  // namespace
+
+std::string FormatDatapackage(const schemas::Vocabulary& vocabulary,
+                              std::string_view extractor_version,
+                              const FileDigests& digests) {
+  Json resources = Json::array();
+  for (int i = 0; i < kDatasetFileCount; ++i) {
+    resources.push_back(Resource(SpecOf(static_cast<DatasetFile>(i)),
+                                 digests[static_cast<std::size_t>(i)], vocabulary));
+  }
+  const Json package = {
+      {"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+      {"profile", "tabular-data-package"},
+      {"name", "budget-disclosures"},
+      {"title", "Published budget and final-accounts disclosures"},
+      {"version", extractor_version},
+      {"resources", std::move(resources)}};
+  return package.dump(2) + "\n";
+}
+
+}  // namespace budget::dataset

@@ -1,0 +1,132 @@
+#include "pipeline/dataset/dataset_writer.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace budget::dataset {
+namespace {
+
+// mkstemp makes files that only the owner can read; a dataset is for everyone whom the
+// umask admits.
+mode_t PublicMode() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+Diagnostic OutputError(const std::string& path, int error) {
+  return {.severity = Severity::kError,
+          .code = "output",
+          .message = "cannot write: " + std::generic_category().message(error),
+          .where = {.file = path},
+          .because = {},
+          .hint = {}};
+}
+
+// 0, or errno.
+int WriteAll(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
+
+}  // namespace
+
+DatasetWriter::~DatasetWriter() {
+  for (const Part& part : parts_) {
+    if (part.descriptor >= 0) close(part.descriptor);
+    if (!part.temporary.empty()) unlink(part.temporary.c_str());
+  }
+}
+
+std::optional<Diagnostic> DatasetWriter::OpenPart(std::string_view name,
+                                                  Part* part) const {
+  part->final_path = folder_ + "/" + std::string(name);
+  std::string path = folder_ + "/." + std::string(name) + ".XXXXXX";
+  part->descriptor = mkostemp(path.data(), O_CLOEXEC);
+  if (part->descriptor < 0) return OutputError(part->final_path, errno);
+  part->temporary = path;
+  if (fchmod(part->descriptor, PublicMode()) != 0) {
+    return OutputError(part->final_path, errno);
+  }
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> DatasetWriter::Open(const std::string& folder) {
+  folder_ = folder;
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return OutputError(folder, error.value());
+  for (int i = 0; i < kDatasetFileCount; ++i) {
+    const auto file = static_cast<DatasetFile>(i);
+    Part& part = parts_[static_cast<std::size_t>(i)];
+    if (auto failure = OpenPart(SpecOf(file).file_name, &part)) return failure;
+    if (auto failure = Write(HeaderRow(file), &part)) return failure;
+  }
+  return OpenPart(kDatapackageName, &parts_.back());
+}
+
+std::optional<Diagnostic> DatasetWriter::Write(std::string_view bytes, Part* part) {
+  part->bytes += bytes.size();
+  part->sha256.Add(bytes);
+  const int error = WriteAll(part->descriptor, bytes);
+  if (error != 0) return OutputError(part->final_path, error);
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> DatasetWriter::Write(DatasetFile file,
+                                               std::string_view rows) {
+  return Write(rows, &parts_[static_cast<std::size_t>(file)]);
+}
+
+FileDigests DatasetWriter::TakeDigests() {
+  FileDigests digests;
+  for (std::size_t i = 0; i < digests.size(); ++i) {
+    digests[i] = {.bytes = parts_[i].bytes, .sha256 = parts_[i].sha256.TakeHex()};
+  }
+  return digests;
+}
+
+std::optional<Diagnostic> DatasetWriter::Close(Part* part) {
+  const int error = close(part->descriptor) == 0 ? 0 : errno;
+  part->descriptor = -1;
+  if (error != 0) return OutputError(part->final_path, error);
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> DatasetWriter::Rename(Part* part) {
+  if (rename(part->temporary.c_str(), part->final_path.c_str()) != 0) {
+    return OutputError(part->final_path, errno);
+  }
+  part->temporary.clear();
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> DatasetWriter::Commit(
+    const std::function<std::string(const FileDigests&)>& describe) {
+  Part& description = parts_.back();
+  if (auto failure = Write(describe(TakeDigests()), &description)) return failure;
+  for (Part& part : parts_) {
+    if (auto failure = Close(&part)) return failure;
+  }
+  if (unlink(description.final_path.c_str()) != 0 && errno != ENOENT) {
+    return OutputError(description.final_path, errno);
+  }
+  for (Part& part : parts_) {
+    if (auto failure = Rename(&part)) return failure;
+  }
+  return std::nullopt;
+}
+
+}  // namespace budget::dataset

@@ -1,0 +1,117 @@
+#include "pipeline/flow/flow_values.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "pipeline/script/text.h"
+#include "pipeline/table/classify_row.h"
+
+namespace budget::flow {
+namespace {
+
+bool IsDash(std::string_view raw) {
+  const std::string folded = script::Fold(raw);
+  return !folded.empty() && folded.find_first_not_of('-') == std::string::npos;
+}
+
+// The columns of one block, with what their kinds allow.
+class Slots {
+ public:
+  Slots(const std::vector<int>& columns, const Table& table)
+      : columns_(columns), table_(table) {
+    for (const int column : columns) {
+      percent_ = percent_ || At(column).kind == Kind::kPercent;
+      text_ = text_ || At(column).kind == Kind::kText;
+    }
+  }
+
+  std::size_t size() const { return columns_.size(); }
+  const Column& operator[](std::size_t slot) const { return At(columns_[slot]); }
+
+  bool Fits(const Cell& cell, std::size_t slot) const {
+    const std::optional<script::PrintedNumber> number = script::ParseNumber(cell.raw);
+    const Kind kind = (*this)[slot].kind;
+    if (number && number->percent && percent_) return kind == Kind::kPercent;
+    if (!number && text_ && !IsDash(cell.raw)) return kind == Kind::kText;
+    return true;
+  }
+
+ private:
+  const Column& At(int column) const {
+    return table_.columns[static_cast<std::size_t>(column)];
+  }
+
+  const std::vector<int>& columns_;
+  const Table& table_;
+  bool percent_ = false;
+  bool text_ = false;
+};
+
+// The first and the last slot that a value can have.
+struct Range {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// The ranges of all values; empty if they do not fit at all.
+std::vector<Range> FitValues(const std::vector<const Cell*>& values,
+                             const Slots& slots) {
+  std::vector<Range> ranges(values.size());
+  std::size_t slot = 0;
+  for (std::size_t i = 0; i < values.size(); ++i, ++slot) {
+    while (slot < slots.size() && !slots.Fits(*values[i], slot)) ++slot;
+    if (slot >= slots.size()) return {};
+    ranges[i].first = slot;
+  }
+  slot = slots.size();
+  for (std::size_t i = values.size(); i-- > 0;) {
+    do {
+      --slot;  // stays at or above ranges[i].first, where the value fits
+    } while (!slots.Fits(*values[i], slot));
+    ranges[i].last = slot;
+  }
+  return ranges;
+}
+
+std::string Candidates(const Slots& slots, const Range& range) {
+  std::string note = "blank cells are lost; one of:";
+  for (std::size_t slot = range.first; slot <= range.last; ++slot) {
+    note += (slot == range.first ? " " : " | ") + slots[slot].path;
+  }
+  return note;
+}
+
+}  // namespace
+
+bool IsFlowValue(std::string_view raw) {
+  return script::ParseNumber(raw).has_value() || IsDash(raw);
+}
+
+void AddFlowValue(std::string_view raw, const Place& place, int column, Table* table) {
+  const Kind kind = column < 0 ? Kind::kAmount
+                               : table->columns[static_cast<std::size_t>(column)].kind;
+  Fact fact = table::MakeFact(raw, kind);
+  fact.row = static_cast<int>(table->rows.size()) - 1;
+  fact.column = column;
+  fact.place = place;
+  if (column < 0) fact.certainty = Certainty::kAmbiguous;
+  table->facts.push_back(std::move(fact));
+}
+
+void AddFlowValues(const std::vector<const Cell*>& values,
+                   const std::vector<int>& columns, Table* table) {
+  const Slots slots(columns, *table);
+  const std::vector<Range> ranges = FitValues(values, slots);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool known = i < ranges.size();
+    const bool certain = known && ranges[i].first == ranges[i].last;
+    AddFlowValue(values[i]->raw, values[i]->place,
+                 certain ? columns[ranges[i].first] : -1, table);
+    if (known && !certain) table->facts.back().note = Candidates(slots, ranges[i]);
+  }
+}
+
+}  // namespace budget::flow

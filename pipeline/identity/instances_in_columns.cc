@@ -1,0 +1,290 @@
+// code_tree, column_total, unit_total and concept_sum: equations down the columns.
+
+#include <algorithm>
+#include <climits>
+#include <unordered_map>
+
+#include "pipeline/identity/code_forest.h"
+#include "pipeline/identity/instances.h"
+#include "pipeline/identity/row_sums.h"
+
+namespace budget::identity {
+namespace {
+
+std::size_t Index(int i) { return static_cast<std::size_t>(i); }
+
+// Totals x rows of a table.  Published ones stay far below; what does not is damage.
+constexpr std::size_t kMostWork = 4'000'000;
+
+const Table& TableOf(const DocumentView& view, int table) {
+  return view.TableOf(table);
+}
+
+std::size_t CodeLength(const Table& table, int row) {
+  return table.rows[Index(row)].item_code.size();
+}
+
+// Of rows in one sum only those with the shortest codes: a row whose own parent is
+// missing would otherwise be taken for one of them.
+std::vector<int> ShortestCodes(const Table& table, const std::vector<int>& rows) {
+  std::size_t shortest = SIZE_MAX;
+  for (const int row : rows) shortest = std::min(shortest, CodeLength(table, row));
+  std::vector<int> result;
+  for (const int row : rows) {
+    if (CodeLength(table, row) == shortest) result.push_back(row);
+  }
+  return result;
+}
+
+std::vector<int> RowsOf(const CodeForest& forest, const std::vector<int>& nodes) {
+  std::vector<int> rows;
+  rows.reserve(nodes.size());
+  for (const int node : nodes) rows.push_back(forest.nodes[Index(node)].row);
+  return rows;
+}
+
+// Rows that a total may add up: the roots of all codes; where there are none, the
+// items.
+struct TopRows {
+  std::vector<int> rows;
+  bool coded = false;
+};
+
+TopRows FindTopRows(const Table& table) {
+  TopRows top;
+  for (const CodeForest& forest : BuildCodeForests(table)) {
+    const std::vector<int> roots = ShortestCodes(table, RowsOf(forest, forest.roots));
+    top.rows.insert(top.rows.end(), roots.begin(), roots.end());
+  }
+  top.coded = !top.rows.empty();
+  std::sort(top.rows.begin(), top.rows.end());
+  if (!top.coded) {
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      if (table.rows[i].row_kind == RowKind::kItem && !table.rows[i].of_which) {
+        top.rows.push_back(static_cast<int>(i));
+      }
+    }
+  }
+  return top;
+}
+
+// Rows of `rows` with first < row < last and a block from `from` on.
+std::vector<int> Between(const Table& table, const std::vector<int>& rows, int first,
+                         int last, int from, int to) {
+  std::vector<int> result;
+  for (const int row : rows) {
+    const int block = table.rows[Index(row)].block;
+    if (row > first && row < last && block >= from && block <= to)
+      result.push_back(row);
+  }
+  return result;
+}
+
+// Where subtotals stand side by side (人员经费合计 | 公用经费合计), one closes the
+// blocks behind the one to its left.
+int FirstBlock(const Table& table, const std::vector<int>& subtotals, int subtotal) {
+  const Row& own = table.rows[Index(subtotal)];
+  int first = 1;
+  for (const int row : subtotals) {
+    const Row& other = table.rows[Index(row)];
+    if (other.row_no == own.row_no && other.block < own.block) {
+      first = std::max(first, other.block + 1);
+    }
+  }
+  return first;
+}
+
+// Rows of the group that a subtotal stands in.
+std::vector<int> SameGroup(const Table& table, const std::vector<int>& rows,
+                           int subtotal) {
+  const Row& like = table.rows[Index(subtotal)];
+  std::vector<int> result;
+  if (like.level1.empty()) return result;
+  for (const int row : rows) {
+    const Row& other = table.rows[Index(row)];
+    if (other.level1 == like.level1 && other.level2 == like.level2 &&
+        other.block == like.block) {
+      result.push_back(row);
+    }
+  }
+  return result;
+}
+
+std::vector<int> RowsOfKind(const Table& table, RowKind kind) {
+  std::vector<int> rows;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (table.rows[i].row_kind == kind && table.rows[i].item_code.empty()) {
+      rows.push_back(static_cast<int>(i));
+    }
+  }
+  return rows;
+}
+
+// The nearest of `rows` before and after a row; of the same block.
+struct Neighbours {
+  int before = -1;
+  int after = INT_MAX;
+};
+
+Neighbours FindNeighbours(const Table& table, const std::vector<int>& rows, int row) {
+  Neighbours result;
+  for (const int other : rows) {
+    if (table.rows[Index(other)].block != table.rows[Index(row)].block) continue;
+    if (other < row) result.before = other;
+    if (other > row) {
+      result.after = other;
+      break;
+    }
+  }
+  return result;
+}
+
+// A row that stands for a reporting unit as a whole.
+bool IsUnitRow(const Row& row) {
+  return row.item_code.empty() && !row.reporting_unit.empty() &&
+         row.item_name == row.reporting_unit && row.row_kind != RowKind::kSubtotal;
+}
+
+std::vector<int> UnitRows(const Table& table) {
+  std::vector<int> rows;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (IsUnitRow(table.rows[i])) rows.push_back(static_cast<int>(i));
+  }
+  return rows;
+}
+
+}  // namespace
+
+void ListCodeTree(const schemas::IdentitySpec& spec, const DocumentView& view,
+                  int table, InstanceList* out) {
+  RowSums sums(view, table);
+  for (const CodeForest& forest : BuildCodeForests(TableOf(view, table))) {
+    for (const CodeNode& node : forest.nodes) {
+      if (node.children.empty()) continue;
+      const std::vector<int> children = RowsOf(forest, node.children);
+      sums.Start(node.row);
+      sums.Alternative(ShortestCodes(TableOf(view, table), children));
+      sums.Alternative(children);
+      sums.List(spec, out);
+    }
+  }
+}
+
+void ListColumnTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
+                      int table, InstanceList* out) {
+  const Table& t = TableOf(view, table);
+  const std::vector<int> totals = RowsOfKind(t, RowKind::kTotal);
+  std::vector<int> subtotals = RowsOfKind(t, RowKind::kSubtotal);
+  const std::size_t work = (totals.size() + subtotals.size()) * t.rows.size();
+  if (work == 0 || work > kMostWork) return;
+  const TopRows top = FindTopRows(t);
+  RowSums sums(view, table);
+  for (const int total : totals) {
+    const int block = t.rows[Index(total)].block;
+    const Neighbours near = FindNeighbours(t, totals, total);
+    sums.Start(total);
+    sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, block));
+    sums.Alternative(Between(t, top.rows, -1, INT_MAX, 0, INT_MAX));
+    sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
+    sums.Alternative(Between(t, subtotals, -1, INT_MAX, block, block));
+    if (totals.size() > 1) {
+      sums.Alternative(Between(t, top.rows, total, near.after, block, block));
+      sums.Alternative(Between(t, top.rows, near.before, total, block, block));
+      std::vector<int> others = totals;
+      std::erase(others, total);
+      sums.Alternative(std::move(others));
+    }
+    sums.List(spec, out);
+  }
+  for (const int subtotal : subtotals) {
+    const int block = t.rows[Index(subtotal)].block;
+    const Neighbours near = FindNeighbours(t, subtotals, subtotal);
+    sums.Start(subtotal);
+    sums.Alternative(SameGroup(t, top.rows, subtotal));
+    sums.Alternative(Between(t, top.rows, subtotal, near.after, block, block));
+    sums.Alternative(Between(t, top.rows, near.before, subtotal, block, block));
+    sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
+    sums.Alternative(
+        Between(t, top.rows, -1, INT_MAX, FirstBlock(t, subtotals, subtotal), INT_MAX));
+    sums.List(spec, out);
+  }
+}
+
+void ListUnitTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
+                    int table, InstanceList* out) {
+  const Table& t = TableOf(view, table);
+  const std::vector<int> units = UnitRows(t);
+  if (units.size() < 2 || units.size() * t.rows.size() > kMostWork) return;
+  const TopRows top = FindTopRows(t);
+  RowSums sums(view, table);
+  if (top.coded) {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const int next = i + 1 < units.size() ? units[i + 1] : INT_MAX;
+      sums.Start(units[i]);
+      sums.Alternative(Between(t, top.rows, units[i], next, 0, INT_MAX));
+      sums.List(spec, out);
+    }
+  }
+  // A department that prints itself above its units: the first of them, itself again,
+  // has the same name.
+  const bool department_first =
+      units.size() > 2 &&
+      t.rows[Index(units[0])].item_name == t.rows[Index(units[1])].item_name;
+  if (department_first) {
+    sums.Start(units[0]);
+    sums.Alternative({units.begin() + 1, units.end()});
+    sums.List(spec, out);
+  }
+}
+
+void ListConceptSums(const schemas::IdentitySpec& spec, const DocumentView& view,
+                     int table, InstanceList* out) {
+  const Table& t = TableOf(view, table);
+  std::unordered_map<std::string_view, std::vector<int>> rows_of;
+  for (std::size_t i = 0; i < t.rows.size(); ++i) {
+    if (!t.rows[i].concept_id.empty()) {
+      rows_of[t.rows[i].concept_id].push_back(static_cast<int>(i));
+    }
+  }
+  // The only row of a concept in the block and reporting unit of another row; -1 if
+  // there is none or more than one.
+  const auto find = [&](const std::string& id, int like) {
+    int found = -1;
+    for (const int row : rows_of[id]) {
+      const Row& a = t.rows[Index(row)];
+      const Row& b = t.rows[Index(like)];
+      if (a.block != b.block || a.reporting_unit != b.reporting_unit) continue;
+      if (found >= 0) return -1;
+      found = row;
+    }
+    return found;
+  };
+  RowSums sums(view, table);
+  for (const std::string& concept_id : spec.total) {
+    for (const int total : std::vector<int>(rows_of[concept_id])) {
+      std::vector<int> own;
+      std::vector<int> pieces;
+      for (const schemas::SumPart& part : spec.parts) {
+        const int row = find(part.id, total);
+        std::vector<int> found;
+        for (const std::string& piece : part.instead) {
+          if (const int r = find(piece, total); r >= 0) found.push_back(r);
+        }
+        if (row >= 0) own.push_back(row);
+        if (row < 0) own.insert(own.end(), found.begin(), found.end());
+        if (!found.empty()) {
+          pieces.insert(pieces.end(), found.begin(), found.end());
+        } else if (row >= 0) {
+          pieces.push_back(row);
+        }
+      }
+      if (own.size() < 2) continue;
+      sums.Start(total);
+      sums.Alternative(std::move(own));
+      sums.Alternative(std::move(pieces));
+      sums.List(spec, out);
+    }
+  }
+}
+
+}  // namespace budget::identity

@@ -1,0 +1,167 @@
+// Figures of the prose against the cells of the tables.
+
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/narrative/statement_checks.h"
+#include "pipeline/narrative/table_cells.h"
+#include "pipeline/script/text.h"
+#include "pipeline/solve/said_amounts.h"
+
+namespace budget::narrative {
+namespace {
+
+constexpr std::size_t kMostCells = 200;  // of one name
+
+class CellChecker {
+ public:
+  CellChecker(const StatementContext& context, std::vector<Check>* out)
+      : context_(context),
+        cells_(context.data(), context.vocabulary()),
+        sections_(context.prose(), context.data()),
+        out_(out) {}
+
+  void Check(int index) {
+    const Statement& statement = context_.At(index);
+    const std::vector<int> named = Named(index);
+    const int equal = FirstEqual(index, named);
+    if (equal >= 0) return Tie(index, equal);
+    const std::string& table = sections_.Of(statement);
+    const auto fits = [&](int cell) { return IdOfTable(cell) == table; };
+    const auto described = std::find_if(named.begin(), named.end(), fits);
+    if (!table.empty() && described != named.end()) return Differ(index, *described);
+    if (!solve::IsTelling(statement.value)) return;
+    const int same = FirstEqual(index, cells_.OfAmount(context_.Figure(index)->value));
+    if (same >= 0) Tie(index, same);
+  }
+
+ private:
+  const std::string& IdOfTable(int cell) const {
+    const FactRef& fact = cells_.cells()[static_cast<std::size_t>(cell)].fact;
+    return context_.data().tables[static_cast<std::size_t>(fact.table)].table_id;
+  }
+
+  // The cells that have the name of the statement, its year and its phase.
+  std::vector<int> Named(int index) const {
+    const Statement& statement = context_.At(index);
+    std::vector<int> named;
+    const auto add = [&](const std::vector<int>& cells) {
+      for (const int cell : cells) {
+        if (named.size() >= kMostCells) return;
+        if (Agrees(index, cells_.cells()[static_cast<std::size_t>(cell)]) &&
+            std::find(named.begin(), named.end(), cell) == named.end()) {
+          named.push_back(cell);
+        }
+      }
+    };
+    if (const std::string_view item = ItemOf(statement); !item.empty()) {
+      for (const int cell : cells_.OfRow(item)) {
+        if (IsBelowItems(statement, cells_.cells()[static_cast<std::size_t>(cell)],
+                         item)) {
+          add({cell});
+        }
+      }
+      return named;
+    }
+    if (!statement.concept_id.empty()) add(cells_.OfConcept(statement.concept_id));
+    add(cells_.OfRow(statement.key));
+    add(cells_.OfColumn(statement.key));
+    return named;
+  }
+
+  // The innermost item of the classification, if it is what the subject ends with.
+  static std::string_view ItemOf(const Statement& statement) {
+    for (std::size_t i = statement.items.size(); i-- > 0;) {
+      const std::string& item = statement.items[i];
+      if (!item.empty() && statement.key.find(item) != std::string::npos) return item;
+    }
+    return {};
+  }
+
+  bool IsBelowItems(const Statement& statement, const AmountCell& cell,
+                    std::string_view item) const {
+    return std::all_of(
+        statement.items.begin(), statement.items.end(), [&](const std::string& outer) {
+          return outer.empty() || outer == item || cells_.IsBelow(cell, outer);
+        });
+  }
+
+  bool Agrees(int index, const AmountCell& cell) const {
+    const Statement& statement = context_.At(index);
+    if (cell.fiscal_year != 0 && statement.fiscal_year != 0 &&
+        cell.fiscal_year != statement.fiscal_year) {
+      return false;
+    }
+    const Phase phase = statement.measure == StatementMeasure::kPriorValue
+                            ? statement.phase
+                            : context_.PhaseOf(index);
+    return cell.phase == Phase::kNone || phase == Phase::kNone || cell.phase == phase;
+  }
+
+  // The first cell with the same amount; those of the table that the section describes
+  // go first.
+  int FirstEqual(int index, const std::vector<int>& cells) const {
+    const std::string& table = sections_.Of(context_.At(index));
+    int first = -1;
+    for (const int i : cells) {
+      const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
+      const identity::Rounded& figure = *context_.Figure(index);
+      const Decimal difference = (figure.value - cell.amount.value).Abs();
+      if (difference > figure.half + cell.amount.half || !Agrees(index, cell)) continue;
+      if (IdOfTable(i) == table) return i;
+      if (first < 0) first = i;
+    }
+    return first;
+  }
+
+  budget::Check Compare(int index, int i) const {
+    const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
+    const identity::Rounded& figure = *context_.Figure(index);
+    budget::Check check = context_.CheckOf("narrative-cell", index);
+    check.facts.push_back(cell.fact);
+    context_.Compare(figure.value, cell.amount.value, figure.half + cell.amount.half,
+                     index, &check);
+    return check;
+  }
+
+  std::string NameOfCell(int i) const {
+    const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
+    const Table& table =
+        context_.data().tables[static_cast<std::size_t>(cell.fact.table)];
+    return identity::NameOfTable(table) + " / " +
+           identity::NameOfRow(table.rows[static_cast<std::size_t>(cell.row)]) + " / " +
+           identity::NameOfColumn(table.columns[static_cast<std::size_t>(cell.column)]);
+  }
+
+  void Tie(int index, int cell) {
+    budget::Check check = Compare(index, cell);
+    context_.Word("fail_cell", NameOfCell(cell), &check);
+    out_->push_back(std::move(check));
+  }
+
+  void Differ(int index, int cell) { Tie(index, cell); }
+
+  const StatementContext& context_;
+  TableCells cells_;
+  solve::SectionTables sections_;
+  std::vector<budget::Check>* out_;
+};
+
+}  // namespace
+
+void CheckCells(const StatementContext& context, std::vector<Check>* out) {
+  CellChecker checker(context, out);
+  for (int i = 0; i < static_cast<int>(context.statements().size()); ++i) {
+    const Statement& statement = context.At(i);
+    const schemas::Unit* unit = context.vocabulary().FindUnit(statement.unit);
+    const bool figure = statement.measure == StatementMeasure::kValue ||
+                        statement.measure == StatementMeasure::kPriorValue;
+    if (!figure || statement.explains || statement.limit || unit == nullptr ||
+        unit->kind != Kind::kAmount || !context.Figure(i)) {
+      continue;
+    }
+    checker.Check(i);
+  }
+}
+
+}  // namespace budget::narrative

@@ -1,0 +1,188 @@
+#include "pipeline/narrative/statement_checks.h"
+
+#include <map>
+#include <string>
+
+#include "pipeline/model/decimal.h"
+
+namespace budget::narrative {
+namespace {
+
+std::size_t Index(int i) { return static_cast<std::size_t>(i); }
+
+// How many decimals the amounts of each unit are printed with, if most of them have
+// that many: one that has fewer (25 among 21.56 and 46.56) has lost its zeros, not its
+// precision.
+std::map<std::string, int> UsualScales(const DocumentData& data,
+                                       const schemas::Vocabulary& vocabulary) {
+  std::map<std::string, std::map<int, int>> counts;  // by unit and scale
+  for (const Statement& statement : data.statements) {
+    const schemas::Unit* unit = vocabulary.FindUnit(statement.unit);
+    const auto value = Decimal::Parse(statement.value);
+    if (unit == nullptr || unit->kind != Kind::kAmount || !value || value->is_zero()) {
+      continue;
+    }
+    ++counts[statement.unit][value->scale()];
+  }
+  std::map<std::string, int> scales;
+  for (const auto& [unit, by_scale] : counts) {
+    int all = 0;
+    for (const auto& [scale, count] : by_scale) all += count;
+    for (const auto& [scale, count] : by_scale) {
+      if (2 * count >= all) scales[unit] = scale;
+    }
+  }
+  return scales;
+}
+
+// The most that rounding can have changed an amount.
+Decimal HalfUnit(const Decimal& value, int usual_scale) {
+  if (value.is_zero()) return Decimal();  // none is none
+  return value.scale() >= usual_scale ? value.HalfUnit() : Decimal(5, usual_scale + 1);
+}
+
+}  // namespace
+
+StatementContext::StatementContext(const schemas::ProseSpec& prose,
+                                   const schemas::Vocabulary& vocabulary,
+                                   const identity::Messages& messages,
+                                   const DocumentData& data)
+    : prose_(prose), vocabulary_(vocabulary), messages_(messages), data_(data) {
+  const std::map<std::string, int> scales = UsualScales(data, vocabulary);
+  figures_.reserve(data.statements.size());
+  units_.reserve(data.statements.size());
+  for (const Statement& statement : data.statements) {
+    const schemas::Unit* unit = vocabulary.FindUnit(statement.unit);
+    if (unit != nullptr && unit->kind != Kind::kAmount) unit = nullptr;
+    units_.push_back(unit);
+    const auto value = Decimal::Parse(statement.value);
+    if (!value) {
+      figures_.emplace_back();
+      continue;
+    }
+    if (unit == nullptr) {
+      figures_.push_back(identity::Rounded{*value, value->HalfUnit()});
+      continue;
+    }
+    const auto usual = scales.find(statement.unit);
+    const Decimal half = HalfUnit(*value, usual == scales.end() ? 0 : usual->second);
+    figures_.push_back(identity::Rounded{value->ShiftedLeft(unit->power_of_ten),
+                                         half.ShiftedLeft(unit->power_of_ten)});
+  }
+}
+
+bool StatementContext::IsMoney(int index) const {
+  return units_[Index(index)] != nullptr;
+}
+
+int StatementContext::PowerOf(int index) const {
+  return IsMoney(index) ? units_[Index(index)]->power_of_ten : 0;
+}
+
+bool StatementContext::Comparable(int a, int b) const {
+  if (!Figure(a) || !Figure(b)) return false;
+  return IsMoney(a) ? IsMoney(b) : !IsMoney(b) && At(a).unit == At(b).unit;
+}
+
+bool StatementContext::IsPercentage(int index) const {
+  const schemas::Unit* unit = vocabulary_.FindUnit(At(index).unit);
+  return unit != nullptr && unit->kind == Kind::kPercent && Figure(index).has_value();
+}
+
+Phase StatementContext::PhaseOf(int index) const {
+  const Phase phase = At(index).phase;
+  if (phase != Phase::kNone) return phase;
+  if (data_.info.report_kind == "budget") return Phase::kApproved;
+  if (data_.info.report_kind == "final_accounts") return Phase::kExecuted;
+  return Phase::kNone;
+}
+
+std::string StatementContext::InUnitOf(int statement, const Decimal& amount) const {
+  return amount.ShiftedLeft(-PowerOf(statement)).Reduced().ToString();
+}
+
+std::string StatementContext::NameOf(int index) const {
+  const Statement& statement = At(index);
+  const std::string& path = data_.outline.sections[Index(statement.section)].path;
+  return path.empty() ? statement.subject : path + " / " + statement.subject;
+}
+
+Check StatementContext::CheckOf(std::string_view id, int statement,
+                                std::initializer_list<int> others) const {
+  Check check;
+  check.check_id = id;
+  check.kind = CheckKind::kNarrative;
+  check.where = NameOf(statement);
+  check.place = At(statement).place;
+  check.statements.push_back(statement);
+  for (const int other : others) {
+    if (other >= 0) check.statements.push_back(other);
+  }
+  return check;
+}
+
+void StatementContext::Compare(const Decimal& found, const Decimal& expected,
+                               const Decimal& tolerance, int statement,
+                               Check* check) const {
+  const Decimal difference = found - expected;
+  check->outcome = difference.Abs() <= tolerance ? Outcome::kPass : Outcome::kFail;
+  check->found = found == Figure(statement)->value ? At(statement).value
+                                                   : InUnitOf(statement, found);
+  check->expected = InUnitOf(statement, expected);
+  check->difference = InUnitOf(statement, difference);
+  check->tolerance = InUnitOf(statement, tolerance);
+}
+
+void StatementContext::ComparePercentage(const identity::Rounded& part,
+                                         const identity::Rounded& whole, int statement,
+                                         Check* check) const {
+  const identity::Rounded& percent = *Figure(statement);
+  check->found = percent.value.ToString();
+  check->tolerance = percent.half.ToString();
+  if (const auto expected =
+          identity::PercentOf(part.value, whole.value, percent.value.scale())) {
+    check->expected = expected->ToString();
+    check->difference = (percent.value - *expected).ToString();
+  }
+  switch (identity::ComparePercent(percent, part, whole)) {
+    case identity::RatioResult::kHolds:
+      check->outcome = Outcome::kPass;
+      break;
+    case identity::RatioResult::kTruncated:
+    case identity::RatioResult::kFails:
+      check->outcome = Outcome::kFail;
+      break;
+    case identity::RatioResult::kUndefined:
+      check->outcome = Outcome::kUntestable;
+      break;
+  }
+}
+
+void StatementContext::Word(std::string_view failure, const std::string& other,
+                            Check* check) const {
+  const std::string label = messages_.Say(check->check_id);
+  switch (check->outcome) {
+    case Outcome::kPass: {
+      const auto difference = Decimal::Parse(check->difference);
+      check->message =
+          difference && !difference->is_zero()
+              ? messages_.Say("rounding",
+                              {{"label", label}, {"difference", check->difference}})
+              : label;
+      return;
+    }
+    case Outcome::kFail:
+      check->message = messages_.Say(failure, {{"label", label},
+                                               {"found", check->found},
+                                               {"expected", check->expected},
+                                               {"difference", check->difference},
+                                               {"other", other}});
+      return;
+    case Outcome::kUntestable:
+      check->message = messages_.Say(
+          "untestable", {{"label", label}, {"reason", messages_.Say("no_base")}});
+      return;
+  }
+}
+
+}  // namespace budget::narrative

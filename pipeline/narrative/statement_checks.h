@@ -1,0 +1,87 @@
+// What the checks of statements share: figures in one unit, and how a result is said.
+
+#ifndef PIPELINE_NARRATIVE_STATEMENT_CHECKS_H_
+#define PIPELINE_NARRATIVE_STATEMENT_CHECKS_H_
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/identity/messages.h"
+#include "pipeline/identity/ratio.h"
+#include "pipeline/model/check.h"
+#include "pipeline/model/document_data.h"
+#include "schemas/spec/prose_spec.h"
+#include "schemas/spec/vocabulary.h"
+
+namespace budget::narrative {
+
+class StatementContext {
+ public:
+  StatementContext(const schemas::ProseSpec& prose,
+                   const schemas::Vocabulary& vocabulary,
+                   const identity::Messages& messages, const DocumentData& data);
+
+  const schemas::ProseSpec& prose() const { return prose_; }
+  const schemas::Vocabulary& vocabulary() const { return vocabulary_; }
+  const identity::Messages& messages() const { return messages_; }
+  const DocumentData& data() const { return data_; }
+  const std::vector<Statement>& statements() const { return data_.statements; }
+  const Statement& At(int index) const {
+    return data_.statements[static_cast<std::size_t>(index)];
+  }
+
+  // The figure with what rounding can have changed it, money in yuan.  Nothing for
+  // what is no exact number: 两, 60-70.
+  const std::optional<identity::Rounded>& Figure(int index) const {
+    return figures_[static_cast<std::size_t>(index)];
+  }
+  // Both are money, or both have the same unit.
+  bool Comparable(int a, int b) const;
+  bool IsPercentage(int index) const;
+  // Of the document: that of figures whose words say none.
+  Phase PhaseOf(int index) const;
+  // An amount in yuan as it would be printed in the unit of a statement.
+  std::string InUnitOf(int statement, const Decimal& amount) const;
+  // "Section / subject".
+  std::string NameOf(int index) const;
+
+  // The check of a statement, so far without outcome.
+  Check CheckOf(std::string_view id, int statement,
+                std::initializer_list<int> others = {}) const;
+  // Compares amounts; `found` is that of the statement the check is of.  Passes if they
+  // differ by no more than the tolerance.
+  void Compare(const Decimal& found, const Decimal& expected, const Decimal& tolerance,
+               int statement, Check* check) const;
+  // The same for a percentage of the statement the check is of.
+  void ComparePercentage(const identity::Rounded& part, const identity::Rounded& whole,
+                         int statement, Check* check) const;
+  // The message for its outcome.  `failure` words a failure; it has {found},
+  // {expected}, {difference} and {other}.
+  void Word(std::string_view failure, const std::string& other, Check* check) const;
+
+ private:
+  bool IsMoney(int index) const;
+  int PowerOf(int index) const;
+
+  const schemas::ProseSpec& prose_;
+  const schemas::Vocabulary& vocabulary_;
+  const identity::Messages& messages_;
+  const DocumentData& data_;
+  std::vector<std::optional<identity::Rounded>> figures_;
+  std::vector<const schemas::Unit*>
+      units_;  // of statements; null if it is none of money
+};
+
+// Each appends its results.
+void CheckGrowth(const StatementContext& context, std::vector<Check>* out);
+void CheckShares(const StatementContext& context, std::vector<Check>* out);
+void CheckParts(const StatementContext& context, std::vector<Check>* out);
+void CheckRepeats(const StatementContext& context, std::vector<Check>* out);
+void CheckCells(const StatementContext& context, std::vector<Check>* out);
+
+}  // namespace budget::narrative
+
+#endif  // PIPELINE_NARRATIVE_STATEMENT_CHECKS_H_

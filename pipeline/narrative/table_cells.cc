@@ -1,0 +1,130 @@
+#include "pipeline/narrative/table_cells.h"
+
+#include <algorithm>
+
+#include "pipeline/script/text.h"
+
+namespace budget::narrative {
+namespace {
+
+std::size_t Idx(int i) { return static_cast<std::size_t>(i); }
+
+// The last part of a header path.
+std::string_view Leaf(std::string_view path) {
+  const std::size_t bar = path.rfind('/');
+  return bar == std::string_view::npos ? path : path.substr(bar + 1);
+}
+
+bool IsTotalRow(const Table& table, const Row& row) {
+  return row.row_kind == RowKind::kTotal || table.rows.size() == 1 ||
+         row.item_name.empty();
+}
+
+}  // namespace
+
+TableCells::TableCells(const DocumentData& data, const schemas::Vocabulary& vocabulary)
+    : data_(data) {
+  for (std::size_t i = 0; i < data.tables.size(); ++i) {
+    AddTable(static_cast<int>(i), vocabulary);
+  }
+}
+
+TableCells::FoldedNames TableCells::FoldNames(const Table& table) {
+  FoldedNames names;
+  names.rows.reserve(table.rows.size());
+  for (const Row& row : table.rows) names.rows.push_back(script::Fold(row.item_name));
+  for (const Column& column : table.columns) {
+    names.leaves.push_back(script::Fold(Leaf(column.path)));
+  }
+  return names;
+}
+
+void TableCells::AddTable(int table_index, const schemas::Vocabulary& vocabulary) {
+  const Table& table = data_.tables[Idx(table_index)];
+  names_.push_back(FoldNames(table));
+  std::vector<int> powers;  // by column; -1: no amount
+  for (const Column& column : table.columns) {
+    const schemas::Unit* unit =
+        vocabulary.FindUnit(column.unit.empty() ? table.unit : column.unit);
+    const bool amount =
+        column.kind == Kind::kAmount && unit != nullptr && unit->kind == Kind::kAmount;
+    powers.push_back(amount ? unit->power_of_ten : -1);
+  }
+  for (std::size_t i = 0; i < table.facts.size(); ++i) {
+    const Fact& fact = table.facts[i];
+    if (fact.column < 0 || fact.kind != Kind::kAmount) continue;
+    const int power = powers[Idx(fact.column)];
+    if (power >= 0) AddCell(table_index, static_cast<int>(i), power);
+  }
+}
+
+void TableCells::AddCell(int table_index, int fact_index, int power) {
+  const Table& table = data_.tables[Idx(table_index)];
+  const Fact& fact = table.facts[Idx(fact_index)];
+  const auto value = Decimal::Parse(fact.value);
+  if (!value) return;
+  const Column& column = table.columns[Idx(fact.column)];
+  const Row& row = table.rows[Idx(fact.row)];
+  AmountCell cell;
+  cell.fact = {table_index, fact_index};
+  cell.row = fact.row;
+  cell.column = fact.column;
+  cell.amount = {value->ShiftedLeft(power), value->HalfUnit().ShiftedLeft(power)};
+  cell.fiscal_year = column.fiscal_year != 0 ? column.fiscal_year : table.fiscal_year;
+  cell.phase = column.phase;
+  const int index = static_cast<int>(cells_.size());
+  cells_.push_back(cell);
+  const FoldedNames& names = names_[Idx(table_index)];
+  if (!row.item_name.empty()) by_row_[names.rows[Idx(fact.row)]].push_back(index);
+  if (!row.concept_id.empty()) by_concept_[row.concept_id].push_back(index);
+  if (IsTotalRow(table, row)) {
+    by_column_[names.leaves[Idx(fact.column)]].push_back(index);
+  }
+  if (!value->is_zero()) {
+    by_amount_[cell.amount.value.Reduced().ToString()].push_back(index);
+  }
+}
+
+const std::vector<int>& TableCells::Find(const Index& index, std::string_view key) {
+  static const std::vector<int> kNone;
+  const auto found = index.find(std::string(key));
+  return found == index.end() ? kNone : found->second;
+}
+
+const std::vector<int>& TableCells::OfRow(std::string_view name) const {
+  return Find(by_row_, name);
+}
+
+const std::vector<int>& TableCells::OfConcept(std::string_view id) const {
+  return Find(by_concept_, id);
+}
+
+const std::vector<int>& TableCells::OfColumn(std::string_view header) const {
+  return Find(by_column_, header);
+}
+
+const std::vector<int>& TableCells::OfAmount(const Decimal& yuan) const {
+  return Find(by_amount_, yuan.Reduced().ToString());
+}
+
+bool TableCells::IsBelow(const AmountCell& cell, std::string_view name) const {
+  const Table& table = data_.tables[Idx(cell.fact.table)];
+  const std::string& code = table.rows[Idx(cell.row)].item_code;
+  if (code.empty() || name.empty()) return true;
+  bool any = false;
+  for (int i = cell.row; i-- > 0;) {
+    const Row& row = table.rows[Idx(i)];
+    if (row.item_code.empty() || row.item_code.size() >= code.size() ||
+        !code.starts_with(row.item_code)) {
+      continue;
+    }
+    any = true;
+    const std::string& parent = names_[Idx(cell.fact.table)].rows[Idx(i)];
+    if (parent == name || parent.starts_with(name) || name.starts_with(parent)) {
+      return true;
+    }
+  }
+  return !any;
+}
+
+}  // namespace budget::narrative

@@ -1,0 +1,69 @@
+// The amounts of all tables, found by what a statement says of them: the name of their
+// row or column, or the amount itself.
+
+#ifndef PIPELINE_NARRATIVE_TABLE_CELLS_H_
+#define PIPELINE_NARRATIVE_TABLE_CELLS_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/identity/ratio.h"
+#include "pipeline/model/check.h"
+#include "pipeline/model/document_data.h"
+#include "schemas/spec/vocabulary.h"
+
+namespace budget::narrative {
+
+// A printed amount, in yuan.
+struct AmountCell {
+  FactRef fact;
+  int row = 0;  // indices into the table
+  int column = 0;
+  identity::Rounded amount;
+  int fiscal_year = 0;  // 0: not known
+  Phase phase = Phase::kNone;
+};
+
+class TableCells {
+ public:
+  TableCells(const DocumentData& data, const schemas::Vocabulary& vocabulary);
+
+  const std::vector<AmountCell>& cells() const { return cells_; }
+  // Indices into cells(), in document order.  Names are folded.
+  const std::vector<int>& OfRow(std::string_view name) const;
+  const std::vector<int>& OfConcept(std::string_view id) const;
+  // Cells of total rows below a column that ends with this header.
+  const std::vector<int>& OfColumn(std::string_view header) const;
+  const std::vector<int>& OfAmount(const Decimal& yuan) const;
+
+  // The row of the cell stands below a row of this name: its code starts with the code
+  // of that row.  True where there are no codes to tell by.
+  bool IsBelow(const AmountCell& cell, std::string_view name) const;
+
+ private:
+  using Index = std::unordered_map<std::string, std::vector<int>>;
+  static const std::vector<int>& Find(const Index& index, std::string_view key);
+  void AddTable(int table, const schemas::Vocabulary& vocabulary);
+  void AddCell(int table, int fact, int power);
+
+  // Names of the table's rows, and leaves of its columns, folded once each.
+  struct FoldedNames {
+    std::vector<std::string> rows;
+    std::vector<std::string> leaves;
+  };
+  static FoldedNames FoldNames(const Table& table);
+
+  const DocumentData& data_;
+  std::vector<FoldedNames> names_;  // by table
+  std::vector<AmountCell> cells_;
+  Index by_row_;
+  Index by_concept_;
+  Index by_column_;
+  Index by_amount_;
+};
+
+}  // namespace budget::narrative
+
+#endif  // PIPELINE_NARRATIVE_TABLE_CELLS_H_

@@ -1,0 +1,282 @@
+// A page with glyphs to its tables and lines, by geometry alone:
+//
+//     glyphs   -> pieces                              pieces.h
+//     rulings  -> rules -> groups -> lattices         rule_groups.h, lattice.h
+//     lattices that their text divides further        split_lattice.h
+//     horizontal rules of one extent                  rule_stacks.h
+//     rows of figures without rules                   aligned_blocks.h
+//     pieces   -> cells, and the rest -> lines        table_region.h, text_lines.h
+//
+// What rules say comes first: each step only looks at what the steps before it left.
+// Text that is not upright is turned before, and its places are turned back (frames.h).
+
+#include "pipeline/page/find_page_content.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "pipeline/aligned/aligned_blocks.h"
+#include "pipeline/lattice/frames.h"
+#include "pipeline/lattice/lattice.h"
+#include "pipeline/lattice/rule_groups.h"
+#include "pipeline/lattice/table_region.h"
+#include "pipeline/page/rule_stacks.h"
+#include "pipeline/page/split_lattice.h"
+#include "pipeline/runs/pieces.h"
+#include "pipeline/runs/text_lines.h"
+
+namespace budget::page {
+namespace {
+
+constexpr float kUsualSize = 10;            // of a page without text, points
+constexpr std::size_t kMostTables = 100;    // that can stand on a page
+constexpr std::size_t kMostAttempts = 300;  // to read rules as a grid
+constexpr float kSmallShare = 0.2F;         // of the glyphs: rules go by small text
+constexpr float kLeastWidth = 4;            // of a table, in font sizes
+
+bool Contains(const Box& outer, const Box& inner) {
+  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
+         inner.y1 <= outer.y1;
+}
+
+std::vector<std::uint32_t> AllOf(std::span<const runs::Piece> pieces) {
+  std::vector<std::uint32_t> indices(pieces.size());
+  std::iota(indices.begin(), indices.end(), 0U);
+  return indices;
+}
+
+// Finds the tables of an upright page and the text that is in none.
+class TableFinder {
+ public:
+  TableFinder(const Page& page, std::span<const runs::Piece> pieces)
+      : page_(page), pieces_(pieces), size_(runs::MedianSize(pieces, kUsualSize)) {
+    rest_ = AllOf(pieces);
+  }
+
+  void Find() {
+    TakeLattices();
+    TakeAll(GridSource::kAligned,
+            FindRuledStacks(page_, pieces_, rest_, std::move(loose_), size_));
+    TakeAll(GridSource::kAligned,
+            aligned::FindAlignedBlocks(page_, pieces_, rest_, size_));
+  }
+
+  std::vector<lattice::TableRegion>& tables() { return tables_; }
+  std::vector<std::uint32_t>& rest() { return rest_; }
+
+ private:
+  // Groups of rules that span a grid; the horizontal rules of others are loose.
+  void TakeLattices() {
+    const float small = runs::SizeAt(pieces_, kSmallShare, kUsualSize);
+    for (const lattice::RuleGroup& group : lattice::FindRuleGroups(page_, small)) {
+      const bool inside =
+          std::ranges::any_of(tables_, [&](const lattice::TableRegion& table) {
+            return Contains(table.lattice.box(), group.box);
+          });
+      if (inside) continue;
+      std::optional<lattice::Lattice> lattice;
+      if (CanBeGrid(group) && tables_.size() < kMostTables &&
+          ++attempts_ <= kMostAttempts) {
+        lattice = lattice::RulesToLattice(group, pieces_, SizeIn(group.box));
+      }
+      if (!lattice || lattice->columns() < 2) {
+        loose_.insert(loose_.end(), group.horizontal.begin(), group.horizontal.end());
+        continue;
+      }
+      lattice::TableRegion table =
+          lattice::MakeRegion(GridSource::kLattice, *std::move(lattice));
+      if (table.cells.spans.size() >= 2) tables_.push_back(std::move(table));
+    }
+    rest_ = lattice::Distribute(pieces_, rest_, tables_);
+    for (lattice::TableRegion& table : tables_) {
+      SplitByText(page_, pieces_, SizeIn(table.lattice.box()), &table);
+    }
+    ExtendHeaders();
+  }
+
+  // The usual font size in a part of the page: that of a table may be half of the
+  // prose's.
+  float SizeIn(const Box& box) const {
+    std::vector<runs::Piece> inside;
+    std::ranges::copy_if(
+        pieces_, std::back_inserter(inside),
+        [&](const runs::Piece& piece) { return lattice::StandsIn(piece, box); });
+    return runs::MedianSize(inside, size_);
+  }
+
+  bool CanBeGrid(const lattice::RuleGroup& group) const {
+    return !group.horizontal.empty() && !group.vertical.empty() &&
+           group.horizontal.size() + group.vertical.size() >= 3 &&
+           group.box.width() >= kLeastWidth;
+  }
+
+  // Ruled headers over a body without rules.
+  void ExtendHeaders() {
+    std::vector<aligned::TextRow> rows;
+    for (lattice::TableRegion& table : tables_) {
+      if (rest_.empty() || table.has_value(pieces_)) continue;
+      if (rows.empty()) rows = aligned::FindTextRows(page_, pieces_, rest_);
+      if (rows.empty()) return;
+      lattice::Lattice lattice = table.lattice;
+      if (!ExtendHeader(rows, &lattice, size_)) continue;
+      lattice::Relay(pieces_, std::move(lattice), &table);
+      rest_ = lattice::Distribute(pieces_, rest_, {&table, 1});
+      rows.clear();
+    }
+  }
+
+  void TakeAll(GridSource source, std::vector<lattice::Lattice> lattices) {
+    std::vector<lattice::TableRegion> found;
+    for (lattice::Lattice& lattice : lattices) {
+      const Box box = lattice.box();
+      const bool free =
+          std::ranges::none_of(tables_, [&](const lattice::TableRegion& table) {
+            const Box other = table.lattice.box();
+            return box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 &&
+                   other.y0 < box.y1;
+          });
+      if (free) found.push_back(lattice::MakeRegion(source, std::move(lattice)));
+    }
+    rest_ = lattice::Distribute(pieces_, rest_, found);
+    std::ranges::move(found, std::back_inserter(tables_));
+  }
+
+  const Page& page_;
+  std::span<const runs::Piece> pieces_;
+  float size_;
+  std::vector<lattice::TableRegion> tables_;
+  std::vector<std::uint32_t> rest_;
+  std::vector<lattice::Rule> loose_;
+  std::size_t attempts_ = 0;
+};
+
+// Lines and fragments in reading order; both are in their own order already.
+std::vector<Item> Merge(std::vector<Line> lines, std::vector<Fragment> fragments) {
+  std::vector<Item> items;
+  items.reserve(lines.size() + fragments.size());
+  auto next = fragments.begin();
+  for (Line& line : lines) {
+    const Box& box = line.place.box;
+    for (; next != fragments.end() && next->place.box.y0 < (box.y0 + box.y1) / 2;
+         ++next) {
+      items.emplace_back(std::move(*next));
+    }
+    items.emplace_back(std::move(line));
+  }
+  for (; next != fragments.end(); ++next) items.emplace_back(std::move(*next));
+  return items;
+}
+
+// A grid without any text says nothing, unless a table of the page before ends with it.
+bool IsWorthKeeping(const lattice::TableRegion& table, std::span<const Line> lines) {
+  if (table.has_text()) return true;
+  const float top = table.lattice.box().y0;
+  return std::ranges::none_of(
+      lines, [&](const Line& line) { return line.place.box.y0 < top; });
+}
+
+// From top to bottom; those beside each other from left to right.
+void SortFragments(std::vector<Fragment>* fragments) {
+  const auto top = [](const Fragment& it) { return it.place.box.y0; };
+  const auto left = [](const Fragment& it) { return it.place.box.x0; };
+  std::ranges::stable_sort(*fragments, {}, top);
+  for (auto first = fragments->begin(); first != fragments->end();) {
+    const float middle = (first->place.box.y0 + first->place.box.y1) / 2;
+    const auto last = std::find_if(
+        first, fragments->end(), [&](const Fragment& it) { return top(it) > middle; });
+    std::ranges::stable_sort(first, last, {}, left);
+    first = last;
+  }
+}
+
+PageContent FindUprightContent(const Page& page) {
+  PageContent content;
+  content.page = page.number;
+  content.width = page.width;
+  content.height = page.height;
+  std::vector<runs::Piece> pieces = runs::FindPieces(page);
+  const std::vector<runs::Piece> watermark = runs::TakeWatermarks(&pieces);
+  TableFinder finder(page, pieces);
+  finder.Find();
+  std::vector<Line> lines = runs::FindLines(page, pieces, std::move(finder.rest()));
+  std::vector<Fragment> fragments;
+  for (lattice::TableRegion& table : finder.tables()) {
+    if (!IsWorthKeeping(table, lines)) continue;
+    fragments.push_back(lattice::ReadRegion(page, pieces, std::move(table)));
+  }
+  SortFragments(&fragments);
+  content.items = Merge(std::move(lines), std::move(fragments));
+  runs::MarkBlanks(&content);
+  for (Line& line : runs::FindLines(page, watermark, AllOf(watermark))) {
+    line.role = LineRole::kFurniture;
+    content.items.emplace_back(std::move(line));
+  }
+  return content;
+}
+
+// Gives the places of a frame's content in the page.
+void PlaceOnPage(std::uint16_t direction, const Page& page, PageContent* content) {
+  const auto turn = [&](Place* place) {
+    place->box = lattice::FromFrame(place->box, direction, page.width, page.height);
+  };
+  for (Item& item : content->items) {
+    if (auto* line = std::get_if<Line>(&item)) {
+      turn(&line->place);
+      continue;
+    }
+    auto& fragment = std::get<Fragment>(item);
+    turn(&fragment.place);
+    for (Cell& cell : fragment.cells) turn(&cell.place);
+  }
+}
+
+const Box& BoxOf(const Item& item) {
+  return std::visit([](const auto& it) -> const Box& { return it.place.box; }, item);
+}
+
+// Puts the items of a lesser frame, as one block, where they begin in the main one.
+void Insert(PageContent part, std::uint16_t direction, PageContent* main) {
+  if (part.items.empty()) return;
+  const auto top = [&](const Item& item) {
+    return lattice::IntoFrame(BoxOf(item), direction, main->width, main->height).y0;
+  };
+  float first = top(part.items.front());
+  for (const Item& item : part.items) first = std::min(first, top(item));
+  const auto at = std::ranges::find_if(
+      main->items, [&](const Item& item) { return top(item) > first; });
+  main->items.insert(at, std::make_move_iterator(part.items.begin()),
+                     std::make_move_iterator(part.items.end()));
+}
+
+}  // namespace
+
+PageContent FindPageContent(const Page& page) {
+  if (lattice::IsUpright(page)) return FindUprightContent(page);
+  PageContent content;
+  content.page = page.number;
+  content.width = page.width;
+  content.height = page.height;
+  std::uint16_t main = 0;
+  bool first = true;
+  for (const lattice::Frame& frame : lattice::SplitFrames(page)) {
+    PageContent part = FindUprightContent(frame.page);
+    PlaceOnPage(frame.direction, page, &part);
+    if (first) {
+      main = frame.direction;
+      content.items = std::move(part.items);
+    } else {
+      Insert(std::move(part), main, &content);
+    }
+    first = false;
+  }
+  return content;
+}
+
+}  // namespace budget::page

@@ -1,0 +1,332 @@
+#include "pipeline/page/split_lattice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/aligned/aligned_table.h"
+#include "pipeline/aligned/text_rows.h"
+#include "pipeline/runs/cell_text.h"
+#include "pipeline/script/text.h"
+
+namespace budget::page {
+namespace {
+
+// In parts of the font size.
+constexpr float kOtherLine = 0.85F;
+constexpr float kApart = 0.9F;
+constexpr float kSign = 1.2F;
+constexpr float kSameBaseline = 0.4F;
+
+// Whether two numbers stand below each other in the cell.
+bool HasStackedNumbers(std::span<const runs::Piece> all,
+                       std::span<const std::uint32_t> cell) {
+  const runs::Piece* first = nullptr;
+  for (const std::uint32_t i : cell) {
+    if (!all[i].number) continue;
+    if (first == nullptr) {
+      first = &all[i];
+    } else if (std::abs(all[i].baseline - first->baseline) >
+               kOtherLine * std::min(all[i].size, first->size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a number stands beside something else in the cell, far from it.
+bool HasNumberApart(std::span<const runs::Piece> all,
+                    std::span<const std::uint32_t> cell) {
+  for (std::size_t i = 1; i < cell.size(); ++i) {
+    const runs::Piece& a = all[cell[i - 1]];
+    const runs::Piece& b = all[cell[i]];
+    if (!a.number && !b.number) continue;
+    const float size = std::min(a.size, b.size);
+    if (std::abs(a.baseline - b.baseline) > kSameBaseline * size) continue;
+    if (std::max(a.x0, b.x0) - std::min(a.x1, b.x1) > kApart * size) return true;
+  }
+  return false;
+}
+
+// The cells that begin in an elementary row: they follow each other.
+std::pair<std::size_t, std::size_t> CellsOfRow(const lattice::TableRegion& region,
+                                               int row) {
+  const auto [first, last] =
+      std::ranges::equal_range(region.cells.spans, row, {}, &lattice::Span::row);
+  return {static_cast<std::size_t>(first - region.cells.spans.begin()),
+          static_cast<std::size_t>(last - region.cells.spans.begin())};
+}
+
+std::vector<std::uint32_t> PiecesOfRow(const lattice::TableRegion& region, int row) {
+  std::vector<std::uint32_t> pieces;
+  const auto [first, last] = CellsOfRow(region, row);
+  for (std::size_t i = first; i < last; ++i) {
+    if (region.cells.spans[i].row_span != 1) continue;
+    pieces.insert(pieces.end(), region.pieces[i].begin(), region.pieces[i].end());
+  }
+  return pieces;
+}
+
+std::vector<std::uint32_t> PiecesOfColumn(const lattice::TableRegion& region,
+                                          int column) {
+  std::vector<std::uint32_t> pieces;
+  for (std::size_t i = 0; i < region.pieces.size(); ++i) {
+    const lattice::Span& span = region.cells.spans[i];
+    if (span.column != column || span.column_span != 1) continue;
+    pieces.insert(pieces.end(), region.pieces[i].begin(), region.pieces[i].end());
+  }
+  return pieces;
+}
+
+// The number of lines of a cell that are whole numbers, broken ones joined.
+std::size_t CountNumberLines(const Page& page, std::span<const runs::Piece> all,
+                             const lattice::TableRegion& region, std::size_t cell) {
+  const lattice::Span& span = region.cells.spans[cell];
+  const auto x = static_cast<std::size_t>(span.column);
+  const float width =
+      region.lattice.xs[x + static_cast<std::size_t>(span.column_span)] -
+      region.lattice.xs[x];
+  const std::string raw = runs::ReadCell(page, all, region.pieces[cell], width).raw;
+  std::size_t count = 0;
+  for (std::size_t from = 0; from <= raw.size();) {
+    const std::size_t to = std::min(raw.find('\n', from), raw.size());
+    if (script::ParseNumber(std::string_view(raw).substr(from, to - from))) ++count;
+    from = to + 1;
+  }
+  return count;
+}
+
+// The y at which an elementary row is to be split; empty if it is one row.
+std::vector<float> RowSplits(const Page& page, std::span<const runs::Piece> all,
+                             float size, const lattice::TableRegion& region, int row) {
+  std::size_t most = 0;
+  const auto [first, last] = CellsOfRow(region, row);
+  for (std::size_t i = first; i < last; ++i) {
+    if (region.cells.spans[i].row_span != 1) continue;
+    if (!HasStackedNumbers(all, region.pieces[i])) continue;
+    most = std::max(most, CountNumberLines(page, all, region, i));
+  }
+  if (most < 2) return {};
+  const std::vector<aligned::TextRow> lines =
+      aligned::FindTextRows(page, all, PiecesOfRow(region, row));
+  const auto is_record = [](const aligned::TextRow& line) {
+    return line.has_number() && line.words.size() >= 2;
+  };
+  const auto records =
+      static_cast<std::size_t>(std::ranges::count_if(lines, is_record));
+  if (records < most || records < 2) return {};
+  std::vector<aligned::Bar> bars;
+  for (int column = 0; column < region.lattice.columns(); ++column) {
+    const auto x = static_cast<std::size_t>(column);
+    bars.push_back({region.lattice.xs[x], region.lattice.xs[x + 1] - size / 2, 0, 0});
+  }
+  std::vector<float> splits;
+  for (const std::size_t start : aligned::JoinWrappedLines(lines, bars, {})) {
+    if (start == 0) continue;
+    splits.push_back((lines[start - 1].bottom() + lines[start].top()) / 2);
+  }
+  return splits;
+}
+
+// The x at which an elementary column is to be split; empty if it is one column.
+std::vector<float> ColumnSplits(const Page& page, std::span<const runs::Piece> all,
+                                float size, const lattice::TableRegion& region,
+                                int column) {
+  std::vector<aligned::TextRow> rows =
+      aligned::FindTextRows(page, all, PiecesOfColumn(region, column));
+  std::erase_if(rows, [](const aligned::TextRow& row) { return !row.has_number(); });
+  const std::vector<aligned::Bar> bars = aligned::FindBars(rows, size);
+  if (bars.size() < 2) return {};
+  const bool values =
+      std::any_of(bars.begin() + 1, bars.end(),
+                  [](const aligned::Bar& bar) { return bar.numeric(); });
+  const auto wide = static_cast<std::size_t>(std::ranges::count_if(
+      rows, [](const aligned::TextRow& row) { return row.words.size() >= 2; }));
+  if (!values || 2 * wide < rows.size()) return {};
+  // A currency sign or a minus set apart is a part of its figure.
+  const bool sign = std::ranges::any_of(bars, [&](const aligned::Bar& bar) {
+    return !bar.numeric() && bar.x1 - bar.x0 <= kSign * size;
+  });
+  if (sign) return {};
+  std::vector<float> splits;
+  for (std::size_t i = 1; i < bars.size(); ++i) {
+    splits.push_back((bars[i - 1].x1 + bars[i].x0) / 2);
+  }
+  return splits;
+}
+
+// `lattice` with more lines; text separates cells at the new ones.
+lattice::Lattice WithLines(const lattice::Lattice& lattice,
+                           const std::vector<float>& more_ys,
+                           const std::vector<float>& more_xs) {
+  lattice::Lattice finer;
+  finer.xs = lattice.xs;
+  finer.ys = lattice.ys;
+  finer.xs.insert(finer.xs.end(), more_xs.begin(), more_xs.end());
+  finer.ys.insert(finer.ys.end(), more_ys.begin(), more_ys.end());
+  std::ranges::sort(finer.xs);
+  std::ranges::sort(finer.ys);
+  const auto rows = static_cast<std::size_t>(finer.rows());
+  const auto columns = static_cast<std::size_t>(finer.columns());
+  finer.left.assign(rows * (columns + 1), 1);
+  finer.above.assign((rows + 1) * columns, 1);
+  const auto is_old = [](const std::vector<float>& lines, float at) {
+    return std::ranges::binary_search(lines, at);
+  };
+  for (int row = 0; row < finer.rows(); ++row) {
+    const auto y = static_cast<std::size_t>(row);
+    const int old_row = lattice.RowAt((finer.ys[y] + finer.ys[y + 1]) / 2);
+    for (int column = 0; column < finer.columns(); ++column) {
+      const auto x = static_cast<std::size_t>(column);
+      const int old_column = lattice.ColumnAt((finer.xs[x] + finer.xs[x + 1]) / 2);
+      if (is_old(lattice.xs, finer.xs[x])) {
+        finer.LeftOf(row, column) = lattice.LeftOf(old_row, old_column);
+      }
+      if (is_old(lattice.ys, finer.ys[y])) {
+        finer.Above(row, column) = lattice.Above(old_row, old_column);
+      }
+    }
+  }
+  return finer;
+}
+
+// Where a cell spans or a head stands over a new line, it separates nothing.
+void OpenUnderText(const Page& page, std::span<const runs::Piece> all,
+                   const lattice::TableRegion& region,
+                   const std::vector<float>& more_ys, const std::vector<float>& more_xs,
+                   lattice::Lattice* finer) {
+  for (std::size_t i = 0; i < region.pieces.size(); ++i) {
+    const lattice::Span& span = region.cells.spans[i];
+    const auto y = static_cast<std::size_t>(span.row);
+    const auto x = static_cast<std::size_t>(span.column);
+    const float top = region.lattice.ys[y];
+    const float bottom = region.lattice.ys[y + static_cast<std::size_t>(span.row_span)];
+    const float left = region.lattice.xs[x];
+    const float right =
+        region.lattice.xs[x + static_cast<std::size_t>(span.column_span)];
+    const int first_row = finer->RowAt(top + 0.01F);
+    const int last_row = finer->RowAt(bottom - 0.01F);
+    const int first_column = finer->ColumnAt(left + 0.01F);
+    const int last_column = finer->ColumnAt(right - 0.01F);
+    if (span.row_span > 1) {
+      for (const float at : more_ys) {
+        if (at <= top || at >= bottom) continue;
+        for (int column = first_column; column <= last_column; ++column) {
+          finer->Above(finer->RowAt(at + 0.01F), column) = 0;
+        }
+      }
+    }
+    std::vector<aligned::TextRow> words;
+    for (const float at : more_xs) {
+      if (at <= left || at >= right) continue;
+      if (words.empty()) words = aligned::FindTextRows(page, all, region.pieces[i]);
+      const bool stands_over =
+          std::ranges::any_of(words, [&](const aligned::TextRow& row) {
+            return std::ranges::any_of(row.words, [&](const aligned::Word& word) {
+              return word.x0 < at && word.x1 > at;
+            });
+          });
+      if (span.column_span == 1 && !stands_over) continue;
+      for (int row = first_row; row <= last_row; ++row) {
+        finer->LeftOf(row, finer->ColumnAt(at + 0.01F)) = 0;
+      }
+    }
+  }
+}
+
+// The horizontal rules of a lattice.
+std::vector<lattice::Rule> RulesOf(const lattice::Lattice& lattice) {
+  std::vector<lattice::Rule> rules;
+  for (int row = 0; row <= lattice.rows(); ++row) {
+    const float y = lattice.ys[static_cast<std::size_t>(row)];
+    for (int column = 0; column < lattice.columns(); ++column) {
+      if (lattice.Above(row, column) == 0) continue;
+      const float from = lattice.xs[static_cast<std::size_t>(column)];
+      const float to = lattice.xs[static_cast<std::size_t>(column) + 1];
+      if (!rules.empty() && rules.back().position == y && rules.back().to == from) {
+        rules.back().to = to;
+      } else {
+        rules.push_back({y, from, to, 0});
+      }
+    }
+  }
+  return rules;
+}
+
+// The vertical rules that run through most rows of a lattice.
+std::vector<float> CutsOf(const lattice::Lattice& lattice) {
+  std::vector<float> cuts;
+  for (int column = 1; column < lattice.columns(); ++column) {
+    int rows = 0;
+    for (int row = 0; row < lattice.rows(); ++row) {
+      rows += lattice.LeftOf(row, column) != 0 ? 1 : 0;
+    }
+    if (2 * rows > lattice.rows()) {
+      cuts.push_back(lattice.xs[static_cast<std::size_t>(column)]);
+    }
+  }
+  return cuts;
+}
+
+// A table whose rules leave columns apart that its text aligns is read by its text;
+// what rules it has bound its rows and columns.
+bool Realign(const Page& page, std::span<const runs::Piece> all,
+             lattice::TableRegion* region) {
+  std::vector<std::uint32_t> pieces;
+  for (const auto& cell : region->pieces) {
+    pieces.insert(pieces.end(), cell.begin(), cell.end());
+  }
+  const std::vector<aligned::TextRow> rows =
+      aligned::FindTextRows(page, all, std::move(pieces));
+  if (rows.empty()) return false;
+  std::optional<lattice::Lattice> lattice = aligned::AlignedLattice(
+      rows, region->lattice.box(), RulesOf(region->lattice), CutsOf(region->lattice));
+  if (!lattice || lattice->columns() <= region->lattice.columns()) return false;
+  region->source = GridSource::kAligned;
+  lattice::Relay(all, *std::move(lattice), region);
+  return true;
+}
+
+}  // namespace
+
+void SplitByText(const Page& page, std::span<const runs::Piece> all, float size,
+                 lattice::TableRegion* region) {
+  std::vector<bool> rows(static_cast<std::size_t>(region->lattice.rows()));
+  std::vector<bool> columns(static_cast<std::size_t>(region->lattice.columns()));
+  bool any = false;
+  for (std::size_t i = 0; i < region->pieces.size(); ++i) {
+    const lattice::Span& span = region->cells.spans[i];
+    if (region->pieces[i].size() < 2) continue;
+    if (span.row_span == 1 && HasStackedNumbers(all, region->pieces[i])) {
+      any = rows[static_cast<std::size_t>(span.row)] = true;
+    }
+    if (span.column_span == 1 && HasNumberApart(all, region->pieces[i])) {
+      any = columns[static_cast<std::size_t>(span.column)] = true;
+    }
+  }
+  if (!any) return;
+  std::vector<float> more_ys;
+  std::vector<float> more_xs;
+  for (int column = 0; column < region->lattice.columns(); ++column) {
+    if (!columns[static_cast<std::size_t>(column)]) continue;
+    const auto splits = ColumnSplits(page, all, size, *region, column);
+    if (!splits.empty() && Realign(page, all, region)) return;
+    more_xs.insert(more_xs.end(), splits.begin(), splits.end());
+  }
+  for (int row = 0; row < region->lattice.rows(); ++row) {
+    if (!rows[static_cast<std::size_t>(row)]) continue;
+    const auto splits = RowSplits(page, all, size, *region, row);
+    more_ys.insert(more_ys.end(), splits.begin(), splits.end());
+  }
+  if (more_ys.empty() && more_xs.empty()) return;
+  lattice::Lattice finer = WithLines(region->lattice, more_ys, more_xs);
+  OpenUnderText(page, all, *region, more_ys, more_xs, &finer);
+  lattice::Relay(all, std::move(finer), region);
+}
+
+}  // namespace budget::page

@@ -1,0 +1,411 @@
+#include "pipeline/prose/statements/quantities.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "pipeline/script/text.h"
+
+namespace budget::statements {
+namespace {
+
+constexpr std::size_t kLongestQuote = 120;  // bytes; a longer one is a stray mark
+constexpr std::size_t kLongestNumber = 40;
+constexpr std::string_view kSlash = "\xEF\xBC\x8F";         // U+FF0F, folded '/'
+constexpr std::string_view kAsterisk = "\xEF\xBC\x8A";      // U+FF0A, folded '*'
+constexpr std::string_view kBracketOpen = "\xEF\xBC\x88";   // U+FF08, folded '('
+constexpr std::string_view kBracketClose = "\xEF\xBC\x89";  // U+FF09, folded ')'
+constexpr std::string_view kTitleOpen = "\xE3\x80\x8A";     // U+300A
+constexpr std::string_view kTitleClose = "\xE3\x80\x8B";    // U+300B
+constexpr std::string_view kTimes = "\xC3\x97";             // U+00D7
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// What a number stands in: nothing counts inside the title of a document, and of what
+// stands between quotation marks only money and shares do.
+enum class Inside : std::uint8_t { kNothing, kTitle, kQuote };
+
+std::vector<Inside> Surroundings(std::string_view text) {
+  std::vector<Inside> inside(text.size(), Inside::kNothing);
+  std::size_t open = std::string_view::npos;  // of a quotation
+  std::size_t close = 0;                      // of the next title
+  for (std::size_t i = 0; i < text.size(); i += CharLength(text[i])) {
+    if (text[i] == '"') {
+      if (open != std::string_view::npos && i - open <= kLongestQuote) {
+        for (std::size_t k = open; k < i; ++k) {
+          if (inside[k] == Inside::kNothing) inside[k] = Inside::kQuote;
+        }
+        open = std::string_view::npos;
+      } else {
+        open = i;
+      }
+    } else if (text.substr(i).starts_with(kTitleOpen)) {
+      if (close < i) close = text.find(kTitleClose, i);
+      if (close == std::string_view::npos) continue;
+      std::fill(inside.begin() + static_cast<std::ptrdiff_t>(i),
+                inside.begin() + static_cast<std::ptrdiff_t>(close), Inside::kTitle);
+    }
+  }
+  return inside;
+}
+
+}  // namespace
+
+void WordIndex::Add(const schemas::WordGroups& groups, int tag) {
+  for (const auto& [name, words] : groups) Add(words, tag);
+}
+
+void WordIndex::Add(std::string_view words, int tag) {
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t end = std::min(words.find(' ', i), words.size());
+    std::string word = script::Fold(words.substr(i, end - i));
+    i = end + 1;
+    if (word.empty()) continue;
+    std::size_t first = 0;
+    std::vector<Word>& same = by_first_[script::NextCodePoint(word, &first)];
+    const auto known = std::find_if(same.begin(), same.end(),
+                                    [&word](const Word& w) { return w.text == word; });
+    if (known != same.end()) continue;
+    all_.push_back(word);
+    const auto place = std::find_if(same.begin(), same.end(), [&word](const Word& w) {
+      return w.text.size() < word.size();
+    });
+    same.insert(place, {std::move(word), tag});
+  }
+}
+
+WordIndex::Hit WordIndex::Find(std::string_view text) const {
+  if (text.empty()) return {};
+  std::size_t first = 0;
+  const auto same = by_first_.find(script::NextCodePoint(text, &first));
+  if (same == by_first_.end()) return {};
+  for (const Word& word : same->second) {
+    if (text.starts_with(word.text)) return {word.text.size(), word.tag};
+  }
+  return {};
+}
+
+bool WordIndex::Ends(std::string_view text) const {
+  return std::any_of(all_.begin(), all_.end(),
+                     [text](const std::string& word) { return text.ends_with(word); });
+}
+
+QuantityFinder::QuantityFinder(const schemas::FigureWords& words,
+                               const schemas::Vocabulary& vocabulary)
+    : is_numeral_(0x10000, false) {
+  const auto tag = [](UnitKind kind) { return static_cast<int>(kind); };
+  for (const schemas::Unit& unit : vocabulary.units) {
+    if (unit.kind == Kind::kAmount) units_.Add(unit.name, tag(UnitKind::kAmount));
+    if (unit.kind == Kind::kPercent) units_.Add(unit.name, tag(UnitKind::kPercent));
+  }
+  units_.Add(words.no_units, tag(UnitKind::kNone));
+  units_.Add(words.point_units, tag(UnitKind::kPoints));
+  units_.Add(words.value_units, tag(UnitKind::kValue));
+  units_.Add(words.count_units, tag(UnitKind::kCount));
+  counters_.Add(words.counters);
+  per_.Add(words.per);
+  scales_.Add(words.scales);
+  between_.Add(words.between);
+  ranges_.Add(words.ranges);
+  names_.Add(words.names);
+  not_after_.Add(words.not_after);
+  not_after_in_words_.Add(words.not_after_in_words);
+  const auto each = [](std::string_view characters, const auto& act) {
+    for (std::size_t i = 0; i < characters.size();) {
+      const std::size_t start = i;
+      const char32_t c = script::NextCodePoint(characters, &i);
+      act(c, characters.substr(start, i - start));
+    }
+  };
+  each(words.numerals, [this](char32_t c, std::string_view) {
+    if (c < is_numeral_.size()) is_numeral_[c] = true;
+  });
+  each(words.counting_numerals,
+       [this](char32_t, std::string_view word) { counting_.Add(word); });
+  each(words.scale_numerals,
+       [this](char32_t, std::string_view word) { scale_numerals_.Add(word); });
+}
+
+// One pass over a text.
+class QuantityFinder::Scan {
+ public:
+  Scan(const QuantityFinder& finder, const ProseText& text)
+      : finder_(finder), text_(text), s_(text.folded()), inside_(Surroundings(s_)) {}
+
+  std::vector<Quantity> Run() {
+    for (std::size_t i = 0; i < s_.size();) {
+      const auto lead = static_cast<unsigned char>(s_[i]);
+      if (inside_[i] == Inside::kTitle) {
+        i += CharLength(s_[i]);
+      } else if (IsDigit(s_[i])) {
+        i = ReadFigures(i);
+      } else if (lead >= 0xE0 && IsNumeral(i)) {
+        i = ReadWords(i);
+      } else {
+        i += CharLength(s_[i]);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  struct UnitHit {
+    std::size_t begin = 0;  // of the unit; after 余 and the like
+    std::size_t end = 0;    // 0: none
+    UnitKind kind = UnitKind::kNone;
+  };
+
+  std::string_view Rest(std::size_t i) const { return s_.substr(i); }
+  std::string_view Before(std::size_t i) const {
+    return s_.substr(i > 24 ? i - 24 : 0, i > 24 ? 24 : i);
+  }
+  bool DigitAt(std::size_t i) const { return i < s_.size() && IsDigit(s_[i]); }
+  bool IsNumeral(std::size_t i) const {
+    std::size_t at = i;
+    const char32_t c = script::NextCodePoint(s_, &at);
+    return c < finder_.is_numeral_.size() && finder_.is_numeral_[c];
+  }
+  bool StartsClause(std::size_t i) const {
+    return i == 0 || Before(i).ends_with("\xE3\x80\x82") || s_[i - 1] == ';' ||
+           s_[i - 1] == ':';
+  }
+
+  // Printed text of a number: no separators, no white space, signs and digits folded to
+  // ASCII where they are.
+  std::string Value(std::size_t begin, std::size_t end) const {
+    std::string value;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (s_[i] != ',') value.push_back(s_[i]);
+    }
+    return value;
+  }
+
+  // A separator of thousands at i: three digits and no more follow.
+  bool Separates(std::size_t i, std::size_t group) const {
+    return group >= 1 && group <= 3 && DigitAt(i + 1) && DigitAt(i + 2) &&
+           DigitAt(i + 3) && !DigitAt(i + 4);
+  }
+
+  // The end of the number that starts at i.
+  std::size_t NumberEnd(std::size_t i) const {
+    std::size_t group = 0;
+    bool separated = false;
+    bool point = false;
+    std::size_t j = i;
+    for (; j < s_.size() && j - i <= kLongestNumber; ++j) {
+      if (IsDigit(s_[j])) {
+        // Digits apart are two numbers, unless the first one wants more of them.
+        if (j > i && text_.SpaceBefore(j) && IsDigit(s_[j - 1]) &&
+            !(separated && !point && group < 3)) {
+          break;
+        }
+        ++group;
+      } else if (s_[j] == ',' && !point && (!separated || group == 3) &&
+                 Separates(j, group)) {
+        separated = true;
+        group = 0;
+      } else if (s_[j] == '.' && !point && DigitAt(j + 1) &&
+                 !(text_.SpaceBefore(j + 1) && StartsClause(i) && j - i <= 2)) {
+        point = true;
+      } else {
+        break;
+      }
+    }
+    return j;
+  }
+
+  // The unit at i, with its scale: 万份, 台（套）, 元/月.
+  UnitHit UnitAt(std::size_t i) const {
+    UnitHit unit = PlainUnit(i);
+    if (unit.end == 0) {
+      if (const auto word = finder_.between_.Find(Rest(i)); word.length > 0) {
+        unit = PlainUnit(i + word.length);
+      }
+    }
+    if (unit.end == 0) return unit;
+    if (unit.kind == UnitKind::kCount) ExtendByBracket(&unit);
+    if (unit.kind == UnitKind::kAmount) ExtendByPer(&unit);
+    return unit;
+  }
+
+  UnitHit PlainUnit(std::size_t i) const {
+    UnitHit unit{.begin = i};
+    if (const auto hit = finder_.units_.Find(Rest(i)); hit.length > 0) {
+      unit.end = i + hit.length;
+      unit.kind = static_cast<UnitKind>(hit.tag);
+    }
+    const auto scale = finder_.scales_.Find(Rest(i));
+    if (scale.length == 0) return unit;
+    std::size_t after = i + scale.length;
+    after += finder_.between_.Find(Rest(after)).length;
+    const auto scaled = finder_.units_.Find(Rest(after));
+    const auto kind = static_cast<UnitKind>(scaled.tag);
+    if (scaled.length == 0 || after + scaled.length <= unit.end) return unit;
+    if (kind == UnitKind::kCount || kind == UnitKind::kAmount) {
+      unit.end = after + scaled.length;
+      unit.kind = kind;
+    }
+    return unit;
+  }
+
+  // 台（套）
+  void ExtendByBracket(UnitHit* unit) const {
+    if (!Rest(unit->end).starts_with(kBracketOpen)) return;
+    const std::size_t inner = unit->end + kBracketOpen.size();
+    const auto other = finder_.units_.Find(Rest(inner));
+    if (other.length == 0 || static_cast<UnitKind>(other.tag) != UnitKind::kCount ||
+        !Rest(inner + other.length).starts_with(kBracketClose)) {
+      return;
+    }
+    unit->end = inner + other.length + kBracketClose.size();
+  }
+
+  // 元/月, 元/人/年
+  void ExtendByPer(UnitHit* unit) const {
+    for (int round = 0; round < 2; ++round) {
+      if (!Rest(unit->end).starts_with(kSlash)) return;
+      const auto per = finder_.per_.Find(Rest(unit->end + kSlash.size()));
+      if (per.length == 0) return;
+      unit->end += kSlash.size() + per.length;
+      unit->kind = UnitKind::kValue;
+    }
+  }
+
+  void Add(std::size_t begin, std::size_t number_end, const UnitHit& unit,
+           bool in_words) {
+    found_.push_back(
+        {.begin = begin,
+         .end = unit.end,
+         .value = Value(begin, number_end),
+         .unit = unit.kind == UnitKind::kPercent
+                     ? std::string(text_.Slice(unit.begin, unit.end))
+                     : script::WithoutSpace(text_.Printed(unit.begin, unit.end)),
+         .kind = unit.kind,
+         .in_words = in_words});
+  }
+
+  // Part of a formula, a code or an ordinal.
+  bool IsNoFigure(std::size_t begin, std::size_t end) const {
+    if (finder_.not_after_.Ends(Before(begin))) return true;
+    if (begin == 0) return false;
+    const char last = s_[begin - 1];
+    const bool sign = last == '-' && begin > 1;
+    if (IsLetter(last) ||
+        (sign && (IsLetter(s_[begin - 2]) || IsDigit(s_[begin - 2])))) {
+      return true;
+    }
+    const std::string_view before = Before(begin);
+    const std::string_view after = Rest(end);
+    return last == '=' || after.starts_with('=') || before.ends_with(kAsterisk) ||
+           after.starts_with(kAsterisk) || before.ends_with(kTimes) ||
+           after.starts_with(kTimes) || after.starts_with(kSlash) ||
+           before.ends_with(kSlash);
+  }
+
+  // A minus sign before the number belongs to it where nothing else can: 增长-5%.
+  std::size_t WithSign(std::size_t begin) const {
+    if (begin < 4 || s_[begin - 1] != '-' || text_.SpaceBefore(begin)) return begin;
+    std::size_t at = begin - 1;
+    do {
+      --at;
+    } while (at > 0 && script::ContinuesCharacter(s_[at]));
+    const std::string_view printed = text_.Printed(begin - 1, begin);
+    std::size_t i = 0;
+    const char32_t dash = script::NextCodePoint(printed, &i);
+    if (dash != '-' && dash != 0xFF0D && dash != 0x2212) return begin;
+    std::size_t j = at;
+    return script::IsIdeograph(script::NextCodePoint(s_, &j)) ? begin - 1 : begin;
+  }
+
+  // Reads the number at i and what follows; gives where to go on.
+  std::size_t ReadFigures(std::size_t i) {
+    std::size_t begin = i;
+    std::size_t end = NumberEnd(i);
+    if (end - i > kLongestNumber) {
+      while (DigitAt(end)) ++end;
+      return end;
+    }
+    if (end < s_.size() && s_[end] == '.' && DigitAt(end + 1)) {  // 1.2.3
+      while (end < s_.size() && (IsDigit(s_[end]) || s_[end] == '.')) ++end;
+      return end;
+    }
+    if (IsNoFigure(i, end)) return end;
+    const auto range = finder_.ranges_.Find(Rest(end));
+    if (range.length > 0 && DigitAt(end + range.length)) {
+      end = NumberEnd(end + range.length);
+    } else {
+      begin = WithSign(begin);
+    }
+    UnitHit unit = UnitAt(end);
+    if (unit.end == 0) return end;
+    if (unit.kind == UnitKind::kNone) return unit.end;
+    if (inside_[i] == Inside::kQuote && unit.kind != UnitKind::kAmount &&
+        unit.kind != UnitKind::kPercent) {
+      return unit.end;
+    }
+    if (unit.kind == UnitKind::kCount && StartsClause(begin)) {
+      begin = AfterListNumber(begin, end);
+    }
+    Add(begin, end, unit, false);
+    return unit.end;
+  }
+
+  // 1.3个项目 is item 1 and three projects: things do not come in fractions.
+  std::size_t AfterListNumber(std::size_t begin, std::size_t end) const {
+    const std::size_t point = s_.substr(begin, end - begin).find('.');
+    return point == std::string_view::npos ? begin : begin + point + 1;
+  }
+
+  std::size_t ReadWords(std::size_t i) {
+    std::size_t end = i;
+    std::size_t last = i;
+    int characters = 0;
+    bool counts = false;
+    while (end < s_.size() && IsNumeral(end)) {
+      last = end;
+      counts = counts || finder_.scale_numerals_.Find(Rest(end)).length == 0;
+      end += CharLength(s_[end]);
+      ++characters;
+    }
+    if (const auto name = finder_.names_.Find(Rest(i)); name.length > 0) {
+      return std::max(end, i + name.length);
+    }
+    const std::string_view before = Before(i);
+    if (!counts || inside_[i] == Inside::kQuote || finder_.not_after_.Ends(before) ||
+        finder_.not_after_in_words_.Ends(before) ||
+        (i > 0 && (IsDigit(s_[i - 1]) || IsLetter(s_[i - 1])))) {
+      return end;
+    }
+    if (characters == 1 && finder_.counting_.Find(Rest(i)).length == 0) return end;
+    // 五十万元 is fifty 万元.
+    if (characters > 1 && finder_.scale_numerals_.Find(Rest(last)).length > 0) {
+      const UnitHit money = UnitAt(last);
+      if (money.end > 0 && money.kind == UnitKind::kAmount) {
+        Add(i, last, money, true);
+        return money.end;
+      }
+    }
+    const UnitHit unit = UnitAt(end);
+    const auto counter = finder_.counters_.Find(Rest(end));
+    if (counter.length == 0 ||
+        (unit.end > end + counter.length && unit.kind != UnitKind::kCount)) {
+      return end;
+    }
+    Add(i, end, {.begin = end, .end = end + counter.length, .kind = UnitKind::kCount},
+        true);
+    return end + counter.length;
+  }
+
+  const QuantityFinder& finder_;
+  const ProseText& text_;
+  std::string_view s_;
+  std::vector<Inside> inside_;
+  std::vector<Quantity> found_;
+};
+
+std::vector<Quantity> QuantityFinder::Find(const ProseText& text) const {
+  return Scan(*this, text).Run();
+}
+
+}  // namespace budget::statements

@@ -1,0 +1,88 @@
+// The quantities of a text: numbers with a unit that can state something.
+
+#ifndef PIPELINE_PROSE_STATEMENTS_QUANTITIES_H_
+#define PIPELINE_PROSE_STATEMENTS_QUANTITIES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/prose/statements/text.h"
+#include "schemas/spec/prose_spec.h"
+#include "schemas/spec/vocabulary.h"
+
+namespace budget::statements {
+
+enum class UnitKind : std::uint8_t {
+  kAmount,  // money
+  kPercent,
+  kPoints,  // 个百分点
+  kCount,
+  kValue,  // 分, 倍, 元/月
+  kNone    // 年, 号 ...: the number states nothing
+};
+
+struct Quantity {
+  std::size_t begin = 0;  // of the number, in the folded text
+  std::size_t end = 0;    // after the unit
+  std::string value;      // as printed, without separators and white space
+  std::string unit;       // as printed, without white space
+  UnitKind kind = UnitKind::kNone;
+  bool in_words = false;  // 两, 五
+};
+
+// Finds the longest of a set of words at a place of a text.
+class WordIndex {
+ public:
+  void Add(const schemas::WordGroups& groups, int tag = 0);
+  void Add(std::string_view words, int tag = 0);  // separated by spaces; folded here
+
+  struct Hit {
+    std::size_t length = 0;  // bytes; 0: none
+    int tag = 0;             // of words that were added twice, that of the first
+  };
+  Hit Find(std::string_view text) const;
+  // The text ends with one of the words.
+  bool Ends(std::string_view text) const;
+
+ private:
+  struct Word {
+    std::string text;
+    int tag;
+  };
+  std::unordered_map<char32_t, std::vector<Word>> by_first_;  // longest first
+  std::vector<std::string> all_;
+};
+
+// The words of ProseSpec::figures and the units of the vocabulary, ready for searching.
+class QuantityFinder {
+ public:
+  QuantityFinder(const schemas::FigureWords& words,
+                 const schemas::Vocabulary& vocabulary);
+
+  // In the order of the text; numbers that state nothing are left out.
+  std::vector<Quantity> Find(const ProseText& text) const;
+
+ private:
+  class Scan;
+
+  WordIndex units_;  // tag: UnitKind
+  WordIndex counters_;
+  WordIndex per_;
+  WordIndex scales_;
+  WordIndex between_;
+  WordIndex ranges_;
+  WordIndex names_;
+  WordIndex not_after_;
+  WordIndex not_after_in_words_;
+  WordIndex counting_;
+  WordIndex scale_numerals_;
+  std::vector<bool> is_numeral_;  // by code point below U+10000
+};
+
+}  // namespace budget::statements
+
+#endif  // PIPELINE_PROSE_STATEMENTS_QUANTITIES_H_

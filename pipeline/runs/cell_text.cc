@@ -1,0 +1,191 @@
+#include "pipeline/runs/cell_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "pipeline/script/text.h"
+
+namespace budget::runs {
+namespace {
+
+// In parts of the font size.
+constexpr float kSameLine = 0.4F;    // baselines nearer than this are one line
+constexpr float kWordGap = 0.2F;     // between Latin letters
+constexpr float kNumberGap = 0.32F;  // between digits
+constexpr float kCjkGap = 0.8F;      // where an ideograph stands at a side
+constexpr float kPadding = 0.6F;     // of a cell, at either side, at most
+
+// Where a piece stands if its own reading direction were upright.
+struct Stand {
+  float baseline = 0;
+  float from = 0;
+  float to = 0;
+};
+
+Stand StandOf(const Piece& piece) {
+  switch (piece.direction) {
+    case 90:
+      return {-piece.baseline, piece.y0, piece.y1};
+    case 180:
+      return {-piece.baseline, -piece.x1, -piece.x0};
+    case 270:
+      return {piece.baseline, -piece.y1, -piece.y0};
+    default:
+      return {piece.baseline, piece.x0, piece.x1};
+  }
+}
+
+char32_t FirstOf(const Page& page, const Piece& piece) {
+  const std::u32string& text = page.glyphs[piece.first].text;
+  return text.empty() ? U'\0' : text.front();
+}
+
+char32_t LastOf(const Page& page, const Piece& piece) {
+  const std::u32string& text = page.glyphs[piece.last - 1].text;
+  return text.empty() ? U'\0' : text.back();
+}
+
+bool NeedsSpace(const Page& page, const Piece& left, const Piece& right) {
+  const float gap = StandOf(right).from - StandOf(left).to;
+  const float size = std::min(left.size, right.size);
+  const char32_t a = LastOf(page, left);
+  const char32_t b = FirstOf(page, right);
+  if (script::IsCjk(a) || script::IsCjk(b)) return gap > kCjkGap * size;
+  if (right.space_before && left.last <= right.first) return true;
+  const bool digits = IsNumberCharacter(a) && IsNumberCharacter(b);
+  return gap > (digits ? kNumberGap : kWordGap) * size;
+}
+
+float LeftEnd(std::span<const Piece> all, const LineOfPieces& line) {
+  return StandOf(all[line.front()]).from;
+}
+
+float RightEnd(std::span<const Piece> all, const LineOfPieces& line) {
+  return StandOf(all[line.back()]).to;
+}
+
+bool IsNumber(std::span<const Piece> all, const LineOfPieces& line) {
+  return std::ranges::all_of(line, [&](std::uint32_t i) { return all[i].number; });
+}
+
+bool IsDigits(std::string_view text) {
+  return !text.empty() &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// How two lines of numbers below each other read as one number.
+enum class Joint {
+  kNone,      // they do not
+  kPossible,  // each could stand for itself
+  kNeeded     // one of them is no number without the other
+};
+
+Joint JointOf(const std::string& head, const std::string& tail) {
+  if (tail.find_first_of("+-(") != std::string::npos) return Joint::kNone;
+  const std::optional<script::PrintedNumber> whole = script::ParseNumber(head + tail);
+  if (!whole || head.find_first_of("0123456789") == std::string::npos) {
+    return Joint::kNone;
+  }
+  if (!script::ParseNumber(head) || head.back() == '.') return Joint::kNeeded;
+  if (tail.front() == '.' || tail.front() == ',' || tail.front() == '%') {
+    return Joint::kNeeded;
+  }
+  // Lines are filled before they are broken, and amounts have two decimals.
+  const std::size_t point = whole->digits.find('.');
+  const bool possible =
+      point == std::string::npos
+          ? IsDigits(head) && tail.size() < head.size()
+          : head.find('.') != std::string::npos && whole->digits.size() - point <= 3;
+  return possible ? Joint::kPossible : Joint::kNone;
+}
+
+// Whether the first piece of `next` did not fit on `line` in a cell of `width`.
+bool WasFull(std::span<const Piece> all, const LineOfPieces& line,
+             const LineOfPieces& next, float width) {
+  const Piece& piece = all[next.front()];
+  const float glyph = (StandOf(piece).to - StandOf(piece).from) /
+                      static_cast<float>(piece.last - piece.first);
+  const float used = RightEnd(all, line) - LeftEnd(all, line);
+  return used + glyph + 2 * kPadding * piece.size >= width;
+}
+
+}  // namespace
+
+std::vector<LineOfPieces> GroupLines(std::span<const Piece> all,
+                                     std::vector<std::uint32_t> pieces) {
+  std::vector<LineOfPieces> lines;
+  if (pieces.empty()) return lines;
+  const auto key = [&](std::uint32_t i) { return StandOf(all[i]); };
+  std::ranges::sort(pieces, [&](std::uint32_t a, std::uint32_t b) {
+    const Piece& p = all[a];
+    const Piece& q = all[b];
+    if (p.direction != q.direction) return p.direction < q.direction;
+    const float left = key(a).baseline;
+    const float right = key(b).baseline;
+    return left != right ? left < right : a < b;
+  });
+  for (std::size_t i = 0; i < pieces.size();) {
+    const Piece& first = all[pieces[i]];
+    const float base = key(pieces[i]).baseline;
+    LineOfPieces line{pieces[i++]};
+    for (; i < pieces.size(); ++i) {
+      const Piece& piece = all[pieces[i]];
+      const float near = kSameLine * std::min(first.size, piece.size);
+      if (piece.direction != first.direction) break;
+      if (key(pieces[i]).baseline - base > near) break;
+      line.push_back(pieces[i]);
+    }
+    std::ranges::stable_sort(line, [&](std::uint32_t a, std::uint32_t b) {
+      return key(a).from < key(b).from;
+    });
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void AppendLine(const Page& page, std::span<const Piece> all,
+                std::span<const std::uint32_t> line, std::string* text) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const Piece& piece = all[line[i]];
+    if (i > 0 && NeedsSpace(page, all[line[i - 1]], piece)) text->push_back(' ');
+    for (std::uint32_t g = piece.first; g < piece.last; ++g) {
+      for (const char32_t c : page.glyphs[g].text) {
+        if (!script::IsSpace(c)) script::AppendUtf8(c, text);
+      }
+    }
+  }
+}
+
+CellText ReadCell(const Page& page, std::span<const Piece> all,
+                  std::vector<std::uint32_t> pieces, float width) {
+  CellText cell;
+  for (const std::uint32_t i : pieces) {
+    for (std::uint32_t g = all[i].first; g < all[i].last; ++g) {
+      cell.doubtful = cell.doubtful || page.glyphs[g].doubtful;
+    }
+  }
+  const std::vector<LineOfPieces> lines = GroupLines(all, std::move(pieces));
+  std::string last;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::string line;
+    AppendLine(page, all, lines[i], &line);
+    bool joined = false;
+    if (i > 0 && !line.empty() && !last.empty() && IsNumber(all, lines[i]) &&
+        IsNumber(all, lines[i - 1])) {
+      const Joint joint = JointOf(last, line);
+      joined = joint == Joint::kNeeded || (joint == Joint::kPossible &&
+                                           WasFull(all, lines[i - 1], lines[i], width));
+    }
+    if (i > 0 && !joined) {
+      cell.raw.push_back('\n');
+      last.clear();
+    }
+    cell.raw += line;
+    last += line;
+  }
+  return cell;
+}
+
+}  // namespace budget::runs

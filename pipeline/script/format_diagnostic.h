@@ -1,0 +1,42 @@
+// A diagnostic as text for a terminal, in the form that editors jump to:
+//
+//     schemas/my.yaml:18:5: error: unknown key 'captoin' in table [schema-unknown-key]
+//           captoin: '项目支出总表'
+//           ^
+//     schemas/mof.yaml:58:7: note: the rule is here
+//     hint: did you mean 'caption'?
+//
+// The caret stands under the column by display width: a Han character takes two.
+
+#ifndef PIPELINE_SCRIPT_FORMAT_DIAGNOSTIC_H_
+#define PIPELINE_SCRIPT_FORMAT_DIAGNOSTIC_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pipeline/model/diagnostic.h"
+
+namespace budget::script {
+
+// Gives the line of a place without its end; nothing if it cannot be had.
+using ReadLine = std::function<std::optional<std::string>(const Location&)>;
+
+// "file:line:column", "file#page=14:9:4", "file": what of it is known.
+std::string FormatLocation(const Location& where);
+
+// Whole lines.  Without `read_line`, and at places without a line or in a paged file,
+// no source line is shown; of a long one, the part around the column.
+std::string FormatDiagnostic(const Diagnostic& diagnostic,
+                             const ReadLine& read_line = nullptr);
+
+// Columns of a terminal that the text takes.
+int DisplayWidth(std::string_view utf8);
+
+// Line `line` (from 1) of a text, without its end; nothing if there is none.
+std::optional<std::string> LineOfText(std::string_view text, int line);
+
+}  // namespace budget::script
+
+#endif  // PIPELINE_SCRIPT_FORMAT_DIAGNOSTIC_H_

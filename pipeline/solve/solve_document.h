@@ -1,0 +1,46 @@
+// Finds the columns that a text has lost, by arithmetic.
+//
+//     2101501 行政运行 1,600.74 1,600.74        基本 or 项目?
+//     2101550 事业运行     4.80     4.80
+//     21015   ...          ...  1,605.54 ...    only 1,600.74 + 4.80 make the column
+//
+// All rows with such figures are searched together against the identities of the whole
+// document.  What is the same in every solution is known: its fact gets its column, the
+// certainty `inferred`, and a note with the identities that decided.  What is not stays
+// without a column, `ambiguous`, with the columns that are possible in its note.
+//
+// Where the identities leave several solutions, the prose may say of which phase an
+// amount is (said_amounts.h).  It never takes back what the identities have decided.
+
+#ifndef PIPELINE_SOLVE_SOLVE_DOCUMENT_H_
+#define PIPELINE_SOLVE_SOLVE_DOCUMENT_H_
+
+#include <cstdint>
+
+#include "pipeline/model/document_data.h"
+#include "pipeline/model/language.h"
+#include "schemas/spec/identity_spec.h"
+#include "schemas/spec/prose_spec.h"
+#include "schemas/spec/vocabulary.h"
+
+namespace budget::solve {
+
+struct SolveLimits {
+  std::size_t candidates = 4000;  // of a row
+  // Elementary steps of a document, so many and so many more for each row.
+  std::int64_t steps = 2'000'000;
+  std::int64_t steps_per_row = 80'000;
+  std::int64_t most_steps = 200'000'000;
+};
+
+// Changes only facts without a column (Fact::column is -1).  A column is inferred only
+// if a figure takes part in its identities that is no small whole number: 7 = 1 + 3 + 3
+// may be column numbers.  Run it after ReadStatements.
+void SolveDocument(const schemas::ProseSpec& prose,
+                   const schemas::Identities& identities,
+                   const schemas::Vocabulary& vocabulary, Language language,
+                   const SolveLimits& limits, DocumentData* data);
+
+}  // namespace budget::solve
+
+#endif  // PIPELINE_SOLVE_SOLVE_DOCUMENT_H_

@@ -1,0 +1,106 @@
+#include "pipeline/table/align_columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "pipeline/model/content.h"
+
+namespace budget::table {
+namespace {
+
+// Points by which the edges of the same column may differ from page to page.
+constexpr float kEdgeTolerance = 4.0F;
+
+// For each edge of `coarse` the index of that edge in `fine`; empty unless every edge
+// of `coarse` is one of `fine` and the outer ones agree.
+std::vector<int> EdgesWithin(const std::vector<float>& coarse,
+                             const std::vector<float>& fine) {
+  std::vector<int> indices;
+  std::size_t next = 0;
+  for (const float edge : coarse) {
+    while (next < fine.size() && fine[next] < edge - kEdgeTolerance) ++next;
+    if (next == fine.size() || std::abs(fine[next] - edge) > kEdgeTolerance) return {};
+    indices.push_back(static_cast<int>(next++));
+  }
+  if (indices.empty() || indices.front() != 0 ||
+      indices.back() != static_cast<int>(fine.size()) - 1) {
+    return {};
+  }
+  return indices;
+}
+
+// The part of [from, to) that a column takes.
+float Shared(const ColumnExtent& column, float from, float to) {
+  return std::min(column.to, to) - std::max(column.from, from);
+}
+
+// For each column of `part` the column of `whole` in which most of its text stands;
+// empty if some text stands between columns, or two columns in one.  (Where a column
+// begins and ends says little: it depends on the texts of the page.)
+std::vector<int> ColumnsWithin(const std::vector<ColumnExtent>& part,
+                               const std::vector<ColumnExtent>& whole) {
+  constexpr float kMost = 0.6F;  // of the text
+  std::vector<int> columns;
+  int last = -1;
+  for (const ColumnExtent& column : part) {
+    const bool blank = column.text_to <= column.text_from;
+    const float from = blank ? column.from : column.text_from;
+    const float to = blank ? column.to : column.text_to;
+    int best = -1;
+    float most = blank ? 0 : kMost * (to - from);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      const float shared = Shared(whole[i], from, to);
+      if (shared <= most) continue;
+      most = shared;
+      best = static_cast<int>(i);
+    }
+    if (best <= last) return {};
+    columns.push_back(best);
+    last = best;
+  }
+  return columns;
+}
+
+// Where the columns of a table stand, that may have rules.
+std::vector<ColumnExtent> ExtentsOf(const Grid& table) {
+  std::vector<ColumnExtent> extents = table.extents();
+  if (!extents.empty()) return extents;
+  const std::vector<float> edges = table.ColumnEdges();
+  for (std::size_t i = 1; i < edges.size(); ++i) {
+    extents.push_back({edges[i - 1], edges[i], 0, 0});
+  }
+  return extents;
+}
+
+}  // namespace
+
+bool AgreeOnColumns(Grid* table, Grid* fragment) {
+  if (!fragment->extents().empty()) {
+    // Without rules a page shows only the columns that have something printed on it.
+    const std::vector<ColumnExtent> columns = ExtentsOf(*table);
+    if (columns.size() >= fragment->extents().size()) {
+      const std::vector<int> to = ColumnsWithin(fragment->extents(), columns);
+      if (to.empty()) return false;
+      fragment->MoveColumns(to, table->columns());
+      return true;
+    }
+    if (!table->extents().empty()) return false;
+  }
+  const std::vector<float> above = table->ColumnEdges();
+  const std::vector<float> below = fragment->ColumnEdges();
+  if (above.empty() || below.empty()) return table->columns() == fragment->columns();
+  if (above.size() <= below.size()) {
+    const std::vector<int> spread = EdgesWithin(above, below);
+    if (spread.empty()) return false;
+    if (above.size() < below.size()) table->SpreadColumns(spread);
+    return true;
+  }
+  const std::vector<int> spread = EdgesWithin(below, above);
+  if (spread.empty()) return false;
+  fragment->SpreadColumns(spread);
+  return true;
+}
+
+}  // namespace budget::table

@@ -1,0 +1,234 @@
+#include "pipeline/table/bind_columns.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "pipeline/script/text.h"
+
+namespace budget::table {
+namespace {
+
+const schemas::ColumnSpec* FindSpec(const std::string& path,
+                                    const std::vector<schemas::ColumnSpec>& specs) {
+  const auto found = std::ranges::find_if(specs, [&](const schemas::ColumnSpec& spec) {
+    return spec.header.MatchesAll(path);
+  });
+  return found == specs.end() ? nullptr : &*found;
+}
+
+std::string_view Leaf(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1);
+}
+
+std::string_view Top(const std::string& path) {
+  return std::string_view(path).substr(0, path.find('/'));
+}
+
+bool IsLabel(schemas::ColumnRole role) {
+  return role == schemas::ColumnRole::kCode || role == schemas::ColumnRole::kName ||
+         role == schemas::ColumnRole::kUnit || role == schemas::ColumnRole::kGroup ||
+         role == schemas::ColumnRole::kSubgroup;
+}
+
+Direction DirectionOf(const std::string& path, const schemas::RowPatterns& rows) {
+  const std::string_view top = Top(path);
+  if (rows.revenue.MatchesAll(top)) return Direction::kRevenue;
+  if (rows.expenditure.MatchesAll(top)) return Direction::kExpenditure;
+  return Direction::kNone;
+}
+
+int ToYear(std::string_view digits) {
+  int year = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  return year >= 1949 && year < 2200 ? year : 0;
+}
+
+// Numbers the blocks: columns to the right of a value column that begin labels anew.
+class BlockCounter {
+ public:
+  explicit BlockCounter(const schemas::RowPatterns& rows) : rows_(rows) {}
+
+  int Next(const std::string& path, schemas::ColumnRole role) {
+    if (role == schemas::ColumnRole::kMeasure) seen_value_ = true;
+    if (IsLabel(role)) {
+      const std::string leaf(Leaf(path));
+      const Direction direction = DirectionOf(path, rows_);
+      const bool repeated = labels_.contains(leaf) || values_repeat_.contains(path);
+      if (seen_value_ && (repeated || direction != direction_)) Begin();
+      direction_ = direction;
+      labels_.insert(leaf);
+    }
+    return block_;
+  }
+
+  // Paths of label columns after which the value labels of an earlier block return.
+  void ExpectRepetition(std::unordered_set<std::string> paths) {
+    values_repeat_ = std::move(paths);
+  }
+
+ private:
+  void Begin() {
+    ++block_;
+    seen_value_ = false;
+  }
+
+  const schemas::RowPatterns& rows_;
+  int block_ = 1;
+  bool seen_value_ = false;
+  Direction direction_ = Direction::kNone;
+  std::unordered_set<std::string> labels_;
+  std::unordered_set<std::string> values_repeat_;
+};
+
+// The label columns whose next value column has the leaf label of an earlier one:
+// 收入/金额 ... 支出/功能分类/功能科目名称, 支出/功能分类/金额.
+std::unordered_set<std::string> BeforeRepeatedValues(
+    const std::vector<HeaderPath>& paths, const std::vector<BoundColumn>& columns) {
+  std::unordered_set<std::string> found;
+  std::unordered_set<std::string_view> leaves;
+  const std::string* label = nullptr;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const std::string& path = paths[i].folded;
+    if (IsLabel(columns[i].role)) {
+      if (label == nullptr) label = &path;
+    } else if (columns[i].role == schemas::ColumnRole::kMeasure) {
+      if (label != nullptr && leaves.contains(Leaf(path))) found.insert(*label);
+      leaves.insert(Leaf(path));
+      label = nullptr;
+    }
+  }
+  return found;
+}
+
+// What the figures of a document are unless a header says otherwise.
+Phase PhaseOf(std::string_view report_kind) {
+  if (report_kind == "budget") return Phase::kApproved;
+  if (report_kind == "final_accounts") return Phase::kExecuted;
+  return Phase::kNone;
+}
+
+Column MakeColumn(const HeaderPath& path, const BoundColumn& bound,
+                  const schemas::TableLayout* layout, const schemas::Schema& schema,
+                  int document_year) {
+  const Period period = ReadPeriod(path.folded, schema, document_year);
+  Column column;
+  column.grid_column = bound.grid_column;
+  column.block = bound.block;
+  column.path = path.printed;
+  column.phase = period.phase;
+  column.fiscal_year = period.year;
+  if (column.phase == Phase::kNone && layout != nullptr && layout->phase) {
+    column.phase = *layout->phase;
+  }
+  if (bound.spec != nullptr) {
+    column.measure = bound.spec->measure;
+    column.kind = bound.spec->kind.value_or(Kind::kAmount);
+    column.unit = bound.spec->unit;
+    if (bound.spec->phase) column.phase = *bound.spec->phase;
+  }
+  if (column.phase == Phase::kNone && column.kind == Kind::kAmount) {
+    column.phase = PhaseOf(schema.report_kind);
+  }
+  return column;
+}
+
+void BindRoles(const std::vector<HeaderPath>& paths, const schemas::TableLayout* layout,
+               const schemas::Schema& schema, Binding* binding) {
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    BoundColumn& column = binding->columns.emplace_back();
+    column.grid_column = static_cast<int>(i);
+    const std::string& path = paths[i].folded;
+    if (layout != nullptr) column.spec = FindSpec(path, layout->columns);
+    if (column.spec == nullptr) column.spec = FindSpec(path, schema.columns);
+    if (column.spec != nullptr) column.role = column.spec->role;
+    // A blank header beside a label column: the label reaches over both.
+    if (path.empty() && i > 0 && IsLabel(binding->columns[i - 1].role)) {
+      column.spec = binding->columns[i - 1].spec;
+      column.role = binding->columns[i - 1].role;
+    }
+  }
+  // A table must be able to name its rows: where nothing claims a label column, the
+  // first column is one, unless the columns are all of values (a 三公 table).
+  const bool any_label = std::ranges::any_of(
+      binding->columns, [](const BoundColumn& column) { return IsLabel(column.role); });
+  if (!any_label) {
+    const auto first =
+        std::ranges::find_if(binding->columns, [](const BoundColumn& column) {
+          return column.role == schemas::ColumnRole::kMeasure;
+        });
+    if (first != binding->columns.end() && first->spec == nullptr) {
+      first->role = schemas::ColumnRole::kName;
+    }
+  }
+}
+
+}  // namespace
+
+std::string FoldPath(std::string_view printed_path) {
+  std::string folded;
+  for (std::size_t begin = 0; begin <= printed_path.size();) {
+    const std::size_t end =
+        std::min(printed_path.find('/', begin), printed_path.size());
+    if (begin > 0) folded += '/';
+    folded += script::Fold(printed_path.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return folded;
+}
+
+Period ReadPeriod(const std::string& folded_path, const schemas::Schema& schema,
+                  int document_year) {
+  Period period;
+  std::optional<int> year;
+  std::optional<Phase> phase;
+  for (const schemas::PeriodSpec& spec : schema.periods) {
+    if (year && phase) break;
+    const std::optional<schemas::Captures> match = spec.header.Search(folded_path);
+    if (!match) continue;
+    if (!phase && spec.phase) phase = spec.phase;
+    if (year) continue;
+    if (const int printed = ToYear(schemas::Captured(*match, "year")); printed != 0) {
+      year = printed;
+    } else if (spec.year_offset && document_year != 0) {
+      year = document_year + *spec.year_offset;
+    }
+  }
+  period.phase = phase.value_or(Phase::kNone);
+  period.year = year.value_or(document_year);
+  return period;
+}
+
+Binding BindColumns(const std::vector<HeaderPath>& paths,
+                    const schemas::TableLayout* layout, const schemas::Schema& schema,
+                    int document_year) {
+  Binding binding;
+  BindRoles(paths, layout, schema, &binding);
+  BlockCounter blocks(schema.rows);
+  blocks.ExpectRepetition(BeforeRepeatedValues(paths, binding.columns));
+  for (BoundColumn& column : binding.columns) {
+    const HeaderPath& path = paths[static_cast<std::size_t>(column.grid_column)];
+    column.block = blocks.Next(path.folded, column.role);
+    if (static_cast<std::size_t>(column.block) > binding.directions.size()) {
+      binding.directions.push_back(DirectionOf(path.folded, schema.rows));
+    }
+    Direction& direction = binding.directions.back();
+    if (direction == Direction::kNone) {
+      direction = layout != nullptr && layout->direction
+                      ? *layout->direction
+                      : DirectionOf(path.folded, schema.rows);
+    }
+    if (column.role != schemas::ColumnRole::kMeasure) continue;
+    column.value_column = static_cast<int>(binding.value_columns.size());
+    binding.unclaimed += column.spec == nullptr ? 1 : 0;
+    binding.value_columns.push_back(
+        MakeColumn(path, column, layout, schema, document_year));
+  }
+  return binding;
+}
+
+}  // namespace budget::table

@@ -1,0 +1,60 @@
+// From header paths to what each column is for.
+//
+//     header paths + layout --> roles, measures, phases, years, blocks
+//
+// A column is known by its header path; a ColumnSpec claims a path by matching all of
+// it.  The layout's own columns are tried first, then those that all tables share.  A
+// column that nothing claims is still read: it becomes a value column without a
+// measure, and a diagnostic says so.
+//
+// Blocks are tables side by side under one caption: a label column that repeats an
+// earlier one, or stands under another direction (收入 | 支出), begins the next block.
+
+#ifndef PIPELINE_TABLE_BIND_COLUMNS_H_
+#define PIPELINE_TABLE_BIND_COLUMNS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/table.h"
+#include "pipeline/table/read_headers.h"
+#include "schemas/spec/schema.h"
+
+namespace budget::table {
+
+struct BoundColumn {
+  int grid_column = 0;
+  int block = 1;
+  schemas::ColumnRole role = schemas::ColumnRole::kMeasure;
+  const schemas::ColumnSpec* spec =
+      nullptr;            // owned by the schema; null: nothing claims it
+  int value_column = -1;  // kMeasure: index into Table::columns
+};
+
+struct Binding {
+  std::vector<BoundColumn> columns;   // one for each grid column
+  std::vector<Column> value_columns;  // Table::columns
+  std::vector<Direction> directions;  // by block - 1
+  int unclaimed = 0;                  // value columns that nothing claims
+};
+
+// `layout` may be null: a table that no layout claims.
+Binding BindColumns(const std::vector<HeaderPath>& paths,
+                    const schemas::TableLayout* layout, const schemas::Schema& schema,
+                    int document_year);
+
+// Folds the labels of a printed path; the '/' between them stays.
+std::string FoldPath(std::string_view printed_path);
+
+// What a header path says of the time of its figures, given the document's year.
+struct Period {
+  Phase phase = Phase::kNone;
+  int year = 0;
+};
+Period ReadPeriod(const std::string& folded_path, const schemas::Schema& schema,
+                  int document_year);
+
+}  // namespace budget::table
+
+#endif  // PIPELINE_TABLE_BIND_COLUMNS_H_

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/script/text.h"
+#include "pipeline/table/whole_table.h"
+
+namespace budget::table {
+
+Grid::Grid(Fragment fragment)
+    : source_(fragment.source),
+      rows_(fragment.rows),
+      columns_(fragment.columns),
+      cells_(std::move(fragment.cells)),
+      extents_(std::move(fragment.extents)),
+      fragment_starts_{0} {
+  IndexFrom(0);
+}
+
+void Grid::IndexFrom(std::size_t first_cell) {
+  if (first_cell == 0) {
+    owner_.clear();
+    folded_.clear();
+    is_folded_.clear();
+  }
+  owner_.resize(static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_),
+                -1);
+  folded_.resize(cells_.size());
+  is_folded_.resize(cells_.size(), false);
+  for (std::size_t i = first_cell; i < cells_.size(); ++i) {
+    const Cell& cell = cells_[i];
+    const int last_row = std::min(rows_, cell.row + cell.row_span);
+    const int last_column = std::min(columns_, cell.column + cell.column_span);
+    for (int row = std::max(0, cell.row); row < last_row; ++row) {
+      for (int column = std::max(0, cell.column); column < last_column; ++column) {
+        owner_[Position(row, column)] = static_cast<int>(i);
+      }
+    }
+  }
+}
+
+const Cell* Grid::At(int row, int column) const {
+  if (row < 0 || row >= rows_ || column < 0 || column >= columns_) return nullptr;
+  const int owner = owner_[Position(row, column)];
+  return owner < 0 ? nullptr : &cells_[static_cast<std::size_t>(owner)];
+}
+
+const Cell* Grid::Anchor(int row, int column) const {
+  const Cell* cell = At(row, column);
+  return cell != nullptr && cell->row == row && cell->column == column ? cell : nullptr;
+}
+
+std::string_view Grid::Raw(int row, int column) const {
+  const Cell* cell = At(row, column);
+  return cell == nullptr ? std::string_view() : std::string_view(cell->raw);
+}
+
+const std::string& Grid::Folded(int row, int column) const {
+  static const std::string kNothing;
+  const Cell* cell = At(row, column);
+  if (cell == nullptr || cell->raw.empty()) return kNothing;
+  const auto index = static_cast<std::size_t>(cell - cells_.data());
+  if (!is_folded_[index]) {
+    folded_[index] = script::Fold(cell->raw);
+    is_folded_[index] = true;
+  }
+  return folded_[index];
+}
+
+bool Grid::IsBlankRow(int row) const {
+  for (int column = 0; column < columns_; ++column) {
+    if (Anchor(row, column) != nullptr && !IsBlank(row, column)) return false;
+  }
+  return true;
+}
+
+bool Grid::StartsFragment(int row) const {
+  return std::binary_search(fragment_starts_.begin(), fragment_starts_.end(), row);
+}
+
+std::vector<float> Grid::ColumnEdges() const {
+  std::vector<float> edges(static_cast<std::size_t>(columns_) + 1, 0);
+  bool any = false;
+  for (const Cell& cell : cells_) {
+    const auto left = static_cast<std::size_t>(cell.column);
+    const auto right = static_cast<std::size_t>(cell.column + cell.column_span);
+    if (cell.place.box.empty() || right >= edges.size()) continue;
+    edges[left] = cell.place.box.x0;
+    edges[right] = cell.place.box.x1;
+    any = true;
+  }
+  return any ? edges : std::vector<float>();
+}
+
+void Grid::Append(const Grid& fragment, int skip) {
+  const int offset = rows_ - skip;
+  const bool wider = fragment.columns_ > columns_;
+  const std::size_t first_cell = wider ? 0 : cells_.size();
+  for (const Cell& cell : fragment.cells_) {
+    if (cell.row + cell.row_span <= skip) continue;
+    Cell& moved = cells_.emplace_back(cell);
+    moved.row = std::max(cell.row, skip) + offset;
+    moved.row_span = cell.row + cell.row_span + offset - moved.row;
+  }
+  fragment_starts_.push_back(rows_);
+  rows_ += fragment.rows_ - skip;
+  if (wider) columns_ = fragment.columns_;
+  IndexFrom(first_cell);
+}
+
+void Grid::DropRows(int count) {
+  std::erase_if(cells_, [count](const Cell& cell) { return cell.row < count; });
+  for (Cell& cell : cells_) cell.row -= count;
+  rows_ -= count;
+  IndexFrom(0);
+}
+
+void Grid::MoveColumns(const std::vector<int>& to, int columns) {
+  for (Cell& cell : cells_) {
+    const int last = to[static_cast<std::size_t>(cell.column + cell.column_span - 1)];
+    cell.column = to[static_cast<std::size_t>(cell.column)];
+    cell.column_span = last - cell.column + 1;
+  }
+  columns_ = columns;
+  extents_.clear();
+  IndexFrom(0);
+}
+
+void Grid::SpreadColumns(const std::vector<int>& first) {
+  for (Cell& cell : cells_) {
+    const int end = first[static_cast<std::size_t>(cell.column + cell.column_span)];
+    cell.column = first[static_cast<std::size_t>(cell.column)];
+    cell.column_span = end - cell.column;
+  }
+  columns_ = first.back();
+  extents_.clear();
+  IndexFrom(0);
+}
+
+}  // namespace budget::table

@@ -1,0 +1,329 @@
+#include "pipeline/table/stitch_tables.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "pipeline/script/text.h"
+#include "pipeline/table/align_columns.h"
+#include "pipeline/table/read_headers.h"
+
+namespace budget::table {
+namespace {
+
+// How far above a table its title may stand, in lines that are not empty.
+constexpr int kMostHeadingLines = 8;
+// Longer lines are prose, not part of a table's heading (bytes of folded text).
+constexpr std::size_t kLongestHeadingLine = 180;
+
+int YearIn(const schemas::Captures& captures) {
+  const std::string_view digits = schemas::Captured(captures, "year");
+  int year = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  return year;
+}
+
+// Sentences end so; a heading does not.  By code point: 。 ； ; ：
+bool EndsSentence(std::string_view folded) {
+  return folded.ends_with("\xE3\x80\x82") || folded.ends_with(';');
+}
+
+bool SameRow(const Grid& a, int row_a, const Grid& b, int row_b) {
+  if (a.columns() != b.columns()) return false;
+  for (int column = 0; column < a.columns(); ++column) {
+    if (a.Folded(row_a, column) != b.Folded(row_b, column)) return false;
+  }
+  return true;
+}
+
+// The number of leading rows of `fragment` that repeat those of `table`.
+int RepeatedRows(const Grid& table, const Grid& fragment, int header_rows) {
+  int rows = 0;
+  while (rows < header_rows && rows < fragment.rows() &&
+         SameRow(table, rows, fragment, rows) && !fragment.IsBlankRow(rows)) {
+    ++rows;
+  }
+  return rows;
+}
+
+// Whether a fragment without rules begins with the whole header of the table: then its
+// columns are the same, wherever they stand.
+bool RepeatsHeader(const Grid& table, const Grid& fragment,
+                   const schemas::RowPatterns& patterns) {
+  if (fragment.source() != GridSource::kAligned) return false;
+  const int rows = CountHeaderRows(table, patterns);
+  return rows > 0 && rows < table.rows() && RepeatedRows(table, fragment, rows) == rows;
+}
+
+// The only label of a row, or empty: a title or unit line printed inside the grid.
+std::string_view OnlyLabel(const Grid& grid, int row) {
+  std::string_view label;
+  for (int column = 0; column < grid.columns(); ++column) {
+    if (grid.Anchor(row, column) == nullptr || grid.IsBlank(row, column)) continue;
+    if (!label.empty()) return {};
+    label = grid.Raw(row, column);
+  }
+  return label;
+}
+
+}  // namespace
+
+void Stitcher::Add(PageContent page, std::vector<WholeTable>* tables) {
+  for (Item& item : page.items) {
+    if (Line* line = std::get_if<Line>(&item)) {
+      AddLine(std::move(*line));
+    } else {
+      AddFragment(std::move(std::get<Fragment>(item)), tables);
+    }
+  }
+}
+
+void Stitcher::Finish(std::vector<WholeTable>* tables) {
+  if (open_) tables->push_back(std::move(*open_));
+  open_.reset();
+}
+
+void Stitcher::AddLine(Line line) {
+  if (after_table_ && open_ && line.role == LineRole::kText) {
+    const std::string folded = script::Fold(line.text);
+    const bool goes_on = !open_->notes.empty() && !line.blank_before &&
+                         line.place.page != 0 && line.place.page == open_->last.page;
+    if (schema_.lines.note.Search(folded)) {
+      open_->notes.push_back(line.text);
+      line.role = LineRole::kNote;
+    } else if (goes_on && LayoutsFor(folded).empty() &&
+               !schema_.lines.title.MatchesAll(folded)) {
+      open_->notes.back() += line.text;
+      line.role = LineRole::kNote;
+    } else if (!folded.empty()) {
+      after_table_ = false;
+    }
+  }
+  lines_.push_back(std::move(line));
+}
+
+std::vector<const schemas::TableLayout*> Stitcher::LayoutsFor(
+    const std::string& folded_title) const {
+  std::vector<const schemas::TableLayout*> layouts;
+  for (const schemas::TableLayout& layout : schema_.tables) {
+    if (layout.caption.MatchesAll(folded_title)) layouts.push_back(&layout);
+  }
+  return layouts;
+}
+
+// Whether the line above goes on in this one: both are set alike, and the first is no
+// whole title by itself.
+bool Stitcher::IsBrokenTitle(std::size_t index) const {
+  if (index == since_table_) return false;
+  const Line& first = lines_[index - 1];
+  const Line& second = lines_[index];
+  return first.role == LineRole::kText && first.place.page == second.place.page &&
+         first.size == second.size && first.size > 0 && first.bold == second.bold &&
+         !schema_.lines.title.MatchesAll(script::Fold(first.text));
+}
+
+// Tries the line as a title: as the end of one broken over two lines, or alone.
+bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
+  Line& line = lines_[index];
+  const std::string folded = script::Fold(line.text);
+  if (IsBrokenTitle(index)) {
+    heading->candidates = LayoutsFor(script::Fold(lines_[index - 1].text) + folded);
+    if (!heading->candidates.empty()) {
+      heading->title = script::WithoutSpace(lines_[index - 1].text + line.text);
+      lines_[index - 1].role = LineRole::kCaption;
+    }
+  }
+  if (heading->title.empty()) {
+    heading->candidates = LayoutsFor(folded);
+    if (!heading->candidates.empty() || schema_.lines.title.MatchesAll(folded)) {
+      heading->title = script::WithoutSpace(line.text);
+    }
+  }
+  if (heading->title.empty()) return false;
+  line.role = LineRole::kCaption;
+  return true;
+}
+
+// The unit that a line states, or else what stands behind its last space; empty if
+// none.
+std::string Stitcher::UnitOf(std::string_view text, const std::string& folded) const {
+  auto unit = schema_.lines.unit.Search(folded);
+  if (unit) return std::string(schemas::Captured(*unit, "unit"));
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) return {};
+  const std::string last = script::Fold(text.substr(space));
+  unit = schema_.lines.unit.Search(last);
+  return unit ? std::string(schemas::Captured(*unit, "unit")) : std::string();
+}
+
+// A title with the unit behind it in the same line: in brackets, or after some space.
+bool Stitcher::TakeTitleBeforeUnit(std::size_t index, Heading* heading) {
+  Line& line = lines_[index];
+  if (heading->unit.empty() || !heading->title.empty()) return false;
+  for (const std::string_view end : {"（", "(", " ", "\xE3\x80\x80"}) {
+    const std::size_t at = line.text.rfind(end);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string title = line.text.substr(0, at);
+    heading->candidates = LayoutsFor(script::Fold(title));
+    if (heading->candidates.empty()) continue;
+    heading->title = script::WithoutSpace(title);
+    line.role = LineRole::kCaption;
+    return true;
+  }
+  return false;
+}
+
+Stitcher::Heading Stitcher::ReadHeading() {
+  Heading heading;
+  int seen = 0;
+  std::vector<std::size_t> unknown;
+  std::size_t i = lines_.size();
+  while (i > since_table_ && seen < kMostHeadingLines) {
+    Line& line = lines_[--i];
+    const std::string folded = script::Fold(line.text);
+    if (line.role == LineRole::kFurniture) {
+      // Where tables begin at one height on each page, so does what stands above them.
+      if (heading.unit.empty()) heading.unit = UnitOf(line.text, folded);
+      continue;
+    }
+    if (folded.empty()) continue;
+    ++seen;
+    if (line.role != LineRole::kText || folded.size() > kLongestHeadingLine ||
+        EndsSentence(folded)) {
+      ++i;
+      break;
+    }
+    bool known = false;
+    if (std::string unit = UnitOf(line.text, folded); !unit.empty()) {
+      if (heading.unit.empty()) heading.unit = std::move(unit);
+      known = true;
+    }
+    if (schema_.lines.form_number.MatchesAll(folded)) {
+      if (heading.form_number.empty()) heading.form_number = folded;
+      known = true;
+    }
+    if (const auto extra = schema_.lines.caption_extra.Search(folded)) {
+      if (heading.year == 0) heading.year = YearIn(*extra);
+      known = true;
+    }
+    if (known && !TakeTitleBeforeUnit(i, &heading)) {
+      line.role = LineRole::kCaption;
+      continue;
+    }
+    if (known) break;
+    if (TakeTitle(i, &heading)) break;
+    unknown.push_back(i);
+  }
+  if (heading.title.empty()) {
+    heading.prose_between = !unknown.empty() || i > since_table_;
+  } else {
+    for (const std::size_t index : unknown) lines_[index].role = LineRole::kCaption;
+    // A form number may stand above the title.
+    for (std::size_t above = i; above > since_table_ && above + 2 > i;) {
+      Line& line = lines_[--above];
+      const std::string folded = script::Fold(line.text);
+      if (line.role == LineRole::kText &&
+          schema_.lines.form_number.MatchesAll(folded)) {
+        if (heading.form_number.empty()) heading.form_number = folded;
+        line.role = LineRole::kCaption;
+      }
+    }
+  }
+  return heading;
+}
+
+// A title, unit or form number printed as the first rows of the grid itself.
+void Stitcher::TakeInnerHeading(Grid* grid, Heading* heading) const {
+  int rows = 0;
+  for (; rows < grid->rows() - 1 && rows < kMostHeadingLines; ++rows) {
+    const std::string_view label = OnlyLabel(*grid, rows);
+    if (label.empty() && !grid->IsBlankRow(rows)) break;
+    const std::string folded = script::Fold(label);
+    if (const auto unit = schema_.lines.unit.Search(folded)) {
+      heading->unit = schemas::Captured(*unit, "unit");
+    } else if (std::vector<const schemas::TableLayout*> layouts = LayoutsFor(folded);
+               !layouts.empty()) {
+      heading->title = script::WithoutSpace(label);
+      heading->candidates = std::move(layouts);
+    } else if (const auto extra = schema_.lines.caption_extra.Search(folded)) {
+      if (heading->year == 0) heading->year = YearIn(*extra);
+    } else if (schema_.lines.form_number.MatchesAll(folded)) {
+      heading->form_number = folded;
+    } else if (!folded.empty()) {
+      break;
+    }
+  }
+  if (rows > 0) grid->DropRows(rows);
+}
+
+// Whether a fragment goes on with the open table, and how many of its rows repeat the
+// header.
+bool Stitcher::Joins(const Heading& heading, Grid* grid, int* repeated_rows) const {
+  if (!open_ || heading.prose_between) return false;
+  const bool same_title = !heading.title.empty() &&
+                          script::Fold(heading.title) == script::Fold(open_->title);
+  if (!heading.title.empty() && !same_title) return false;
+  if (!open_->notes.empty() && !same_title) return false;
+  Grid& table = const_cast<std::optional<WholeTable>&>(open_)->grid;
+  const bool form =
+      std::ranges::any_of(open_->candidates, [](const schemas::TableLayout* layout) {
+        return layout->shape == schemas::TableShape::kForm;
+      });
+  const bool text = grid->source() == GridSource::kDelimited;
+  if (!form && !RepeatsHeader(table, *grid, schema_.rows) &&
+      !AgreeOnColumns(&table, grid)) {
+    // Text drops trailing and leading blank cells at a break; more cells is another
+    // table.
+    if (!text || grid->columns() > table.columns()) return false;
+  }
+  const int header_rows = CountHeaderRows(table, schema_.rows);
+  if (header_rows == table.rows()) return true;  // the break stands within the header
+  *repeated_rows = RepeatedRows(table, *grid, header_rows);
+  if (*repeated_rows == header_rows && header_rows > 0) return true;
+  const int own_header = CountHeaderRows(*grid, schema_.rows);
+  if (own_header == 0 || form || text) return true;
+  // Without a repeated header the first rows must be able to be data.
+  *repeated_rows = 0;
+  return own_header <= 1 || same_title;
+}
+
+void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
+  Heading heading = ReadHeading();
+  since_table_ = lines_.size();
+  after_table_ = true;
+  const Place place = fragment.place;
+  const int last_line = fragment.last_line;
+  const bool flow = fragment.source == GridSource::kFlow;
+  Grid grid;
+  Fragment flow_fragment;
+  if (flow) {
+    flow_fragment = std::move(fragment);
+  } else {
+    grid = Grid(std::move(fragment));
+    TakeInnerHeading(&grid, &heading);
+    int repeated_rows = 0;
+    if (Joins(heading, &grid, &repeated_rows)) {
+      open_->grid.Append(grid, repeated_rows);
+      open_->last = place;
+      open_->last_line = last_line;
+      return;
+    }
+  }
+  Finish(tables);
+  WholeTable& table = open_.emplace();
+  table.grid = std::move(grid);
+  table.flow = std::move(flow_fragment);
+  table.title = std::move(heading.title);
+  table.form_number = std::move(heading.form_number);
+  table.unit = std::move(heading.unit);
+  table.year = heading.year;
+  table.candidates = std::move(heading.candidates);
+  table.first = place;
+  table.last = place;
+  table.last_line = last_line;
+}
+
+}  // namespace budget::table

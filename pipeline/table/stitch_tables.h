@@ -1,0 +1,70 @@
+// From pages to whole tables.
+//
+//     PageContent, PageContent ... -- Stitcher --> WholeTable, WholeTable ...
+//
+// A table's fragments on several pages become one: the repeated title, unit line and
+// header are dropped.  The lines around a table are recognised (title, form number,
+// unit, year, notes) and marked, so that they are not taken for prose.
+
+#ifndef PIPELINE_TABLE_STITCH_TABLES_H_
+#define PIPELINE_TABLE_STITCH_TABLES_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/content.h"
+#include "pipeline/table/whole_table.h"
+#include "schemas/spec/schema.h"
+
+namespace budget::table {
+
+// Pages go in one by one; a table comes out when it is known to be whole.
+class Stitcher {
+ public:
+  // `schema` outlives the stitcher and the tables it gives.
+  explicit Stitcher(const schemas::Schema& schema) : schema_(schema) {}
+
+  // Takes the page's items.  Appends the tables that have ended to `tables`.
+  void Add(PageContent page, std::vector<WholeTable>* tables);
+  // Appends the table that is still open.
+  void Finish(std::vector<WholeTable>* tables);
+
+  // The lines outside tables so far, with their roles; the caller takes them at the
+  // end.
+  std::vector<Line> TakeLines() { return std::move(lines_); }
+
+ private:
+  // The lines directly above a fragment, recognised.
+  struct Heading {
+    std::string title;
+    std::string form_number;
+    std::string unit;
+    int year = 0;
+    std::vector<const schemas::TableLayout*> candidates;
+    bool prose_between = false;  // other text stands between this and what was before
+  };
+
+  void AddLine(Line line);
+  void AddFragment(Fragment fragment, std::vector<WholeTable>* tables);
+  Heading ReadHeading();
+  bool IsBrokenTitle(std::size_t index) const;
+  bool TakeTitle(std::size_t index, Heading* heading);
+  std::string UnitOf(std::string_view text, const std::string& folded) const;
+  bool TakeTitleBeforeUnit(std::size_t index, Heading* heading);
+  void TakeInnerHeading(Grid* grid, Heading* heading) const;
+  bool Joins(const Heading& heading, Grid* grid, int* repeated_rows) const;
+  std::vector<const schemas::TableLayout*> LayoutsFor(
+      const std::string& folded_title) const;
+
+  const schemas::Schema& schema_;
+  std::vector<Line> lines_;
+  std::size_t since_table_ = 0;  // lines_ from here on stand below the last fragment
+  bool after_table_ = false;     // still among the notes of the last fragment
+  std::optional<WholeTable> open_;
+};
+
+}  // namespace budget::table
+
+#endif  // PIPELINE_TABLE_STITCH_TABLES_H_

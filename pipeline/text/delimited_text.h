@@ -1,0 +1,58 @@
+// Tables whose cells are separated by tabs or, in Markdown, by vertical bars.
+//
+//     项目<tab>预算数<tab>项目<tab>预算数      | 项目 | 预算数 |
+//     一、收入<tab>12.00<tab><tab>             |------|-------:|
+//                                            | 收入 |  12.00 |
+//
+// A run of such lines is a table, unless it is prose or a table of contents that
+// happens to have tabs: that is told from its shape and from the table before it,
+// which a page break may have cut.
+
+#ifndef PIPELINE_TEXT_DELIMITED_TEXT_H_
+#define PIPELINE_TEXT_DELIMITED_TEXT_H_
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/content.h"
+
+namespace budget::text {
+
+// One line with its cells, white space at their ends removed, marks still there.
+struct DelimitedRow {
+  std::vector<std::string_view> cells;
+  int line = 0;  // number in the source
+};
+
+// Consecutive rows: at least one.
+using DelimitedRun = std::vector<DelimitedRow>;
+
+bool IsTabLine(std::string_view line);   // has a tab and something else
+bool IsPipeLine(std::string_view line);  // | a | b |
+
+std::vector<std::string_view> SplitAtTabs(std::string_view line);
+// Empty for the line that underlines the header.
+std::vector<std::string_view> SplitAtPipes(std::string_view line);
+
+// What stands just before or after a run, with nothing but blank lines between.
+struct Neighbours {
+  int columns_before = 0;  // of the fragment before it; 0 if there is none
+  int columns_after = 0;   // cells of the first row of the run after it
+};
+
+// How many rows at the top of the run are lines above a table (0: none, its size: the
+// run is no table at all).
+std::size_t CountProseRows(const DelimitedRun& run, const Neighbours& neighbours);
+
+// The rows from `first` on; short rows are filled with blank cells.  One fragment, but
+// where filling up would make many times more cells than there are, the run is cut.
+std::vector<Fragment> MakeDelimitedFragments(const DelimitedRun& run, std::size_t first,
+                                             bool markdown);
+
+// The cells of a row that is no table, as the line it is.
+std::string JoinCells(const DelimitedRow& row);
+
+}  // namespace budget::text
+
+#endif  // PIPELINE_TEXT_DELIMITED_TEXT_H_

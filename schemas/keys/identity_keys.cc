@@ -1,0 +1,105 @@
+#include <array>
+
+#include "schemas/keys/section_keys.h"
+
+namespace budget::schemas {
+namespace {
+
+using enum KeyType;
+
+constexpr const char* kIdentityKinds =
+    "row_sum|change|code_tree|label_tree|block_total|column_total|unit_total|"
+    "concept_sum|equal|at_most|code_parent|code_name|contents|unit";
+constexpr const char* kCheckKinds =
+    "row_sum|hierarchy|block_total|cross_table|narrative|percent|code_name|contents|"
+    "unit|other";
+
+constexpr auto kObjects = std::to_array<KeyObject>({
+    {"identity",
+     "What must hold between figures.  Tolerances follow from the printed precision."},
+    {"equation", "One of several ways to put an identity, of which one must hold."},
+    {"cells", "Cells, by what their rows and columns mean."},
+    {"wording", "The same words in Chinese and English."},
+    {"checks", "How labels are read for the identities, and what checks say."},
+});
+
+constexpr auto kKeys = std::to_array<Key>({
+    {"schema", "identities", kMapList, "identity", false,
+     "What must hold between the figures of a document.", ""},
+    {"schema", "checks", kMap, "checks", false,
+     "How labels are read for the identities, and what checks say.", ""},
+
+    {"identity", "id", kId, "", true,
+     "Name of the identity; check_id of its rows in checks.csv.", "row-expenditure"},
+    {"identity", "kind", kChoice, kIdentityKinds, true, "What it equates.", "row_sum"},
+    {"identity", "check", kChoice, kCheckKinds, false,
+     "Column kind of checks.csv; follows from `kind` if it is not given.", "row_sum"},
+    {"identity", "label", kMap, "wording", true, "The identity in words.",
+     "{ zh: 合计＝基本支出＋项目支出, en: total = basic + project }"},
+    {"identity", "tables", kTextList, "", false,
+     "Table ids that it holds in; all recognised tables if it is not given.",
+     "[expenditure_summary]"},
+    {"identity", "report", kChoice, "budget|final_accounts", false,
+     "Documents that it holds in; all if it is not given.", "budget"},
+    {"identity", "total", kTextList, "", false,
+     "row_sum: measures, concept_sum: concepts of the total; the first that is there.",
+     "[total, amount]"},
+    {"identity", "parts", kAny, "", false,
+     "row_sum: measures, concept_sum and block_total: concepts of the addends; "
+     "-id subtracts, ?id may be counted in or not, { id: [pieces] } takes the pieces "
+     "where only they are printed.",
+     "[abroad, { vehicle: [vehicle_purchase, vehicle_operation] }, reception]"},
+    {"identity", "left", kMap, "cells", false, "equal, at_most: the one side.", ""},
+    {"identity", "right", kMap, "cells", false, "equal, at_most: the other side.", ""},
+    {"identity", "any", kMapList, "equation", false,
+     "equal, at_most: instead of left and right, several pairs of them; it fails only "
+     "if none holds.",
+     ""},
+    {"identity", "join", kChoice, "code|concept", false,
+     "equal, at_most: one equation for each code or concept that both sides have.",
+     "code"},
+    {"identity", "from", kTextList, "", false,
+     "change: measures of the figure of the year before.", "[total, amount]"},
+    {"identity", "to", kTextList, "", false, "change: measures of the year's figure.",
+     "[total, amount]"},
+    {"identity", "amount", kTextList, "", false,
+     "change: measures of the change itself.", "[change_amount]"},
+    {"identity", "percent", kTextList, "", false,
+     "change: measures of the change in percent.", "[change_percent]"},
+    {"identity", "amounts", kMapList, "cells", false,
+     "unit: figures of which the same one may be printed in different units.", ""},
+
+    {"equation", "left", kMap, "cells", true, "The one side.", ""},
+    {"equation", "right", kMap, "cells", true, "The other side.", ""},
+
+    {"cells", "tables", kTextList, "", true, "Table ids in order of preference.",
+     "[revenue_summary]"},
+    {"cells", "concepts", kTextList, "", false,
+     "Concepts of the rows in order of preference; without concepts and codes the "
+     "total "
+     "row.",
+     "[total.revenue]"},
+    {"cells", "codes", kTextList, "", false, "Codes of the rows.", "['301', '303']"},
+    {"cells", "measures", kTextList, "", true,
+     "Measures of the columns in order of preference.", "[total, amount]"},
+    {"cells", "sum", kFlag, "", false,
+     "Add up all that are found, instead of taking the first.", "true"},
+
+    {"wording", "zh", kText, "", true, "In Chinese; {names} are replaced.", ""},
+    {"wording", "en", kText, "", true, "In English; {names} are replaced.", ""},
+
+    {"checks", "label_levels", kPatternList, "", false,
+     "Searched in row labels: how they are numbered, from the outermost kind inwards.",
+     R"(['^[一二三]+、', '^（[一二三]+）'])"},
+    {"checks", "of_which", kPattern, "", false,
+     "Searched in header paths: columns that are part of another and no addend.",
+     "'(?:^|/)其中'"},
+    {"checks", "messages", kNamedMaps, "wording", false, "What checks say, by id.", ""},
+});
+
+}  // namespace
+
+std::span<const Key> IdentityKeys() { return kKeys; }
+std::span<const KeyObject> IdentityObjects() { return kObjects; }
+
+}  // namespace budget::schemas

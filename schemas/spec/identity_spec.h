@@ -1,0 +1,123 @@
+// What must hold between the figures of a disclosure, as the `identities` of a schema
+// say it.  Each is written once and used twice: pipeline/check checks with it, and
+// solves with it where a text has lost its columns.
+//
+// A closed set of kinds, each of which makes equations between cells:
+//
+//     row_sum       in a row: total = parts, over columns of one block, phase and year
+//     change        in a row: amount = to - from, percent = amount / from
+//     code_tree     in a column: a code = the codes below it (3 / 5 / 7 digits)
+//     label_tree    in a column: 一、 = （一）+（二） = ...
+//     block_total   in a block: subtotal = the items above it, total = subtotal + rest
+//     column_total  in a list: 合计 = its topmost items
+//     unit_total    in a list by reporting unit: a unit = its items, department = units
+//     concept_sum   in a column: the row of one concept = the rows of others
+//     equal         two selections of cells, of one table or of several
+//     at_most       the same, left <= right
+//     code_parent   every code has its parent in the table
+//     code_name     code and name agree with the classification
+//     contents      every table that 目录 lists is there
+//     unit          amounts of two tables differ by a power of ten: a unit is wrong
+//
+// There are no tolerances here: they follow from the printed precision.
+
+#ifndef SCHEMAS_SPEC_IDENTITY_SPEC_H_
+#define SCHEMAS_SPEC_IDENTITY_SPEC_H_
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/model/check.h"
+#include "pipeline/model/diagnostic.h"
+#include "schemas/pattern/pattern.h"
+
+namespace budget::schemas {
+
+enum class IdentityKind : std::uint8_t {
+  kRowSum,
+  kChange,
+  kCodeTree,
+  kLabelTree,
+  kBlockTotal,
+  kColumnTotal,
+  kUnitTotal,
+  kConceptSum,
+  kEqual,
+  kAtMost,
+  kCodeParent,
+  kCodeName,
+  kContents,
+  kUnit
+};
+
+// The same words in the languages of the messages.
+struct Wording {
+  std::string zh;
+  std::string en;
+};
+
+// An addend of row_sum (a measure) or concept_sum (a concept).
+struct SumPart {
+  std::string id;
+  bool minus = false;
+  bool optional = false;  // some issuers count it in, others do not: either may hold
+  // Its own parts, for tables that print these and not it.
+  std::vector<std::string> instead;
+};
+
+// Cells, by what their rows and columns mean.
+struct CellSelector {
+  std::vector<std::string> tables;    // table ids in order of preference
+  std::vector<std::string> concepts;  // rows; none and no codes: the total row
+  std::vector<std::string> codes;     // rows
+  std::vector<std::string> measures;  // columns in order of preference
+  bool sum = false;  // all that are found, added up; otherwise the first that is found
+};
+
+// left = right (equal) or left <= right (at_most).
+struct Equation {
+  CellSelector left;
+  CellSelector right;
+};
+
+// One equation for each row that left and right have in common.
+enum class JoinRows : std::uint8_t { kNone, kCode, kConcept };
+
+// change: the measures of its four columns, in order of preference.  A list is paired
+// with the others by position where a table has several of each.
+struct ChangeSpec {
+  std::vector<std::string> from;  // in the year before
+  std::vector<std::string> to;
+  std::vector<std::string> amount;
+  std::vector<std::string> percent;
+};
+
+struct IdentitySpec {
+  std::string id;
+  IdentityKind kind = IdentityKind::kEqual;
+  CheckKind check_kind = CheckKind::kOther;  // for checks.csv
+  Wording label;                    // in words: 合计 = 基本支出 + 项目支出
+  std::vector<std::string> tables;  // that it applies to; empty: all that are claimed
+  std::string report;               // budget | final_accounts; empty: any
+  std::vector<std::string> total;   // measures (row_sum) or concepts, by preference
+  std::vector<SumPart> parts;       // row_sum, concept_sum
+  std::vector<Equation> equations;  // equal, at_most: alternatives
+  JoinRows join = JoinRows::kNone;
+  ChangeSpec change;
+  std::vector<CellSelector> amounts;  // unit: figures of one magnitude
+  Location where;
+};
+
+struct Identities {
+  std::vector<IdentitySpec> checks;
+  // How labels are numbered, from the outermost kind inwards: 一、 （一） 1. （1）
+  std::vector<Pattern> label_levels;
+  Pattern of_which;  // in a header path or label: 其中
+  std::unordered_map<std::string, Wording> messages;
+};
+
+}  // namespace budget::schemas
+
+#endif  // SCHEMAS_SPEC_IDENTITY_SPEC_H_

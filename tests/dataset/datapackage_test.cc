@@ -1,0 +1,126 @@
+#include "pipeline/dataset/datapackage.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/dataset/dataset_files.h"
+#include "pipeline/dataset/enum_names.h"
+#include "pipeline/dataset/format_rows.h"
+#include "tests/dataset/sample_document.h"
+
+namespace budget::dataset {
+namespace {
+
+using Json = nlohmann::json;
+
+Json Package() {
+  return Json::parse(FormatDatapackage(SampleVocabulary(), "9.9",
+                                       FileDigests{{{.bytes = 3, .sha256 = "ab"}}}));
+}
+
+const FieldSpec& Field(DatasetFile file, std::string_view name) {
+  for (const FieldSpec& field : SpecOf(file).fields) {
+    if (field.name == name) return field;
+  }
+  throw std::runtime_error("no field " + std::string(name));
+}
+
+TEST(DatapackageTest, BothGenerationsOfValidatorsKnowIt) {
+  const Json package = Package();
+  EXPECT_EQ(package["$schema"],
+            "https://datapackage.org/profiles/2.0/datapackage.json");
+  EXPECT_EQ(package["profile"], "tabular-data-package");
+  ASSERT_EQ(package["resources"].size(), 6U);
+  for (const Json& resource : package["resources"]) {
+    EXPECT_EQ(resource["profile"], "tabular-data-resource");
+    EXPECT_EQ(resource["type"], "table");
+    EXPECT_EQ(resource["schema"]["missingValues"], Json::array({""}));
+  }
+  EXPECT_EQ(package["resources"][0]["bytes"], 3);
+  EXPECT_EQ(package["resources"][0]["hash"], "sha256:ab");
+}
+
+TEST(DatapackageTest, UnitsOfTablesAreThoseOfTheVocabulary) {
+  const Json fields = Package()["resources"][1]["schema"]["fields"];
+  EXPECT_EQ(fields[4]["name"], "unit");
+  EXPECT_EQ(fields[4]["constraints"]["enum"],
+            Json::array({"元", "千元", "万元", "亿元"}));
+}
+
+TEST(DatapackageTest, FactsPointAtTheirTable) {
+  const Json keys = Package()["resources"][2]["schema"]["foreignKeys"];
+  ASSERT_EQ(keys.size(), 2U);
+  EXPECT_EQ(keys[1]["reference"]["resource"], "tables");
+  EXPECT_EQ(keys[1]["fields"], Json::array({"document_id", "table_no"}));
+}
+
+TEST(DatasetFilesTest, EveryColumnIsNamedOnceAndDescribed) {
+  for (int i = 0; i < kDatasetFileCount; ++i) {
+    std::set<std::string_view> names;
+    for (const FieldSpec& field : SpecOf(static_cast<DatasetFile>(i)).fields) {
+      EXPECT_TRUE(names.insert(field.name).second) << field.name;
+      EXPECT_FALSE(field.description.empty()) << field.name;
+    }
+  }
+}
+
+// The words that the rows use are the ones that the description allows.
+template <typename Enum>
+void ExpectAllowed(DatasetFile file, std::string_view field, Enum last) {
+  const std::string allowed = "|" + std::string(Field(file, field).values) + "|";
+  std::size_t count = 0;
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    const std::string_view name = NameOf(static_cast<Enum>(i));
+    if (name.empty()) continue;
+    ++count;
+    EXPECT_NE(allowed.find("|" + std::string(name) + "|"), std::string::npos) << name;
+  }
+  EXPECT_EQ(count, static_cast<std::size_t>(std::ranges::count(allowed, '|')) - 1);
+}
+
+TEST(DatasetFilesTest, EnumsAreComplete) {
+  ExpectAllowed(DatasetFile::kDocuments, "status", DocumentStatus::kSkipped);
+  ExpectAllowed(DatasetFile::kTables, "status", TableStatus::kUnrecognised);
+  ExpectAllowed(DatasetFile::kFacts, "direction", Direction::kExpenditure);
+  ExpectAllowed(DatasetFile::kFacts, "phase", Phase::kTarget);
+  ExpectAllowed(DatasetFile::kFacts, "kind", Kind::kText);
+  ExpectAllowed(DatasetFile::kFacts, "certainty", Certainty::kOcr);
+  ExpectAllowed(DatasetFile::kStatements, "measure", StatementMeasure::kCount);
+  ExpectAllowed(DatasetFile::kStatements, "direction", Trend::kFlat);
+  ExpectAllowed(DatasetFile::kChecks, "kind", CheckKind::kOther);
+  ExpectAllowed(DatasetFile::kChecks, "outcome", Outcome::kUntestable);
+}
+
+// The contract: readers of the dataset rely on these names and their order.
+TEST(DatasetFilesTest, HeaderRowsAreThoseOfTheContract) {
+  EXPECT_EQ(HeaderRow(DatasetFile::kDocuments),
+            "document_id,source,sha256,bytes,media_type,status,error,schema,issuer,"
+            "issuer_code,region_code,level,fiscal_year,report_kind,pages,text_layer,"
+            "tables,facts,statements,checks_passed,checks_failed,extractor_version\n");
+  EXPECT_EQ(HeaderRow(DatasetFile::kTables),
+            "document_id,table_no,table_id,table_title,unit,fiscal_year,first_page,"
+            "last_page,first_line,last_line,rows,columns,status,note\n");
+  EXPECT_EQ(HeaderRow(DatasetFile::kFacts),
+            "document_id,table_no,table_id,row_no,block,reporting_unit,direction,"
+            "item_code,item_name,item_level,concept,column_path,measure,phase,"
+            "fiscal_year,value,kind,unit,amount_cny,certainty,page,x0,y0,x1,y1,line,"
+            "level1,level2,raw,note,checks_passed,checks_failed,target_operator,"
+            "target_number,target_unit\n");
+  EXPECT_EQ(HeaderRow(DatasetFile::kStatements),
+            "document_id,statement_no,section,subject,concept,measure,value,unit,"
+            "amount_cny,fiscal_year,direction,page,line,quote\n");
+  EXPECT_EQ(HeaderRow(DatasetFile::kSections),
+            "document_id,section_no,level,heading,path,first_page,first_line,text\n");
+  EXPECT_EQ(
+      HeaderRow(DatasetFile::kChecks),
+      "document_id,check_no,check_id,kind,outcome,where,expected,found,difference,"
+      "tolerance,fact_refs,page,line,message\n");
+}
+
+}  // namespace
+}  // namespace budget::dataset

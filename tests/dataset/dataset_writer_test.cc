@@ -1,0 +1,203 @@
+#include "pipeline/dataset/dataset_writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "pipeline/dataset/datapackage.h"
+#include "tests/dataset/sample_document.h"
+#include "tests/package/validate_package.h"
+
+namespace budget::dataset {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+std::string Describe(const FileDigests& digests) {
+  return FormatDatapackage(SampleVocabulary(), "9.9", digests);
+}
+
+// The rows of all files.
+std::optional<Diagnostic> Write(const DatasetRows& rows, DatasetWriter* writer) {
+  std::optional<Diagnostic> failure;
+  for (int i = 0; i < kDatasetFileCount && !failure; ++i) {
+    const auto file = static_cast<DatasetFile>(i);
+    failure = writer->Write(file, rows[file].text());
+  }
+  return failure;
+}
+
+std::string Nothing(const FileDigests& /*digests*/) { return "{}"; }
+
+class DatasetWriterTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = testing::TempDir() + "/writer.XXXXXX";
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string Path(const std::string& name) const { return folder_ + "/" + name; }
+
+  std::string Content(const std::string& name) const {
+    std::ifstream file(Path(name), std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+  }
+
+  std::vector<std::string> Names(const std::string& folder) const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      names.push_back(entry.path().filename().string());
+    }
+    return names;
+  }
+
+  // Writes SampleDocument as a whole dataset.
+  void WriteSample(const std::string& folder) const {
+    DatasetRows rows;
+    FormatRows(SampleDocument(), SampleVocabulary(), "9.9", &rows);
+    DatasetWriter writer;
+    ASSERT_EQ(writer.Open(folder), std::nullopt);
+    ASSERT_EQ(Write(rows, &writer), std::nullopt);
+    ASSERT_EQ(writer.Commit(Describe), std::nullopt);
+  }
+
+  std::string folder_;
+};
+
+TEST_F(DatasetWriterTest, WritesEveryFile) {
+  WriteSample(Path("new/deeper"));
+  EXPECT_THAT(
+      Names(Path("new/deeper")),
+      UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv", "statements.csv",
+                           "sections.csv", "checks.csv", "datapackage.json"));
+}
+
+TEST_F(DatasetWriterTest, WhatItWritesIsValid) {
+  WriteSample(folder_);
+  EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
+}
+
+TEST_F(DatasetWriterTest, TheDescriptionTellsWhetherAFileIsWhole) {
+  WriteSample(folder_);
+  std::string torn = Content("tables.csv");
+  torn.insert(torn.size() - 1, "?");
+  std::ofstream(Path("tables.csv"), std::ios::binary) << torn;
+  EXPECT_THAT(ValidatePackage(folder_),
+              ElementsAre("tables.csv: size or hash differs from datapackage.json"));
+}
+
+TEST_F(DatasetWriterTest, AnEmptyDatasetIsValid) {
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Commit(Describe), std::nullopt);
+  EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
+  EXPECT_EQ(Content("tables.csv"), HeaderRow(DatasetFile::kTables));
+}
+
+TEST_F(DatasetWriterTest, TheValidatorFindsWhatIsWrong) {
+  WriteSample(folder_);
+  const std::string id(16, 'f');
+  std::ofstream(Path("sections.csv"), std::ios::app)
+      << "0123456789abcdef,1,1,twice,,,,\n"
+      << id << ",2,one,,,,,\n";
+  EXPECT_THAT(ValidatePackage(folder_),
+              ElementsAre("sections.csv: size or hash differs from datapackage.json",
+                          "sections.csv:4: level 'one' is no integer",
+                          "sections.csv:3: key is not unique",
+                          "sections.csv:4: no such row in documents.csv"));
+}
+
+TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  std::string want = HeaderRow(DatasetFile::kSections);
+  for (int i = 0; i < 2000; ++i) {
+    DatasetRows rows;
+    rows[DatasetFile::kSections].Text(std::string(300, 'x'));
+    rows[DatasetFile::kSections].EndRow();
+    want += std::string(300, 'x') + "\n";
+    ASSERT_EQ(Write(rows, &writer), std::nullopt);
+  }
+  ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
+  EXPECT_EQ(Content("sections.csv"), want);
+}
+
+TEST_F(DatasetWriterTest, LeavesNothingBehindWithoutCommit) {
+  {
+    DatasetWriter writer;
+    ASSERT_EQ(writer.Open(folder_), std::nullopt);
+    EXPECT_THAT(Names(folder_), testing::SizeIs(7));
+    EXPECT_FALSE(fs::exists(Path("facts.csv")));
+  }
+  EXPECT_THAT(Names(folder_), IsEmpty());
+}
+
+TEST_F(DatasetWriterTest, KeepsTheOldDatasetUntilCommit) {
+  WriteSample(folder_);
+  const std::string before = Content("facts.csv");
+  {
+    DatasetWriter writer;
+    ASSERT_EQ(writer.Open(folder_), std::nullopt);
+    EXPECT_EQ(Content("facts.csv"), before);
+  }
+  EXPECT_EQ(Content("facts.csv"), before);
+  EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
+}
+
+TEST_F(DatasetWriterTest, ReplacesAnOldDataset) {
+  WriteSample(folder_);
+  std::ofstream(Path("readme.txt")) << "not ours";
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
+  EXPECT_EQ(Content("facts.csv"), HeaderRow(DatasetFile::kFacts));
+  EXPECT_EQ(Content("datapackage.json"), "{}");
+  EXPECT_EQ(Content("readme.txt"), "not ours");
+}
+
+TEST_F(DatasetWriterTest, FilesHaveTheModeOfTheUmask) {
+  const mode_t old = umask(022);
+  WriteSample(folder_);
+  umask(old);
+  struct stat status {};
+  ASSERT_EQ(stat(Path("facts.csv").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, 0644U);
+}
+
+TEST_F(DatasetWriterTest, SaysWhyAFolderCannotBeMade) {
+  std::ofstream(Path("file")) << "x";
+  DatasetWriter writer;
+  const std::optional<Diagnostic> failure = writer.Open(Path("file/below"));
+  ASSERT_TRUE(failure.has_value());
+  EXPECT_EQ(failure->code, "output");
+  EXPECT_EQ(failure->where.file, Path("file/below"));
+  EXPECT_EQ(failure->message, "cannot write: Not a directory");
+}
+
+// A folder stands where a file is to go: nothing of the new dataset may be seen as one.
+TEST_F(DatasetWriterTest, AFailedCommitLeavesNoDescription) {
+  fs::create_directories(Path("facts.csv/full"));
+  DatasetWriter writer;
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  const std::optional<Diagnostic> failure = writer.Commit(Nothing);
+  ASSERT_TRUE(failure.has_value());
+  EXPECT_EQ(failure->message, "cannot write: Is a directory");
+  EXPECT_FALSE(fs::exists(Path("datapackage.json")));
+}
+
+}  // namespace
+}  // namespace budget::dataset

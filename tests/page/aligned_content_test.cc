@@ -1,0 +1,181 @@
+// Tables with few rules or none, on pages made by hand: columns and headers from where
+// the text stands.
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "pipeline/page/find_page_content.h"
+#include "tests/page/page_builder.h"
+
+namespace budget::page {
+namespace {
+
+const std::vector<float> kXs{50, 130, 250, 330, 410};
+const std::vector<std::vector<std::string>> kRows{
+    {"编码", "科目名称", "基本支出", "项目支出"},
+    {"201", "一般公共服务支出", "1,234.50", ""},
+    {"20106", "财政事务", "1,200.00", "34.50"},
+    {"", "合计", "2,434.50", "34.50"},
+};
+
+PageBuilder Table() {
+  PageBuilder page;
+  page.Rows(kXs, 100, kRows);
+  return page;
+}
+
+struct AlignedCase {
+  const char* name;
+  std::function<PageBuilder()> build;
+  std::string want;
+};
+
+class AlignedContentTest : public testing::TestWithParam<AlignedCase> {};
+
+TEST_P(AlignedContentTest, Finds) {
+  EXPECT_EQ(GetParam().want, Show(FindPageContent(GetParam().build().page())));
+}
+
+TEST_P(AlignedContentTest, FindsTheSameTurned) {
+  EXPECT_EQ(GetParam().want, Show(FindPageContent(GetParam().build().Turned())));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables, AlignedContentTest,
+    testing::ValuesIn(std::vector<AlignedCase>{
+        // The head of all columns leaves none over, although a narrower reach is
+        // centred as well; the one below does not reach over heads beside it.
+        {"ThreeLevelsWithoutRules",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 410).H(154, 50, 410).H(190, 50, 410);
+           page.Text(210, 114, "本年预算")
+               .Text(80, 138, "合计")
+               .Text(355, 138, "接待费");
+           page.Text(215, 130, "用车费")
+               .Text(180, 146, "小计")
+               .Text(275, 146, "购置费");
+           return page.Rows(kXs, 150, {{"8.50", "6.00", "6.00", "2.50"}})
+               .Rows(kXs, 168, {{"4.50", "3.00", "3.00", "1.50"}});
+         },
+         "[1x4:本年预算; _|1x2:用车费|_; 合计|小计|购置费|接待费; "
+         "8.50|6.00|6.00|2.50; 4.50|3.00|3.00|1.50]"},
+        // A label of one line stands at the middle of one of two, so that their lines
+        // are not those of the levels.
+        {"HeadsOfTwoLinesBesideGroups",
+         [] {
+           PageBuilder page;
+           page.Text(95, 66, "科目").Text(53, 84, "编码").Text(133, 84, "科目名称");
+           page.Text(275, 75, "合计")
+               .Text(345, 69, "一般公共")
+               .Text(345, 81, "预算拨款");
+           return page.Rows(kXs, 86, {kRows.begin() + 1, kRows.end()});
+         },
+         "[1x2:科目|2x1:合计|2x1:一般公共/预算拨款; 编码|科目名称; "
+         "201|一般公共服务支出|1,234.50|_; 20106|财政事务|1,200.00|34.50; "
+         "_|合计|2,434.50|34.50]"},
+        {"BlankColumnBetweenHeadsOfTwoLines",
+         [] {
+           PageBuilder page;
+           page.Text(53, 75, "科目")
+               .Text(135, 69, "一般公共")
+               .Text(135, 81, "预算拨款");
+           page.Text(263, 75, "经营收入")
+               .Text(345, 69, "政府性基")
+               .Text(345, 81, "金拨款");
+           return page.Rows(
+               kXs, 86,
+               {{"教育", "1,234.50"}, {"外交", "200.00"}, {"合计", "1,434.50"}});
+         },
+         "[科目|一般公共/预算拨款|经营收入|政府性基/金拨款; 教育|1,234.50|_|_; "
+         "外交|200.00|_|_; 合计|1,434.50|_|_]"},
+        {"RowsWithoutValuesWithoutRules",
+         [] {
+           PageBuilder page;
+           page.Text(100, 94, "收入").Text(320, 94, "支出");
+           return page.Rows({50, 150, 230, 330, 410}, 100,
+                            {{"项目", "　预算数", "项目", "　预算数"},
+                             {"一、拨款", "1,900.00", "一、外交支出", ""},
+                             {"二、基金", "", "二、国防支出", ""},
+                             {"三、其他", "", "三、公共安全", ""},
+                             {"", "", "四、教育支出", ""},
+                             {"", "", "五、科学技术", ""},
+                             {"", "", "六、农林支出", "1,900.00"},
+                             {"总计", "1,900.00", "总计", "1,900.00"}});
+         },
+         "[1x2:收入|1x2:支出; 项目|预算数|项目|预算数; "
+         "一、拨款|1,900.00|一、外交支出|_; "
+         "二、基金|_|二、国防支出|_; 三、其他|_|三、公共安全|_; _|_|四、教育支出|_; "
+         "_|_|五、科学技术|_; _|_|六、农林支出|1,900.00; 总计|1,900.00|总计|1,900.00]"},
+        {"OneRowOfFiguresWithoutRules",
+         [] {
+           return PageBuilder()
+               .Text(215, 94, "预算")
+               .Rows(kXs, 100,
+                     {{"　合计", "　　出国费", "　用车费", "　接待费"},
+                      {"8.50", "2.00", "4.00", "2.50"}});
+         },
+         "[1x4:预算; 合计|出国费|用车费|接待费; 8.50|2.00|4.00|2.50]"},
+        // The rest of the last label stands below the last value.
+        {"LastLabelOfTwoLinesWithoutRules",
+         [] {
+           return Table().Text(133, 192, "及其他支出").RightText(327, 185, "1,000.00");
+         },
+         "[编码|科目名称|基本支出|项目支出; 201|一般公共服务支出|1,234.50|_; "
+         "20106|财政事务|1,200.00|34.50; _|合计|2,434.50|34.50; "
+         "_|及其他支出|1,000.00|_]"},
+        {"RuledHeadWithColumnNumbersOverABodyWithoutRules",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 330).H(140, 50, 330).Text(190, 134, "1").Text(270, 134, "2");
+           return page.Rows({50, 170, 250, 330}, 100, {{"项目", "　合计", "　基本"}})
+               .Rows({50, 170, 250, 330}, 140,
+                     {{"教育", "23.00", "12.00"}, {"合计", "23.00", "12.00"}});
+         },
+         "[项目|合计|基本; _|1|2; 教育|23.00|12.00; 合计|23.00|12.00]"},
+        // The year in the head is no value; rows whose values are blank may be many.
+        {"RuledHeadOverABodyWithoutRules",
+         [] {
+           return PageBuilder()
+               .Grid({50, 130, 200, 330, 410}, {100, 120})
+               .Rows({50, 130, 200, 330, 410}, 100,
+                     {{"收入", "2024年", "支出", "2024年"},
+                      {"拨款", "112.00", "外交支出", ""},
+                      {"其他", "", "国防支出", ""},
+                      {"", "", "公共安全", ""},
+                      {"", "", "教育支出", ""},
+                      {"总计", "112.00", "总计", "112.00"}});
+         },
+         "[收入|2024年|支出|2024年; 拨款|112.00|外交支出|_; 其他|_|国防支出|_; "
+         "_|_|公共安全|_; _|_|教育支出|_; 总计|112.00|总计|112.00]"},
+        {"LastRowOfATableAtTheTopOfAPage",
+         [] {
+           return PageBuilder()
+               .Rows(kXs, 40, {{"合计", "", "2,434.50", "34.50"}})
+               .Text(50, 100, "以上各表的数据以万元为单位。");
+         },
+         "[合计|2,434.50|34.50]\n以上各表的数据以万元为单位。"},
+        // A label alone in its row, by chance at the middle of the page.
+        {"RulesBetweenAllRows",
+         [] {
+           PageBuilder page;
+           for (const float y : {100.0F, 120.0F, 140.0F, 160.0F, 180.0F, 200.0F}) {
+             page.H(y, 50, 410);
+           }
+           page.Text(100, 114, "收入").Text(300, 114, "支出").H(120, 50, 410);
+           return page.Rows({50, 130, 200, 330, 410}, 120,
+                            {{"项目", "金额", "项目", "金额"},
+                             {"拨款", "12.00", "外交支出", ""},
+                             {"", "", "国防支出", ""},
+                             {"总计", "12.00", "总计", "12.00"}});
+         },
+         "[1x2:收入|1x2:支出; 项目|金额|项目|金额; 拨款|12.00|外交支出|_; "
+         "_|_|国防支出|_; 总计|12.00|总计|12.00]"},
+    }),
+    [](const testing::TestParamInfo<AlignedCase>& test) { return test.param.name; });
+
+}  // namespace
+}  // namespace budget::page

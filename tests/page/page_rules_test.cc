@@ -1,0 +1,148 @@
+// Grids from all kinds of rules and from none: the same table each time.
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "tests/page/page_builder.h"
+#include "tests/page/page_cases.h"
+
+namespace budget::page {
+namespace {
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, PageContentTest,
+    testing::ValuesIn(std::vector<PageCase>{
+        {"Full", [] { return Table().Grid(kXs, kYs); }, kGrid},
+        {"StrokesOfEachCell",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             for (const float y : kYs) page.H(y, kXs[x - 1], kXs[x]);
+           }
+           for (std::size_t y = 1; y < kYs.size(); ++y) {
+             for (const float x : kXs) page.V(x, kYs[y - 1], kYs[y]);
+           }
+           return page;
+         },
+         kGrid},
+        {"Dashed",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) {
+             for (float x = 50; x < 410; x += 10) page.H(y, x, x + 6);
+           }
+           for (const float x : kXs) {
+             for (float y = 100; y < 180; y += 10) page.V(x, y, y + 6);
+           }
+           return page;
+         },
+         kGrid},
+        {"Dotted",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) {
+             for (float x = 50; x < 410; x += 3) page.H(y, x, x + 0.5F);
+           }
+           for (const float x : kXs) page.V(x, 100, 180);
+           return page;
+         },
+         kGrid},
+        {"Doubled",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) page.H(y - 1, 49, 411).H(y + 1, 49, 411);
+           for (const float x : kXs) page.V(x - 1, 99, 181).V(x + 1, 99, 181);
+           return page;
+         },
+         kGrid},
+        {"FrameDrawnTwice",
+         [] {
+           return Table()
+               .Grid(kXs, kYs)
+               .Grid({46, 414}, {96, 184})
+               .Grid({44, 416}, {94, 186});
+         },
+         kGrid},
+        {"GapsAtTheCorners",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             for (const float y : kYs) page.H(y, kXs[x - 1] + 2, kXs[x] - 2);
+           }
+           for (std::size_t y = 1; y < kYs.size(); ++y) {
+             for (const float x : kXs) page.V(x, kYs[y - 1] + 2, kYs[y] - 2);
+           }
+           return page;
+         },
+         kGrid},
+        {"SlightlyMisaligned",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             const float off = x % 2 == 0 ? 0.4F : -0.4F;
+             for (const float y : kYs) page.H(y + off, kXs[x - 1], kXs[x]);
+           }
+           for (const float x : kXs) page.V(x, 100.5F, 179.5F);
+           return page;
+         },
+         kGrid},
+        {"BoxesWithSpaceBetween",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t x = 1; x < kXs.size(); ++x) {
+             for (std::size_t y = 1; y < kYs.size(); ++y) {
+               page.Grid({kXs[x - 1] + 1, kXs[x] - 1}, {kYs[y - 1] + 1, kYs[y] - 1});
+             }
+           }
+           return page;
+         },
+         kGrid},
+        {"OpenAtTheSides",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) page.H(y, 50, 410);
+           for (std::size_t x = 1; x + 1 < kXs.size(); ++x) page.V(kXs[x], 100, 180);
+           return page;
+         },
+         kGrid},
+        {"OpenAllAround",
+         [] {
+           PageBuilder page = Table();
+           for (std::size_t y = 1; y + 1 < kYs.size(); ++y) page.H(kYs[y], 50, 410);
+           for (std::size_t x = 1; x + 1 < kXs.size(); ++x) page.V(kXs[x], 100, 180);
+           return page;
+         },
+         kGrid},
+        {"ColumnsOnly",
+         [] {
+           PageBuilder page = Table();
+           page.H(100, 50, 410).H(120, 50, 410).H(180, 50, 410);
+           for (const float x : kXs) page.V(x, 100, 180);
+           return page;
+         },
+         kGrid},
+        {"RowsOnly",
+         [] {
+           PageBuilder page = Table();
+           for (const float y : kYs) page.H(y, 50, 410);
+           return page;
+         },
+         kGrid},
+        {"ThreeLines",
+         [] { return Table().H(100, 50, 410, 1).H(120, 50, 410).H(180, 50, 410, 1); },
+         kGrid},
+        {"RulesOfTheHeaderOnly", [] { return Table().H(100, 50, 410).H(120, 50, 410); },
+         kGrid},
+        {"GridOfTheHeaderOnly",
+         [] {
+           return Table().Grid(kXs, {100, 120});
+         },
+         kGrid},
+        {"None", [] { return Table(); }, kGrid},
+    }),
+    NameOfCase);
+
+}  // namespace
+}  // namespace budget::page

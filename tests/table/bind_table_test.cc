@@ -1,0 +1,338 @@
+#include "pipeline/bind/bind_table.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/table/bind_columns.h"
+#include "pipeline/table/stitch_tables.h"
+#include "tests/table/grid_text.h"
+
+namespace budget::bind {
+namespace {
+
+Line LineOf(const char* text) {
+  Line line;
+  line.text = text;
+  return line;
+}
+
+// Lines and grids to bound tables, through stitch and bind.
+class Document {
+ public:
+  Document& Says(const char* line) { return Says(LineOf(line)); }
+  Document& Says(Line line) {
+    page_.items.emplace_back(std::move(line));
+    return *this;
+  }
+  Document& Prints(const char* grid, GridSource source = GridSource::kLattice) {
+    return Prints(GridOf(grid, source));
+  }
+  Document& Prints(Fragment fragment) {
+    page_.items.emplace_back(std::move(fragment));
+    return *this;
+  }
+  Document& BreaksPage() {
+    pages_.push_back(std::move(page_));
+    page_ = {};
+    return *this;
+  }
+
+  std::vector<Table> Read() {
+    BreaksPage();
+    schema_ = Template("mof-budget");
+    table::Stitcher stitcher(*schema_);
+    std::vector<table::WholeTable> wholes;
+    for (PageContent& page : pages_) stitcher.Add(std::move(page), &wholes);
+    stitcher.Finish(&wholes);
+    std::vector<Table> tables;
+    for (const table::WholeTable& whole : wholes) {
+      tables.push_back(BindTable(whole, *schema_, 2024, "test", false).table);
+    }
+    return tables;
+  }
+
+  std::string Shown() {
+    std::string text;
+    for (const Table& table : Read()) {
+      text +=
+          table.table_id + " '" + table.title + "' " + table.unit + "\n" + Show(table);
+    }
+    return text;
+  }
+
+ private:
+  std::shared_ptr<const schemas::Schema> schema_;
+  PageContent page_;
+  std::vector<PageContent> pages_;
+};
+
+TEST(BindTableTest, ReadsSideBySideBlocks) {
+  EXPECT_EQ(
+      "revenue_expenditure_summary '部门收支总表' 万元\n"
+      "1.1 一、财政拨款收入 | 收入/预算数 = 1234.50\n"
+      "1.2 一、外交支出\n"
+      "2.1 收入总计 | 收入/预算数 = 1234.50\n"
+      "2.2 支出总计 | 支出/预算数 = 1234.50\n",
+      Document()
+          .Says("部门收支总表")
+          .Says("单位：万元")
+          .Prints("收入|<|支出|<\n项目|预算数|项目|预算数\n"
+                  "一、财政拨款收入|1,234.50|一、外交支出|\n|||\n"
+                  "收入总计|1,234.50|支出总计|1,234.50")
+          .Shown());
+}
+
+TEST(BindTableTest, JoinsCodesOfThreeColumns) {
+  EXPECT_EQ(
+      "expenditure_summary '部门支出总表' 元\n"
+      "1.1 201 公共服务 | 合计 = 5 | 基本支出 = 5\n"
+      "2.1 20106 财政事务 | 合计 = 5\n"
+      "3.1 2010601 行政运行 | 合计 = 5\n"
+      "4.1 合计 | 合计 = 5\n",
+      Document()
+          .Says("部门支出总表")
+          .Says("单位:元")
+          .Prints("项目|<|<|<|合计|基本支出\n类|款|项|科目名称|^|^\n"
+                  "201|||公共服务|5|5\n201|06||财政事务|5|\n|06|01|行政运行|5|\n"
+                  "合计|<|<|<|5|")
+          .Shown());
+}
+
+TEST(BindTableTest, JoinsPagesAndDropsTheRepeatedHeader) {
+  const char* const want =
+      "revenue_summary '收入总表' 万元\n"
+      "1.1 208 社会保障 | 合计 = 1.00\n"
+      "2.1 21015 医疗保障管理事务 | 合计 = 2.00\n"
+      "3.1 221 住房 | 合计 = 3.00\n";
+  EXPECT_EQ(want, Document()
+                      .Says("收入总表")
+                      .Says("单位：万元")
+                      .Prints("科目编码|科目名称|合计\n208|社会保障|1.00\n"
+                              "21015|医疗保障管理|2.00")
+                      .BreaksPage()
+                      .Says("单位：万元")
+                      .Prints("科目编码|科目名称|合计\n|事务|\n221|住房|3.00")
+                      .Shown());
+}
+
+// Without rules the bounds of columns depend on the texts of a page.
+TEST(BindTableTest, JoinsPagesByWhereTheTextOfColumnsStands) {
+  Fragment first =
+      GridOf("科目编码|科目名称|合计|基本支出|项目支出\n208|社会|3.00|1.00|2.00",
+             GridSource::kAligned);
+  first.extents = {{0, 50, 2, 30},
+                   {50, 120, 60, 110},
+                   {120, 200, 150, 198},
+                   {200, 300, 210, 297},
+                   {300, 400, 310, 398}};
+  Fragment second = GridOf("221|住房改革|5.00|5.00", GridSource::kAligned);
+  second.extents = {
+      {0, 45, 2, 20}, {45, 140, 60, 100}, {140, 260, 165, 198}, {260, 400, 370, 398}};
+  EXPECT_EQ(
+      "expenditure_summary '支出总表' \n"
+      "1.1 208 社会 | 合计 = 3.00 | 基本支出 = 1.00 | 项目支出 = 2.00\n"
+      "2.1 221 住房改革 | 合计 = 5.00 | 项目支出 = 5.00\n",
+      Document()
+          .Says("支出总表")
+          .Prints(std::move(first))
+          .BreaksPage()
+          .Prints(std::move(second))
+          .Shown());
+}
+
+// 207 is a class of that classification, but not under this name.
+TEST(BindTableTest, TakesTheCodeOutOfALabel) {
+  EXPECT_EQ(
+      "expenditure_summary '支出总表' 万元\n"
+      "1.1 207石潭县档案馆 | 合计 = 3.00\n"
+      "2.1 201 一般公共服务支出 | 合计 = 3.00\n"
+      "3.1 20126 档案事务 | 合计 = 3.00\n"
+      "4.1 2012601 行政运行 | 合计 = 3.00\n"
+      "5.1 2025年项目 | 合计 = 1.00\n",
+      Document()
+          .Says("支出总表")
+          .Says("单位：万元")
+          .Prints("功能科目|合计\n207石潭县档案馆|3.00\n[201]一般公共服务支出|3.00\n"
+                  "20126-档案事务|3.00\n2012601 行政运行|3.00\n2025年项目|1.00")
+          .Shown());
+}
+
+TEST(BindTableTest, ReadsATitleWithItsUnit) {
+  for (const char* const title :
+       {"收入总表（单位：万元）", "收入总表(单位:万元)", "收入总表  单位：万元"}) {
+    EXPECT_EQ(
+        "revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+        Document().Says(title).Prints("科目编码|科目名称|合计\n208|社会|3.00").Shown())
+        << title;
+  }
+}
+
+TEST(BindTableTest, TakesTheUnitOfALineThatStandsOnEachPage) {
+  Line unit = LineOf("单位：万元");
+  unit.role = LineRole::kFurniture;
+  EXPECT_EQ("revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+            Document()
+                .Says("收入总表")
+                .Says(std::move(unit))
+                .Prints("科目编码|科目名称|合计\n208|社会|3.00")
+                .Shown());
+}
+
+TEST(BindTableTest, ADifferentTitleIsAnotherTable) {
+  const std::vector<Table> tables = Document()
+                                        .Says("收入总表")
+                                        .Prints("科目编码|科目名称|合计\n208|甲|1.00")
+                                        .BreaksPage()
+                                        .Says("支出总表")
+                                        .Prints("科目编码|科目名称|合计\n208|甲|1.00")
+                                        .Read();
+  ASSERT_EQ(2U, tables.size());
+  EXPECT_EQ("revenue_summary", tables[0].table_id);
+  EXPECT_EQ("expenditure_summary", tables[1].table_id);
+}
+
+TEST(BindTableTest, KeepsWhatNoLayoutClaims) {
+  EXPECT_EQ(
+      "other '车辆更新计划明细表' \n"
+      "1.1 轿车 | 辆数 = 3 | 去向 = 报废\n",
+      Document()
+          .Says("车辆更新计划明细表")
+          .Prints("车型|辆数|去向\n轿车|3|报废")
+          .Shown());
+}
+
+TEST(BindTableTest, CarriesTheReportingUnitDown) {
+  EXPECT_EQ(
+      "general_budget_expenditure '一般公共预算支出表' 万元\n"
+      "1.1 某局 [某局] | 支出总计 = 9\n"
+      "2.1 208 社保 [某局] | 支出总计 = 9\n"
+      "3.1 中心 [中心] | 支出总计 = 4\n",
+      Document()
+          .Says("表7")
+          .Says("一般公共预算支出表")
+          .Says("部门名称：某局")
+          .Says("单位：万元")
+          .Prints(
+              "预算单位|科目编码|科目名称|支出总计\n某局|||9\n|208|社保|9\n中心|||4",
+              GridSource::kDelimited)
+          .Shown());
+}
+
+TEST(BindTableTest, ALabelOverTwoBlocksNamesTheOneWithTheAmount) {
+  EXPECT_EQ(
+      "revenue_expenditure_summary '收支预算总表' 万元\n"
+      "1.1 一、拨款 | 收入/金额 = 5.00\n"
+      "1.2 一、外交 | 支出/功能分类/金额 = 5.00\n"
+      "1.3 一、基本 | 支出/支出用途/金额 = 5.00\n"
+      "2.1 收入合计 | 收入/金额 = 5.00\n"
+      "2.3 支出合计 | 支出/支出用途/金额 = 5.00\n",
+      Document()
+          .Says("收支预算总表")
+          .Says("单位：万元")
+          .Prints("收入|<|支出|<|<|<\n项目名称|金额|功能分类|<|支出用途|<\n"
+                  "^|^|功能科目名称|金额|项目名称|金额\n"
+                  "一、拨款|5.00|一、外交|5.00|一、基本|5.00\n"
+                  "收入合计|5.00|支出合计|<|<|5.00")
+          .Shown());
+}
+
+TEST(BindTableTest, ADeclaredEmptyTableIsEmpty) {
+  const std::vector<Table> tables = Document()
+                                        .Says("政府性基金预算支出表")
+                                        .Says("单位：万元")
+                                        .Prints("科目编码|科目名称|合计\n合计|<|")
+                                        .Says("注：本年没有安排支出，空表列示。")
+                                        .Read();
+  ASSERT_EQ(1U, tables.size());
+  EXPECT_EQ(TableStatus::kEmpty, tables[0].status);
+  EXPECT_EQ(1, tables[0].row_count);
+  EXPECT_EQ("注：本年没有安排支出，空表列示。", tables[0].note);
+}
+
+TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
+  Fragment fragment = GridOf("科目名称|合计\n教育|1.00\n外交|2.00");
+  for (Cell& cell : fragment.cells) cell.doubtful = cell.raw == "2.00";
+  const std::shared_ptr<const schemas::Schema> schema = Template("mof-budget");
+  table::WholeTable whole;
+  whole.grid = table::Grid(std::move(fragment));
+  const Table table = BindTable(whole, *schema, 2024, "test", false).table;
+  EXPECT_EQ(1U, table.facts.size());
+  EXPECT_EQ("row 2, column 2: cell cannot be read", table.note);
+}
+
+TEST(BindTableTest, YearsAndPhasesComeFromTheHeader) {
+  const std::vector<Table> tables =
+      Document()
+          .Says("一般公共预算支出表")
+          .Prints("科目编码|科目名称|2023年执行数|2024年预算数\n208|社保|1|2")
+          .Read();
+  ASSERT_EQ(1U, tables.size());
+  ASSERT_EQ(2U, tables[0].columns.size());
+  EXPECT_EQ(2023, tables[0].columns[0].fiscal_year);
+  EXPECT_EQ(Phase::kExecuted, tables[0].columns[0].phase);
+  EXPECT_EQ(2024, tables[0].columns[1].fiscal_year);
+  EXPECT_EQ(Phase::kApproved, tables[0].columns[1].phase);
+}
+
+// 预算 in the name of a fund says nothing of the figure.
+TEST(BindTableTest, FundsAreNoPhase) {
+  const auto schema = Template("mof-final-accounts");
+  const struct {
+    const char* path;
+    Phase want;
+  } cases[] = {{"支出/一般公共预算财政拨款", Phase::kNone},
+               {"支出/政府性基金预算财政拨款", Phase::kNone},
+               {"国有资本经营预算", Phase::kNone},
+               {"一般公共预算/年初预算数", Phase::kApproved},
+               {"预算数/合计", Phase::kApproved},
+               {"一般公共预算/决算数", Phase::kExecuted},
+               {"全年预算数", Phase::kAdjusted}};
+  for (const auto& c : cases) {
+    EXPECT_EQ(c.want, table::ReadPeriod(table::FoldPath(c.path), *schema, 2024).phase)
+        << c.path;
+  }
+}
+
+TEST(BindTableTest, ReadsForms) {
+  EXPECT_EQ(
+      "performance_targets '运行维护项目绩效目标表' 万元\n"
+      "1.1 项目名称 | 项目名称 = 运行维护\n"
+      "2.1 主管部门 | 主管部门 = 某局\n"
+      "2.1 实施单位 | 实施单位 = 中心\n"
+      "3.1 年度资金总额 | 项目资金（万元） = 12.50\n"
+      "4.1 其他资金 | 项目资金（万元） = -\n"
+      "5.1 年度总体目标 | 年度总体目标 = 平稳运行\n"
+      "6.1 系统数 {产出指标>数量指标} | 指标值 = ≥4个 | 权重 = 15\n"
+      "7.1 可用率 {产出指标>质量指标} | 指标值 = ≥99% | 权重 = 20\n",
+      Document()
+          .Says("运行维护项目绩效目标表")
+          .Prints("项目名称|运行维护||||\n主管部门|某局|实施单位|中心||\n"
+                  "项目资金（万元）|年度资金总额|12.50||执行率分值(10)|\n"
+                  "|其他资金|-|||\n年度总体目标|平稳运行||||\n"
+                  "绩效指标|一级指标|二级指标|三级指标|指标值|权重\n"
+                  "|产出指标|数量指标|系统数|≥4个|15\n||质量指标|可用率|≥99%|20",
+                  GridSource::kDelimited)
+          .Shown());
+}
+
+// A page break has eaten the leading blank cells of rows.
+TEST(BindTableTest, PutsShiftedIndicatorsBack) {
+  const char* const head =
+      "绩效指标|一级指标|二级指标|三级指标|目标值\n|产出指标|数量指标|甲|1次";
+  EXPECT_EQ(
+      "performance_targets '整体支出绩效目标表' \n"
+      "1.1 甲 {产出指标>数量指标} | 目标值 = 1次\n"
+      "2.1 乙 {产出指标>数量指标} | 目标值 = ≥2次\n"
+      "3.1 丙 {产出指标>成本指标} | 目标值 = 降低\n",
+      Document()
+          .Says("整体支出绩效目标表")
+          .Prints(head, GridSource::kDelimited)
+          .Prints("乙|≥2次|||\n|成本指标|丙|降低|", GridSource::kDelimited)
+          .Shown());
+}
+
+}  // namespace
+}  // namespace budget::bind
