@@ -66,11 +66,11 @@ class TableBinder {
   }
 
   void ReportColumn(const table::BoundColumn& column) {
-    const table::HeaderPath& path =
+    const HeaderPath& path =
         header_.paths[static_cast<std::size_t>(column.grid_column)];
     if (explain_) {
       Explain("  column " + std::to_string(column.grid_column + 1) + " '" +
-              path.printed + "' <- " +
+              path.printed() + "' <- " +
               (column.spec == nullptr ? "nothing claims it" : column.spec->id));
     }
     if (column.role != schemas::ColumnRole::kMeasure || column.spec != nullptr) return;
@@ -79,7 +79,7 @@ class TableBinder {
         {.severity = Severity::kWarning,
          .code = "unmapped-column",
          .message = "no column of layout '" + layout_->id + "' matches header '" +
-                    path.printed + "'",
+                    path.printed() + "'",
          .where = Where(),
          .because = layout_->where,
          .hint = "add a column with this header; its figures are in the dataset "
@@ -92,10 +92,9 @@ class TableBinder {
 
   bool MeetsRequirements(const schemas::TableLayout& layout) {
     for (const schemas::Pattern& required : layout.requires_columns) {
-      const bool met =
-          std::ranges::any_of(header_.paths, [&](const table::HeaderPath& path) {
-            return required.MatchesAll(path.folded);
-          });
+      const bool met = std::ranges::any_of(header_.paths, [&](const HeaderPath& path) {
+        return required.MatchesAll(path.folded());
+      });
       if (met) continue;
       Explain("  layout " + layout.id + " lost: no column is '" + required.source() +
               "'");
@@ -192,7 +191,7 @@ class TableBinder {
       if (column.kind == Kind::kPercent) {
         column.unit = "%";
       } else if (column.kind == Kind::kAmount) {
-        const std::string own = UnitIn(script::Fold(column.path));
+        const std::string own = UnitIn(column.path.folded());
         column.unit = own.empty() ? out_.table.unit : own;
       }
     }

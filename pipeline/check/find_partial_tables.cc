@@ -34,7 +34,7 @@ Sum SumOf(const Table& table, std::string_view measure) {
     const Column& column = table.columns[static_cast<std::size_t>(fact.column)];
     if (column.measure != measure || row.of_which || row.item_level > 1) continue;
     if (has_total != (row.row_kind == RowKind::kTotal)) continue;
-    const std::optional<Decimal> value = Decimal::Parse(fact.value);
+    const std::optional<Decimal>& value = fact.number;
     if (!value) continue;
     sum.value = sum.value + *value;
     sum.tolerance = sum.tolerance + value->HalfUnit();

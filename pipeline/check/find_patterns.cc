@@ -149,8 +149,9 @@ class SumFailures {
       if (At(i).difference.is_negative()) return std::nullopt;
       if (!found.values.empty()) found.values += ", ";
       const identity::Term& total = TotalOf(i);
-      found.values += view_.TableOf(total.table).columns[Index(total.column)].path +
-                      " " + At(i).difference.ToString();
+      found.values +=
+          view_.TableOf(total.table).columns[Index(total.column)].path.printed() + " " +
+          At(i).difference.ToString();
     }
     return found;
   }

@@ -114,14 +114,14 @@ class YuanConverter {
   explicit YuanConverter(const schemas::Vocabulary& vocabulary)
       : vocabulary_(vocabulary) {}
 
-  std::string Convert(std::string_view value, std::string_view unit) {
+  // Empty unless `number` is there and `unit` one of money.
+  std::string Convert(const std::optional<Decimal>& number, std::string_view unit) {
     if (!known_ || unit != unit_name_) {
       unit_name_ = unit;
       unit_ = vocabulary_.FindUnit(unit);
       known_ = true;
     }
     if (unit_ == nullptr || unit_->kind != Kind::kAmount) return {};
-    const std::optional<Decimal> number = Decimal::Parse(value);
     if (!number) return {};
     return number->ShiftedLeft(unit_->power_of_ten).Reduced().ToString();
   }
@@ -148,28 +148,23 @@ void AppendTarget(const Table& table, const Fact& fact, CsvRows* out) {
 void AppendFact(std::string_view document_id, const Table& table, const Fact& fact,
                 YuanConverter* yuan, CsvRows* out) {
   static const Column kUndetermined;
-  const Row& row = table.rows[static_cast<std::size_t>(fact.row)];
-  const Column& column = fact.column < 0
-                             ? kUndetermined
-                             : table.columns[static_cast<std::size_t>(fact.column)];
-  // A figure whose column is not known is still one of its table's unit.
-  const std::string& unit = fact.column < 0 ? table.unit : column.unit;
+  const Row& row = table.RowOf(fact);
+  const Column& column = fact.column < 0 ? kUndetermined : *table.ColumnOf(fact);
+  const Meaning meaning = MeaningOf(table, fact);
 
   out->Text(document_id);
   out->Integer(table.table_no);
   out->Text(table.table_id);
   AppendRowPart(row, out);
-  out->Text(column.path);
+  out->Text(column.path.printed());
   out->Text(column.measure);
-  out->Text(NameOf(column.phase));
-  out->IntegerOrBlank(row.fiscal_year != 0 ? row.fiscal_year : column.fiscal_year);
+  out->Text(NameOf(meaning.phase));
+  out->IntegerOrBlank(meaning.fiscal_year);
   out->Text(fact.value);
-  out->Text(NameOf(fact.kind));
-  out->Text(fact.kind == Kind::kText      ? std::string_view()
-            : fact.kind == Kind::kPercent ? std::string_view("%")
-                                          : unit);
-  if (fact.kind == Kind::kAmount) {
-    out->Text(yuan->Convert(fact.value, unit));
+  out->Text(NameOf(meaning.kind));
+  out->Text(meaning.unit);
+  if (meaning.kind == Kind::kAmount) {
+    out->Text(yuan->Convert(fact.number, meaning.unit));
   } else {
     out->Blank();
   }
@@ -196,7 +191,7 @@ void AppendStatement(std::string_view document_id, const Outline& outline,
   row->Text(NameOf(statement.measure));
   row->Text(statement.value);
   row->Text(statement.unit);
-  row->Text(yuan->Convert(statement.value, statement.unit));
+  row->Text(yuan->Convert(statement.number, statement.unit));
   row->IntegerOrBlank(statement.fiscal_year);
   row->Text(NameOf(statement.trend));
   row->IntegerOrBlank(statement.place.page);
@@ -271,7 +266,7 @@ std::string_view DocumentId(const DocumentInfo& info) {
 
 std::string AmountInYuan(std::string_view value, std::string_view unit,
                          const schemas::Vocabulary& vocabulary) {
-  return YuanConverter(vocabulary).Convert(value, unit);
+  return YuanConverter(vocabulary).Convert(Decimal::Parse(value), unit);
 }
 
 void FormatRows(const DocumentData& document, const schemas::Vocabulary& vocabulary,

@@ -57,21 +57,23 @@ std::vector<std::string_view> SplitPath(std::string_view path) {
   return Split(path, '/');
 }
 
-// A path with its labels as the header prints them, where it prints them in one piece.
-table::HeaderPath PrintedPath(const std::string& folded, const HeaderText& header) {
-  table::HeaderPath path{.printed = {}, .folded = folded};
+// A path of a layout with its labels as the header prints them, where it prints them in
+// one piece.
+HeaderPath PrintedPath(std::string_view folded, const HeaderText& header) {
+  std::vector<HeaderLabel> labels;
   for (const std::string_view part : SplitPath(folded)) {
-    if (!path.printed.empty()) path.printed += '/';
+    HeaderLabel& label = labels.emplace_back();
+    label.folded = part;
     const std::size_t at = header.folded.find(part);
     if (at == std::string::npos) {
-      path.printed += part;
+      label.printed = part;
     } else {
       const std::size_t from = header.printed_at[at];
-      path.printed +=
+      label.printed =
           header.printed.substr(from, header.printed_at[at + part.size()] - from);
     }
   }
-  return path;
+  return HeaderPath(std::move(labels));
 }
 
 // How often each character occurs.
@@ -113,11 +115,6 @@ bool IsSubsequence(std::string_view label, std::string_view text) {
   return true;
 }
 
-std::string_view Leaf(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1);
-}
-
 // Of labels with '|' between them the one that the header prints, best in one piece;
 // the first if it prints none.
 std::string_view PrintedLabel(std::string_view labels, const HeaderText& header) {
@@ -133,13 +130,13 @@ std::string_view PrintedLabel(std::string_view labels, const HeaderText& header)
 }
 
 // A path of a layout as a header prints it.
-struct ListedPath {
+struct LayoutPath {
   std::string path;
   std::string spanner;  // above it, for the count of characters alone
 };
 
-ListedPath WithPrintedLabels(const std::string& path, const HeaderText& header) {
-  ListedPath listed;
+LayoutPath WithPrintedLabels(const std::string& path, const HeaderText& header) {
+  LayoutPath listed;
   for (std::string_view labels : SplitPath(path)) {
     if (labels.ends_with('?')) {
       labels.remove_suffix(1);
@@ -153,11 +150,11 @@ ListedPath WithPrintedLabels(const std::string& path, const HeaderText& header) 
 }
 
 // The labels of the paths, merged ones once: those that differ from the path before.
-Characters CharactersOf(const std::vector<ListedPath>& paths) {
+Characters CharactersOf(const std::vector<LayoutPath>& paths) {
   Characters characters;
   std::vector<std::string_view> last;
   std::string_view spanner;
-  for (const ListedPath& listed : paths) {
+  for (const LayoutPath& listed : paths) {
     if (listed.spanner != spanner) Count(spanner = listed.spanner, &characters);
     std::vector<std::string_view> parts = SplitPath(listed.path);
     std::size_t same = 0;
@@ -173,24 +170,24 @@ Characters CharactersOf(const std::vector<ListedPath>& paths) {
 
 // Leaves out the value columns whose label the header does not print; *values is how
 // many are left.
-std::vector<ListedPath> PrintedColumns(const schemas::TableLayout& layout,
+std::vector<LayoutPath> PrintedColumns(const schemas::TableLayout& layout,
                                        const schemas::Schema& schema,
                                        const HeaderText& header, bool in_one_piece,
                                        int* values) {
-  std::vector<ListedPath> listed;
-  std::vector<table::HeaderPath> all;
+  std::vector<LayoutPath> listed;
+  std::vector<HeaderPath> all;
   listed.reserve(layout.printed_columns.size());
   all.reserve(layout.printed_columns.size());
   for (const std::string& path : layout.printed_columns) {
     listed.push_back(WithPrintedLabels(path, header));
-    all.push_back({listed.back().path, listed.back().path});
+    all.push_back(PrintedPath(listed.back().path, header));
   }
   const table::Binding binding = table::BindColumns(all, &layout, schema, 0);
-  std::vector<ListedPath> printed;
+  std::vector<LayoutPath> printed;
   *values = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (binding.columns[i].role == schemas::ColumnRole::kMeasure) {
-      const std::string_view leaf = Leaf(all[i].folded);
+      const std::string& leaf = all[i].leaf();
       const bool found = in_one_piece ? header.folded.find(leaf) != std::string::npos
                                       : IsSubsequence(leaf, header.folded);
       if (!found) continue;
@@ -201,10 +198,9 @@ std::vector<ListedPath> PrintedColumns(const schemas::TableLayout& layout,
   return printed;
 }
 
-std::vector<table::HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header_lines,
-                                             int counted,
-                                             const schemas::TableLayout& layout,
-                                             const schemas::Schema& schema) {
+std::vector<HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header_lines,
+                                      int counted, const schemas::TableLayout& layout,
+                                      const schemas::Schema& schema) {
   constexpr int kLoose = 25;  // percent; the count of columns agrees as well
   constexpr int kStrict = 8;
   const HeaderText header = TextOf(header_lines);
@@ -212,14 +208,14 @@ std::vector<table::HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header
   Count(header.folded, &characters);
   for (const bool in_one_piece : {false, true}) {
     int values = 0;
-    const std::vector<ListedPath> paths =
+    const std::vector<LayoutPath> paths =
         PrintedColumns(layout, schema, header, in_one_piece, &values);
     if (values == 0 || (counted > 0 && values != counted)) continue;
     const int percent = counted > 0 ? kLoose : kStrict;
     if (!AreSameCharacters(characters, CharactersOf(paths), percent)) continue;
-    std::vector<table::HeaderPath> result;
+    std::vector<HeaderPath> result;
     result.reserve(paths.size());
-    for (const ListedPath& listed : paths) {
+    for (const LayoutPath& listed : paths) {
       result.push_back(PrintedPath(listed.path, header));
     }
     return result;
@@ -228,16 +224,17 @@ std::vector<table::HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header
 }
 
 // A header of one line over lines with as many cells each.
-std::vector<table::HeaderPath> PathsOfOneLine(const std::vector<FlowLine>& lines,
-                                              int header_rows) {
+std::vector<HeaderPath> PathsOfOneLine(const std::vector<FlowLine>& lines,
+                                       int header_rows) {
   if (header_rows != 1 || lines.size() < 2) return {};
   for (const FlowLine& line : lines) {
     if (line.size() != lines[0].size()) return {};
   }
-  std::vector<table::HeaderPath> paths;
+  std::vector<HeaderPath> paths;
   for (const Cell* cell : lines[0]) {
-    paths.push_back({.printed = script::WithoutSpace(cell->raw),
-                     .folded = script::Fold(cell->raw)});
+    paths.emplace_back(
+        std::vector<HeaderLabel>{{.printed = script::WithoutSpace(cell->raw),
+                                  .folded = script::Fold(cell->raw)}});
   }
   return paths;
 }
@@ -254,6 +251,14 @@ std::vector<FlowLine> FlowLines(const Fragment& fragment) {
   return lines;
 }
 
+HeaderPath ListedPath(std::string_view folded) {
+  std::vector<HeaderLabel> labels;
+  for (const std::string_view label : SplitPath(folded)) {
+    labels.push_back({std::string(label), std::string(label)});
+  }
+  return HeaderPath(std::move(labels));
+}
+
 int CountedColumns(const FlowLine& line) {
   int last = 0;
   for (const Cell* cell : line) {
@@ -266,9 +271,9 @@ int CountedColumns(const FlowLine& line) {
   return last;
 }
 
-std::vector<table::HeaderPath> FlowPaths(const Fragment& fragment,
-                                         const schemas::TableLayout* layout,
-                                         const schemas::Schema& schema) {
+std::vector<HeaderPath> FlowPaths(const Fragment& fragment,
+                                  const schemas::TableLayout* layout,
+                                  const schemas::Schema& schema) {
   const std::vector<FlowLine> lines = FlowLines(fragment);
   const auto rows = static_cast<std::size_t>(std::max(0, fragment.header_rows));
   if (rows == 0 || rows > lines.size()) return {};
@@ -277,8 +282,7 @@ std::vector<table::HeaderPath> FlowPaths(const Fragment& fragment,
                                  lines.begin() + static_cast<std::ptrdiff_t>(rows));
     const int counted = CountedColumns(header.back());
     if (counted > 0) header.pop_back();
-    std::vector<table::HeaderPath> paths =
-        PathsOfLayout(header, counted, *layout, schema);
+    std::vector<HeaderPath> paths = PathsOfLayout(header, counted, *layout, schema);
     if (!paths.empty()) return paths;
   }
   return PathsOfOneLine(lines, fragment.header_rows);

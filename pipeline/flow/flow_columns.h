@@ -11,6 +11,7 @@
 #define PIPELINE_FLOW_FLOW_COLUMNS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/content.h"
@@ -28,12 +29,15 @@ std::vector<FlowLine> FlowLines(const Fragment& fragment);
 // The number of columns that a line counts (栏次 1 2 3 is 3); 0 for any other line.
 int CountedColumns(const FlowLine& line);
 
+// A path of a layout (TableLayout::printed_columns), whose labels are folded.
+HeaderPath ListedPath(std::string_view folded);
+
 // The header paths of all columns, labels included, or nothing if they do not follow
 // from the header.  Without a layout that lists columns, a header of one line has those
 // of its cells, if every line below has as many.
-std::vector<table::HeaderPath> FlowPaths(const Fragment& fragment,
-                                         const schemas::TableLayout* layout,
-                                         const schemas::Schema& schema);
+std::vector<HeaderPath> FlowPaths(const Fragment& fragment,
+                                  const schemas::TableLayout* layout,
+                                  const schemas::Schema& schema);
 
 }  // namespace budget::flow
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/flow/flow_columns.h"
 #include "pipeline/flow/flow_values.h"
 #include "pipeline/flow/indicator_cells.h"
 #include "pipeline/script/text.h"
@@ -15,15 +16,6 @@
 
 namespace budget::flow {
 namespace {
-
-std::string_view Leaf(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1);
-}
-
-std::string_view Top(const std::string& path) {
-  return std::string_view(path).substr(0, path.find('/'));
-}
 
 // The cells of the fragment with their folded text.
 struct Stream {
@@ -73,23 +65,24 @@ class FormReader {
         form_(schema.form),
         schema_(schema),
         table_(table) {
-    std::vector<table::HeaderPath> paths;
-    for (const std::string& path : layout.printed_columns) {
-      const bool funds = form_.funds.MatchesAll(Top(path));
-      const bool level = form_.level1_header.MatchesAll(path) ||
-                         form_.level2_header.MatchesAll(path) ||
-                         form_.level3_header.MatchesAll(path);
-      if ((funds && path.find('/') == std::string::npos) || level) continue;
+    std::vector<HeaderPath> paths;
+    for (const std::string& listed : layout.printed_columns) {
+      const HeaderPath path = ListedPath(listed);
+      const bool funds = form_.funds.MatchesAll(path.top());
+      const bool level = form_.level1_header.MatchesAll(listed) ||
+                         form_.level2_header.MatchesAll(listed) ||
+                         form_.level3_header.MatchesAll(listed);
+      if ((funds && path.labels().size() == 1) || level) continue;
       (funds ? funds_ : indicators_).push_back(static_cast<int>(paths.size()));
-      paths.push_back({.printed = path, .folded = path});
+      paths.push_back(path);
     }
-    for (const table::HeaderPath& path : paths) {
+    for (const HeaderPath& path : paths) {
       // Each alone: the columns of a form are no blocks.
       table::Binding binding =
           table::BindColumns({path}, &layout, schema, table->fiscal_year);
       if (binding.value_columns.empty()) binding.value_columns.emplace_back();
       table_->columns.push_back(std::move(binding.value_columns[0]));
-      table_->columns.back().path = path.printed;
+      table_->columns.back().path = path;
     }
   }
 
@@ -173,13 +166,11 @@ class FormReader {
 
   // 项目资金(万元): a header, then sums with their labels before them.
   std::size_t ReadFunds(std::size_t label, std::size_t i) {
-    const std::string top = script::WithoutSpace(Join(stream_, label, i));
+    const HeaderLabel top = script::ReadLabel(Join(stream_, label, i));
     const Patterns next = {&form_.label, &form_.goals, &form_.level1_header};
     for (const int column : funds_) {
-      std::string& path = table_->columns[static_cast<std::size_t>(column)].path;
-      std::string joined = top + '/';
-      joined += Leaf(path);
-      path = std::move(joined);
+      HeaderPath& path = table_->columns[static_cast<std::size_t>(column)].path;
+      path = HeaderPath({top, path.labels().back()});
     }
     std::size_t name = EndOfHeader(i, funds_);
     const bool has_header = name > i;
@@ -206,9 +197,8 @@ class FormReader {
   std::size_t EndOfHeader(std::size_t i, const std::vector<int>& columns) const {
     std::vector<char32_t> labels;
     for (const int column : columns) {
-      const std::string& path = table_->columns[static_cast<std::size_t>(column)].path;
-      for (const char32_t c : script::ToUtf32(script::Fold(Leaf(path))))
-        labels.push_back(c);
+      const HeaderPath& path = table_->columns[static_cast<std::size_t>(column)].path;
+      for (const char32_t c : script::ToUtf32(path.leaf())) labels.push_back(c);
     }
     std::ranges::sort(labels);
     std::vector<char32_t> printed;
@@ -315,9 +305,9 @@ class FormReader {
     table::ClassifyRow(schema_, table_->table_id, &row);
   }
 
-  int TextColumn(const std::string& path) {
+  int TextColumn(const std::string& label) {
     Column& column = table_->columns.emplace_back();
-    column.path = path;
+    column.path = HeaderPath({script::ReadLabel(label)});
     column.kind = Kind::kText;
     column.fiscal_year = table_->fiscal_year;
     return static_cast<int>(table_->columns.size()) - 1;
@@ -343,7 +333,7 @@ bool IsFlowForm(const Fragment& fragment, const schemas::TableLayout& layout) {
   for (const Cell& cell : fragment.cells) text += script::Fold(cell.raw);
   const auto found = static_cast<std::size_t>(
       std::ranges::count_if(layout.printed_columns, [&](const std::string& path) {
-        return text.find(Leaf(path)) != std::string::npos;
+        return text.find(ListedPath(path).leaf()) != std::string::npos;
       }));
   return found * 5 >= layout.printed_columns.size() * 4;
 }

@@ -79,7 +79,7 @@ std::vector<Range> FitValues(const std::vector<const Cell*>& values,
 std::string Candidates(const Slots& slots, const Range& range) {
   std::string note = "blank cells are lost; one of:";
   for (std::size_t slot = range.first; slot <= range.last; ++slot) {
-    note += (slot == range.first ? " " : " | ") + slots[slot].path;
+    note += (slot == range.first ? " " : " | ") + slots[slot].path.printed();
   }
   return note;
 }

@@ -25,7 +25,7 @@ bool BlocksAreAlike(const std::vector<Column>& columns) {
   for (const Column& column : columns) {
     const auto block = static_cast<std::size_t>(column.block);
     if (block > paths.size()) paths.resize(block);
-    paths[block - 1] += column.path + '\n';
+    paths[block - 1] += column.path.printed() + '\n';
   }
   return std::ranges::all_of(paths,
                              [&](const std::string& p) { return p == paths[0]; });
@@ -39,7 +39,7 @@ class FlowReader {
 
   void Read() {
     std::vector<FlowLine> lines = FlowLines(fragment_);
-    const std::vector<table::HeaderPath> paths = FlowPaths(fragment_, layout_, schema_);
+    const std::vector<HeaderPath> paths = FlowPaths(fragment_, layout_, schema_);
     if (!paths.empty()) {
       binding_ = table::BindColumns(paths, layout_, schema_, table_->fiscal_year);
       table_->columns = binding_->value_columns;

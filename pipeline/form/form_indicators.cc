@@ -178,7 +178,8 @@ void IndicatorReader::FillMissingLevels() {
 }
 
 int IndicatorReader::ValueColumn(int row, int grid_column) {
-  const int column = out_.TextColumn(script::WithoutSpace(grid_.Raw(row, grid_column)));
+  const int column =
+      out_.TextColumn(HeaderPath({script::ReadLabel(grid_.Raw(row, grid_column))}));
   out_.table().columns[static_cast<std::size_t>(column)].grid_column = grid_column;
   return column;
 }

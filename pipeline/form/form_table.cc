@@ -40,19 +40,19 @@ void FormTable::AddFactAt(const FormColumns& columns, int grid_column,
   table_->facts.back().certainty = Certainty::kAmbiguous;
 }
 
-int FormTable::FindOrAdd(const std::string& path, Kind kind) {
+int FormTable::FindOrAdd(const HeaderPath& path, Kind kind) {
   for (std::size_t i = 0; i < table_->columns.size(); ++i) {
     if (table_->columns[i].path == path) return static_cast<int>(i);
   }
-  const std::string folded = table::FoldPath(path);
-  const table::Period period = table::ReadPeriod(folded, schema_, table_->fiscal_year);
+  const table::Period period =
+      table::ReadPeriod(path.folded(), schema_, table_->fiscal_year);
   Column& column = table_->columns.emplace_back();
   column.path = path;
   column.kind = kind;
   column.phase = period.phase;
   column.fiscal_year = period.year;
   for (const schemas::ColumnSpec& spec : schema_.columns) {
-    if (!spec.header.MatchesAll(folded)) continue;
+    if (!spec.header.MatchesAll(path.folded())) continue;
     column.measure = spec.measure;
     if (spec.phase) column.phase = *spec.phase;
     break;

@@ -42,11 +42,11 @@ class FormTable {
   void AddFactAt(const FormColumns& columns, int grid_column, const Cell& cell);
 
   // The column of this header path: index into Table::columns.
-  int TextColumn(const std::string& path) { return FindOrAdd(path, Kind::kText); }
-  int AmountColumn(const std::string& path) { return FindOrAdd(path, Kind::kAmount); }
+  int TextColumn(const HeaderPath& path) { return FindOrAdd(path, Kind::kText); }
+  int AmountColumn(const HeaderPath& path) { return FindOrAdd(path, Kind::kAmount); }
 
  private:
-  int FindOrAdd(const std::string& path, Kind kind);
+  int FindOrAdd(const HeaderPath& path, Kind kind);
 
   const schemas::Schema& schema_;
   Table* table_;

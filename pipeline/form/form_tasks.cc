@@ -43,17 +43,15 @@ void TaskReader::ReadFirstHeaderRow(int row, const std::vector<FormItem>& items)
   for (std::size_t i = 1; i < items.size(); ++i) {
     const int begin = items[i].column;
     const int end = i + 1 < items.size() ? items[i + 1].column : grid_.columns();
-    const std::string top = script::WithoutSpace(items[i].cell->raw);
+    const HeaderLabel top = script::ReadLabel(items[i].cell->raw);
     bool divided = false;
     for (const FormItem& part : below) {
       if (part.column < begin || part.column >= end) continue;
       divided = true;
-      std::string path = top;
-      path += "/";
-      path += script::WithoutSpace(part.cell->raw);
+      const HeaderPath path({top, script::ReadLabel(part.cell->raw)});
       values_.emplace_back(part.column, out_.AmountColumn(path));
     }
-    if (!divided) values_.emplace_back(begin, out_.AmountColumn(top));
+    if (!divided) values_.emplace_back(begin, out_.AmountColumn(HeaderPath({top})));
   }
 }
 

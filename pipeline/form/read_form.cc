@@ -88,7 +88,7 @@ class FormReader {
     }
     if (part == Part::kIndicators && !indicators_.HasHeader()) part = part_;
     part_ = part;
-    label_ = script::WithoutSpace(first.cell->raw);
+    label_ = script::ReadLabel(first.cell->raw);
     label_place_ = first.cell->place;
     items->erase(items->begin());
     return true;
@@ -97,9 +97,7 @@ class FormReader {
   // The column of an inner table whose header this is.
   void AddInnerColumns(const std::vector<FormItem>& items) {
     for (const FormItem& item : items) {
-      std::string path = label_;
-      path += "/";
-      path += script::WithoutSpace(item.cell->raw);
+      const HeaderPath path({label_, script::ReadLabel(item.cell->raw)});
       inner_.emplace_back(item.column, out_.AmountColumn(path));
     }
   }
@@ -118,7 +116,7 @@ class FormReader {
       if (!inner_.empty()) {
         out_.AddFactAt(inner_, items[i].column, *items[i].cell);
       } else if (IsFormValue(items[i])) {
-        out_.AddFact(out_.AmountColumn(label_), *items[i].cell);
+        out_.AddFact(out_.AmountColumn(HeaderPath({label_})), *items[i].cell);
         break;  // what follows are labels of the form: 执行率分值(10)
       }
     }
@@ -134,7 +132,7 @@ class FormReader {
       return script::ParseNumber(item.cell->raw).has_value();
     });
     if (figure) {
-      if (tasks_.ReadTask(items, label_)) part_ = Part::kFields;
+      if (tasks_.ReadTask(items, label_.printed)) part_ = Part::kFields;
     } else if (!tasks_.ReadHeader(row, items)) {
       ReadFields(items);
     }
@@ -146,11 +144,11 @@ class FormReader {
     if (items.empty()) return;
     if (items.size() > 1 && inner_.empty()) return AddInnerColumns(items);
     Row& goal = out_.AddRow();
-    goal.item_name = label_;
+    goal.item_name = label_.printed;
     goal.place = label_place_;
     for (const FormItem& item : items) {
       if (inner_.empty()) {
-        out_.AddFact(out_.TextColumn(label_), *item.cell);
+        out_.AddFact(out_.TextColumn(HeaderPath({label_})), *item.cell);
       } else {
         out_.AddFactAt(inner_, item.column, *item.cell);
       }
@@ -168,7 +166,8 @@ class FormReader {
       const bool has_value =
           i + 1 < items.size() && !form_.label.MatchesAll(FoldedOf(items[i + 1]));
       if (!has_value) continue;
-      out_.AddFact(out_.TextColumn(field.item_name), *items[++i].cell);
+      const HeaderPath path({script::ReadLabel(items[i].cell->raw)});
+      out_.AddFact(out_.TextColumn(path), *items[++i].cell);
     }
   }
 
@@ -178,7 +177,7 @@ class FormReader {
   IndicatorReader indicators_;
   TaskReader tasks_;
   Part part_ = Part::kFields;
-  std::string label_;  // of the first column, for the rows beside it
+  HeaderLabel label_;  // of the first column, for the rows beside it
   Place label_place_;
   FormColumns inner_;  // of a small table inside the form: funds by stage
 };

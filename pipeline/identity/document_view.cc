@@ -97,9 +97,8 @@ void TableView::ParseNumbers() {
     Decimal value;
     if (fact.kind == Kind::kText) {
       if (IsPlaceholder(fact.value)) state = State::kDash;
-    } else if (const auto parsed = Decimal::Parse(fact.value);
-               parsed && Usable(*parsed)) {
-      value = *parsed;
+    } else if (fact.number && Usable(*fact.number)) {
+      value = *fact.number;
       state = State::kNumber;
     }
     states_.push_back(state);
@@ -112,7 +111,7 @@ void TableView::DescribeColumns(const schemas::Vocabulary& vocabulary,
   for (const Column& column : table_->columns) {
     amount_.push_back(column.kind == Kind::kAmount);
     of_which_.push_back(!of_which.empty() &&
-                        of_which.MatchesPart(script::Fold(column.path)));
+                        of_which.MatchesPart(column.path.folded()));
     const std::string& name = column.unit.empty() ? table_->unit : column.unit;
     const schemas::Unit* unit = name.empty() ? nullptr : vocabulary.FindUnit(name);
     power_.push_back(unit && unit->kind == Kind::kAmount ? unit->power_of_ten
@@ -219,7 +218,9 @@ int TableView::FindColumn(const ColumnGroup& group, std::string_view measure,
     const Column& column = table_->columns[Index(i)];
     if (column.measure != measure) continue;
     const std::size_t prefix =
-        near < 0 ? 0 : CommonPrefix(column.path, table_->columns[Index(near)].path);
+        near < 0 ? 0
+                 : CommonPrefix(column.path.printed(),
+                                table_->columns[Index(near)].path.printed());
     if (best < 0 || prefix > best_prefix) {
       best = i;
       best_prefix = prefix;

@@ -78,7 +78,7 @@ std::string NameOfRow(const Row& row) {
   return name;
 }
 
-std::string NameOfColumn(const Column& column) { return column.path; }
+std::string NameOfColumn(const Column& column) { return column.path.printed(); }
 
 std::string ShortCellName(const DocumentView& view, const Term& cell) {
   std::string name;

@@ -6,9 +6,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "pipeline/model/decimal.h"
 #include "pipeline/model/place.h"
 #include "pipeline/model/table.h"
 
@@ -70,7 +72,8 @@ struct Statement {
   std::string subject;
   std::string concept_id;
   StatementMeasure measure = StatementMeasure::kValue;
-  std::string value;  // as printed, without separators
+  std::string value;              // as printed, without separators
+  std::optional<Decimal> number;  // `value`, read once
   std::string unit;
   int fiscal_year = 0;
   Trend trend = Trend::kNone;

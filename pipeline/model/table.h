@@ -10,9 +10,13 @@
 #define PIPELINE_MODEL_TABLE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "pipeline/model/decimal.h"
+#include "pipeline/model/header_path.h"
 #include "pipeline/model/place.h"
 
 namespace budget {
@@ -34,12 +38,12 @@ enum class RowKind : std::uint8_t { kItem, kSubtotal, kTotal };
 struct Column {
   int grid_column = 0;  // in the printed grid, 0-based
   int block = 1;
-  std::string path;     // printed header path, white space removed, joined with '/'
+  HeaderPath path;
   std::string measure;  // id of the vocabulary; empty if unmapped
   Phase phase = Phase::kNone;
   int fiscal_year = 0;        // that the values are about; 0 = not known
   Kind kind = Kind::kAmount;  // what a number in it is
-  std::string unit;           // as printed: 万元, %, 人 ...; empty if not known
+  std::string unit;           // as printed: 万元, %, 人 ...; empty: the table's
 };
 
 // One block of one data row.
@@ -65,6 +69,7 @@ struct Fact {
   int row = 0;        // index into Table::rows
   int column = -1;    // index into Table::columns; -1 = not determined
   std::string value;  // contract: digits as printed without separators, or text
+  std::optional<Decimal> number;  // `value`, read once; nothing in a text
   std::string raw;
   Kind kind = Kind::kText;
   Certainty certainty = Certainty::kPrinted;
@@ -101,7 +106,25 @@ struct Table {
   std::vector<Row> rows;
   std::vector<Fact> facts;      // in document order: by row, then by grid column
   std::vector<Target> targets;  // of facts that are targets with a number; by fact
+
+  // The column of a fact; null if it is not determined.
+  const Column* ColumnOf(const Fact& fact) const {
+    return fact.column < 0 ? nullptr : &columns[static_cast<std::size_t>(fact.column)];
+  }
+  const Row& RowOf(const Fact& fact) const {
+    return rows[static_cast<std::size_t>(fact.row)];
+  }
 };
+
+// What a figure is, from all that is printed about it: its own marks, its row's label,
+// its column, its table, in this order.  Refers to the table.
+struct Meaning {
+  Kind kind = Kind::kText;
+  std::string_view unit;  // empty: nothing says it, or it is a text
+  int fiscal_year = 0;    // 0: not known
+  Phase phase = Phase::kNone;
+};
+Meaning MeaningOf(const Table& table, const Fact& fact);
 
 }  // namespace budget
 

@@ -18,7 +18,7 @@ std::map<std::string, int> UsualScales(const DocumentData& data,
   std::map<std::string, std::map<int, int>> counts;  // by unit and scale
   for (const Statement& statement : data.statements) {
     const schemas::Unit* unit = vocabulary.FindUnit(statement.unit);
-    const auto value = Decimal::Parse(statement.value);
+    const std::optional<Decimal>& value = statement.number;
     if (unit == nullptr || unit->kind != Kind::kAmount || !value || value->is_zero()) {
       continue;
     }
@@ -55,7 +55,7 @@ StatementContext::StatementContext(const schemas::ProseSpec& prose,
     const schemas::Unit* unit = vocabulary.FindUnit(statement.unit);
     if (unit != nullptr && unit->kind != Kind::kAmount) unit = nullptr;
     units_.push_back(unit);
-    const auto value = Decimal::Parse(statement.value);
+    const std::optional<Decimal>& value = statement.number;
     if (!value) {
       figures_.emplace_back();
       continue;

@@ -10,11 +10,6 @@ namespace {
 std::size_t Idx(int i) { return static_cast<std::size_t>(i); }
 
 // The last part of a header path.
-std::string_view Leaf(std::string_view path) {
-  const std::size_t bar = path.rfind('/');
-  return bar == std::string_view::npos ? path : path.substr(bar + 1);
-}
-
 bool IsTotalRow(const Table& table, const Row& row) {
   return row.row_kind == RowKind::kTotal || table.rows.size() == 1 ||
          row.item_name.empty();
@@ -34,7 +29,7 @@ TableCells::FoldedNames TableCells::FoldNames(const Table& table) {
   names.rows.reserve(table.rows.size());
   for (const Row& row : table.rows) names.rows.push_back(script::Fold(row.item_name));
   for (const Column& column : table.columns) {
-    names.leaves.push_back(script::Fold(Leaf(column.path)));
+    names.leaves.push_back(column.path.leaf());
   }
   return names;
 }
@@ -61,7 +56,7 @@ void TableCells::AddTable(int table_index, const schemas::Vocabulary& vocabulary
 void TableCells::AddCell(int table_index, int fact_index, int power) {
   const Table& table = data_.tables[Idx(table_index)];
   const Fact& fact = table.facts[Idx(fact_index)];
-  const auto value = Decimal::Parse(fact.value);
+  const std::optional<Decimal>& value = fact.number;
   if (!value) return;
   const Column& column = table.columns[Idx(fact.column)];
   const Row& row = table.rows[Idx(fact.row)];

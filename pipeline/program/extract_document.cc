@@ -239,7 +239,7 @@ class DocumentRun {
       for (Column& column : table.columns) {
         if (column.fiscal_year != 0) continue;
         column.fiscal_year =
-            table::ReadPeriod(table::FoldPath(column.path), *schema_, year).year;
+            table::ReadPeriod(column.path.folded(), *schema_, year).year;
       }
     }
   }

@@ -278,6 +278,10 @@ std::string WithoutSpace(std::string_view utf8) {
   return text;
 }
 
+HeaderLabel ReadLabel(std::string_view utf8) {
+  return {.printed = WithoutSpace(utf8), .folded = Fold(utf8)};
+}
+
 std::string TidySpace(std::string_view utf8) {
   std::string text;
   text.reserve(utf8.size());

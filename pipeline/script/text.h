@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/model/header_path.h"
+
 namespace budget::script {
 
 // The form in which printed text is matched with the patterns of a schema; never
@@ -30,6 +32,9 @@ char32_t FoldRadical(char32_t code_point);
 
 // All white space removed, nothing else changed: titles, labels, header paths.
 std::string WithoutSpace(std::string_view utf8);
+
+// A printed label of a header in both its forms.
+HeaderLabel ReadLabel(std::string_view utf8);
 
 // Text values: lines joined without a space between CJK characters and with one
 // elsewhere, any other run of white space one space, the ends trimmed.

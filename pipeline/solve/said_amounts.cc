@@ -75,7 +75,7 @@ class SaidAmounts {
 
   void Add(int index, const Statement& statement) {
     const schemas::Unit* unit = vocabulary_.FindUnit(statement.unit);
-    const auto value = Decimal::Parse(statement.value);
+    const std::optional<Decimal>& value = statement.number;
     if (statement.measure != StatementMeasure::kValue || statement.explains ||
         statement.limit || statement.phase == Phase::kNone || !value ||
         unit == nullptr || unit->kind != Kind::kAmount || !IsTelling(statement.value)) {

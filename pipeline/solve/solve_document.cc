@@ -105,7 +105,7 @@ class RowResult {
     std::string names;
     for (const int column : columns) {
       if (!names.empty()) names += " | ";
-      names += table.columns[Index(column)].path;
+      names += table.columns[Index(column)].path.printed();
     }
     fact->note = messages_.Say("ambiguous", {{"alternatives", names}});
     if (limited_) fact->note += messages_.Say("limit_reached");

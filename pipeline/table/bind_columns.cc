@@ -20,23 +20,14 @@ const schemas::ColumnSpec* FindSpec(const std::string& path,
   return found == specs.end() ? nullptr : &*found;
 }
 
-std::string_view Leaf(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string_view(path).substr(slash == std::string::npos ? 0 : slash + 1);
-}
-
-std::string_view Top(const std::string& path) {
-  return std::string_view(path).substr(0, path.find('/'));
-}
-
 bool IsLabel(schemas::ColumnRole role) {
   return role == schemas::ColumnRole::kCode || role == schemas::ColumnRole::kName ||
          role == schemas::ColumnRole::kUnit || role == schemas::ColumnRole::kGroup ||
          role == schemas::ColumnRole::kSubgroup;
 }
 
-Direction DirectionOf(const std::string& path, const schemas::RowPatterns& rows) {
-  const std::string_view top = Top(path);
+Direction DirectionOf(const HeaderPath& path, const schemas::RowPatterns& rows) {
+  const std::string& top = path.top();
   if (rows.revenue.MatchesAll(top)) return Direction::kRevenue;
   if (rows.expenditure.MatchesAll(top)) return Direction::kExpenditure;
   return Direction::kNone;
@@ -53,12 +44,13 @@ class BlockCounter {
  public:
   explicit BlockCounter(const schemas::RowPatterns& rows) : rows_(rows) {}
 
-  int Next(const std::string& path, schemas::ColumnRole role) {
+  int Next(const HeaderPath& path, schemas::ColumnRole role) {
     if (role == schemas::ColumnRole::kMeasure) seen_value_ = true;
     if (IsLabel(role)) {
-      const std::string leaf(Leaf(path));
+      const std::string& leaf = path.leaf();
       const Direction direction = DirectionOf(path, rows_);
-      const bool repeated = labels_.contains(leaf) || values_repeat_.contains(path);
+      const bool repeated =
+          labels_.contains(leaf) || values_repeat_.contains(path.folded());
       if (seen_value_ && (repeated || direction != direction_)) Begin();
       direction_ = direction;
       labels_.insert(leaf);
@@ -93,12 +85,12 @@ std::unordered_set<std::string> BeforeRepeatedValues(
   std::unordered_set<std::string_view> leaves;
   const std::string* label = nullptr;
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    const std::string& path = paths[i].folded;
+    const HeaderPath& path = paths[i];
     if (IsLabel(columns[i].role)) {
-      if (label == nullptr) label = &path;
+      if (label == nullptr) label = &path.folded();
     } else if (columns[i].role == schemas::ColumnRole::kMeasure) {
-      if (label != nullptr && leaves.contains(Leaf(path))) found.insert(*label);
-      leaves.insert(Leaf(path));
+      if (label != nullptr && leaves.contains(path.leaf())) found.insert(*label);
+      leaves.insert(path.leaf());
       label = nullptr;
     }
   }
@@ -115,11 +107,11 @@ Phase PhaseOf(std::string_view report_kind) {
 Column MakeColumn(const HeaderPath& path, const BoundColumn& bound,
                   const schemas::TableLayout* layout, const schemas::Schema& schema,
                   int document_year) {
-  const Period period = ReadPeriod(path.folded, schema, document_year);
+  const Period period = ReadPeriod(path.folded(), schema, document_year);
   Column column;
   column.grid_column = bound.grid_column;
   column.block = bound.block;
-  column.path = path.printed;
+  column.path = path;
   column.phase = period.phase;
   column.fiscal_year = period.year;
   if (column.phase == Phase::kNone && layout != nullptr && layout->phase) {
@@ -142,7 +134,7 @@ void BindRoles(const std::vector<HeaderPath>& paths, const schemas::TableLayout*
   for (std::size_t i = 0; i < paths.size(); ++i) {
     BoundColumn& column = binding->columns.emplace_back();
     column.grid_column = static_cast<int>(i);
-    const std::string& path = paths[i].folded;
+    const std::string& path = paths[i].folded();
     if (layout != nullptr) column.spec = FindSpec(path, layout->columns);
     if (column.spec == nullptr) column.spec = FindSpec(path, schema.columns);
     if (column.spec != nullptr) column.role = column.spec->role;
@@ -168,18 +160,6 @@ void BindRoles(const std::vector<HeaderPath>& paths, const schemas::TableLayout*
 }
 
 }  // namespace
-
-std::string FoldPath(std::string_view printed_path) {
-  std::string folded;
-  for (std::size_t begin = 0; begin <= printed_path.size();) {
-    const std::size_t end =
-        std::min(printed_path.find('/', begin), printed_path.size());
-    if (begin > 0) folded += '/';
-    folded += script::Fold(printed_path.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return folded;
-}
 
 Period ReadPeriod(const std::string& folded_path, const schemas::Schema& schema,
                   int document_year) {
@@ -212,15 +192,15 @@ Binding BindColumns(const std::vector<HeaderPath>& paths,
   blocks.ExpectRepetition(BeforeRepeatedValues(paths, binding.columns));
   for (BoundColumn& column : binding.columns) {
     const HeaderPath& path = paths[static_cast<std::size_t>(column.grid_column)];
-    column.block = blocks.Next(path.folded, column.role);
+    column.block = blocks.Next(path, column.role);
     if (static_cast<std::size_t>(column.block) > binding.directions.size()) {
-      binding.directions.push_back(DirectionOf(path.folded, schema.rows));
+      binding.directions.push_back(DirectionOf(path, schema.rows));
     }
     Direction& direction = binding.directions.back();
     if (direction == Direction::kNone) {
       direction = layout != nullptr && layout->direction
                       ? *layout->direction
-                      : DirectionOf(path.folded, schema.rows);
+                      : DirectionOf(path, schema.rows);
     }
     if (column.role != schemas::ColumnRole::kMeasure) continue;
     column.value_column = static_cast<int>(binding.value_columns.size());

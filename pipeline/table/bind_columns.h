@@ -44,9 +44,6 @@ Binding BindColumns(const std::vector<HeaderPath>& paths,
                     const schemas::TableLayout* layout, const schemas::Schema& schema,
                     int document_year);
 
-// Folds the labels of a printed path; the '/' between them stays.
-std::string FoldPath(std::string_view printed_path);
-
 // What a header path says of the time of its figures, given the document's year.
 struct Period {
   Phase phase = Phase::kNone;

@@ -177,16 +177,13 @@ class PathBuilder {
   };
 
   static HeaderPath Joined(const std::vector<Label>& labels) {
-    HeaderPath path;
+    std::vector<HeaderLabel> joined;
     for (const Label& label : labels) {
-      if (!path.printed.empty() && !label.continues) {
-        path.printed += '/';
-        path.folded += '/';
-      }
-      path.printed += script::WithoutSpace(label.text);
-      path.folded += script::Fold(label.text);
+      if (joined.empty() || !label.continues) joined.emplace_back();
+      joined.back().printed += script::WithoutSpace(label.text);
+      joined.back().folded += script::Fold(label.text);
     }
-    return path;
+    return HeaderPath(std::move(joined));
   }
 
   // Without rules a label that is broken over lines stands in several rows.

@@ -12,15 +12,11 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model/header_path.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
 
 namespace budget::table {
-
-struct HeaderPath {
-  std::string printed;  // white space removed, labels joined with '/'
-  std::string folded;   // for matching
-};
 
 struct Header {
   int rows = 0;                   // the body begins at this row

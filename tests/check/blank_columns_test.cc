@@ -52,7 +52,7 @@ Columns LoseBlanks(Table* table) {
 }
 
 const char* PathOf(const Table& table, int column) {
-  return table.columns[static_cast<std::size_t>(column)].path.c_str();
+  return table.columns[static_cast<std::size_t>(column)].path.printed().c_str();
 }
 
 void Count(const WholeDocument& document, const Table& table, const Columns& columns,

@@ -8,6 +8,7 @@
 
 #include "pipeline/model/decimal.h"
 #include "pipeline/prose/statements/statements.h"
+#include "pipeline/script/text.h"
 #include "tests/prose/prose_text.h"
 
 namespace budget::check {
@@ -192,7 +193,7 @@ Table TableOf(const std::string& id, const std::string& unit,
   table.unit = unit;
   table.fiscal_year = 2030;
   Column column;
-  column.path = "预算数";
+  column.path = HeaderPath({script::ReadLabel("预算数")});
   column.measure = "amount";
   table.columns.push_back(column);
   for (const auto& [name, value] : rows) {
@@ -203,6 +204,7 @@ Table TableOf(const std::string& id, const std::string& unit,
     fact.row = static_cast<int>(table.rows.size());
     fact.column = 0;
     fact.value = fact.raw = value;
+    fact.number = Decimal::Parse(fact.value);
     fact.kind = Kind::kAmount;
     table.rows.push_back(row);
     table.facts.push_back(fact);

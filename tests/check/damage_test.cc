@@ -163,6 +163,7 @@ class Damager {
     if (!before || fact.value[at] < '0' || fact.value[at] > '9') return;
     const int digit = fact.value[at] - '0';
     fact.value[at] = static_cast<char>('0' + (digit + 1 + Below(9)) % 10);
+    fact.number = Decimal::Parse(fact.value);
     const auto after = Decimal::Parse(fact.value);
     if (!after || !ground_.IsTold(target, *after - *before)) {
       ++tally->rounding;

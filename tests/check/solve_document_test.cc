@@ -181,8 +181,11 @@ columns 预算数/合计=total#approved | 预算数/出国=abroad#approved | 预
     SCOPED_TRACE(c.name);
     DocumentData document = DocumentOf(kTable, "final_accounts");
     document.outline.sections.push_back({.section_no = 1, .path = c.section});
-    Statement said{
-        .value = c.value, .unit = "元", .fiscal_year = 2020, .phase = c.phase};
+    Statement said{.value = c.value,
+                   .number = Decimal::Parse(c.value),
+                   .unit = "元",
+                   .fiscal_year = 2020,
+                   .phase = c.phase};
     said.quote = "支出预算为117.16万元";
     document.statements.push_back(said);
     Solve(&document);
@@ -205,8 +208,11 @@ TEST(SolveDocument, DoesNotUseProseThatContradictsItself) {
   document.outline.sections.push_back(
       {.section_no = 1, .path = "七、“三公”经费支出情况说明"});
   for (const Phase phase : {Phase::kApproved, Phase::kExecuted}) {
-    document.statements.push_back(
-        {.value = "117.16", .unit = "万元", .fiscal_year = 2020, .phase = phase});
+    document.statements.push_back({.value = "117.16",
+                                   .number = Decimal::Parse("117.16"),
+                                   .unit = "万元",
+                                   .fiscal_year = 2020,
+                                   .phase = phase});
   }
   Solve(&document);
   EXPECT_EQ(ShowLost(document).find("inferred"), std::string::npos)

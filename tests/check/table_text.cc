@@ -16,6 +16,17 @@
 namespace budget::check {
 namespace {
 
+// The labels of a path, which are divided by '/'.
+HeaderPath PathOf(std::string_view text) {
+  std::vector<HeaderLabel> labels;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('/', begin), text.size());
+    labels.push_back(script::ReadLabel(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return HeaderPath(std::move(labels));
+}
+
 std::string_view Trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -93,7 +104,7 @@ class Parser {
     column.unit = table().unit;
     column.fiscal_year = table().fiscal_year;
     const std::size_t equals = text.find('=');
-    column.path = text.substr(0, equals);
+    column.path = PathOf(text.substr(0, equals));
     std::string_view measure = text.substr(equals + 1);
     if (measure.ends_with('%')) {
       column.kind = Kind::kPercent;
@@ -151,6 +162,7 @@ class Parser {
     fact.place.line = line_;
     const auto number = script::ParseNumber(value);
     fact.value = number ? number->digits : std::string(value);
+    if (number) fact.number = Decimal::Parse(fact.value);
     fact.kind = !number      ? Kind::kText
                 : column < 0 ? Kind::kAmount
                              : table().columns[static_cast<std::size_t>(column)].kind;
@@ -245,8 +257,7 @@ std::string ShowLost(const DocumentData& document) {
         text += table.rows[static_cast<std::size_t>(row)].item_name + ":";
       }
       const std::string column =
-          fact.column < 0 ? "?"
-                          : table.columns[static_cast<std::size_t>(fact.column)].path;
+          fact.column < 0 ? "?" : table.ColumnOf(fact)->path.printed();
       text += " " + fact.value + " " + column + " " + Name(fact.certainty) + ";";
     }
   }

@@ -291,8 +291,7 @@ TEST(BindTableTest, FundsAreNoPhase) {
                {"一般公共预算/决算数", Phase::kExecuted},
                {"全年预算数", Phase::kAdjusted}};
   for (const auto& c : cases) {
-    EXPECT_EQ(c.want, table::ReadPeriod(table::FoldPath(c.path), *schema, 2024).phase)
-        << c.path;
+    EXPECT_EQ(c.want, table::ReadPeriod(c.path, *schema, 2024).phase) << c.path;
   }
 }
 

@@ -85,9 +85,7 @@ std::string Show(const Table& table) {
          ++next) {
       const Fact& fact = table.facts[next];
       text += " | ";
-      text += fact.column < 0
-                  ? "?"
-                  : table.columns[static_cast<std::size_t>(fact.column)].path;
+      text += fact.column < 0 ? "?" : table.ColumnOf(fact)->path.printed();
       text += (fact.certainty == Certainty::kInferred ? " ~ " : " = ") + fact.value;
     }
     text += '\n';

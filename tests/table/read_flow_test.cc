@@ -79,7 +79,7 @@ std::string ShowRows(const Table& table) {
       const bool known = fact.column >= 0;
       EXPECT_EQ(known ? Certainty::kPrinted : Certainty::kAmbiguous, fact.certainty);
       shown += " | ";
-      shown += known ? table.columns[static_cast<std::size_t>(fact.column)].path : "?";
+      shown += known ? table.ColumnOf(fact)->path.printed() : "?";
       shown += " = " + fact.value;
     }
     shown += "\n";

@@ -19,7 +19,7 @@ struct HeaderCase {
 
 std::string Show(const table::Header& header) {
   std::string text = std::to_string(header.rows) + ":";
-  for (const table::HeaderPath& path : header.paths) text += " " + path.folded;
+  for (const HeaderPath& path : header.paths) text += " " + path.folded();
   return text;
 }
 

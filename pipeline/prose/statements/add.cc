@@ -141,6 +141,7 @@ int StatementReader::Add(const Figure& figure, const Name& subject, std::size_t 
   statement.concept_id = concepts_.Find(subject, items_);
   statement.measure = figure.reading.measure;
   statement.value = figure.quantity->value;
+  statement.number = Decimal::Parse(statement.value);
   statement.unit = figure.quantity->unit;
   statement.fiscal_year = years_.YearOf(figure.reading, year_);
   statement.trend = figure.reading.trend;

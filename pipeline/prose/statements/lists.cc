@@ -86,11 +86,11 @@ void PartLists::CloseIfFull() {
   const std::vector<int> parts = log_.PartsOf(list.number);
   Decimal sum;
   for (const int part : parts) {
-    const auto value = Decimal::Parse(log_.At(part).value);
+    const std::optional<Decimal>& value = log_.At(part).number;
     if (!value) return;
     sum = sum + *value;
   }
-  const auto total = Decimal::Parse(log_.At(list.total).value);
+  const std::optional<Decimal>& total = log_.At(list.total).number;
   if (parts.size() >= 2 && total && *total == sum) open_.pop_back();
 }
 

@@ -100,9 +100,9 @@ void StatementLog::RelabelChangedParts() {
     if (parts.size() < 2) continue;
     Decimal sum;
     for (const Statement* part : parts) {
-      sum = sum + Decimal::Parse(part->value).value_or(Decimal());
+      sum = sum + part->number.value_or(Decimal());
     }
-    const auto wanted = Decimal::Parse(change.value);
+    const std::optional<Decimal>& wanted = change.number;
     if (!wanted || sum != *wanted) continue;
     for (Statement* part : parts) {
       part->measure = StatementMeasure::kChangeAmount;
