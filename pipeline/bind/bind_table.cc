@@ -8,6 +8,8 @@
 #include "pipeline/bind/read_rows.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
+#include "pipeline/meaning/row_words.h"
+#include "pipeline/meaning/words.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/read_headers.h"
@@ -17,20 +19,35 @@ namespace {
 
 constexpr std::string_view kOther = "other";
 
+// What the title says goes before what is known of the document.
+table::TableContext ContextOf(const table::WholeTable& whole,
+                              const schemas::Schema& schema,
+                              const DocumentContext& document) {
+  const meaning::Words title =
+      meaning::ReadWords(script::Fold(whole.title), schema, document.fiscal_year);
+  table::TableContext context;
+  context.fiscal_year = whole.year != 0                       ? whole.year
+                        : title.year != 0 && !title.two_years ? title.year
+                                                              : document.fiscal_year;
+  context.phase = title.phase;
+  context.usual_phase = document.usual_phase;
+  return context;
+}
+
 class TableBinder {
  public:
   TableBinder(const table::WholeTable& whole, const schemas::Schema& schema,
-              int document_year, const std::string& file, bool explain)
+              const DocumentContext& document, const std::string& file, bool explain)
       : whole_(whole),
         schema_(schema),
-        year_(whole.year != 0 ? whole.year : document_year),
+        context_(ContextOf(whole, schema, document)),
         file_(file),
         explain_(explain) {}
 
   BoundTable Bind() {
     Table& table = out_.table;
     table.title = whole_.title;
-    table.fiscal_year = year_;
+    table.fiscal_year = context_.fiscal_year;
     table.first_page = whole_.first.page;
     table.last_page = whole_.last.page;
     table.first_line = whole_.first.line;
@@ -46,12 +63,13 @@ class TableBinder {
     Explain("table '" + whole_.title + "': " +
             (layout_ == nullptr ? "no layout claims it" : "layout " + layout_->id));
     if (flow) {
-      flow::ReadFlowTable(whole_.flow, layout_, schema_, &table);
+      flow::ReadFlowTable(whole_.flow, layout_, schema_, context_, &table);
     } else if (layout_ != nullptr && layout_->shape == schemas::TableShape::kForm) {
       form::ReadForm(whole_.grid, schema_, &table);
     } else {
       ReadColumns();
     }
+    meaning::ApplyRowWords(schema_, &table);
     SetUnits();
     SetStatus();
     return std::move(out_);
@@ -59,10 +77,27 @@ class TableBinder {
 
  private:
   void ReadColumns() {
-    table::Binding binding = table::BindColumns(header_.paths, layout_, schema_, year_);
+    table::Binding binding =
+        table::BindColumns(header_.paths, layout_, schema_, context_);
+    FindUnitColumns(&binding);
     for (const table::BoundColumn& column : binding.columns) ReportColumn(column);
     out_.table.columns = std::move(binding.value_columns);
     ReadRows(whole_.grid, header_, binding, schema_, &out_.table);
+  }
+
+  // 单位 over 万元, 人, % is the unit of each row, and no reporting unit.
+  void FindUnitColumns(table::Binding* binding) const {
+    for (table::BoundColumn& column : binding->columns) {
+      if (column.role != schemas::ColumnRole::kUnit) continue;
+      int units = 0;
+      int others = 0;
+      for (int row = header_.rows; row < whole_.grid.rows(); ++row) {
+        const std::string& text = whole_.grid.Folded(row, column.grid_column);
+        if (text.empty()) continue;
+        ++(schema_.vocabulary->FindUnit(text) != nullptr ? units : others);
+      }
+      if (units > others) column.role = schemas::ColumnRole::kMeasureUnit;
+    }
   }
 
   void ReportColumn(const table::BoundColumn& column) {
@@ -178,22 +213,16 @@ class TableBinder {
 
   // An amount's unit in a header cell: 预算金额（万元）.
   std::string UnitIn(const std::string& folded) const {
-    const auto match = schema_.lines.header_unit.Search(folded);
-    if (!match) return {};
-    const schemas::Unit* unit =
-        schema_.vocabulary->FindUnit(schemas::Captured(*match, "unit"));
-    return unit != nullptr && unit->kind == Kind::kAmount ? unit->name : std::string();
+    const meaning::Words words = meaning::ReadWords(folded, schema_, 0);
+    return words.kind == Kind::kAmount ? words.unit : std::string();
   }
 
+  // What the columns do not say the table does, of amounts alone.
   void SetUnits() {
     for (Column& column : out_.table.columns) {
       if (!column.unit.empty() || column.kind == Kind::kText) continue;
-      if (column.kind == Kind::kPercent) {
-        column.unit = "%";
-      } else if (column.kind == Kind::kAmount) {
-        const std::string own = UnitIn(column.path.folded());
-        column.unit = own.empty() ? out_.table.unit : own;
-      }
+      if (column.kind == Kind::kPercent) column.unit = "%";
+      if (column.kind == Kind::kAmount) column.unit = out_.table.unit;
     }
   }
 
@@ -219,7 +248,7 @@ class TableBinder {
 
   const table::WholeTable& whole_;
   const schemas::Schema& schema_;
-  int year_;
+  table::TableContext context_;
   const std::string& file_;
   bool explain_;
   table::Header header_;
@@ -230,8 +259,9 @@ class TableBinder {
 }  // namespace
 
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
-                     int document_year, const std::string& file, bool explain) {
-  return TableBinder(whole, schema, document_year, file, explain).Bind();
+                     const DocumentContext& document, const std::string& file,
+                     bool explain) {
+  return TableBinder(whole, schema, document, file, explain).Bind();
 }
 
 }  // namespace budget::bind

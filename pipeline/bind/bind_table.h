@@ -24,9 +24,16 @@ struct BoundTable {
                             // them; only if asked for
 };
 
-// `document_year` 0: not known.  `file` is used in diagnostics.
+// What is known of a document before its tables are read.
+struct DocumentContext {
+  int fiscal_year = 0;               // 0: not known
+  Phase usual_phase = Phase::kNone;  // of the amounts of documents of its kind
+};
+
+// `file` is used in diagnostics.
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
-                     int document_year, const std::string& file, bool explain);
+                     const DocumentContext& document, const std::string& file,
+                     bool explain);
 
 }  // namespace budget::bind
 

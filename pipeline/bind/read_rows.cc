@@ -23,6 +23,7 @@ struct Labels {
   std::vector<std::string> codes;  // by code column; blank where nothing is printed
   std::string name;                // of the deepest name column
   std::string unit;
+  std::string measure_unit;  // of the figures in the row: 万元, 人
   std::string group;
   std::string subgroup;
   bool group_printed = false;
@@ -159,6 +160,9 @@ class RowReader {
           labels->name = std::move(text);
         }
         break;
+      case schemas::ColumnRole::kMeasureUnit:
+        labels->measure_unit = std::move(text);
+        break;
       case schemas::ColumnRole::kUnit:
         if (schema_.rows.total.MatchesAll(folded)) {
           labels->name = std::move(text);
@@ -288,6 +292,7 @@ class RowReader {
     row.block = block.number;
     row.direction = block.direction;
     row.place = labels.place;
+    row.unit = std::move(labels.measure_unit);
     row.item_code = JoinCode(labels.codes, carried);
     row.item_name = std::move(labels.name);
     if (row.item_name.empty() && row.item_code.empty() && !labels.unit.empty()) {
@@ -301,7 +306,6 @@ class RowReader {
     row.level1 = carried->group;
     row.level2 = carried->subgroup;
     table::ClassifyRow(schema_, table_->table_id, &row);
-    row.fiscal_year = YearOf(row.item_name);
     return row;
   }
 
@@ -329,15 +333,6 @@ class RowReader {
       row->item_name = rest;
       return;
     }
-  }
-
-  // The year of a row that is labelled by it: 2021年, 2022年预算数.
-  int YearOf(const std::string& name) const {
-    constexpr std::size_t kLongest = 20;  // bytes; a longer label names something else
-    if (name.size() > kLongest) return 0;
-    const std::string folded = script::Fold(name);
-    const int year = table::ReadPeriod(folded, schema_, 0).year;
-    return year != 0 && folded.starts_with(std::to_string(year)) ? year : 0;
   }
 
   // A new group ends the subgroup.  A group merged over rows is printed with each of

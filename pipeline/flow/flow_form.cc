@@ -60,7 +60,8 @@ bool IsBalanced(std::string_view folded) {
 class FormReader {
  public:
   FormReader(const Fragment& fragment, const schemas::TableLayout& layout,
-             const schemas::Schema& schema, Table* table)
+             const schemas::Schema& schema, const table::TableContext& context,
+             Table* table)
       : stream_(StreamOf(fragment)),
         form_(schema.form),
         schema_(schema),
@@ -78,8 +79,7 @@ class FormReader {
     }
     for (const HeaderPath& path : paths) {
       // Each alone: the columns of a form are no blocks.
-      table::Binding binding =
-          table::BindColumns({path}, &layout, schema, table->fiscal_year);
+      table::Binding binding = table::BindColumns({path}, &layout, schema, context);
       if (binding.value_columns.empty()) binding.value_columns.emplace_back();
       table_->columns.push_back(std::move(binding.value_columns[0]));
       table_->columns.back().path = path;
@@ -339,8 +339,9 @@ bool IsFlowForm(const Fragment& fragment, const schemas::TableLayout& layout) {
 }
 
 void ReadFlowForm(const Fragment& fragment, const schemas::TableLayout& layout,
-                  const schemas::Schema& schema, Table* table) {
-  FormReader(fragment, layout, schema, table).Read();
+                  const schemas::Schema& schema, const table::TableContext& context,
+                  Table* table) {
+  FormReader(fragment, layout, schema, context, table).Read();
 }
 
 }  // namespace budget::flow

@@ -12,6 +12,7 @@
 
 #include "pipeline/model/content.h"
 #include "pipeline/model/table.h"
+#include "pipeline/table/bind_columns.h"
 #include "schemas/spec/schema.h"
 
 namespace budget::flow {
@@ -22,7 +23,8 @@ bool IsFlowForm(const Fragment& fragment, const schemas::TableLayout& layout);
 
 // Fills columns, rows, facts and row_count of `table`, whose ids and year are set.
 void ReadFlowForm(const Fragment& fragment, const schemas::TableLayout& layout,
-                  const schemas::Schema& schema, Table* table);
+                  const schemas::Schema& schema, const table::TableContext& context,
+                  Table* table);
 
 }  // namespace budget::flow
 

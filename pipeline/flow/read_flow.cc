@@ -34,14 +34,19 @@ bool BlocksAreAlike(const std::vector<Column>& columns) {
 class FlowReader {
  public:
   FlowReader(const Fragment& fragment, const schemas::TableLayout* layout,
-             const schemas::Schema& schema, Table* table)
-      : fragment_(fragment), layout_(layout), schema_(schema), table_(table) {}
+             const schemas::Schema& schema, const table::TableContext& context,
+             Table* table)
+      : fragment_(fragment),
+        layout_(layout),
+        schema_(schema),
+        context_(context),
+        table_(table) {}
 
   void Read() {
     std::vector<FlowLine> lines = FlowLines(fragment_);
     const std::vector<HeaderPath> paths = FlowPaths(fragment_, layout_, schema_);
     if (!paths.empty()) {
-      binding_ = table::BindColumns(paths, layout_, schema_, table_->fiscal_year);
+      binding_ = table::BindColumns(paths, layout_, schema_, context_);
       table_->columns = binding_->value_columns;
       blocks_are_alike_ = BlocksAreAlike(table_->columns);
       table_->column_count = static_cast<int>(paths.size());
@@ -94,6 +99,7 @@ class FlowReader {
   const Fragment& fragment_;
   const schemas::TableLayout* layout_;
   const schemas::Schema& schema_;
+  const table::TableContext& context_;
   Table* table_;
   std::optional<table::Binding> binding_;
   bool blocks_are_alike_ = false;
@@ -113,11 +119,12 @@ bool FlowFits(const Fragment& fragment, const schemas::TableLayout& layout,
 }
 
 void ReadFlowTable(const Fragment& fragment, const schemas::TableLayout* layout,
-                   const schemas::Schema& schema, Table* table) {
+                   const schemas::Schema& schema, const table::TableContext& context,
+                   Table* table) {
   if (layout != nullptr && IsFlowForm(fragment, *layout)) {
-    return ReadFlowForm(fragment, *layout, schema, table);
+    return ReadFlowForm(fragment, *layout, schema, context, table);
   }
-  FlowReader(fragment, layout, schema, table).Read();
+  FlowReader(fragment, layout, schema, context, table).Read();
 }
 
 }  // namespace budget::flow

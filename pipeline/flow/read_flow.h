@@ -10,6 +10,7 @@
 
 #include "pipeline/model/content.h"
 #include "pipeline/model/table.h"
+#include "pipeline/table/bind_columns.h"
 #include "pipeline/table/read_headers.h"
 #include "schemas/spec/schema.h"
 
@@ -27,7 +28,8 @@ bool FlowFits(const Fragment& fragment, const schemas::TableLayout& layout,
 // Fills columns, rows, facts, row_count and column_count of `table`, whose ids and year
 // are set.  `layout` may be null.
 void ReadFlowTable(const Fragment& fragment, const schemas::TableLayout* layout,
-                   const schemas::Schema& schema, Table* table);
+                   const schemas::Schema& schema, const table::TableContext& context,
+                   Table* table);
 
 }  // namespace budget::flow
 

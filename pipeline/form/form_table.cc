@@ -1,5 +1,6 @@
 #include "pipeline/form/form_table.h"
 
+#include "pipeline/meaning/words.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/classify_row.h"
@@ -44,13 +45,15 @@ int FormTable::FindOrAdd(const HeaderPath& path, Kind kind) {
   for (std::size_t i = 0; i < table_->columns.size(); ++i) {
     if (table_->columns[i].path == path) return static_cast<int>(i);
   }
-  const table::Period period =
-      table::ReadPeriod(path.folded(), schema_, table_->fiscal_year);
+  const meaning::Words words = meaning::ReadWords(path, schema_, table_->fiscal_year);
   Column& column = table_->columns.emplace_back();
   column.path = path;
   column.kind = kind;
-  column.phase = period.phase;
-  column.fiscal_year = period.year;
+  column.unit = kind == Kind::kText ? std::string() : words.unit;
+  column.phase = words.phase.value_or(Phase::kNone);
+  column.says_phase = words.phase.has_value();
+  column.fiscal_year = words.year != 0 ? words.year : table_->fiscal_year;
+  column.says_year = words.year != 0;
   for (const schemas::ColumnSpec& spec : schema_.columns) {
     if (!spec.header.MatchesAll(path.folded())) continue;
     column.measure = spec.measure;

@@ -5,8 +5,22 @@ namespace {
 
 std::string_view UnitOf(const Table& table, const Fact& fact, const Column* column) {
   if (fact.kind == Kind::kText) return {};
+  if (!fact.unit.empty()) return fact.unit;
   if (fact.kind == Kind::kPercent) return "%";
   return column == nullptr ? std::string_view(table.unit) : column->unit;
+}
+
+int YearOf(const Table& table, const Row& row, const Column* column) {
+  if (column != nullptr && column->says_year) return column->fiscal_year;
+  if (row.fiscal_year != 0) return row.fiscal_year;
+  return column == nullptr ? table.fiscal_year : column->fiscal_year;
+}
+
+Phase PhaseOf(const Fact& fact, const Row& row, const Column* column) {
+  if (fact.kind == Kind::kPercent) return Phase::kNone;
+  if (column != nullptr && column->says_phase) return column->phase;
+  if (row.phase) return *row.phase;
+  return column == nullptr ? Phase::kNone : column->phase;
 }
 
 }  // namespace
@@ -14,11 +28,10 @@ std::string_view UnitOf(const Table& table, const Fact& fact, const Column* colu
 Meaning MeaningOf(const Table& table, const Fact& fact) {
   const Row& row = table.RowOf(fact);
   const Column* column = table.ColumnOf(fact);
-  const int column_year = column == nullptr ? 0 : column->fiscal_year;
   return {.kind = fact.kind,
           .unit = UnitOf(table, fact, column),
-          .fiscal_year = row.fiscal_year != 0 ? row.fiscal_year : column_year,
-          .phase = column == nullptr ? Phase::kNone : column->phase};
+          .fiscal_year = YearOf(table, row, column),
+          .phase = PhaseOf(fact, row, column)};
 }
 
 }  // namespace budget

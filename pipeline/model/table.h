@@ -41,7 +41,9 @@ struct Column {
   HeaderPath path;
   std::string measure;  // id of the vocabulary; empty if unmapped
   Phase phase = Phase::kNone;
-  int fiscal_year = 0;        // that the values are about; 0 = not known
+  bool says_phase = false;  // its own header or schema; else the table's title or kind
+  int fiscal_year = 0;      // that the values are about; 0 = not known
+  bool says_year = false;   // its own header; else the table's
   Kind kind = Kind::kAmount;  // what a number in it is
   std::string unit;           // as printed: 万元, %, 人 ...; empty: the table's
 };
@@ -61,8 +63,10 @@ struct Row {
   std::string level1;
   std::string level2;
   bool of_which = false;  // 其中：a part of the row above it, not a further addend
-  int fiscal_year = 0;    // when the row says it (2021年 | 2022年); 0: the column's
-  Place place;            // of its label, or of its first cell
+  int fiscal_year = 0;    // when the row says it (2021年 | 2022年); 0: it does not
+  std::optional<Phase> phase;  // the same: 2024年末余额
+  std::string unit;            // the same, or its column of units: 保有量（辆）
+  Place place;                 // of its label, or of its first cell
 };
 
 struct Fact {
@@ -72,6 +76,7 @@ struct Fact {
   std::optional<Decimal> number;  // `value`, read once; nothing in a text
   std::string raw;
   Kind kind = Kind::kText;
+  std::string unit;  // by its own marks or its row's label; empty: the column's
   Certainty certainty = Certainty::kPrinted;
   Place place;
   std::string note;

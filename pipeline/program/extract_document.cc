@@ -13,6 +13,7 @@
 #include "pipeline/bind/missing_tables.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/find_partial_tables.h"
+#include "pipeline/meaning/document_year.h"
 #include "pipeline/narrative/check_statements.h"
 #include "pipeline/page/find_page_content.h"
 #include "pipeline/page/mark_furniture.h"
@@ -82,9 +83,10 @@ class DocumentRun {
 
     ReadProbe();
     if (!ChooseTheSchema()) return std::move(document_);
-    ReadTables();
+    StitchTables();
     ReadProse();
-    FindYear();
+    DecideContext();
+    BindTables();
     bind::AddMissingTables(document_.outline, *schema_, document_.info.fiscal_year,
                            &document_.tables);
     NumberTables();
@@ -140,6 +142,7 @@ class DocumentRun {
     schemas::SchemaChoice choice =
         schemas::ChooseSchema(schemas_, script::Fold(TextOf(probe_)));
     const bool unknown = choice.schema == nullptr && choice.tied.empty();
+    claimed_ = !unknown;
     if (unknown) choice.schema = FirstTemplate();
     if (choice.schema == nullptr) {
       document_ = Failed({schemas::ExplainNoChoice(choice, {.file = source_})});
@@ -171,8 +174,8 @@ class DocumentRun {
     return schemas_.Load(static_cast<std::size_t>(found - candidates.begin()));
   }
 
-  // stitch, bind, read: page by page, so that no more than a few are in memory.
-  void ReadTables() {
+  // find, stitch: page by page, so that no more than two pages are in memory.
+  void StitchTables() {
     table::Stitcher stitcher(*schema_);
     std::optional<PageContent> held;  // furniture shows on two pages side by side
     std::size_t next_probe = 0;
@@ -181,15 +184,11 @@ class DocumentRun {
           next_probe < probe_.size() ? std::move(probe_[next_probe++]) : NextContent();
       if (content) page::MarkFurniture(held ? &*held : nullptr, &*content);
       if (content) FindIssuer(*content);
-      if (held) {
-        stitcher.Add(*std::move(held), &whole_tables_);
-        BindWholeTables();
-      }
+      if (held) stitcher.Add(*std::move(held), &whole_tables_);
       if (!content) break;
       held = std::move(content);
     }
     stitcher.Finish(&whole_tables_);
-    BindWholeTables();
     lines_ = stitcher.TakeLines();
   }
 
@@ -204,10 +203,40 @@ class DocumentRun {
     }
   }
 
-  void BindWholeTables() {
+  // What the stages after this one must know of the whole document.
+  void DecideContext() {
+    meaning::YearEvidence evidence{.cover = document_.info.fiscal_year};
     for (const table::WholeTable& whole : whole_tables_) {
-      bind::BoundTable bound = bind::BindTable(
-          whole, *schema_, document_.info.fiscal_year, source_, options_.explain);
+      evidence.titles.push_back(whole.title);
+    }
+    for (const Section& section : document_.outline.sections) {
+      evidence.headings.push_back(section.heading);
+    }
+    const meaning::DocumentYear decided = meaning::DecideYear(evidence, *schema_);
+    document_.info.fiscal_year = decided.year;
+    context_.fiscal_year = decided.year;
+    if (claimed_) context_.usual_phase = UsualPhase(schema_->report_kind);
+    if (!decided.disputed) return;
+    document_.diagnostics.push_back(
+        {.severity = Severity::kNote,
+         .code = "year-disputed",
+         .message = "most titles of tables say another year than the cover, " +
+                    std::to_string(decided.year),
+         .where = {.file = source_}});
+  }
+
+  // What the amounts of such documents are unless a header or a title says otherwise.
+  static Phase UsualPhase(std::string_view report_kind) {
+    if (report_kind == "budget") return Phase::kApproved;
+    if (report_kind == "final_accounts") return Phase::kExecuted;
+    return Phase::kNone;
+  }
+
+  void BindTables() {
+    for (table::WholeTable& whole : whole_tables_) {
+      bind::BoundTable bound =
+          bind::BindTable(whole, *schema_, context_, source_, options_.explain);
+      whole = {};
       document_.tables.push_back(std::move(bound.table));
       document_.explanation += bound.explanation;
       document_.diagnostics.insert(document_.diagnostics.end(),
@@ -220,28 +249,6 @@ class DocumentRun {
     document_.outline = outline::BuildOutline(lines_, schema_->lines);
     lines_.clear();
     lines_.shrink_to_fit();
-  }
-
-  // Where the title says no year, the titles of the tables may.
-  void FindYear() {
-    int& year = document_.info.fiscal_year;
-    for (std::size_t i = 0; year == 0 && i < document_.tables.size(); ++i) {
-      year =
-          table::ReadPeriod(script::Fold(document_.tables[i].title), *schema_, 0).year;
-    }
-    for (std::size_t i = 0; year == 0 && i < document_.outline.sections.size(); ++i) {
-      year = table::ReadPeriod(script::Fold(document_.outline.sections[i].heading),
-                               *schema_, 0)
-                 .year;
-    }
-    for (Table& table : document_.tables) {
-      if (table.fiscal_year == 0) table.fiscal_year = year;
-      for (Column& column : table.columns) {
-        if (column.fiscal_year != 0) continue;
-        column.fiscal_year =
-            table::ReadPeriod(column.path.folded(), *schema_, year).year;
-      }
-    }
   }
 
   void NumberTables() {
@@ -333,6 +340,8 @@ class DocumentRun {
   std::vector<PageContent> probe_;
   std::shared_ptr<const schemas::Schema> schema_;
   std::vector<table::WholeTable> whole_tables_;
+  bind::DocumentContext context_;
+  bool claimed_ = false;  // by the schema; else a template reads what it can
   std::vector<Line> lines_;
 };
 

@@ -1,12 +1,13 @@
 #include "pipeline/table/bind_columns.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 
+#include "pipeline/meaning/rates.h"
+#include "pipeline/meaning/words.h"
 #include "pipeline/script/text.h"
 
 namespace budget::table {
@@ -31,12 +32,6 @@ Direction DirectionOf(const HeaderPath& path, const schemas::RowPatterns& rows) 
   if (rows.revenue.MatchesAll(top)) return Direction::kRevenue;
   if (rows.expenditure.MatchesAll(top)) return Direction::kExpenditure;
   return Direction::kNone;
-}
-
-int ToYear(std::string_view digits) {
-  int year = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  return year >= 1949 && year < 2200 ? year : 0;
 }
 
 // Numbers the blocks: columns to the right of a value column that begin labels anew.
@@ -97,34 +92,32 @@ std::unordered_set<std::string> BeforeRepeatedValues(
   return found;
 }
 
-// What the figures of a document are unless a header says otherwise.
-Phase PhaseOf(std::string_view report_kind) {
-  if (report_kind == "budget") return Phase::kApproved;
-  if (report_kind == "final_accounts") return Phase::kExecuted;
-  return Phase::kNone;
-}
-
 Column MakeColumn(const HeaderPath& path, const BoundColumn& bound,
                   const schemas::TableLayout* layout, const schemas::Schema& schema,
-                  int document_year) {
-  const Period period = ReadPeriod(path.folded(), schema, document_year);
+                  const TableContext& context) {
+  const meaning::Words words = meaning::ReadWords(path, schema, context.fiscal_year);
   Column column;
   column.grid_column = bound.grid_column;
   column.block = bound.block;
   column.path = path;
-  column.phase = period.phase;
-  column.fiscal_year = period.year;
-  if (column.phase == Phase::kNone && layout != nullptr && layout->phase) {
-    column.phase = *layout->phase;
-  }
+  column.kind = words.kind.value_or(Kind::kAmount);
+  column.unit = words.unit;
+  column.says_phase = words.phase.has_value();
+  column.phase = words.phase.value_or(Phase::kNone);
+  column.says_year = words.year != 0;
+  column.fiscal_year = words.year != 0 ? words.year : context.fiscal_year;
   if (bound.spec != nullptr) {
     column.measure = bound.spec->measure;
-    column.kind = bound.spec->kind.value_or(Kind::kAmount);
-    column.unit = bound.spec->unit;
-    if (bound.spec->phase) column.phase = *bound.spec->phase;
+    if (bound.spec->kind) column.kind = *bound.spec->kind;
+    if (!bound.spec->unit.empty()) column.unit = bound.spec->unit;
+    if (bound.spec->phase) {
+      column.phase = *bound.spec->phase;
+      column.says_phase = true;
+    }
   }
-  if (column.phase == Phase::kNone && column.kind == Kind::kAmount) {
-    column.phase = PhaseOf(schema.report_kind);
+  if (!column.says_phase && column.kind == Kind::kAmount) {
+    column.phase = context.phase.value_or(
+        layout != nullptr && layout->phase ? *layout->phase : context.usual_phase);
   }
   return column;
 }
@@ -161,31 +154,9 @@ void BindRoles(const std::vector<HeaderPath>& paths, const schemas::TableLayout*
 
 }  // namespace
 
-Period ReadPeriod(const std::string& folded_path, const schemas::Schema& schema,
-                  int document_year) {
-  Period period;
-  std::optional<int> year;
-  std::optional<Phase> phase;
-  for (const schemas::PeriodSpec& spec : schema.periods) {
-    if (year && phase) break;
-    const std::optional<schemas::Captures> match = spec.header.Search(folded_path);
-    if (!match) continue;
-    if (!phase && spec.phase) phase = spec.phase;
-    if (year) continue;
-    if (const int printed = ToYear(schemas::Captured(*match, "year")); printed != 0) {
-      year = printed;
-    } else if (spec.year_offset && document_year != 0) {
-      year = document_year + *spec.year_offset;
-    }
-  }
-  period.phase = phase.value_or(Phase::kNone);
-  period.year = year.value_or(document_year);
-  return period;
-}
-
 Binding BindColumns(const std::vector<HeaderPath>& paths,
                     const schemas::TableLayout* layout, const schemas::Schema& schema,
-                    int document_year) {
+                    const TableContext& context) {
   Binding binding;
   BindRoles(paths, layout, schema, &binding);
   BlockCounter blocks(schema.rows);
@@ -205,9 +176,9 @@ Binding BindColumns(const std::vector<HeaderPath>& paths,
     if (column.role != schemas::ColumnRole::kMeasure) continue;
     column.value_column = static_cast<int>(binding.value_columns.size());
     binding.unclaimed += column.spec == nullptr ? 1 : 0;
-    binding.value_columns.push_back(
-        MakeColumn(path, column, layout, schema, document_year));
+    binding.value_columns.push_back(MakeColumn(path, column, layout, schema, context));
   }
+  meaning::DateRates(&binding.value_columns);
   return binding;
 }
 

@@ -13,6 +13,7 @@
 #ifndef PIPELINE_TABLE_BIND_COLUMNS_H_
 #define PIPELINE_TABLE_BIND_COLUMNS_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,18 +40,17 @@ struct Binding {
   int unclaimed = 0;                  // value columns that nothing claims
 };
 
+// What is known of a table's figures before its columns are read.
+struct TableContext {
+  int fiscal_year = 0;               // of its title, else of the document; 0: not known
+  std::optional<Phase> phase;        // of its title
+  Phase usual_phase = Phase::kNone;  // of all amounts of documents of this kind
+};
+
 // `layout` may be null: a table that no layout claims.
 Binding BindColumns(const std::vector<HeaderPath>& paths,
                     const schemas::TableLayout* layout, const schemas::Schema& schema,
-                    int document_year);
-
-// What a header path says of the time of its figures, given the document's year.
-struct Period {
-  Phase phase = Phase::kNone;
-  int year = 0;
-};
-Period ReadPeriod(const std::string& folded_path, const schemas::Schema& schema,
-                  int document_year);
+                    const TableContext& context);
 
 }  // namespace budget::table
 

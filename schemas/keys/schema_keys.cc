@@ -5,11 +5,11 @@
 namespace budget::schemas {
 namespace {
 
-constexpr const char* kPhases = "approved|adjusted|executed|target";
+constexpr const char* kPhases = "approved|adjusted|executed|target|none";
 constexpr const char* kDirections = "revenue|expenditure";
 constexpr const char* kKinds = "amount|percent|count|text";
 constexpr const char* kRoles =
-    "measure|code|name|unit|group|subgroup|line_number|ignore";
+    "measure|code|name|unit|group|subgroup|line_number|measure_unit|ignore";
 
 using enum KeyType;
 
@@ -19,6 +19,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
     {"column",
      "Claims the columns whose whole folded header path its pattern matches."},
     {"period", "What a header path or a title says about the time of its figures."},
+    {"kind", "What a label says of the kind of the figures that it stands with."},
     {"rows", "Patterns on the folded label of a row."},
     {"lines", "Patterns on the folded lines around tables."},
     {"heading",
@@ -59,6 +60,8 @@ constexpr auto kKeys = std::to_array<Key>({
      "Columns of any table, tried after the table's own.", ""},
     {"schema", "periods", kMapList, "period", false,
      "Phases and years of columns and tables; of each kind the first match wins.", ""},
+    {"schema", "kinds", kMapList, "kind", false,
+     "What labels say of the kind of their figures; the first match wins.", ""},
     {"schema", "rows", kMap, "rows", false, "What the label of a row tells.", ""},
     {"schema", "lines", kMap, "lines", false, "What a line near a table tells.", ""},
     {"schema", "form", kMap, "form", false, "How the cells of forms are told apart.",
@@ -99,6 +102,15 @@ constexpr auto kKeys = std::to_array<Key>({
     {"period", "year_offset", kInteger, "", false,
      "Year that it tells, counted from the year of the document.", "-1"},
 
+    {"kind", "id", kId, "", true, "Name, by which children change it.", "share"},
+    {"kind", "label", kPattern, "", true,
+     "Searched in each folded label of a header path, the innermost first, and in row "
+     "labels.",
+     "'占比|比重'"},
+    {"kind", "kind", kChoice, kKinds, true,
+     "What the numbers are.  A unit that is printed in a label says so without it.",
+     "percent"},
+
     {"rows", "total", kPattern, "", false, "Labels of totals.", "'合计|总计'"},
     {"rows", "subtotal", kPattern, "", false, "Labels of subtotals.", "'小计'"},
     {"rows", "skip", kPattern, "", false, "Labels of rows that hold no data.",
@@ -111,6 +123,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {"rows", "coded_name", kPattern, "", false,
      "A label with the code of its item before it; groups `code` and `name` are used.",
      R"('^(?P<code>\d{3,7})-?(?P<name>.+)$')"},
+    {"rows", "dated", kPattern, "", false,
+     "Searched in a label with a year: the year is that of the row's figures, not part "
+     "of a name.",
+     "'余额|限额|预算数'"},
     {"rows", "revenue", kPattern, "", false,
      "Header path or label of a block of revenue.", "'收入'"},
     {"rows", "expenditure", kPattern, "", false,
@@ -120,8 +136,14 @@ constexpr auto kKeys = std::to_array<Key>({
      "The line that gives the unit; group `unit` is used.",
      "'(?:金额)?单位:(?P<unit>.+)'"},
     {"lines", "header_unit", kPattern, "", false,
-     "Searched in a header cell: the unit of its column; group `unit` is used.",
-     "'（(?P<unit>万元|元)）'"},
+     "Searched in a label of a header or a row: the unit of its figures; group `unit` "
+     "is used if the vocabulary has it.",
+     "'（(?P<unit>万元|元|辆)）'"},
+    {"lines", "comparison", kPattern, "", false,
+     "From here on a label names what its figures are compared with, which says "
+     "nothing "
+     "of their own year and phase.",
+     "'比上年|占预算'"},
     {"lines", "continued", kPattern, "", false,
      "A title that goes on from the page before; group `title` is what is left without "
      "the mark.",

@@ -22,7 +22,15 @@ std::optional<Phase> ReadPhase(const MapReader& map) {
   return map.Choice<Phase>("phase", {{"approved", Phase::kApproved},
                                      {"adjusted", Phase::kAdjusted},
                                      {"executed", Phase::kExecuted},
-                                     {"target", Phase::kTarget}});
+                                     {"target", Phase::kTarget},
+                                     {"none", Phase::kNone}});
+}
+
+std::optional<Kind> ReadKind(const MapReader& map) {
+  return map.Choice<Kind>("kind", {{"amount", Kind::kAmount},
+                                   {"percent", Kind::kPercent},
+                                   {"count", Kind::kCount},
+                                   {"text", Kind::kText}});
 }
 
 void DecodeHeader(const MapReader& schema, Schema* out) {
@@ -66,14 +74,12 @@ ColumnSpec DecodeColumn(const MapReader& map) {
                                       {"group", ColumnRole::kGroup},
                                       {"subgroup", ColumnRole::kSubgroup},
                                       {"line_number", ColumnRole::kLineNumber},
+                                      {"measure_unit", ColumnRole::kMeasureUnit},
                                       {"ignore", ColumnRole::kIgnore}})
           .value_or(ColumnRole::kMeasure);
   column.measure = map.MeasureId("measure");
   column.phase = ReadPhase(map);
-  column.kind = map.Choice<Kind>("kind", {{"amount", Kind::kAmount},
-                                          {"percent", Kind::kPercent},
-                                          {"count", Kind::kCount},
-                                          {"text", Kind::kText}});
+  column.kind = ReadKind(map);
   column.unit = map.UnitName("unit");
   column.where = map.where();
   if (column.role != ColumnRole::kMeasure && !column.measure.empty()) {
@@ -101,6 +107,12 @@ void DecodeShared(const MapReader& schema, Schema* out) {
                             .year_offset = item.Integer("year_offset"),
                             .where = item.where()});
   }
+  for (const MapReader& item : schema.Maps("kinds")) {
+    out->kinds.push_back({.id = item.Text("id"),
+                          .label = item.ReadPattern("label"),
+                          .kind = ReadKind(item).value_or(Kind::kAmount),
+                          .where = item.where()});
+  }
 }
 
 void DecodeRows(const MapReader& schema, Schema* out) {
@@ -111,6 +123,7 @@ void DecodeRows(const MapReader& schema, Schema* out) {
                .of_which = rows.ReadPattern("of_which"),
                .ordinal = rows.ReadPattern("ordinal"),
                .coded_name = rows.ReadPattern("coded_name"),
+               .dated = rows.ReadPattern("dated"),
                .revenue = rows.ReadPattern("revenue"),
                .expenditure = rows.ReadPattern("expenditure")};
 }
@@ -119,6 +132,7 @@ void DecodeLines(const MapReader& schema, Schema* out) {
   const MapReader lines = schema.Map("lines");
   out->lines = {.unit = lines.ReadPattern("unit"),
                 .header_unit = lines.ReadPattern("header_unit"),
+                .comparison = lines.ReadPattern("comparison"),
                 .continued = lines.ReadPattern("continued"),
                 .form_number = lines.ReadPattern("form_number"),
                 .caption_extra = lines.ReadPattern("caption_extra"),

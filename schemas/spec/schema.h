@@ -22,13 +22,14 @@ namespace budget::schemas {
 
 // What a printed column is for.  All but kMeasure are label columns or ignored.
 enum class ColumnRole : std::uint8_t {
-  kMeasure,     // a value column (also of text values)
-  kCode,        // a classification code, or the next part of one (类 | 款 | 项)
-  kName,        // the row's label; of several, the deepest printed one is the name
-  kUnit,        // 预算单位: the reporting unit, carried down
-  kGroup,       // a group merged over rows: goes to level1, carried down
-  kSubgroup,    // the same below it: level2
-  kLineNumber,  // 行次, 序号: printed numbers that are no figures
+  kMeasure,      // a value column (also of text values)
+  kCode,         // a classification code, or the next part of one (类 | 款 | 项)
+  kName,         // the row's label; of several, the deepest printed one is the name
+  kUnit,         // 预算单位: the reporting unit, carried down
+  kGroup,        // a group merged over rows: goes to level1, carried down
+  kSubgroup,     // the same below it: level2
+  kLineNumber,   // 行次, 序号: printed numbers that are no figures
+  kMeasureUnit,  // 计量单位: the unit of the figures in the row
   kIgnore
 };
 
@@ -53,6 +54,14 @@ struct PeriodSpec {
   Location where;
 };
 
+// What a label says of the kind of its figures: 占比, 人数.
+struct KindSpec {
+  std::string id;
+  Pattern label;  // searched in it
+  Kind kind = Kind::kAmount;
+  Location where;
+};
+
 // Patterns on the folded label of a row.
 struct RowPatterns {
   Pattern total;       // 合计, 总计 ...
@@ -61,6 +70,7 @@ struct RowPatterns {
   Pattern of_which;    // 其中：
   Pattern ordinal;     // 一、 （一） 1. : leading part of a label that is no name
   Pattern coded_name;  // 2010601行政运行; groups `code` and `name`
+  Pattern dated;       // 2024年末余额: the year is that of the row's figures
   Pattern revenue;     // header path or label of a revenue block
   Pattern expenditure;
 };
@@ -76,9 +86,10 @@ struct HeadingPattern {
 
 // Lines around tables, on folded text.
 struct LinePatterns {
-  Pattern unit;         // group `unit`: 单位：万元
-  Pattern header_unit;  // in a header cell, group `unit`: 预算金额（万元）
-  Pattern continued;    // 续表: group `title` is what is left without it
+  Pattern unit;  // group `unit`: 单位：万元
+  Pattern header_unit;  // in a label, group `unit`: 预算金额（万元）, 保有量（辆）
+  Pattern comparison;  // 比上年...: from here on a label names what it compares with
+  Pattern continued;   // 续表: group `title` is what is left without it
   Pattern form_number;  // 公开01表, 表1, 附表2
   Pattern caption_extra;  // 部门：…, 预算年度：2022, (2022年度): group `year` is used
   Pattern issuer;          // 部门：某省水利厅, group `issuer`
@@ -132,6 +143,7 @@ struct Schema {
   std::vector<TableLayout> tables;
   std::vector<ColumnSpec> columns;  // shared by all tables
   std::vector<PeriodSpec> periods;  // first match of each kind wins
+  std::vector<KindSpec> kinds;      // the first match wins
   RowPatterns rows;
   LinePatterns lines;
   ProseSpec prose;

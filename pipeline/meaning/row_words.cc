@@ -1,0 +1,99 @@
+#include "pipeline/meaning/row_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/meaning/words.h"
+#include "pipeline/script/text.h"
+
+namespace budget::meaning {
+namespace {
+
+// How deep a label is numbered: 一、 is 1, （一） 2, 1. 3, (1) 4; 0 without a number.
+int DepthOf(const std::string& folded, const schemas::Schema& schema) {
+  const auto match = schema.rows.ordinal.Search(folded);
+  if (!match) return 0;
+  const std::u32string ordinal = script::ToUtf32(schemas::Captured(*match, "ordinal"));
+  constexpr char32_t kBracket = 0xFF08;
+  const bool bracket = !ordinal.empty() && ordinal.front() == kBracket;
+  const bool digits =
+      std::ranges::any_of(ordinal, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  return (digits ? 3 : 1) + (bracket ? 1 : 0);
+}
+
+// The dates that a row has said, and for how long they hold.
+class Carried {
+ public:
+  void Apply(const std::string& folded, const schemas::Schema& schema, int this_year,
+             Row* row) {
+    const int depth = DepthOf(folded, schema);
+    if (depth != 0 && depth <= depth_) *this = {};
+    if (row->row_kind != RowKind::kItem) *this = {};
+    if (schema.rows.dated.MatchesPart(folded)) {
+      const Words words = ReadWords(folded, schema, this_year);
+      if (words.year != 0 && !words.two_years) {
+        year_ = words.year;
+        phase_ = words.phase;
+        depth_ = depth;
+        row->fiscal_year = words.year;
+        row->phase = words.phase;
+        return;
+      }
+    }
+    if (depth_ == 0) return;  // an unnumbered row says nothing of those below it
+    row->fiscal_year = year_;
+    row->phase = phase_;
+  }
+
+ private:
+  int year_ = 0;
+  std::optional<Phase> phase_;
+  int depth_ = 0;
+};
+
+// The kind and the unit of a figure by its row; a ratio is one in any row.
+void ApplyUnit(const Row& row, std::optional<Kind> kind, const Table& table,
+               Fact* fact) {
+  if (fact->kind == Kind::kText || fact->kind == Kind::kPercent) return;
+  const Column* column = table.ColumnOf(*fact);
+  if (column != nullptr &&
+      (column->kind == Kind::kText || column->kind == Kind::kCount)) {
+    return;
+  }
+  if (kind) fact->kind = *kind;
+  if (!row.unit.empty()) fact->unit = row.unit;
+}
+
+}  // namespace
+
+void ApplyRowWords(const schemas::Schema& schema, Table* table) {
+  std::vector<Carried> carried;  // by block
+  std::vector<std::optional<Kind>> kinds(table->rows.size());
+  for (std::size_t i = 0; i < table->rows.size(); ++i) {
+    Row& row = table->rows[i];
+    const std::string folded = script::Fold(row.item_name);
+    const auto block = static_cast<std::size_t>(row.block);
+    if (carried.size() <= block) carried.resize(block + 1);
+    carried[block].Apply(folded, schema, table->fiscal_year, &row);
+    const schemas::Unit* unit = schema.vocabulary->FindUnit(row.unit);
+    if (unit != nullptr) {
+      kinds[i] = unit->kind;
+      continue;
+    }
+    const Words words = ReadWords(folded, schema, table->fiscal_year);
+    if (words.kind == Kind::kText) continue;
+    kinds[i] = words.kind;
+    row.unit = words.unit;
+  }
+  for (Fact& fact : table->facts) {
+    const auto row = static_cast<std::size_t>(fact.row);
+    ApplyUnit(table->rows[row], kinds[row], *table, &fact);
+  }
+}
+
+}  // namespace budget::meaning

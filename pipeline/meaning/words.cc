@@ -1,0 +1,100 @@
+#include "pipeline/meaning/words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <ranges>
+
+#include "pipeline/script/numerals.h"
+
+namespace budget::meaning {
+namespace {
+
+constexpr int kFirstYear = 1949;
+constexpr int kLastYear = 2199;
+constexpr int kCentury = 2000;  // of a year printed with two digits
+constexpr int kTwoDigits = 100;
+
+int ToYear(std::string_view digits) {
+  int year = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), year);
+  if (digits.size() == 2 && year < kTwoDigits) year += kCentury;
+  return year >= kFirstYear && year <= kLastYear ? year : 0;
+}
+
+// What a label says before it names what it is compared with: of
+// 执行数比上年决算数增减% it is 执行数.
+std::string_view BeforeComparison(std::string_view label,
+                                  const schemas::LinePatterns& lines) {
+  const auto compared = lines.comparison.Locate(label);
+  return compared ? label.substr(0, compared->begin) : label;
+}
+
+void ReadPeriod(std::string_view label, const schemas::Schema& schema, int this_year,
+                Words* words) {
+  for (const schemas::PeriodSpec& spec : schema.periods) {
+    const bool tells_year = spec.year_offset.has_value() || !spec.phase.has_value();
+    if ((words->phase || !spec.phase) && (words->year != 0 || !tells_year)) continue;
+    const auto match = spec.header.Search(label);
+    if (!match) continue;
+    if (!words->phase) words->phase = spec.phase;
+    if (words->year != 0) continue;
+    if (const int year = ToYear(schemas::Captured(*match, "year")); year != 0) {
+      words->year = year;
+      const auto again =
+          spec.header.Search(label.substr(spec.header.Locate(label)->end));
+      const int other = again ? ToYear(schemas::Captured(*again, "year")) : 0;
+      words->two_years = other != 0 && other != year;
+    } else if (spec.year_offset && this_year != 0) {
+      words->year = this_year + *spec.year_offset;
+    }
+  }
+}
+
+void ReadKind(std::string_view label, const schemas::Schema& schema, Words* words) {
+  if (const auto match = schema.lines.header_unit.Search(label)) {
+    const schemas::Unit* unit =
+        schema.vocabulary->FindUnit(schemas::Captured(*match, "unit"));
+    if (unit != nullptr) {
+      words->unit = unit->name;
+      words->kind = unit->kind;
+      return;
+    }
+  }
+  for (const schemas::KindSpec& spec : schema.kinds) {
+    if (!spec.label.Search(label)) continue;
+    words->kind = spec.kind;
+    if (spec.kind == Kind::kPercent) words->unit = "%";
+    return;
+  }
+}
+
+}  // namespace
+
+Words ReadWords(std::string_view folded_label, const schemas::Schema& schema,
+                int this_year) {
+  const std::string label = script::WithArabicYears(folded_label);
+  Words words;
+  ReadKind(label, schema, &words);
+  ReadPeriod(BeforeComparison(label, schema.lines), schema, this_year, &words);
+  return words;
+}
+
+Words ReadWords(const HeaderPath& path, const schemas::Schema& schema, int this_year) {
+  Words words;
+  for (const HeaderLabel& label : std::views::reverse(path.labels())) {
+    Words own = ReadWords(label.folded, schema, this_year);
+    if (!words.kind) {
+      words.kind = own.kind;
+      words.unit = std::move(own.unit);
+    }
+    if (words.year == 0) {
+      words.year = own.year;
+      words.two_years = own.two_years;
+    }
+    if (!words.phase) words.phase = own.phase;
+  }
+  if (words.kind == Kind::kPercent) words.phase = Phase::kNone;
+  return words;
+}
+
+}  // namespace budget::meaning
