@@ -150,8 +150,9 @@ TEST(WordsTest, OfTitles) {
 
 TEST(WordsTest, YearsInIdeographs) {
   const WordsCase cases[] = {
-      {"二〇二五年", "2025年"}, {"二○二四年度", "2024年度"},  {"二零一九年", "2019年"},
-      {"第二年", "第二年"},     {"一二三四五年", "一二三四五年"}, {"二〇二五", "二〇二五"},
+      {"二〇二五年", "2025年"},         {"二○二四年度", "2024年度"},
+      {"二零一九年", "2019年"},         {"第二年", "第二年"},
+      {"一二三四五年", "一二三四五年"}, {"二〇二五", "二〇二五"},
   };
   for (const WordsCase& test : cases) {
     EXPECT_EQ(test.want, script::WithArabicYears(test.path));
