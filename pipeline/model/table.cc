@@ -10,10 +10,10 @@ std::string_view UnitOf(const Table& table, const Fact& fact, const Column* colu
   return column == nullptr ? std::string_view(table.unit) : column->unit;
 }
 
-int YearOf(const Table& table, const Row& row, const Column* column) {
+int YearOf(const Row& row, const Column* column) {
   if (column != nullptr && column->says_year) return column->fiscal_year;
   if (row.fiscal_year != 0) return row.fiscal_year;
-  return column == nullptr ? table.fiscal_year : column->fiscal_year;
+  return column == nullptr ? 0 : column->fiscal_year;
 }
 
 Phase PhaseOf(const Fact& fact, const Row& row, const Column* column) {
@@ -30,7 +30,7 @@ Meaning MeaningOf(const Table& table, const Fact& fact) {
   const Column* column = table.ColumnOf(fact);
   return {.kind = fact.kind,
           .unit = UnitOf(table, fact, column),
-          .fiscal_year = YearOf(table, row, column),
+          .fiscal_year = YearOf(row, column),
           .phase = PhaseOf(fact, row, column)};
 }
 
