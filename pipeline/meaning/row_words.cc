@@ -32,7 +32,7 @@ class Carried {
   void Apply(const std::string& folded, const schemas::Schema& schema, int this_year,
              Row* row) {
     const int depth = DepthOf(folded, schema);
-    if (depth != 0 && depth <= depth_) *this = {};
+    if (depth != 0 && (depth <= depth_ || depth_ == 0)) *this = {};
     if (row->row_kind != RowKind::kItem) *this = {};
     if (schema.rows.dated.MatchesPart(folded)) {
       const Words words = ReadWords(folded, schema, this_year);
@@ -40,12 +40,15 @@ class Carried {
         year_ = words.year;
         phase_ = words.phase;
         depth_ = depth;
+        in_parts_ = false;
         row->fiscal_year = words.year;
         row->phase = words.phase;
         return;
       }
     }
-    if (depth_ == 0) return;  // an unnumbered row says nothing of those below it
+    // A row without a number says it of its parts alone: from 其中 to the next number.
+    in_parts_ = in_parts_ || row->of_which;
+    if (depth_ == 0 && !in_parts_) return;
     row->fiscal_year = year_;
     row->phase = phase_;
   }
@@ -54,6 +57,7 @@ class Carried {
   int year_ = 0;
   std::optional<Phase> phase_;
   int depth_ = 0;
+  bool in_parts_ = false;
 };
 
 // The kind and the unit of a figure by its row; a ratio is one in any row.

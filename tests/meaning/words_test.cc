@@ -255,6 +255,23 @@ TEST(RowWordsTest, DatesHoldForTheRowsBelowThem) {
       ShowFacts(table));
 }
 
+TEST(RowWordsTest, ARowWithoutANumberDatesItsPartsAlone) {
+  Table table = TableOf({"2024年债务限额", "其中：一般债务", "专项债务", "一、收入", "合计"});
+  table.rows[1].of_which = true;
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ(
+      "amount 万元 2024 none\namount 万元 2024 none\namount 万元 2024 none\n"
+      "amount 万元 2025 approved\namount 万元 2025 approved\n",
+      ShowFacts(table));
+}
+
+// （项） is a level of the classification, not a unit.
+TEST(RowWordsTest, LevelsOfTheClassificationAreNoUnits) {
+  Table table = TableOf({"其他支出（项）", "教育（款）"});
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ("amount 万元 2025 approved\namount 万元 2025 approved\n", ShowFacts(table));
+}
+
 // The year of a project is part of its name.
 TEST(RowWordsTest, NamesHoldYearsToo) {
   Table table = TableOf({"2023年高标准农田建设项目", "2024年"});
