@@ -83,7 +83,9 @@ Words ReadWords(const HeaderPath& path, const schemas::Schema& schema, int this_
   Words words;
   for (const HeaderLabel& label : std::views::reverse(path.labels())) {
     Words own = ReadWords(label.folded, schema, this_year);
-    if (!words.kind) {
+    // 债券期限 over 5年期 counts nothing; a unit and a ratio hold for all below them.
+    const bool holds_below = own.kind == Kind::kPercent || !own.unit.empty();
+    if (!words.kind && (holds_below || &label == &path.labels().back())) {
       words.kind = own.kind;
       words.unit = std::move(own.unit);
     }
