@@ -10,6 +10,7 @@
 #include "pipeline/script/text.h"
 #include "pipeline/table/align_columns.h"
 #include "pipeline/table/read_headers.h"
+#include "pipeline/table/title_lines.h"
 
 namespace budget::table {
 namespace {
@@ -114,26 +115,36 @@ std::vector<const schemas::TableLayout*> Stitcher::LayoutsFor(
   return layouts;
 }
 
-// Whether the line above goes on in this one: both are set alike, and the first is no
-// whole title by itself.
+// Whether the line above can be the first of a title that goes on in this one: it is no
+// whole title by itself, and no line of another kind.
 bool Stitcher::IsBrokenTitle(std::size_t index) const {
   if (index == since_table_) return false;
   const Line& first = lines_[index - 1];
   const Line& second = lines_[index];
-  return first.role == LineRole::kText && first.place.page == second.place.page &&
-         first.size == second.size && first.size > 0 && first.bold == second.bold &&
-         !schema_.lines.title.MatchesAll(script::Fold(first.text));
+  if (first.role != LineRole::kText || first.place.page != second.place.page ||
+      first.size <= 0 || first.size != second.size || first.bold != second.bold) {
+    return false;
+  }
+  const std::string folded = script::Fold(first.text);
+  return !schema_.lines.title.MatchesAll(folded) &&
+         UnitOf(first.text, folded).empty() &&
+         !schema_.lines.form_number.MatchesAll(folded) &&
+         !schema_.lines.caption_extra.MatchesPart(folded) && !EndsSentence(folded);
 }
 
-// Tries the line as a title: as the end of one broken over two lines, or alone.
+// Tries the line as a title: as the end of one broken over two lines, or alone.  What
+// stands in brackets below it belongs to it.
 bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   Line& line = lines_[index];
   const std::string folded = script::Fold(line.text);
   if (IsBrokenTitle(index)) {
-    heading->candidates = LayoutsFor(script::Fold(lines_[index - 1].text) + folded);
-    if (!heading->candidates.empty()) {
-      heading->title = script::WithoutSpace(lines_[index - 1].text + line.text);
-      lines_[index - 1].role = LineRole::kCaption;
+    Line& first = lines_[index - 1];
+    const std::string joined = script::Fold(first.text) + folded;
+    heading->candidates = LayoutsFor(joined);
+    if (!heading->candidates.empty() ||
+        (AreOneTitle(first, line) && schema_.lines.title.MatchesAll(joined))) {
+      heading->title = script::WithoutSpace(first.text + line.text);
+      first.role = LineRole::kCaption;
     }
   }
   if (heading->title.empty()) {
@@ -144,6 +155,10 @@ bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   }
   if (heading->title.empty()) return false;
   line.role = LineRole::kCaption;
+  if (index + 1 < lines_.size() && lines_[index + 1].role == LineRole::kText &&
+      IsBracketed(lines_[index + 1]) && UnitOf(lines_[index + 1].text, {}).empty()) {
+    heading->title += script::WithoutSpace(lines_[index + 1].text);
+  }
   return true;
 }
 
