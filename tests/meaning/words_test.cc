@@ -258,7 +258,8 @@ TEST(RowWordsTest, DatesHoldForTheRowsBelowThem) {
 }
 
 TEST(RowWordsTest, ARowWithoutANumberDatesItsPartsAlone) {
-  Table table = TableOf({"2024年债务限额", "其中：一般债务", "专项债务", "一、收入", "合计"});
+  Table table =
+      TableOf({"2024年债务限额", "其中：一般债务", "专项债务", "一、收入", "合计"});
   table.rows[1].of_which = true;
   ApplyRowWords(Budget(), &table);
   EXPECT_EQ(
