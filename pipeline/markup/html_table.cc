@@ -169,6 +169,12 @@ Fragment MakeFragment(const TableLayout& layout,
       }
     }
   }
+  // Where nothing spans, merged cells may have been written as blank ones.
+  if (std::ranges::all_of(layout.slots, [](const TableSlot& slot) {
+        return slot.row_span == 1 && slot.column_span == 1;
+      })) {
+    fragment.source = GridSource::kDelimited;
+  }
   for (std::size_t at = 0; at < taken.size(); ++at) {
     if (taken[at]) continue;
     Cell& cell = fragment.cells.emplace_back();

@@ -43,7 +43,8 @@ TableLayout LayOutTable(const GumboNode& table);
 bool ArrangesPage(const TableLayout& layout,
                   const std::function<std::string(const GumboNode&)>& text_of);
 
-// The fragment, kCells: every position belongs to a cell.  `line` is where it begins.
+// The fragment, kCells (kDelimited if no cell spans another): every position belongs to
+// a cell.  `line` is where it begins.
 Fragment MakeFragment(const TableLayout& layout,
                       const std::function<std::string(const GumboNode&)>& text_of,
                       int first_line);

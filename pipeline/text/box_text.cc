@@ -40,7 +40,7 @@ bool IsJunction(char32_t c) {
 struct PlacedCharacter {
   int at = 0;
   char32_t c = 0;
-  std::size_t offset = 0;  // in bytes
+  bool drawn = false;  // a part of the drawing, not of its text
 };
 
 std::vector<PlacedCharacter> PlaceCharacters(std::string_view line,
@@ -48,9 +48,8 @@ std::vector<PlacedCharacter> PlaceCharacters(std::string_view line,
   std::vector<PlacedCharacter> placed;
   int at = 0;
   for (std::size_t i = 0; i < line.size();) {
-    const std::size_t offset = i;
     const char32_t c = script::NextCodePoint(line, &i);
-    placed.push_back({at, c, offset});
+    placed.push_back({at, c});
     at += WidthOf(c, ideographs);
   }
   return placed;
@@ -64,6 +63,17 @@ struct BoxLine {
   int number = 0;
 };
 
+bool IsDash(char32_t c) { return IsHorizontal(c) || c == '-' || c == '='; }
+
+// One alone is the sign of a number.
+bool HasDashBeside(const BoxLine& line, std::size_t i) {
+  const auto is_drawn = [&](std::size_t k) {
+    return k < line.characters.size() &&
+           (IsDash(line.characters[k].c) || IsJunction(line.characters[k].c));
+  };
+  return is_drawn(i + 1) || (i > 0 && is_drawn(i - 1));
+}
+
 BoxLine ReadLine(const TextLine& line, IdeographWidth ideographs) {
   constexpr int kFewestDashes = 2;
   BoxLine box;
@@ -74,15 +84,17 @@ BoxLine ReadLine(const TextLine& line, IdeographWidth ideographs) {
   int most_dashes = 0;
   bool plus = false;
   for (const PlacedCharacter& placed : box.characters) {
-    const bool dash = IsHorizontal(placed.c) || placed.c == '-' || placed.c == '=';
+    const bool dash = IsDash(placed.c);
     dashes = dash ? dashes + 1 : 0;
     most_dashes = std::max(most_dashes, dashes);
     plus = plus || IsJunction(placed.c);
   }
   box.rule = plus && most_dashes >= kFewestDashes;
-  for (const PlacedCharacter& placed : box.characters) {
+  for (std::size_t i = 0; i < box.characters.size(); ++i) {
+    PlacedCharacter& placed = box.characters[i];
     const bool bar = IsVertical(placed.c) || (box.rule && IsJunction(placed.c));
     if (bar) box.bars.push_back(placed.at);
+    placed.drawn = bar || (box.rule && IsDash(placed.c) && HasDashBeside(box, i));
   }
   return box;
 }
@@ -97,7 +109,10 @@ class BoxReader {
     FindBands();
     if (bands_.empty()) return std::nullopt;
     FillPositions();
-    return MakeFragment();
+    Fragment fragment = MakeFragment();
+    // Text beside the drawing or on one of its edges: it is no table after all.
+    if (CountPrinted() != CountPrinted(fragment)) return std::nullopt;
+    return fragment;
   }
 
  private:
@@ -108,6 +123,27 @@ class BoxReader {
   };
 
   std::size_t columns() const { return edges_.size() - 1; }
+
+  std::size_t CountPrinted() const {
+    std::size_t count = 0;
+    for (const BoxLine& line : lines_) {
+      count += static_cast<std::size_t>(
+          std::ranges::count_if(line.characters, [](const PlacedCharacter& placed) {
+            return !placed.drawn && !script::IsSpace(placed.c);
+          }));
+    }
+    return count;
+  }
+
+  static std::size_t CountPrinted(const Fragment& fragment) {
+    std::size_t count = 0;
+    for (const Cell& cell : fragment.cells) {
+      for (std::size_t i = 0; i < cell.raw.size();) {
+        if (!script::IsSpace(script::NextCodePoint(cell.raw, &i))) ++count;
+      }
+    }
+    return count;
+  }
 
   // Edges are where the rules have junctions; the bars of every line must stand there.
   bool FindEdges() {
@@ -165,9 +201,7 @@ class BoxReader {
     std::string text;
     for (const PlacedCharacter& placed : line.characters) {
       if (placed.at <= edges_[left] || placed.at >= edges_[right]) continue;
-      const bool drawn = line.rule && (IsHorizontal(placed.c) || IsJunction(placed.c) ||
-                                       placed.c == '-' || placed.c == '=');
-      if (!drawn) script::AppendUtf8(placed.c, &text);
+      if (!placed.drawn) script::AppendUtf8(placed.c, &text);
     }
     return text;
   }
@@ -176,7 +210,7 @@ class BoxReader {
   bool IsRuled(const BoxLine& line, std::size_t column) const {
     return std::ranges::any_of(line.characters, [&](const PlacedCharacter& placed) {
       return placed.at > edges_[column] && placed.at < edges_[column + 1] &&
-             (IsHorizontal(placed.c) || placed.c == '-' || placed.c == '=');
+             placed.drawn;
     });
   }
 
@@ -220,6 +254,9 @@ class BoxReader {
     for (std::size_t at = 0; at < owner_.size(); ++at) {
       if (owner_[at] == at) fragment.cells.push_back(MakeCell(at));
     }
+    // A drawing in which nothing is merged may have printed merged cells as blank ones.
+    if (fragment.cells.size() == owner_.size())
+      fragment.source = GridSource::kDelimited;
     return fragment;
   }
 

@@ -32,11 +32,12 @@ bool IsBoxLine(std::string_view line);
 // above it belong to the same table.
 bool IsPlusRule(std::string_view line);
 
-// The table of lines [first, last), which are all box lines or lines of bars; kCells.
-// None if they draw no lattice: the bars of the lines do not stand at its edges, with
-// ideographs counted as two columns or as one, and their numbers differ as well.  Lines
-// between two rules are one row, unless a column has figures in two of them: then each
-// line is a row.  Cost: lines by columns.
+// The table of lines [first, last), which are all box lines or lines of bars: kCells,
+// or kDelimited if no cell of it reaches over another. None if they draw no lattice:
+// the bars of the lines do not stand at its edges, with ideographs counted as two
+// columns or as one, and their numbers differ as well.  Lines between two rules are one
+// row, unless a column has figures in two of them: then each line is a row.  Cost:
+// lines by columns.
 std::optional<Fragment> ReadBox(const std::vector<TextLine>& lines, std::size_t first,
                                 std::size_t last);
 

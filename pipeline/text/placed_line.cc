@@ -83,6 +83,35 @@ std::vector<Piece> PlacePieces(std::string_view line, IdeographWidth ideographs)
   return Placer(line).Place(ideographs);
 }
 
+std::vector<Piece> WordsOf(const Piece& piece) {
+  // The blanks are one column wide each, so what is left of the width tells that of the
+  // ideographs.
+  const int width = piece.to - piece.from;
+  const IdeographWidth ideographs =
+      width == ColumnWidth(piece.text) ? IdeographWidth::kTwo : IdeographWidth::kOne;
+  std::vector<Piece> words;
+  int column = piece.from;
+  bool in_word = false;
+  for (std::size_t i = 0; i < piece.text.size();) {
+    const std::size_t at = i;
+    const char32_t c = script::NextCodePoint(piece.text, &i);
+    const bool blank = script::IsSpace(c);
+    if (!blank && !in_word) {
+      words.push_back({.from = column, .text = piece.text.substr(at, 0)});
+    }
+    column += WidthOf(c, ideographs);
+    if (!blank) {
+      Piece& word = words.back();
+      word.to = column;
+      word.text = {word.text.data(),
+                   static_cast<std::size_t>(piece.text.data() + i - word.text.data())};
+    }
+    in_word = !blank;
+  }
+  for (Piece& word : words) word.kind = KindOfToken(word.text);
+  return words;
+}
+
 int Overlap(const Piece& a, const Piece& b) {
   return std::min(a.to, b.to) - std::max(a.from, b.from);
 }

@@ -35,6 +35,9 @@ struct Piece {
 // its name, and a name from an amount with separators.
 std::vector<Piece> PlacePieces(std::string_view line, IdeographWidth ideographs);
 
+// The words of a piece, which have single blanks between them.
+std::vector<Piece> WordsOf(const Piece& piece);
+
 // Columns that two pieces have in common; negative: the gap between them.
 int Overlap(const Piece& a, const Piece& b);
 

@@ -197,12 +197,50 @@ class HeadMatcher {
   std::vector<int> cost_;  // of the first h heads and c columns
 };
 
+// The column that a piece overlaps most; columns.size() if none.
+std::size_t MostOverlapped(const Piece& piece, const std::vector<Extent>& columns) {
+  std::size_t best = columns.size();
+  int most = 0;
+  for (std::size_t c = FirstNotBefore(columns, piece); c < columns.size(); ++c) {
+    const int overlap = Overlap(piece, columns[c]);
+    if (overlap <= 0) break;
+    if (overlap > most) best = c;
+    most = std::max(most, overlap);
+  }
+  return best;
+}
+
+// Heads of narrow columns have a single blank between them: words of a piece that stand
+// over different columns are heads of their own.
+std::vector<Piece> PartHeads(const std::vector<Piece>& line,
+                             const std::vector<Extent>& columns) {
+  std::vector<Piece> parted;
+  for (const Piece& piece : line) {
+    const std::vector<Piece> words = WordsOf(piece);
+    std::size_t last = columns.size();
+    bool apart = words.size() > 1;
+    for (const Piece& word : words) {
+      const std::size_t column = MostOverlapped(word, columns);
+      apart = apart && column != columns.size() && column != last;
+      last = column;
+    }
+    if (apart) {
+      parted.insert(parted.end(), words.begin(), words.end());
+    } else {
+      parted.push_back(piece);
+    }
+  }
+  return parted;
+}
+
 // Puts the pieces of header lines together: first those with nothing below them, then
 // what stands over these.
 class HeaderPlacer {
  public:
   HeaderPlacer(const PlacedLines& lines, std::vector<Extent>* columns)
-      : lines_(lines), columns_(*columns) {}
+      : lines_(lines), columns_(*columns) {
+    for (std::vector<Piece>& line : lines_) line = PartHeads(line, columns_);
+  }
 
   PlacedHeader Place() {
     MatchLowest();
@@ -255,13 +293,18 @@ class HeaderPlacer {
       }
       lowest_[heads[i].piece.text.data()] = of[i];
     }
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      const auto found = lowest_.find(heads[i].piece.text.data());
-      if (found == lowest_.end()) continue;
-      Extent& column = columns_[found->second];
-      column.from = std::min(column.from, heads[i].piece.from);
-      column.to = std::max(column.to, heads[i].piece.to);
+    for (const Head& head : heads) {
+      const auto found = lowest_.find(head.piece.text.data());
+      if (found != lowest_.end()) Widen(found->second, head.piece);
     }
+  }
+
+  // A column is as wide as its head, but does not reach into the next one.
+  void Widen(std::size_t c, const Piece& head) {
+    const int least = c > 0 ? columns_[c - 1].to : 0;
+    const int most = c + 1 < columns_.size() ? columns_[c + 1].from : head.to;
+    columns_[c].from = std::min(columns_[c].from, std::max(head.from, least));
+    columns_[c].to = std::max(columns_[c].to, std::min(head.to, most));
   }
 
   void PlaceLine(std::size_t line) {
@@ -344,7 +387,7 @@ class HeaderPlacer {
     }
   }
 
-  const PlacedLines& lines_;
+  PlacedLines lines_;
   std::vector<Extent>& columns_;
   PlacedHeader header_;
   std::map<const char*, std::size_t> lowest_;  // column of each, by where its text is

@@ -1,6 +1,7 @@
 #include "pipeline/text/stacked_text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -31,46 +32,68 @@ bool IsCell(std::string_view text) {
 
 bool IsValue(const StackCell& cell) { return cell.kind != TokenKind::kText; }
 
-// What the column at `column` holds below its head: words alone, or figures alone; not
-// both.  A column that is blank all over is neither and fits.
-bool IsOfOneKind(const std::vector<StackCell>& cells, std::size_t columns,
-                 std::size_t column) {
-  bool words = false;
-  bool values = false;
-  for (std::size_t i = column + columns; i < cells.size(); i += columns) {
-    if (cells[i].text.empty()) continue;
-    (IsValue(cells[i]) ? values : words) = true;
+// How the header of a stack is printed.
+enum class Header : std::uint8_t {
+  kOneRow,      // a word in every column
+  kSeveralRows  // blank where cells are merged, a word in every column of some row
+};
+
+// The rows that are the header if the stack has this many columns; 0: none can be.
+std::size_t HeaderRows(const std::vector<StackCell>& cells, std::size_t columns,
+                       Header header) {
+  constexpr std::size_t kMostHeaderRows = 4;
+  std::vector<bool> named(columns, false);
+  std::size_t rows = 0;
+  for (; (rows + 1) * columns <= cells.size() && rows < kMostHeaderRows; ++rows) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      const StackCell& cell = cells[rows * columns + c];
+      if (IsValue(cell)) {
+        return std::ranges::count(named, false) == 0 ? rows : 0;
+      }
+      named[c] = named[c] || !cell.text.empty();
+    }
+    if (header == Header::kOneRow) {
+      return std::ranges::count(named, false) == 0 ? 1 : 0;
+    }
   }
-  return !(words && values);
+  return 0;
 }
 
-bool Fits(const std::vector<StackCell>& cells, std::size_t columns) {
-  if (cells.size() <= columns * kFewestRows) return false;
-  for (std::size_t c = 0; c < columns; ++c) {
-    if (cells[c].text.empty() || IsValue(cells[c])) return false;  // the header
+// Whether every column holds words alone or values alone below the header, some of each
+// kind.  A column that is blank all over is neither.
+bool AreOfOneKind(const std::vector<StackCell>& cells, std::size_t columns,
+                  std::size_t first) {
+  std::vector<bool> words(columns, false);
+  std::vector<bool> values(columns, false);
+  for (std::size_t i = first * columns; i < cells.size(); ++i) {
+    if (cells[i].text.empty()) continue;
+    // The label of a total may begin where others have their code.
+    const bool total = i % columns == 0 && !IsValue(cells[i]) && i + 1 < cells.size() &&
+                       cells[i + 1].text.empty();
+    if (total) continue;
+    (IsValue(cells[i]) ? values : words)[i % columns] = true;
   }
-  bool words = false;
-  bool values = false;
   for (std::size_t c = 0; c < columns; ++c) {
-    if (!IsOfOneKind(cells, columns, c)) return false;
-    for (std::size_t i = c + columns; i < cells.size(); i += columns) {
-      if (cells[i].text.empty()) continue;
-      (IsValue(cells[i]) ? values : words) = true;
-    }
+    if (words[c] && values[c]) return false;
   }
-  if (!words || !values) return false;
+  return std::ranges::count(words, true) > 0 && std::ranges::count(values, true) > 0;
+}
+
+bool Fits(const std::vector<StackCell>& cells, std::size_t columns, Header header) {
+  const std::size_t first = HeaderRows(cells, columns, header);
+  if (first == 0 || cells.size() <= columns * (first + kFewestRows - 1)) return false;
+  if (!AreOfOneKind(cells, columns, first)) return false;
   // No row is blank, and the last one has a value: a label alone is the title below.
-  const std::size_t last_row = (cells.size() - 1) / columns * columns;
-  if (std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(last_row), cells.end(),
-                   IsValue)) {
-    return false;
-  }
   for (std::size_t row = 0; row < cells.size(); row += columns) {
-    bool printed = false;
-    for (std::size_t i = row; i < std::min(row + columns, cells.size()); ++i) {
-      printed = printed || !cells[i].text.empty();
+    const auto begin = cells.begin() + static_cast<std::ptrdiff_t>(row);
+    const auto end = cells.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(row + columns, cells.size()));
+    const bool last = row + columns >= cells.size();
+    if (std::none_of(begin, end, [&](const StackCell& cell) {
+          return last ? IsValue(cell) : !cell.text.empty();
+        })) {
+      return false;
     }
-    if (!printed) return false;
   }
   return true;
 }
@@ -146,8 +169,11 @@ class Finder {
 
   static std::vector<std::size_t> FittingColumns(const std::vector<StackCell>& cells) {
     std::vector<std::size_t> fitting;
-    for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
-      if (Fits(cells, n)) fitting.push_back(n);
+    for (const Header header : {Header::kOneRow, Header::kSeveralRows}) {
+      for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
+        if (Fits(cells, n, header)) fitting.push_back(n);
+      }
+      if (!fitting.empty()) break;
     }
     return fitting;
   }
@@ -164,7 +190,7 @@ class Finder {
 
   StackedTable MakeTable(const std::vector<StackCell>& cells,
                          std::size_t columns) const {
-    StackedTable table{.first = cells.front().line, .last = cells.back().line + 1};
+    StackedTable table{cells.front().line, cells.back().line + 1, {}};
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i % columns == 0) {
         DelimitedRow& row = table.rows.emplace_back();

@@ -11,7 +11,8 @@
 //     ...
 //
 // The number of columns is the only one that makes every column of one kind below its
-// head: figures or codes under a word, words under a word.
+// head: figures or codes under a word, words under a word.  A header of several rows,
+// with blank lines for its merged cells, is tried where one row does not do.
 
 #ifndef PIPELINE_TEXT_STACKED_TEXT_H_
 #define PIPELINE_TEXT_STACKED_TEXT_H_

@@ -38,6 +38,18 @@ const std::string& At(const DelimitedRow& row, std::size_t column) {
   return column < row.cells.size() ? row.cells[column] : kBlank;
 }
 
+// Whether a row has different labels below equal ones side by side: a head that was
+// merged over them, and filled.  Rows of text repeat labels, too, but have none below.
+bool DividesHead(const DelimitedRow& above, const DelimitedRow& row) {
+  for (std::size_t column = 1; column < above.cells.size(); ++column) {
+    if (IsLabel(At(above, column)) && At(above, column) == At(above, column - 1) &&
+        IsLabel(At(row, column)) && At(row, column) != At(row, column - 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Which cells of the header rows [first, last) repeat the one to the left or above.
 // A label is beside its equal only where the label above it is, too: 2024 | 2025 over
 // 金额 | 金额 are two columns.
@@ -202,7 +214,9 @@ void BlankRepeatedLabels(DelimitedRun* run) {
   const std::size_t last = CountRowsAboveFigures(*run);
   std::size_t first = 0;
   while (first < last && OnlyLabel((*run)[first])) ++first;  // titles
-  if (last - first >= 2) BlankHeader(run, first, last);
+  std::size_t leaf = first;
+  while (leaf + 1 < last && DividesHead((*run)[leaf], (*run)[leaf + 1])) ++leaf;
+  if (leaf > first) BlankHeader(run, first, leaf + 1);
 }
 
 void JoinBrokenRows(std::size_t first, DelimitedRun* run) { Joiner(first, run).Join(); }

@@ -17,8 +17,8 @@
 namespace budget::text {
 
 // Blanks the repetitions of merged cells that were filled: a label beside or below its
-// equal in the rows above the first figure, and a title that fills a whole row.  Two
-// rows of such a header are needed: one may have two columns of the same name.
+// equal in the rows above the first figure, and a title that fills a whole row.  That
+// they were merged must show: different labels stand below equal ones.
 void BlankRepeatedLabels(DelimitedRun* run);
 
 // Joins the parts of labels that were broken over rows.  A row that has one label and
