@@ -15,6 +15,7 @@ build='
   g++
   libcli11-dev
   libfmt-dev
+  libgumbo-dev
   libicu-dev
   libpoppler-cpp-dev
   libpoppler-private-dev

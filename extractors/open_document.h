@@ -12,10 +12,10 @@
 
 namespace budget::extractors {
 
-// Tells the format from the first bytes and opens the document.  `bytes` must outlive
-// the reader.  `name` is used in messages only.  Failures have one diagnostic, whose
-// code goes to documents.csv: encrypted, damaged, unknown-format, bad-encoding, empty,
-// zero-pages.
+// Tells the format from the first bytes, not from the name, and opens the document.
+// `bytes` must outlive the reader.  `name` is used in messages only.  Failures have one
+// diagnostic, whose code goes to documents.csv: encrypted, damaged, unknown-format,
+// bad-encoding, empty, zero-pages, too-deep.
 Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
                                              const std::string& name,
                                              const ReadOptions& options);

@@ -49,7 +49,7 @@ bool ShouldAbort(void* device) {
   return static_cast<PageDevice*>(device)->ShouldStop();
 }
 
-class PdfReader final : public extractors::Reader {
+class PdfReader final : public extractors::PageReader {
  public:
   PdfReader(OpenedPdf opened, std::string name, Diagnostics diagnostics,
             const extractors::ReadOptions& options)
@@ -66,7 +66,7 @@ class PdfReader final : public extractors::Reader {
   std::string_view media_type() const override { return "application/pdf"; }
   int page_count() const override { return pages_; }
   const Diagnostics& diagnostics() const override { return diagnostics_; }
-  bool Next(budget::Page* page) override;
+  bool NextPage(budget::Page* page) override;
 
  private:
   content::ContentInterpreter::Outcome ReadQuickly(::Page* source, budget::Page* page);
@@ -188,7 +188,7 @@ void PdfReader::NoteRepair() {
                                  "the document is damaged and was repaired", name_));
 }
 
-bool PdfReader::Next(budget::Page* page) {
+bool PdfReader::NextPage(budget::Page* page) {
   if (number_ >= pages_) return false;
   constexpr int kPagesBetweenReleases = 32;
   if (number_ % kPagesBetweenReleases == 0 && options_.release) options_.release();

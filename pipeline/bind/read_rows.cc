@@ -341,7 +341,8 @@ class RowReader {
     if (labels->group_printed) {
       if (labels->group != carried->group) carried->subgroup.clear();
       carried->group = std::move(labels->group);
-    } else if (grid_.source() == GridSource::kLattice) {
+    } else if (grid_.source() == GridSource::kLattice ||
+               grid_.source() == GridSource::kCells) {
       carried->group.clear();
       carried->subgroup.clear();
     }

@@ -18,6 +18,7 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/model/diagnostic.h"
 #include "pipeline/model/place.h"
 
 namespace budget {
@@ -39,18 +40,20 @@ enum class GridSource {
   kLattice,    // from rulings: spans are certain
   kAligned,    // no or few rulings: columns from the alignment of the text
   kDelimited,  // tab-separated text: merged cells show as blank ones
-  kFlow  // text whose blank cells have vanished.  One row is one printed line, its
-         // cells are the tokens of that line in order: a label, a code or a number
-         // each.  `column` only counts them and says nothing about where they
-         // stood; rows have different numbers of cells and blank ones do not exist.
-         // The first `header_rows` rows are the header, as scrambled as it is
-         // printed: broken header cells one line each, the 栏次 line last.  A line
-         // of running text (in a form) is one cell.  Spread words (项 目) are one
-         // cell that keeps its spaces.  A label or a row may go on in the next row.
+  kCells,  // given as cells by the source (HTML, a box drawn with characters): spans
+           // are certain
+  kFlow    // text whose blank cells have vanished.  One row is one printed line, its
+           // cells are the tokens of that line in order: a label, a code or a number
+           // each.  `column` only counts them and says nothing about where they
+           // stood; rows have different numbers of cells and blank ones do not exist.
+           // The first `header_rows` rows are the header, as scrambled as it is
+           // printed: broken header cells one line each, the 栏次 line last.  A line
+           // of running text (in a form) is one cell.  Spread words (项 目) are one
+           // cell that keeps its spaces.  A label or a row may go on in the next row.
 };
 
 // A column found by the alignment of its text: where it begins and ends, and where its
-// text does.  In the direction of the text, points.
+// text does.  In the direction of the text, points; characters in text input.
 struct ColumnExtent {
   float from = 0;
   float to = 0;
@@ -90,6 +93,7 @@ struct PageContent {
   float width = 0;  // points; 0 for text
   float height = 0;
   std::vector<Item> items;  // reading order
+  Diagnostics diagnostics;  // what could not be taken apart, and what was left out
 };
 
 }  // namespace budget

@@ -110,9 +110,22 @@ class DocumentRun {
   // read, find: the next page's content; nothing after the last.
   std::optional<PageContent> NextContent() {
     if (!reader_->Next(&page_)) return std::nullopt;
-    if (page_.number != 0) layer_.Add(page_);
-    return page_.number == 0 ? text::FindTextContent(page_)
-                             : page::FindPageContent(page_);
+    PageContent content = ContentOf(&page_);
+    for (Diagnostic& diagnostic : content.diagnostics) {
+      diagnostic.where.file = source_;
+      document_.diagnostics.push_back(std::move(diagnostic));
+    }
+    content.diagnostics.clear();
+    return content;
+  }
+
+  // find: where the reader gives a page of glyphs or lines.
+  PageContent ContentOf(extractors::PageData* data) {
+    if (auto* content = std::get_if<PageContent>(data)) return std::move(*content);
+    const Page& page = std::get<Page>(*data);
+    if (page.number == 0) return text::FindTextContent(page);
+    layer_.Add(page);
+    return page::FindPageContent(page);
   }
 
   void ReadProbe() {
@@ -335,7 +348,7 @@ class DocumentRun {
   const ExtractOptions& options_;
   DocumentData document_;
   std::unique_ptr<extractors::Reader> reader_;
-  Page page_;
+  extractors::PageData page_;
   extractors::TextLayer layer_;
   std::vector<PageContent> probe_;
   std::shared_ptr<const schemas::Schema> schema_;

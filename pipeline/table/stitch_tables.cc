@@ -299,6 +299,8 @@ bool Stitcher::Joins(const Heading& heading, Grid* grid, int* repeated_rows) con
   *repeated_rows = RepeatedRows(table, *grid, header_rows);
   if (*repeated_rows == header_rows && header_rows > 0) return true;
   const int own_header = CountHeaderRows(*grid, schema_.rows);
+  // Cells that were given as such tell where a table ends; no edges tell more.
+  if (grid->source() == GridSource::kCells && own_header > 0) return same_title;
   if (own_header == 0 || form || text) return true;
   // Without a repeated header the first rows must be able to be data.
   *repeated_rows = 0;

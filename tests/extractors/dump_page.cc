@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "extractors/open_document.h"
 #include "extractors/reader/mapped_file.h"
@@ -111,8 +112,9 @@ int Main(int argc, char** argv) {
   report(opened.diagnostics());
   if (!opened.ok()) return 1;
   const std::unique_ptr<Reader> reader = std::move(opened).value();
-  Page page;
-  while (reader->Next(&page)) {
+  PageData data;
+  const Page& page = std::get<Page>(data);
+  while (reader->Next(&data)) {
     if (wanted != 0 && page.number != wanted) continue;
     if (boxes) {
       PrintBoxes(page);

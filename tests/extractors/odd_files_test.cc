@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "extractors/canvas/glyph_builder.h"
 #include "extractors/canvas/ruling_builder.h"
@@ -37,9 +38,10 @@ void ReadAll(const fs::path& path) {
     return;
   }
   const std::unique_ptr<Reader> reader = std::move(opened).value();
-  Page page;
+  PageData data;
+  const Page& page = std::get<Page>(data);
   int pages = 0;
-  while (pages < 200 && reader->Next(&page)) {
+  while (pages < 200 && reader->Next(&data)) {
     ++pages;
     EXPECT_EQ(page.number, reader->page_count() == 0 ? 0 : pages);
     EXPECT_LE(page.glyphs.size(), canvas::GlyphBuilder::kMaxGlyphs);
@@ -68,8 +70,9 @@ std::string ShowAll(const fs::path& path, bool thorough) {
   if (!opened.ok()) return opened.diagnostics().front().code;
   const std::unique_ptr<Reader> reader = std::move(opened).value();
   std::string out;
-  Page page;
-  while (reader->Next(&page)) {
+  PageData data;
+  const Page& page = std::get<Page>(data);
+  while (reader->Next(&data)) {
     out +=
         ShowText(page) + " " + ShowRulings(page) + " " + ShowHidden(page.hidden) + "\n";
   }

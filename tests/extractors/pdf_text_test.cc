@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <variant>
 
 #include "tests/extractors/read_small_pdf.h"
 #include "tests/extractors/show_page.h"
@@ -295,11 +296,12 @@ TEST(PdfImages, ThatFillThePageAreNoted) {
   auto opened = OpenDocument(bytes, "scan.pdf", {});
   ASSERT_TRUE(opened.ok());
   const std::unique_ptr<Reader> reader = std::move(opened).value();
-  Page page;
-  ASSERT_TRUE(reader->Next(&page));
+  PageData data;
+  const Page& page = std::get<Page>(data);
+  ASSERT_TRUE(reader->Next(&data));
   EXPECT_TRUE(page.has_image);
   EXPECT_EQ(ShowHidden(page.hidden), "1 invisible");
-  ASSERT_TRUE(reader->Next(&page));
+  ASSERT_TRUE(reader->Next(&data));
   EXPECT_FALSE(page.has_image);
 }
 

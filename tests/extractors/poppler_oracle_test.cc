@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "extractors/open_document.h"
 #include "extractors/reader/mapped_file.h"
@@ -65,8 +66,9 @@ TEST(PopplerOracle, HasTheSameCharacters) {
     ASSERT_TRUE(opened.ok() && document != nullptr) << name;
     const std::unique_ptr<Reader> reader = std::move(opened).value();
     EXPECT_EQ(reader->page_count(), document->pages());
-    Page page;
-    while (reader->Next(&page)) {
+    PageData data;
+    const Page& page = std::get<Page>(data);
+    while (reader->Next(&data)) {
       EXPECT_EQ(CountAll(page), CountByPoppler(*document, page.number - 1))
           << name << " page " << page.number;
       ++pages;

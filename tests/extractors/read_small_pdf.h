@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "extractors/open_document.h"
 #include "extractors/reader/reader.h"
@@ -20,16 +21,16 @@ namespace budget::extractors {
 inline Page ReadFirstPage(const std::string& bytes, bool thorough) {
   auto opened =
       OpenDocument(bytes, "small.pdf", {.password = {}, .thorough = thorough});
-  Page page;
   if (!opened.ok()) {
     ADD_FAILURE() << opened.diagnostics().front().message;
-    return page;
+    return {};
   }
   const std::unique_ptr<Reader> reader = std::move(opened).value();
+  PageData page;
   EXPECT_TRUE(reader->Next(&page));
   EXPECT_TRUE(reader->diagnostics().empty())
       << reader->diagnostics().front().code << reader->diagnostics().front().message;
-  return page;
+  return std::get<Page>(std::move(page));
 }
 
 // The first page; both interpreters must give the same.

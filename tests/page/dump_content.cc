@@ -108,12 +108,13 @@ int Main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", reader.diagnostics().front().message.c_str());
     return 1;
   }
-  Page page;
+  extractors::PageData data;
+  const Page& page = std::get<Page>(data);
   PageContent previous;
   bool first = true;
   double total = 0;
   int pages = 0;
-  while (reader.value()->Next(&page)) {
+  while (reader.value()->Next(&data)) {
     const auto start = std::chrono::steady_clock::now();
     PageContent content = FindPageContent(page);
     MarkFurniture(first ? nullptr : &previous, &content);
