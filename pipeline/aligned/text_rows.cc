@@ -78,6 +78,7 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
       word.number && !IsYear(text) && std::ranges::any_of(text, [](char32_t c) {
         return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
       });
+  if (word.number) word.figure = script::ToUtf8(text);
   return word;
 }
 

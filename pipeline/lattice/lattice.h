@@ -28,6 +28,7 @@ struct Lattice {
   std::vector<float> ys;
   std::vector<std::uint8_t> left;  // rows x (columns + 1): a rule stands at the left of
   std::vector<std::uint8_t> above;  // (rows + 1) x columns: a rule stands above
+  std::vector<float> doubts;  // y in rows whose lines could belong to their neighbours
 
   int rows() const { return static_cast<int>(ys.size()) - 1; }
   int columns() const { return static_cast<int>(xs.size()) - 1; }

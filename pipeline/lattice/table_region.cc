@@ -93,6 +93,15 @@ std::vector<ColumnExtent> ExtentsOf(std::span<const runs::Piece> all,
   return extents;
 }
 
+LayoutDoubt DoubtOf(const Cell& cell, const runs::CellText& text,
+                    const Lattice& lattice) {
+  if (text.figures > 1) return LayoutDoubt::kSeveralFigures;
+  const Box& box = cell.place.box;
+  const bool row = std::ranges::any_of(
+      lattice.doubts, [&](float y) { return y > box.y0 && y < box.y1; });
+  return row ? LayoutDoubt::kRow : LayoutDoubt::kNone;
+}
+
 }  // namespace
 
 bool TableRegion::has_text() const {
@@ -176,6 +185,7 @@ Fragment ReadRegion(const Page& page, std::span<const runs::Piece> all,
         runs::ReadCell(page, all, std::move(region.pieces[i]), cell.place.box.width());
     cell.raw = std::move(text.raw);
     cell.doubtful = text.doubtful;
+    cell.layout = DoubtOf(cell, text, lattice);
     fragment.cells.push_back(std::move(cell));
   }
   return fragment;

@@ -14,6 +14,7 @@
 #ifndef PIPELINE_MODEL_CONTENT_H_
 #define PIPELINE_MODEL_CONTENT_H_
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,6 +22,16 @@
 #include "pipeline/model/place.h"
 
 namespace budget {
+
+// What is not certain about the place of a cell's text in the grid.  A value with one
+// of these is at best `ambiguous`; one of kSeveralFigures is no value at all.
+enum class LayoutDoubt : std::uint8_t {
+  kNone,
+  kSeveralFigures,  // lines that are figures each: rows that could not be divided, or
+                    // a figure broken over lines that does not join to one
+  kRow,             // lines of its row could belong to the row above or below
+  kColumn           // its text stands across the edge of columns, aligned to neither
+};
 
 // One cell of a grid.  `raw` is what is printed, lines separated by '\n'; it keeps the
 // spaces of the source.  A blank cell is present with an empty `raw`.
@@ -32,6 +43,7 @@ struct Cell {
   std::string raw;
   Place place;
   bool doubtful = false;  // has glyphs that could not be read
+  LayoutDoubt layout = LayoutDoubt::kNone;
 };
 
 // How the cells of a fragment were found.
@@ -90,6 +102,9 @@ struct PageContent {
   float width = 0;  // points; 0 for text
   float height = 0;
   std::vector<Item> items;  // reading order
+  // Ruled areas with more cells than a page can show, which are not read as tables:
+  // their text is among the lines of `items`.  A reason for a diagnostic and `partial`.
+  std::vector<Place> unread;
 };
 
 }  // namespace budget

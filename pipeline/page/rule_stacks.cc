@@ -8,6 +8,7 @@
 
 #include "pipeline/aligned/aligned_table.h"
 #include "pipeline/aligned/row_columns.h"
+#include "pipeline/aligned/row_division.h"
 
 namespace budget::page {
 namespace {
@@ -288,11 +289,9 @@ bool ExtendHeader(std::span<const aligned::TextRow> rows, lattice::Lattice* latt
       if (word.number || 5 * ++crossing > body->size()) return false;
     }
   }
-  for (const std::size_t start : aligned::JoinWrappedLines(*body, bars, {})) {
-    if (start > 0) {
-      lattice->ys.push_back(((*body)[start - 1].bottom() + (*body)[start].top()) / 2);
-    }
-  }
+  const aligned::RowDivision division = aligned::DivideRows(*body, bars, {});
+  lattice->ys.insert(lattice->ys.end(), division.cuts.begin(), division.cuts.end());
+  lattice->doubts = division.doubts;
   lattice->ys.push_back(body->back().bottom());
   lattice->left.resize(static_cast<std::size_t>(lattice->rows()) * lattice->xs.size(),
                        1);

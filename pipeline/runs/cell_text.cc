@@ -101,6 +101,25 @@ Joint JointOf(const std::string& head, const std::string& tail) {
   return possible ? Joint::kPossible : Joint::kNone;
 }
 
+// The digits of thousands behind the first ones, where a space separates them.
+bool IsThousands(std::string_view word) {
+  const std::string_view whole = word.substr(0, word.find('.'));
+  return whole.size() == 3 && IsDigits(std::string(whole));
+}
+
+// How many figures a line of number characters prints: 12 345.00 is one.
+std::size_t CountFigures(std::string_view line) {
+  std::size_t count = 0;
+  for (std::size_t from = 0; from < line.size();) {
+    const std::size_t to = std::min(line.find(' ', from), line.size());
+    const std::string_view word = line.substr(from, to - from);
+    const bool digit = word.find_first_of("0123456789") != std::string_view::npos;
+    if (digit && (count == 0 || !IsThousands(word))) ++count;
+    from = to + 1;
+  }
+  return count;
+}
+
 // Whether the first piece of `next` did not fit on `line` in a cell of `width`.
 bool WasFull(std::span<const Piece> all, const LineOfPieces& line,
              const LineOfPieces& next, float width) {
@@ -158,6 +177,10 @@ void AppendLine(const Page& page, std::span<const Piece> all,
   }
 }
 
+bool ReadAsOne(const std::string& head, const std::string& tail) {
+  return !head.empty() && !tail.empty() && JointOf(head, tail) != Joint::kNone;
+}
+
 CellText ReadCell(const Page& page, std::span<const Piece> all,
                   std::vector<std::uint32_t> pieces, float width) {
   CellText cell;
@@ -167,6 +190,8 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
     }
   }
   const std::vector<LineOfPieces> lines = GroupLines(all, std::move(pieces));
+  const bool numbers = std::ranges::all_of(
+      lines, [&](const LineOfPieces& line) { return IsNumber(all, line); });
   std::string last;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::string line;
@@ -182,6 +207,7 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
       cell.raw.push_back('\n');
       last.clear();
     }
+    if (numbers && !joined) cell.figures += CountFigures(line);
     cell.raw += line;
     last += line;
   }
