@@ -6,20 +6,16 @@
 
 #include "pipeline/aligned/header_levels.h"
 #include "pipeline/aligned/row_division.h"
+#include "pipeline/runs/tolerances.h"
 
 namespace budget::aligned {
 namespace {
 
-// In parts of the font size.
-constexpr float kOneLine = 0.85F;  // lines nearer than this are beside each other
-// In parts of the usual distance of rows.
-constexpr float kInsideRow = 0.75F;
-constexpr float kFullWidth = 0.9F;  // of the table, that a rule across it has
+namespace tolerance = runs::tolerance;
 
 constexpr std::size_t kMostHeads = 12;  // lines of a header
 constexpr std::size_t kMostHeadWords = 500;
 constexpr std::size_t kSparse = 4;  // one line of so many has two words at least
-constexpr std::size_t kMostRows = 2000;
 
 // Bounds of the columns: cuts, and the middle of the white elsewhere.
 std::vector<float> Boundaries(std::span<const Bar> bars, std::span<const float> cuts,
@@ -83,9 +79,10 @@ std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> 
   while (heads > 0 && heads < rows.size()) {
     const TextRow& last = rows[heads - 1];
     const float below = rows[heads].baseline - last.baseline;
-    const bool close = below < kOneLine * last.size;
-    const bool closer = heads > 1 && last.parts.size() == 1 &&
-                        below < kInsideRow * (last.baseline - rows[heads - 2].baseline);
+    const bool close = below < tolerance::kOtherLine * last.size;
+    const bool closer =
+        heads > 1 && last.parts.size() == 1 &&
+        below < tolerance::kInsideRow * (last.baseline - rows[heads - 2].baseline);
     if (!(close || closer) || IsRuleBetween(rules, last, rows[heads])) break;
     --heads;
   }
@@ -149,7 +146,8 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   const float size = UsualSize(rows);
   std::vector<float> across;  // rules over the whole width
   for (const lattice::Rule& rule : rules) {
-    if (rule.length() >= kFullWidth * box.width()) across.push_back(rule.position);
+    if (rule.length() >= tolerance::kFullWidth * box.width())
+      across.push_back(rule.position);
   }
   std::ranges::sort(across);
   const std::size_t heads = CountHeads(rows, across, size);
@@ -169,7 +167,6 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   std::vector<std::size_t> levels;
   if (heads > 0) levels = LevelStarts(heads, head_words);
   const RowDivision division = DivideRows(body, bars, across);
-  if (division.cuts.size() > kMostRows) return {};
   lattice::Lattice lattice;
   lattice.xs = Boundaries(bars, cuts, box);
   lattice.ys = RowBounds(rows, heads, levels, division, across, box);

@@ -31,6 +31,7 @@
 #include "pipeline/lattice/lattice.h"
 #include "pipeline/lattice/rule_groups.h"
 #include "pipeline/lattice/table_region.h"
+#include "pipeline/page/divide_labels.h"
 #include "pipeline/page/peel_titles.h"
 #include "pipeline/page/rule_stacks.h"
 #include "pipeline/page/side_by_side.h"
@@ -45,6 +46,7 @@ namespace {
 constexpr float kUsualSize = 10;            // of a page without text, points
 constexpr std::size_t kMostTables = 100;    // that can stand on a page
 constexpr std::size_t kMostAttempts = 300;  // to read rules as a grid
+constexpr std::size_t kMostUnread = 10;     // areas that are told of
 constexpr float kSmallShare = 0.2F;         // of the glyphs: rules go by small text
 constexpr float kLeastWidth = 4;            // of a table, in font sizes
 
@@ -77,21 +79,30 @@ class TableFinder {
 
   std::vector<lattice::TableRegion>& tables() { return tables_; }
   std::vector<std::uint32_t>& rest() { return rest_; }
+  // Ruled areas with text that are not read as tables because there is too much.
+  std::vector<Place>& unread() { return unread_; }
 
  private:
   // Groups of rules that span a grid; the horizontal rules of others are loose.
   void TakeLattices() {
     const float small = runs::SizeAt(pieces_, kSmallShare, kUsualSize);
-    for (const lattice::RuleGroup& group : lattice::FindRuleGroups(page_, small)) {
+    const auto groups = lattice::FindRuleGroups(page_, small);
+    if (!groups) {
+      Leave({0, 0, page_.width, page_.height});
+      return;
+    }
+    for (const lattice::RuleGroup& group : *groups) {
       const bool inside =
           std::ranges::any_of(tables_, [&](const lattice::TableRegion& table) {
             return Contains(table.lattice.box(), group.box);
           });
       if (inside) continue;
       std::optional<lattice::Lattice> lattice;
-      if (CanBeGrid(group) && tables_.size() < kMostTables &&
-          ++attempts_ <= kMostAttempts) {
-        lattice = lattice::RulesToLattice(group, pieces_, SizeIn(group.box));
+      if (CanBeGrid(group)) {
+        const bool most = tables_.size() == kMostTables || ++attempts_ > kMostAttempts;
+        const float size = most ? size_ : SizeIn(group.box);
+        if (!most) lattice = lattice::RulesToLattice(group, pieces_, size);
+        if (most || (!lattice && lattice::IsTooLarge(group, size))) Leave(group.box);
       }
       if (!lattice || lattice->columns() < 2) {
         loose_.insert(loose_.end(), group.horizontal.begin(), group.horizontal.end());
@@ -103,9 +114,18 @@ class TableFinder {
     }
     rest_ = lattice::Distribute(pieces_, rest_, tables_);
     for (lattice::TableRegion& table : tables_) {
+      DivideLabels(pieces_, &table);
       SplitByText(page_, pieces_, SizeIn(table.lattice.box()), &table);
     }
     ExtendHeaders();
+  }
+
+  void Leave(const Box& box) {
+    if (unread_.size() == kMostUnread) return;
+    const bool text = std::ranges::any_of(pieces_, [&](const runs::Piece& piece) {
+      return lattice::StandsIn(piece, box);
+    });
+    if (text) unread_.push_back({page_.number, 0, box});
   }
 
   // The usual font size in a part of the page: that of a table may be half of the
@@ -161,6 +181,7 @@ class TableFinder {
   std::vector<lattice::TableRegion> tables_;
   std::vector<std::uint32_t> rest_;
   std::vector<lattice::Rule> loose_;
+  std::vector<Place> unread_;
   std::size_t attempts_ = 0;
 };
 
@@ -212,6 +233,7 @@ PageContent FindUprightContent(const Page& page) {
   const std::vector<runs::Piece> watermark = runs::TakeWatermarks(&pieces);
   TableFinder finder(page, pieces);
   finder.Find();
+  content.unread = std::move(finder.unread());
   for (lattice::TableRegion& table : finder.tables()) {
     PeelTitles(pieces, &table, &finder.rest());
   }
@@ -296,6 +318,7 @@ PageContent FindPageContent(const Page& page) {
   for (const lattice::Frame& frame : lattice::SplitFrames(page)) {
     PageContent part = FindUprightContent(frame.page);
     PlaceOnPage(frame.direction, page, &part);
+    std::ranges::move(part.unread, std::back_inserter(content.unread));
     if (first) {
       main = frame.direction;
       content.items = std::move(part.items);

@@ -5,11 +5,12 @@
 #include <cstddef>
 #include <variant>
 
+#include "pipeline/runs/tolerances.h"
+
 namespace budget::page {
 namespace {
 
-constexpr float kBeside = 0.5F;   // of the lower one's height, that they share
-constexpr float kCentred = 1.5F;  // in font sizes, off the middle of a fragment
+namespace tolerance = runs::tolerance;
 
 const Box& BoxOf(const Item& item) {
   return std::visit([](const auto& it) -> const Box& { return it.place.box; }, item);
@@ -18,7 +19,7 @@ const Box& BoxOf(const Item& item) {
 bool StandBeside(const Box& left, const Box& right) {
   const float shared = std::min(left.y1, right.y1) - std::max(left.y0, right.y0);
   return left.x1 <= right.x0 &&
-         shared > kBeside * std::min(left.height(), right.height());
+         shared > tolerance::kTablesBeside * std::min(left.height(), right.height());
 }
 
 // Where an item stands: at the left of the gutter, across it, or at its right.
@@ -44,7 +45,8 @@ bool HasCaption(std::span<const Item> items, const runs::Gutter& gutter, int sid
     if (line == nullptr || SideOf(line->place.box, gutter) != side) return false;
     const Box& box = line->place.box;
     return box.y1 <= below.y0 + line->size &&
-           std::abs(box.x0 + box.x1 - below.x0 - below.x1) / 2 < kCentred * line->size;
+           std::abs(box.x0 + box.x1 - below.x0 - below.x1) / 2 <
+               tolerance::kSidesCentred * line->size;
   });
 }
 

@@ -13,19 +13,13 @@
 #include "pipeline/aligned/row_division.h"
 #include "pipeline/aligned/text_rows.h"
 #include "pipeline/runs/cell_text.h"
+#include "pipeline/runs/tolerances.h"
 #include "pipeline/script/text.h"
 
 namespace budget::page {
 namespace {
 
-// In parts of the font size.
-constexpr float kOtherLine = 0.85F;
-constexpr float kApart = 0.9F;
-constexpr float kSign = 1.2F;
-constexpr float kSameBaseline = 0.4F;
-constexpr float kCentred = 0.6F;    // off the middle of a band
-constexpr float kWrapPitch = 1.7F;  // the widest distance of lines inside a cell
-constexpr float kInside = 0.5F;     // inside the lines of another cell
+namespace tolerance = runs::tolerance;
 
 // Whether two numbers stand below each other in the cell.
 bool HasStackedNumbers(std::span<const runs::Piece> all,
@@ -36,7 +30,7 @@ bool HasStackedNumbers(std::span<const runs::Piece> all,
     if (first == nullptr) {
       first = &all[i];
     } else if (std::abs(all[i].baseline - first->baseline) >
-               kOtherLine * std::min(all[i].size, first->size)) {
+               tolerance::kOtherLine * std::min(all[i].size, first->size)) {
       return true;
     }
   }
@@ -48,7 +42,7 @@ bool HasStackedText(std::span<const runs::Piece> all,
                     std::span<const std::uint32_t> cell) {
   return std::ranges::any_of(cell, [&](std::uint32_t i) {
     return std::abs(all[i].baseline - all[cell.front()].baseline) >
-           kOtherLine * std::min(all[i].size, all[cell.front()].size);
+           tolerance::kOtherLine * std::min(all[i].size, all[cell.front()].size);
   });
 }
 
@@ -60,8 +54,9 @@ bool HasNumberApart(std::span<const runs::Piece> all,
     const runs::Piece& b = all[cell[i]];
     if (!a.number && !b.number) continue;
     const float size = std::min(a.size, b.size);
-    if (std::abs(a.baseline - b.baseline) > kSameBaseline * size) continue;
-    if (std::max(a.x0, b.x0) - std::min(a.x1, b.x1) > kApart * size) return true;
+    if (std::abs(a.baseline - b.baseline) > tolerance::kSameBaseline * size) continue;
+    if (std::max(a.x0, b.x0) - std::min(a.x1, b.x1) > tolerance::kNumberApart * size)
+      return true;
   }
   return false;
 }
@@ -198,13 +193,13 @@ class BandSplitter {
       const std::size_t next = cells_[n + 1];
       if (!IsText(cell) || !IsText(next)) break;
       const Stretch text = StretchOf(all_, region_.pieces[cell]);
-      const bool centred =
-          std::abs(text.middle() - (top_ + bottom_) / 2) < kCentred * size_;
+      const bool centred = std::abs(text.middle() - (top_ + bottom_) / 2) <
+                           tolerance::kBandCentred * size_;
       const auto lines = static_cast<float>(CountLines(cell));
-      const bool close = text.bottom - text.top < kWrapPitch * size_ * lines;
+      const bool close = text.bottom - text.top < tolerance::kWrapPitch * size_ * lines;
       const Stretch beside = StretchOf(all_, region_.pieces[next]);
-      const bool inside = text.top > beside.top + kInside * size_ &&
-                          text.bottom < beside.bottom - kInside * size_;
+      const bool inside = text.top > beside.top + tolerance::kInsideLines * size_ &&
+                          text.bottom < beside.bottom - tolerance::kInsideLines * size_;
       if (!centred || !close || !inside || CountLines(next) <= CountLines(cell)) break;
       whole.push_back(cell);
     }
@@ -238,7 +233,7 @@ std::vector<float> ColumnSplits(const Page& page, std::span<const runs::Piece> a
   if (!values || 2 * wide < rows.size()) return {};
   // A currency sign or a minus set apart is a part of its figure.
   const bool sign = std::ranges::any_of(bars, [&](const aligned::Bar& bar) {
-    return !bar.numeric() && bar.x1 - bar.x0 <= kSign * size;
+    return !bar.numeric() && bar.x1 - bar.x0 <= tolerance::kSign * size;
   });
   if (sign) return {};
   std::vector<float> splits;

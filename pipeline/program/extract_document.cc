@@ -110,9 +110,17 @@ class DocumentRun {
   // read, find: the next page's content; nothing after the last.
   std::optional<PageContent> NextContent() {
     if (!reader_->Next(&page_)) return std::nullopt;
-    if (page_.number != 0) layer_.Add(page_);
-    return page_.number == 0 ? text::FindTextContent(page_)
-                             : page::FindPageContent(page_);
+    if (page_.number == 0) return text::FindTextContent(page_);
+    layer_.Add(page_);
+    PageContent content = page::FindPageContent(page_);
+    for (const Place& place : content.unread) {
+      document_.diagnostics.push_back(
+          {.severity = Severity::kWarning,
+           .code = "page-too-complex",
+           .message = "a ruled area has more cells than can be read as a table",
+           .where = {.file = source_, .page = place.page}});
+    }
+    return content;
   }
 
   void ReadProbe() {

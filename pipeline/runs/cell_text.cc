@@ -5,17 +5,11 @@
 #include <cstddef>
 #include <utility>
 
+#include "pipeline/runs/tolerances.h"
 #include "pipeline/script/text.h"
 
 namespace budget::runs {
 namespace {
-
-// In parts of the font size.
-constexpr float kSameLine = 0.4F;    // baselines nearer than this are one line
-constexpr float kWordGap = 0.2F;     // between Latin letters
-constexpr float kNumberGap = 0.32F;  // between digits
-constexpr float kCjkGap = 0.8F;      // where an ideograph stands at a side
-constexpr float kPadding = 0.6F;     // of a cell, at either side, at most
 
 // Where a piece stands if its own reading direction were upright.
 struct Stand {
@@ -52,10 +46,10 @@ bool NeedsSpace(const Page& page, const Piece& left, const Piece& right) {
   const float size = std::min(left.size, right.size);
   const char32_t a = LastOf(page, left);
   const char32_t b = FirstOf(page, right);
-  if (script::IsCjk(a) || script::IsCjk(b)) return gap > kCjkGap * size;
+  if (script::IsCjk(a) || script::IsCjk(b)) return gap > tolerance::kCjkGap * size;
   if (right.space_before && left.last <= right.first) return true;
   const bool digits = IsNumberCharacter(a) && IsNumberCharacter(b);
-  return gap > (digits ? kNumberGap : kWordGap) * size;
+  return gap > (digits ? tolerance::kDigitGap : tolerance::kLatinGap) * size;
 }
 
 float LeftEnd(std::span<const Piece> all, const LineOfPieces& line) {
@@ -127,7 +121,7 @@ bool WasFull(std::span<const Piece> all, const LineOfPieces& line,
   const float glyph = (StandOf(piece).to - StandOf(piece).from) /
                       static_cast<float>(piece.last - piece.first);
   const float used = RightEnd(all, line) - LeftEnd(all, line);
-  return used + glyph + 2 * kPadding * piece.size >= width;
+  return used + glyph + 2 * tolerance::kCellPadding * piece.size >= width;
 }
 
 }  // namespace
@@ -151,7 +145,7 @@ std::vector<LineOfPieces> GroupLines(std::span<const Piece> all,
     LineOfPieces line{pieces[i++]};
     for (; i < pieces.size(); ++i) {
       const Piece& piece = all[pieces[i]];
-      const float near = kSameLine * std::min(first.size, piece.size);
+      const float near = tolerance::kSameBaseline * std::min(first.size, piece.size);
       if (piece.direction != first.direction) break;
       if (key(pieces[i]).baseline - base > near) break;
       line.push_back(pieces[i]);

@@ -138,6 +138,90 @@ INSTANTIATE_TEST_SUITE_P(
                  "[项目|预算数|决算数; 教育0|120.50|310.50; "
                  "教育1|123456789|311.50; 教育2|122.50|312.50; "
                  "教育3|123.50|313.50]"},
+        // No rules at all, and hardly a label beside its figure.
+        PageCase{"LabelsBesideNoFigure",
+                 [] {
+                   PageBuilder page;
+                   page.Text(80, 114, "项目").Text(190, 114, "预算数");
+                   for (int row = 0; row < 4; ++row) {
+                     const float baseline = 140 + 30 * static_cast<float>(row);
+                     page.RightText(247, baseline, "12" + std::to_string(row) + ".50");
+                     page.Text(53, baseline - 6, "社会保障和就业支出其");
+                     page.Text(53, baseline + 6, "他支出");
+                   }
+                   return page;
+                 },
+                 "[项目|预算数; 社会保障和就业支出其/他支出|120.50; "
+                 "社会保障和就业支出其/他支出|121.50; "
+                 "社会保障和就业支出其/他支出|122.50; "
+                 "社会保障和就业支出其/他支出|123.50]"},
+        // 2025年预算 stands above the only line of the other heads, 数 below it.
+        PageCase{"FirstLineOfAHead",
+                 [] {
+                   PageBuilder page;
+                   page.Text(60, 114, "科目编码").Text(140, 114, "科目名称");
+                   page.Text(260, 108, "2025年预算", 8).Text(277, 118, "数", 8);
+                   return page.Rows({50, 130, 250, 330}, 120,
+                                    {{"201", "公共服务", "12.50"},
+                                     {"20101", "人大事务", "7.50"},
+                                     {"", "合计", "20.00"}});
+                 },
+                 "[科目编码|科目名称|2025年预算/数; 201|公共服务|12.50; "
+                 "20101|人大事务|7.50; _|合计|20.00]"},
+        // A head of all figures, one of a group, and heads beside the group over both
+        // levels.
+        PageCase{
+            "HeadsOfThreeLevels",
+            [] {
+              PageBuilder page;
+              page.Text(300, 80, "2025年预算数").Text(310, 100, "财政拨款");
+              page.Text(63, 100, "项目").Text(190, 110, "合计");
+              page.Text(254, 120, "小计").Text(323, 120, "一般").Text(388, 120, "基金");
+              page.Text(448, 110, "其他");
+              return page.Rows({50, 170, 235, 300, 365, 430, 495}, 126,
+                               {{"教育", "10.50", "9.50", "5.50", "4.00", "1.00"},
+                                {"农林", "10.50", "9.50", "5.50", "4.00", "1.00"},
+                                {"合计", "21.00", "19.00", "11.00", "8.00", "2.00"}});
+            },
+            "[3x1:项目|1x5:2025年预算数; 2x1:合计|1x3:财政拨款|2x1:其他; "
+            "小计|一般|基金; 教育|10.50|9.50|5.50|4.00|1.00; "
+            "农林|10.50|9.50|5.50|4.00|1.00; 合计|21.00|19.00|11.00|8.00|2.00]"},
+        // Three rows that go on from the page before, below its word for it.
+        PageCase{"RowsBelowACaption",
+                 [] {
+                   PageBuilder page;
+                   page.Text(280, 50, "续表", 12);
+                   return page.Rows({50, 170, 250, 330}, 60,
+                                    {{"教育", "12.50", "1.50"},
+                                     {"农林", "7.50", "2.50"},
+                                     {"合计", "20.00", "4.00"}});
+                 },
+                 "续表\n[教育|12.50|1.50; 农林|7.50|2.50; 合计|20.00|4.00]"},
+        // Labels whose rules are missing beside ruled figures.
+        PageCase{"LabelsWithoutTheirRules",
+                 [] {
+                   PageBuilder page;
+                   page.H(100, 50, 330).H(120, 50, 330).H(160, 50, 330);
+                   page.H(140, 200, 330);
+                   page.V(50, 100, 160).V(130, 100, 160).V(200, 100, 160);
+                   page.V(330, 100, 160);
+                   return page.Rows({50, 130, 200, 330}, 100,
+                                    {{"项目", "公式", "金额"},
+                                     {"一般债务", "B", "12.50"},
+                                     {"专项债务", "C", "7.50"}});
+                 },
+                 "[项目|公式|金额; 一般债务|B|12.50; 专项债务|C|7.50]"},
+        PageCase{"LabelOfTwoRuledRows",
+                 [] {
+                   PageBuilder page;
+                   page.H(100, 50, 330).H(120, 50, 330).H(160, 50, 330);
+                   page.H(140, 200, 330);
+                   page.V(50, 100, 160).V(200, 100, 160).V(330, 100, 160);
+                   page.Text(53, 137, "社会保障和就业支").Text(53, 149, "出");
+                   return page.Rows({50, 200, 330}, 100,
+                                    {{"项目", "金额"}, {"", "12.50"}, {"", "7.50"}});
+                 },
+                 "[项目|金额; 2x1:社会保障和就业支/出|12.50; 7.50]"},
         // The title and the unit of a table inside its frame are no head.
         PageCase{"TitleInTheFrame",
                  [] {
