@@ -374,11 +374,13 @@ class RowReader {
   }
 
   void AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
-    if (cell.doubtful) {
+    const bool several = cell.layout == LayoutDoubt::kSeveralFigures;
+    if (cell.doubtful || several) {
       table_->status = TableStatus::kPartial;
       if (!table_->note.empty()) table_->note += "; ";
       table_->note += "row " + std::to_string(row_no_) + ", column " +
-                      std::to_string(column.grid_column + 1) + ": cell cannot be read";
+                      std::to_string(column.grid_column + 1) +
+                      (several ? ": holds several figures" : ": cell cannot be read");
       return;
     }
     const Column& value_column =
@@ -387,6 +389,10 @@ class RowReader {
     fact.row = row;
     fact.column = column.value_column;
     fact.place = cell.place;
+    if (cell.layout != LayoutDoubt::kNone) {
+      fact.certainty = Certainty::kAmbiguous;
+      fact.note = "lines of the row could belong to its neighbours";
+    }
     table_->facts.push_back(std::move(fact));
   }
 
