@@ -7,16 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/classify_row.h"
 
 namespace budget::bind {
 namespace {
-
-bool IsDigits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // What the label columns of one block print in one row.
 struct Labels {
@@ -146,7 +143,7 @@ class RowReader {
     std::string text = script::WithoutSpace(cell.raw);
     switch (column.role) {
       case schemas::ColumnRole::kCode:
-        if (IsDigits(folded)) {
+        if (script::IsAsciiDigits(folded)) {
           labels->codes.back() = folded;
         } else if (labels->name.empty()) {
           labels->name = std::move(text);  // 合计, printed over the code column

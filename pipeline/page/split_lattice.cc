@@ -12,7 +12,7 @@
 #include "pipeline/aligned/aligned_table.h"
 #include "pipeline/aligned/text_rows.h"
 #include "pipeline/runs/cell_text.h"
-#include "pipeline/script/text.h"
+#include "pipeline/script/number.h"
 
 namespace budget::page {
 namespace {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::table {
@@ -72,7 +73,7 @@ Fact MakeFact(std::string_view raw, Kind column_kind) {
   if (column_kind != Kind::kText) {
     if (std::optional<script::PrintedNumber> number = script::ParseNumber(raw)) {
       fact.value = std::move(number->digits);
-      fact.number = Decimal::Parse(fact.value);
+      fact.number = number->value;
       fact.kind = number->percent ? Kind::kPercent : column_kind;
       return fact;
     }

@@ -36,11 +36,14 @@ bool IsSmallInteger(std::string_view cell) {
   return cell.size() <= 4 && KindOfToken(cell) == TokenKind::kInteger;
 }
 
-// 部门收支总表.....<tab>3: a line of the table of contents.
+// 部门收支总表.....<tab>3: a line of the table of contents, perhaps with the rest of a
+// field that names the page.
 bool IsContentsRow(const DelimitedRow& row) {
   const std::vector<std::string_view> printed = Printed(row);
-  return printed.size() >= 2 && IsSmallInteger(printed.back()) &&
-         EndsWithLeader(printed[printed.size() - 2]);
+  if (printed.size() < 2) return false;
+  return printed.back().starts_with("PAGEREF") ||
+         (IsSmallInteger(printed.back()) &&
+          EndsWithLeader(printed[printed.size() - 2]));
 }
 
 // The same without leaders: only titles and page numbers, from the first line on.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "pipeline/prose/statements/text.h"
+#include "pipeline/script/number.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
 
@@ -28,10 +29,12 @@ enum class UnitKind : std::uint8_t {
 struct Quantity {
   std::size_t begin = 0;  // of the number, in the folded text
   std::size_t end = 0;    // after the unit
-  std::string value;      // as printed, without separators and white space
+  std::string value;      // as printed, without separators and white space; empty if it
+                          // cannot be read for certain
   std::string unit;       // as printed, without white space
   UnitKind kind = UnitKind::kNone;
-  bool in_words = false;  // 两, 五
+  bool in_words = false;                                   // 两, 五
+  script::NumberDoubt doubt = script::NumberDoubt::kNone;  // why `value` is empty
 };
 
 // Finds the longest of a set of words at a place of a text.
