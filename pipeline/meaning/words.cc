@@ -25,7 +25,8 @@ void ReadPeriod(std::string_view label, const schemas::Schema& schema, int this_
     if (!match) continue;
     if (!words->phase) words->phase = spec.phase;
     if (words->year != 0) continue;
-    if (const int year = script::ReadYear(schemas::Captured(*match, "year")); year != 0) {
+    if (const int year = script::ReadYear(schemas::Captured(*match, "year"));
+        year != 0) {
       words->year = year;
       const auto again =
           spec.header.Search(label.substr(spec.header.Locate(label)->end));

@@ -13,9 +13,9 @@ namespace budget::script {
 // short 22 for 2022.  0 for any other text, and for years before 1949 or after 2199.
 int ReadYear(std::string_view digits);
 
-// The same text with the years that are spelled digit by digit in Arabic digits: 二〇二五年
-// and 二○二五年 become 2025年.  Four digits before U+5E74 alone are a year; everything else
-// stays.
+// The same text with the years that are spelled digit by digit in Arabic digits:
+// 二〇二五年 and 二○二五年 become 2025年.  Four digits before U+5E74 alone are a year;
+// everything else stays.
 std::string WithArabicYears(std::string_view utf8);
 
 // Four ASCII digits that are as likely a year as a number: 1900 to 2099.
