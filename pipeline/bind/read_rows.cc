@@ -370,16 +370,18 @@ class RowReader {
   }
 
   void AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
-    if (cell.doubtful) {
+    const Column& value_column =
+        table_->columns[static_cast<std::size_t>(column.value_column)];
+    const auto doubt = table::DoubtOf(cell.raw, value_column.kind);
+    if (cell.doubtful || doubt) {
       table_->status = TableStatus::kPartial;
       if (!table_->note.empty()) table_->note += "; ";
       table_->note += "row " + std::to_string(row_no_) + ", column " +
                       std::to_string(column.grid_column + 1) + ": cell cannot be read";
+      if (doubt) table_->note += ": " + std::string(script::Describe(*doubt));
       return;
     }
-    const Column& value_column =
-        table_->columns[static_cast<std::size_t>(column.value_column)];
-    Fact fact = table::MakeFact(cell.raw, value_column.kind);
+    Fact fact = table::MakeFact(cell.raw, value_column.kind, schema_.vocabulary.get());
     fact.row = row;
     fact.column = column.value_column;
     fact.place = cell.place;

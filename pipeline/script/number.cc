@@ -21,6 +21,7 @@ class CellReader {
   NumberReading Read() {
     if (text_.cut) return {};
     if (IsSpreadsheetError()) return {std::nullopt, NumberDoubt::kOverflow};
+    if (IsOnLines()) return {std::nullopt, NumberDoubt::kBroken};
     if (!ReadSigns()) return {};
     const NumberBody body = ReadNumberBody(text_, at_, false);
     if (body.shape.empty()) return {};
@@ -48,6 +49,26 @@ class CellReader {
       if (!error && !IsSpace(c)) return false;
     }
     return true;
+  }
+
+  // Nothing but what figures are printed with, on more than one line.
+  bool IsOnLines() const {
+    bool digits = false;
+    bool lines = false;  // one has ended behind digits
+    bool more = false;   // digits stand on the next
+    for (std::size_t i = at_; i < text_.size; ++i) {
+      const char32_t c = text_.At(i);
+      const bool part = IsNumberCharacter(c) && !(digits && IsDash(c));
+      if (c == U'\n') {
+        lines = lines || digits;
+      } else if (IsDigit(c)) {
+        more = more || lines;
+        digits = true;
+      } else if (!IsSpace(c) && !part) {
+        return false;
+      }
+    }
+    return more;
   }
 
   // What stands before the digits; false if it makes no figure.
@@ -183,6 +204,8 @@ std::string_view Describe(NumberDoubt doubt) {
       return "separators that are not at thousands";
     case NumberDoubt::kUnfinished:
       return "nothing follows its last separator";
+    case NumberDoubt::kBroken:
+      return "a figure that is broken, or several";
     case NumberDoubt::kBrackets:
       return "a negative or the number of an item";
     case NumberDoubt::kExponent:

@@ -34,7 +34,8 @@ enum class NumberDoubt : std::uint8_t {
   kLetter,      // l,959.27   1,95O.27
   kDot,         // 1959·27    1959。27
   kSeparators,  // 1959,27    1.234,56    12 34.5    1.959.27
-  kUnfinished,  // 1,234.     1,23
+  kUnfinished,  // 1,234.
+  kBroken,      // figures on several lines: one that is broken, or several
   kBrackets,    // (5): a negative, or the number of an item
   kExponent,    // 1.2E+05: digits are lost
   kOverflow     // #####  #REF!: what a spreadsheet prints instead

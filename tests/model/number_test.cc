@@ -128,6 +128,8 @@ TEST(NumberTest, TellsWhatCannotBeRead) {
       {"1,23", kSeparators},
       {"1,234.", kUnfinished},
       {"1,234,", kUnfinished},
+      {"100\n200", "? a figure that is broken, or several"},
+      {"1,959.\n27", "? a figure that is broken, or several"},
       {"(5)", kBrackets},
       {"（12）", kBrackets},
       {"(2022)", kBrackets},
@@ -142,39 +144,14 @@ TEST(NumberTest, TellsWhatCannotBeRead) {
 }
 
 TEST(NumberTest, LeavesOtherText) {
-  for (const char* text : {"",
-                           " ",
-                           "-",
-                           "--",
-                           "—",
-                           "%",
-                           "()",
-                           "合计",
-                           "约 440 万",
-                           "≥90%",
-                           "1.2.3",
-                           "2021.12.31",
-                           "12*3",
-                           "5-10",
-                           "3/4",
-                           "A12",
-                           "B05",
-                           "第3批",
-                           "2021年12月",
-                           "100\n200",
-                           "-5-",
-                           "--5",
-                           "(5",
-                           "5)",
-                           "12.00 a1",
-                           "#",
-                           "○",
-                           "①",
-                           "99999999999999999999999999",
-                           "1,2,3、4",
-                           "abc",
-                           "l",
-                           "O"}) {
+  for (const char* text :
+       {"",         " ",          "-",     "--",         "—",
+        "%",        "()",         "合计",  "约 440 万",  "≥90%",
+        "1.2.3",    "2021.12.31", "12*3",  "5-10",       "3/4",
+        "A12",      "B05",        "第3批", "2021年12月", "2021\n年",
+        "5\n-10",   "-5-",        "--5",   "(5",         "5)",
+        "12.00 a1", "#",          "○",     "①",          "99999999999999999999999999",
+        "1,2,3、4", "abc",        "l",     "O"}) {
     EXPECT_EQ("none", Shown(ReadNumber(text))) << "'" << text << "'";
   }
 }
