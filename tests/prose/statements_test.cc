@@ -80,6 +80,10 @@ INSTANTIATE_TEST_SUITE_P(
          {"专用设备2台（套），培训3场(次)。"},
          "count 2台（套） 专用设备 | "
          "count 3场(次) 培训"},
+        {"UnitsOfTwo",
+         {"购置设备3台/套，组织活动5个/次。"},
+         "count 3台/套 设备 | "
+         "count 5个/次 活动"},
         {"Ranges",
          {"组织2-3次视察，采购3至5种耗材，60-70%用于人员。"},
          "count 2-3次 视察 | "
@@ -126,6 +130,21 @@ INSTANTIATE_TEST_SUITE_P(
         {"InChinese", {"二〇二九年办公费5万元。"}, "value 5万元 2029 办公费"},
         {"WithCircles", {"二○二八年办公费5万元。"}, "value 5万元 2028 办公费"},
         {"ThisYear", {"2030年办公费5万元。"}, "value 5万元 办公费"},
+        {"ExplainedInBrackets",
+         {"办公费30万元，比2029年（上一年度，下同）增加5万元。"},
+         "value 30万元 办公费 | change 5万元+ of#0 办公费"},
+    }),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, StatementsTest,
+    testing::ValuesIn(std::vector<StatementCase>{
+        {"ItemsWithCodes",
+         {"公共安全支出（204类）司法（06款）行政运行（01项）50万元。"},
+         "value 50万元 公共安全支出（204类）司法（06款）行政运行（01项）"},
+        {"ListBehindIts",
+         {"“三公”经费支出中，公务接待费5万元。"},
+         "value 5万元 公务接待费"},
     }),
     NameOfCase);
 
@@ -148,6 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
          ""},
         {"Times", {"24小时服务，6个月内完成，60周岁以上。"}, ""},
         {"Formulas", {"得分为4*76.73%=3.07。"}, ""},
+        {"CodesInNames", {"公共安全支出（204类）司法（06款）行政运行（01项）。"}, ""},
         {"Codes", {"公开01表，科目2101501，编号A-12个，1+N体系。"}, ""},
         {"Empty", {"", "，。；", "（（（", "％％"}, ""}}),
     NameOfCase);

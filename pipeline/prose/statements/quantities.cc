@@ -93,8 +93,10 @@ bool WordIndex::Ends(std::string_view text) const {
 }
 
 QuantityFinder::QuantityFinder(const schemas::FigureWords& words,
+                               const std::vector<std::string>& levels,
                                const schemas::Vocabulary& vocabulary)
     : is_numeral_(0x10000, false) {
+  for (const std::string& level : levels) levels_.Add(level);
   const auto tag = [](UnitKind kind) { return static_cast<int>(kind); };
   for (const schemas::Unit& unit : vocabulary.units) {
     if (unit.kind == Kind::kAmount) units_.Add(unit.name, tag(UnitKind::kAmount));
@@ -203,7 +205,10 @@ class QuantityFinder::Scan {
       }
     }
     if (unit.end == 0) return unit;
-    if (unit.kind == UnitKind::kCount) ExtendByBracket(&unit);
+    if (unit.kind == UnitKind::kCount) {
+      ExtendByBracket(&unit);
+      ExtendByOther(&unit);
+    }
     if (unit.kind == UnitKind::kAmount) ExtendByPer(&unit);
     return unit;
   }
@@ -238,6 +243,16 @@ class QuantityFinder::Scan {
       return;
     }
     unit->end = inner + other.length + kBracketClose.size();
+  }
+
+  // 台/套, 个/次
+  void ExtendByOther(UnitHit* unit) const {
+    if (!Rest(unit->end).starts_with(kSlash)) return;
+    const std::size_t other = unit->end + kSlash.size();
+    const auto hit = finder_.units_.Find(Rest(other));
+    if (hit.length > 0 && static_cast<UnitKind>(hit.tag) == UnitKind::kCount) {
+      unit->end = other + hit.length;
+    }
   }
 
   // 元/月, 元/人/年
@@ -320,6 +335,7 @@ class QuantityFinder::Scan {
     }
     const bool in_doubt = number->doubt != script::NumberDoubt::kNone;
     if (number->digits.empty() && !in_doubt) return number->end;
+    if (const std::size_t code = EndOfCode(i, *number); code != 0) return code;
     UnitHit unit = UnitAt(number->end);
     if (unit.end == 0) return number->end;
     if (unit.kind == UnitKind::kNone || !StatesIn(inside_[i], unit.kind)) {
@@ -331,6 +347,21 @@ class QuantityFinder::Scan {
     Add(begin, unit, std::move(number->digits));
     found_.back().doubt = number->doubt;
     return unit.end;
+  }
+
+  // （204类）, （06款）, （01项）: a code in the name of an item.  A count of three
+  // digits or with a nought before it is none.  Gives where the level ends; 0 if it is
+  // no code.
+  std::size_t EndOfCode(std::size_t begin, const Number& number) const {
+    constexpr std::size_t kClassDigits = 3;
+    const std::size_t end = number.end + finder_.levels_.Find(Rest(number.end)).length;
+    if (end == number.end || !Before(begin).ends_with(kBracketOpen) ||
+        !Rest(end).starts_with(kBracketClose)) {
+      return 0;
+    }
+    const bool code = script::IsAsciiDigits(number.digits) &&
+                      (number.digits.size() == kClassDigits || number.digits[0] == '0');
+    return code ? end : 0;
   }
 
   // 60-70, 3至5

@@ -63,7 +63,9 @@ class WordIndex {
 // The words of ProseSpec::figures and the units of the vocabulary, ready for searching.
 class QuantityFinder {
  public:
+  // `levels`: of a classification (类 款 项), whose codes are no figures: （204类）.
   QuantityFinder(const schemas::FigureWords& words,
+                 const std::vector<std::string>& levels,
                  const schemas::Vocabulary& vocabulary);
 
   // In the order of the text; numbers that state nothing are left out.
@@ -73,6 +75,7 @@ class QuantityFinder {
   class Scan;
 
   WordIndex units_;  // tag: UnitKind
+  WordIndex levels_;
   WordIndex counters_;
   WordIndex per_;
   WordIndex scales_;

@@ -23,7 +23,7 @@ StatementReader::StatementReader(const schemas::ProseSpec& spec,
                                  const schemas::Vocabulary& vocabulary,
                                  int document_year)
     : spec_(spec),
-      finder_(spec.figures, vocabulary),
+      finder_(spec.figures, spec.subjects.levels, vocabulary),
       subjects_(spec.subjects),
       years_(spec, document_year),
       members_(spec.clauses, subjects_),
