@@ -7,6 +7,7 @@
 #include "pipeline/model/page.h"
 #include "pipeline/runs/cell_text.h"
 #include "pipeline/runs/tolerances.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::aligned {
@@ -16,12 +17,10 @@ namespace tolerance = runs::tolerance;
 
 constexpr std::size_t kMostWords = 300;  // of a row; more are none of a table
 
-bool IsColon(char32_t c) { return c == U':' || c == U'：'; }
-
 // 1949, 2024: the head of a column rather than a value in it.
 bool IsYear(const std::u32string& text) {
   return text.size() == 4 && (text.starts_with(U"19") || text.starts_with(U"20")) &&
-         std::ranges::all_of(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+         std::ranges::all_of(text, script::IsDigit);
 }
 
 // `end` is where the word so far ends; `last` is its last piece.
@@ -72,11 +71,9 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
     word.number = word.number && all[i].number;
   }
   const std::u32string text = TextOf(page, all, pieces);
-  word.colon = std::ranges::any_of(text, IsColon);
+  word.colon = std::ranges::any_of(text, script::IsColon);
   word.number =
-      word.number && !IsYear(text) && std::ranges::any_of(text, [](char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
-      });
+      word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit);
   if (word.number) word.figure = script::ToUtf8(text);
   return word;
 }

@@ -228,6 +228,7 @@ class TableBinder {
 
   void SetStatus() {
     Table& table = out_.table;
+    if (table.status == TableStatus::kPartial) ReportUnreadable();
     if (layout_ == nullptr) {
       table.status = TableStatus::kUnrecognised;
       return;
@@ -240,6 +241,17 @@ class TableBinder {
         break;
       }
     }
+  }
+
+  // Cells that are not in the dataset, because their digits are not certain.
+  void ReportUnreadable() {
+    out_.diagnostics.push_back(
+        {.severity = Severity::kWarning,
+         .code = "unreadable-figure",
+         .message = out_.table.title + ": " + out_.table.note,
+         .where = Where(),
+         .because = {},
+         .hint = "look at the document; these cells are not in the dataset"});
   }
 
   void Explain(const std::string& line) {

@@ -7,16 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/classify_row.h"
 
 namespace budget::bind {
 namespace {
-
-bool IsDigits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // What the label columns of one block print in one row.
 struct Labels {
@@ -146,7 +143,7 @@ class RowReader {
     std::string text = script::WithoutSpace(cell.raw);
     switch (column.role) {
       case schemas::ColumnRole::kCode:
-        if (IsDigits(folded)) {
+        if (script::IsAsciiDigits(folded)) {
           labels->codes.back() = folded;
         } else if (labels->name.empty()) {
           labels->name = std::move(text);  // 合计, printed over the code column
@@ -374,18 +371,20 @@ class RowReader {
   }
 
   void AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
+    const Column& value_column =
+        table_->columns[static_cast<std::size_t>(column.value_column)];
     const bool several = cell.layout == LayoutDoubt::kSeveralFigures;
-    if (cell.doubtful || several) {
+    const auto doubt = table::DoubtOf(cell.raw, value_column.kind);
+    if (cell.doubtful || several || doubt) {
       table_->status = TableStatus::kPartial;
       if (!table_->note.empty()) table_->note += "; ";
       table_->note += "row " + std::to_string(row_no_) + ", column " +
                       std::to_string(column.grid_column + 1) +
                       (several ? ": holds several figures" : ": cell cannot be read");
+      if (doubt) table_->note += ": " + std::string(script::Describe(*doubt));
       return;
     }
-    const Column& value_column =
-        table_->columns[static_cast<std::size_t>(column.value_column)];
-    Fact fact = table::MakeFact(cell.raw, value_column.kind);
+    Fact fact = table::MakeFact(cell.raw, value_column.kind, schema_.vocabulary.get());
     fact.row = row;
     fact.column = column.value_column;
     fact.place = cell.place;

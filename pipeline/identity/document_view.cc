@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::identity {
@@ -20,20 +21,6 @@ constexpr std::ptrdiff_t kTablesBetweenSets = 3;
 bool Usable(const Decimal& value) {
   return value.scale() <= kMaxScale && value.coefficient() < kMaxCoefficient &&
          value.coefficient() > -kMaxCoefficient;
-}
-
-// "-", "--", "—": a placeholder that stands for nothing.
-bool IsPlaceholder(std::string_view text) {
-  if (text.empty() || text.size() > 12) return false;
-  std::size_t offset = 0;
-  while (offset < text.size()) {
-    const char32_t c = script::NextCodePoint(text, &offset);
-    if (c != U'-' && !(c >= 0x2010 && c <= 0x2015) && c != 0x2500 && c != 0xFF0D &&
-        c != 0x2212) {
-      return false;
-    }
-  }
-  return true;
 }
 
 std::size_t CommonPrefix(std::string_view a, std::string_view b) {
@@ -96,7 +83,7 @@ void TableView::ParseNumbers() {
     State state = State::kText;
     Decimal value;
     if (fact.kind == Kind::kText) {
-      if (IsPlaceholder(fact.value)) state = State::kDash;
+      if (script::IsPlaceholder(fact.value)) state = State::kDash;
     } else if (fact.number && Usable(*fact.number)) {
       value = *fact.number;
       state = State::kNumber;

@@ -14,6 +14,7 @@
 #include "pipeline/aligned/text_rows.h"
 #include "pipeline/runs/cell_text.h"
 #include "pipeline/runs/tolerances.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::page {

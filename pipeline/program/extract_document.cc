@@ -1,7 +1,6 @@
 #include "pipeline/program/extract_document.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -21,6 +20,7 @@
 #include "pipeline/prose/statements/statements.h"
 #include "pipeline/prose/statements/targets.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/year.h"
 #include "pipeline/solve/solve_document.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/stitch_tables.h"
@@ -170,8 +170,7 @@ class DocumentRun {
     info.region_code = schema_->issuer.region_code;
     info.level = schema_->issuer.level;
     if (info.issuer.empty()) info.issuer = schemas::Captured(choice.captures, "issuer");
-    const std::string_view year = schemas::Captured(choice.captures, "year");
-    std::from_chars(year.data(), year.data() + year.size(), info.fiscal_year);
+    info.fiscal_year = script::ReadYear(schemas::Captured(choice.captures, "year"));
     return true;
   }
 
@@ -272,9 +271,14 @@ class DocumentRun {
   }
 
   void ReadStatementsOfProse() {
-    document_.statements =
+    statements::ProseStatements prose =
         statements::ReadStatements(document_.outline, schema_->prose,
                                    *schema_->vocabulary, document_.info.fiscal_year);
+    document_.statements = std::move(prose.statements);
+    for (Diagnostic& unreadable : prose.unreadable) {
+      unreadable.where.file = source_;
+      document_.diagnostics.push_back(std::move(unreadable));
+    }
   }
 
   // Performance targets as quantities.

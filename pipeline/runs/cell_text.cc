@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "pipeline/runs/tolerances.h"
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::runs {
@@ -48,7 +50,7 @@ bool NeedsSpace(const Page& page, const Piece& left, const Piece& right) {
   const char32_t b = FirstOf(page, right);
   if (script::IsCjk(a) || script::IsCjk(b)) return gap > tolerance::kCjkGap * size;
   if (right.space_before && left.last <= right.first) return true;
-  const bool digits = IsNumberCharacter(a) && IsNumberCharacter(b);
+  const bool digits = script::IsNumberCharacter(a) && script::IsNumberCharacter(b);
   return gap > (digits ? tolerance::kDigitGap : tolerance::kLatinGap) * size;
 }
 
@@ -62,11 +64,6 @@ float RightEnd(std::span<const Piece> all, const LineOfPieces& line) {
 
 bool IsNumber(std::span<const Piece> all, const LineOfPieces& line) {
   return std::ranges::all_of(line, [&](std::uint32_t i) { return all[i].number; });
-}
-
-bool IsDigits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // How two lines of numbers below each other read as one number.
@@ -90,7 +87,7 @@ Joint JointOf(const std::string& head, const std::string& tail) {
   const std::size_t point = whole->digits.find('.');
   const bool possible =
       point == std::string::npos
-          ? IsDigits(head) && tail.size() < head.size()
+          ? script::IsAsciiDigits(head) && tail.size() < head.size()
           : head.find('.') != std::string::npos && whole->digits.size() - point <= 3;
   return possible ? Joint::kPossible : Joint::kNone;
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "pipeline/runs/tolerances.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::runs {
@@ -28,7 +29,8 @@ bool IsNothing(const Glyph& glyph) {
 }
 
 bool IsNumber(const Glyph& glyph) {
-  return !glyph.text.empty() && std::ranges::all_of(glyph.text, IsNumberCharacter);
+  return !glyph.text.empty() &&
+         std::ranges::all_of(glyph.text, script::IsNumberCharacter);
 }
 
 // The extent of a glyph along its reading direction, so that one rule serves all four.
@@ -106,32 +108,6 @@ void Finish(Piece* piece) {
 }
 
 }  // namespace
-
-bool IsNumberCharacter(char32_t c) {
-  if (c >= U'0' && c <= U'9') return true;
-  if (c >= U'０' && c <= U'９') return true;
-  switch (c) {
-    case U'.':
-    case U',':
-    case U'-':
-    case U'+':
-    case U'%':
-    case U'(':
-    case U')':
-    case U'．':
-    case U'，':
-    case U'－':
-    case U'−':
-    case U'％':
-    case U'（':
-    case U'）':
-    case U'△':
-    case U'▲':
-      return true;
-    default:
-      return false;
-  }
-}
 
 std::vector<Piece> FindPieces(const Page& page) {
   std::vector<Piece> pieces;

@@ -1,13 +1,13 @@
 #include "pipeline/table/stitch_tables.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include "pipeline/script/text.h"
+#include "pipeline/script/year.h"
 #include "pipeline/table/align_columns.h"
 #include "pipeline/table/read_headers.h"
 #include "pipeline/table/title_lines.h"
@@ -21,10 +21,7 @@ constexpr int kMostHeadingLines = 8;
 constexpr std::size_t kLongestHeadingLine = 180;
 
 int YearIn(const schemas::Captures& captures) {
-  const std::string_view digits = schemas::Captured(captures, "year");
-  int year = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  return year;
+  return script::ReadYear(schemas::Captured(captures, "year"));
 }
 
 // Sentences end so; a heading does not.  By code point: 。 ； ; ：

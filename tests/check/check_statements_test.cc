@@ -25,7 +25,8 @@ DocumentData DocumentOf(const std::string& heading,
   data.outline = statements::OutlineOf(heading, text);
   const schemas::Schema& schema = statements::BaseSchema();
   data.statements =
-      statements::ReadStatements(data.outline, schema.prose, *schema.vocabulary, 2030);
+      statements::ReadStatements(data.outline, schema.prose, *schema.vocabulary, 2030)
+          .statements;
   narrative::CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
                              Language::kEnglish, &data);
   return data;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "pipeline/check/check_document.h"
-#include "pipeline/script/text.h"
+#include "pipeline/script/number.h"
 #include "pipeline/solve/solve_document.h"
 #include "pipeline/table/classify_row.h"
 #include "schemas/load/load_schemas.h"
