@@ -16,7 +16,6 @@ build='
   libcli11-dev
   libfmt-dev
   libicu-dev
-  libpoppler-cpp-dev
   libpoppler-private-dev
   libre2-dev
   libyaml-cpp-dev
@@ -31,6 +30,7 @@ check='
   clang-tidy-19
   libgmock-dev
   libgtest-dev
+  libpoppler-cpp-dev
 '
 bench='
   hyperfine

@@ -3,7 +3,7 @@
 //
 //     bytes -- OpenDocument --> Reader -- Next --> Page, Page, Page ...
 //
-// One file per format; poppler is seen by pdf_reader.cc and the files named poppler_*.
+// One room for each format.
 
 #ifndef EXTRACTORS_READER_READER_H_
 #define EXTRACTORS_READER_READER_H_
@@ -22,9 +22,7 @@
 namespace budget::extractors {
 
 struct ReadOptions {
-  std::string password;   // for encrypted PDFs, tried as user and as owner password
-  bool thorough = false;  // PDF: every page by the complete interpreter; the slower
-                          // way, to compare with
+  std::string password;  // for encrypted PDFs, tried as user and as owner password
   // Called now and then when the bytes read so far are not needed soon: those of a
   // mapped file can be given back.
   std::function<void()> release;

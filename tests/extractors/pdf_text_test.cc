@@ -144,6 +144,13 @@ INSTANTIATE_TEST_SUITE_P(
          "收一 [21,52.4,41,62.4] bold", "2 repeated"},
         {"FilledAndStroked", "BT 2 Tr /F2 10 Tf 20 40 Td <6536> Tj ET",
          "收 [20,51.4,30,61.4] bold"},
+        // Beyond a third of an em, or half the width of the glyph, it is other text.
+        {"TheSameSetTightIsNotRepeated",
+         "BT /F1 10 Tf 20 40 Td (1) Tj 3.5 0 Td (1) Tj ET",
+         "1 [20,32.3,25.6,42.3] | 1 [23.5,32.3,29.1,42.3]", ""},
+        {"TheSameBelowIsNotRepeated",
+         "BT /F2 10 Tf 20 40 Td <6536> Tj 0 -4 Td <6536> Tj ET",
+         "收 [20,51.4,30,61.4] | 收 [20,55.4,30,65.4]", ""},
         {"NarrowLettersAreNotRepeated", "BT /F1 10 Tf 20 40 Td (ll11) Tj ET",
          "ll11 [20,52.2,35.6,62.2]"},
         {"TheSameInTheNextLine",

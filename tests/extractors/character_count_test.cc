@@ -47,7 +47,7 @@ long CountByPoppler(const poppler::document& document, int index) {
   return count;
 }
 
-TEST(PopplerOracle, HasTheSameCharacters) {
+TEST(CharacterCount, IsThatOfPoppler) {
   const fs::path folder = SharedFolder() / "corpus";
   if (!fs::is_directory(folder)) {
     GTEST_SKIP() << "NOT TESTED: there are no files in " << folder
