@@ -15,8 +15,8 @@ using content::PageBudget;
 constexpr std::size_t kCostOfFont = std::size_t{64} << 10U;  // the least that any costs
 constexpr std::size_t kSmallStream = std::size_t{1} << 20U;  // not looked at closer
 constexpr std::size_t kLargestMap = std::size_t{2} << 20U;   // of glyphs: 65,536 have
-                                                            // two bytes each
-constexpr int kMostCMaps = 4;  // one that uses another
+                                                             // two bytes each
+constexpr int kMostCMaps = 4;                                // one that uses another
 constexpr unsigned kByte = 8;
 
 std::uint64_t CodeOf(std::string_view bytes) {

@@ -12,8 +12,8 @@ namespace {
 // In bytes of content.
 constexpr std::size_t kCostOfLookup = 1024;
 constexpr std::size_t kCostOfObject = 4096;  // that is drawn: read anew each time
-constexpr std::size_t kCostOfEntry = 16;  // of a dictionary that is looked into
-constexpr std::size_t kCostOfName = 16;   // that has been looked up before
+constexpr std::size_t kCostOfEntry = 16;     // of a dictionary that is looked into
+constexpr std::size_t kCostOfName = 16;      // that has been looked up before
 
 }  // namespace
 
