@@ -4,6 +4,7 @@
 
 #include "extractors/pdf/pdf_reader.h"
 
+#include <Catalog.h>
 #include <GfxState.h>
 #include <PDFDoc.h>
 #include <Page.h>
@@ -65,8 +66,6 @@ class PdfReader final : public extractors::Reader {
   enum class Outcome : std::uint8_t { kWhole, kDamaged, kTooMuch };
 
   Outcome Read(::Page* source, budget::Page* page, std::string* damage);
-  bool DrawAnnotations(::Page* source, PopplerResources* resources,
-                       const canvas::Matrix& matrix);
   void Warn(std::string code, std::string message) {
     diagnostics_.push_back(Message(Severity::kWarning, std::move(code),
                                    std::move(message), name_, number_));
@@ -126,25 +125,6 @@ canvas::Matrix StartPage(::Page* source, budget::Page* page) {
   return {m[0], m[1], m[2], m[3], m[4], m[5]};
 }
 
-// False if the budget did not suffice.
-bool PdfReader::DrawAnnotations(::Page* source, PopplerResources* resources,
-                                const canvas::Matrix& matrix) {
-  using Drawn = content::ContentInterpreter::Outcome;
-  constexpr std::size_t kCostOfAnnotation = 4096;  // in bytes of content
-  const MessageScope messages;  // what is wrong with one is no damage to the page
-  const Object annotations = source->getAnnotsObject();
-  if (!annotations.isArray()) return true;
-  for (int i = 0; i < annotations.arrayGetLength(); ++i) {
-    if (!budget_.Spend(kCostOfAnnotation)) return false;
-    const std::optional<content::NamedObject> form =
-        AppearanceOf(annotations.arrayGet(i), resources);
-    if (form && interpreter_.RunForm(*form, resources, matrix) == Drawn::kTooMuch) {
-      return false;
-    }
-  }
-  return true;
-}
-
 PdfReader::Outcome PdfReader::Read(::Page* source, budget::Page* page,
                                    std::string* damage) {
   using Drawn = content::ContentInterpreter::Outcome;
@@ -157,7 +137,14 @@ PdfReader::Outcome PdfReader::Read(::Page* source, budget::Page* page,
                              source->getResourceDictObject()->copy(), nullptr);
   const Drawn drawn = interpreter_.Run(content_, &resources, matrix);
   *damage = interpreter_.damage();
-  if (drawn == Drawn::kTooMuch || !DrawAnnotations(source, &resources, matrix)) {
+  if (drawn == Drawn::kTooMuch) return Outcome::kTooMuch;
+  const PageDrawing drawing{.resources = &resources,
+                            .interpreter = &interpreter_,
+                            .canvas = &canvas_,
+                            .budget = &budget_,
+                            .matrix = matrix};
+  const Object* form = document_->getCatalog()->getAcroForm();
+  if (!DrawAnnotations(source->getAnnotsObject(), *form, drawing)) {
     return Outcome::kTooMuch;
   }
   return damage->empty() ? Outcome::kWhole : Outcome::kDamaged;

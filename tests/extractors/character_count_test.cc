@@ -31,7 +31,8 @@ long CountCharacters(std::u32string_view text) {
 long CountAll(const Page& page) {
   const HiddenCounts& hidden = page.hidden;
   // Poppler leaves out what is off the page, too.
-  long count = hidden.invisible + hidden.clipped + hidden.slanted + hidden.repeated;
+  long count = hidden.invisible + hidden.clipped + hidden.slanted + hidden.watermark +
+               hidden.repeated;
   for (const Glyph& glyph : page.glyphs) count += CountCharacters(glyph.text);
   return count;
 }

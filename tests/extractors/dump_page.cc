@@ -61,8 +61,8 @@ void Print(const Page& page) {
             << Number(page.height) << " glyphs " << page.glyphs.size() << " rulings "
             << page.rulings.size() << (page.has_image ? " image" : "") << " invisible "
             << h.invisible << " clipped " << h.clipped << " off " << h.off_page
-            << " slanted " << h.slanted << " repeated " << h.repeated << " unmapped "
-            << h.unmapped << "\n";
+            << " slanted " << h.slanted << " watermark " << h.watermark << " repeated "
+            << h.repeated << " unmapped " << h.unmapped << "\n";
   PrintText(page);
   PrintRulings(page);
 }

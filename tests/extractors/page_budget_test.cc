@@ -77,7 +77,7 @@ class PageBudgetTest : public testing::TestWithParam<BudgetCase> {};
 TEST_P(PageBudgetTest, StopsThePageAndNoOther) {
   SmallPdf pdf;
   const std::string content = GetParam().build(&pdf);
-  const bool whole_page = content.starts_with("/");
+  const bool whole_page = content.starts_with("/Annots");
   if (whole_page) {
     pdf.AddPage({.content = kText, .entries = "/MediaBox [0 0 200 100] " + content});
   } else {
@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"NestedForms",
          [](SmallPdf* pdf) {
            pdf->AddResources("/XObject << /X " + SmallPdf::Ref(AddLaughs(pdf)) + " >>");
-           return std::string("X /X Do");
+           return std::string("/X Do");
          }},
         {"NestedFormsBehindAnUnknownOperator",
          [](SmallPdf* pdf) {

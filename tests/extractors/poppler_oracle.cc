@@ -1,11 +1,10 @@
 #include "tests/extractors/poppler_oracle.h"
 
 #include <Annot.h>
+#include <Catalog.h>
 #include <GfxState.h>
 #include <PDFDoc.h>
 #include <Page.h>
-
-#include <optional>
 
 #include "extractors/canvas/page_canvas.h"
 #include "extractors/content/content_interpreter.h"
@@ -42,28 +41,26 @@ class Oracle {
     device_.Begin(&page);
     source->display(&device_, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true,
                     /*printing=*/false, nullptr, nullptr, &IsDrawnByPoppler, nullptr);
-    DrawAnnotations(source);
+    Annotate(source);
     canvas_.Finish();
     return page;
   }
 
  private:
-  void DrawAnnotations(::Page* source) {
-    const Object annotations = source->getAnnotsObject();
-    if (!annotations.isArray()) return;
+  void Annotate(::Page* source) {
     int rotation = source->getRotate() % 360;
     if (rotation < 0) rotation += 360;
     const GfxState initial(72, 72, source->getCropBox(), rotation, /*upsideDown=*/true);
     budget_.Refill();
     pdf::PopplerResources resources(opened_.document.get(), &fonts_, &budget_,
                                     source->getResourceDictObject()->copy(), nullptr);
-    for (int i = 0; i < annotations.arrayGetLength(); ++i) {
-      const std::optional<content::NamedObject> form =
-          pdf::AppearanceOf(annotations.arrayGet(i), &resources);
-      if (form) {
-        interpreter_.RunForm(*form, &resources, pdf::MatrixOf(initial.getCTM()));
-      }
-    }
+    pdf::DrawAnnotations(source->getAnnotsObject(),
+                         *opened_.document->getCatalog()->getAcroForm(),
+                         {.resources = &resources,
+                          .interpreter = &interpreter_,
+                          .canvas = &canvas_,
+                          .budget = &budget_,
+                          .matrix = pdf::MatrixOf(initial.getCTM())});
   }
 
   pdf::OpenedPdf opened_;
