@@ -54,8 +54,8 @@ struct HiddenCounts {
   int off_page = 0;
   int slanted = 0;    // along neither axis: watermarks
   int watermark = 0;  // faint, and across other text
-  int repeated = 0;  // fake bold, shadows
-  int unmapped = 0;  // glyphs without a Unicode mapping (they stay in `glyphs`)
+  int repeated = 0;   // fake bold, shadows
+  int unmapped = 0;   // glyphs without a Unicode mapping (they stay in `glyphs`)
 };
 
 struct Page {
