@@ -17,7 +17,6 @@ build='
   libfmt-dev
   libgumbo-dev
   libicu-dev
-  libpoppler-cpp-dev
   libpoppler-private-dev
   libre2-dev
   libyaml-cpp-dev
@@ -32,6 +31,7 @@ check='
   clang-tidy-19
   libgmock-dev
   libgtest-dev
+  libpoppler-cpp-dev
 '
 bench='
   hyperfine

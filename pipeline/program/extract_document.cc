@@ -340,8 +340,16 @@ class DocumentRun {
                       : kind == extractors::TextLayer::Kind::kNone ? "none"
                                                                    : "mixed";
     if (kind == extractors::TextLayer::Kind::kFull) return;
-    const Diagnostic problem = ExplainTextLayer(layer_, source_);
-    document_.diagnostics.push_back(problem);
+    Diagnostic problem = ExplainTextLayer(layer_, source_);
+    // A page that could not be read is given blank: the cause is what the reader says.
+    const Diagnostics& reading = reader_->diagnostics();
+    const auto unread = std::ranges::find_if(
+        reading, [](const Diagnostic& said) { return said.where.page != 0; });
+    if (layer_.only_blank() && unread != reading.end()) {
+      problem = *unread;
+    } else {
+      document_.diagnostics.push_back(problem);
+    }
     info.error = problem.code + ": " + problem.message;
     info.status = kind == extractors::TextLayer::Kind::kNone ? DocumentStatus::kFailed
                                                              : DocumentStatus::kPartial;

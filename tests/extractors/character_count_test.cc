@@ -32,7 +32,8 @@ long CountCharacters(std::u32string_view text) {
 long CountAll(const Page& page) {
   const HiddenCounts& hidden = page.hidden;
   // Poppler leaves out what is off the page, too.
-  long count = hidden.invisible + hidden.clipped + hidden.slanted + hidden.repeated;
+  long count = hidden.invisible + hidden.clipped + hidden.slanted + hidden.watermark +
+               hidden.repeated;
   for (const Glyph& glyph : page.glyphs) count += CountCharacters(glyph.text);
   return count;
 }
@@ -48,7 +49,7 @@ long CountByPoppler(const poppler::document& document, int index) {
   return count;
 }
 
-TEST(PopplerOracle, HasTheSameCharacters) {
+TEST(CharacterCount, IsThatOfPoppler) {
   const fs::path folder = SharedFolder() / "corpus";
   if (!fs::is_directory(folder)) {
     GTEST_SKIP() << "NOT TESTED: there are no files in " << folder

@@ -1,4 +1,4 @@
-#include "extractors/pdf/poppler_device.h"
+#include "tests/extractors/poppler_device.h"
 
 #include <goo/GooString.h>
 
@@ -17,6 +17,17 @@ canvas::Rgb ToRgb(const GfxRGB& color) {
 }
 
 }  // namespace
+
+const PopplerFont* FontCache::Get(const std::shared_ptr<GfxFont>& font, XRef* xref) {
+  for (const auto& entry : entries_) {
+    if (entry->font() == font.get()) return entry.get();
+  }
+  constexpr std::size_t kMaxFonts = 32;
+  if (entries_.size() >= kMaxFonts) entries_.erase(entries_.begin());
+  budget_.Refill();
+  entries_.push_back(std::make_unique<PopplerFont>(font, xref, &budget_));
+  return entries_.back().get();
+}
 
 canvas::Ink PageDevice::InkOf(const GfxState& state) const {
   double x0 = 0;

@@ -1,12 +1,13 @@
-// The way of a page through poppler's own interpreter, which knows all of PDF and is
-// slow.  For the files that see poppler.
+// The way of a page through poppler's own interpreter, which knows all of PDF, is slow
+// and has no limit: what the reader's interpreter is compared with.
 
-#ifndef EXTRACTORS_PDF_POPPLER_DEVICE_H_
-#define EXTRACTORS_PDF_POPPLER_DEVICE_H_
+#ifndef TESTS_EXTRACTORS_POPPLER_DEVICE_H_
+#define TESTS_EXTRACTORS_POPPLER_DEVICE_H_
 
 #include <GfxState.h>
 #include <OutputDev.h>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,20 @@
 #include "pipeline/model/page.h"
 
 namespace budget::pdf {
+
+// The fonts of a page that poppler has made.  They are held, so that none is freed and
+// another one made at its address.
+class FontCache {
+ public:
+  void clear() { entries_.clear(); }
+
+  // Good until more fonts are asked for than a page has.
+  const PopplerFont* Get(const std::shared_ptr<GfxFont>& font, XRef* xref);
+
+ private:
+  content::PageBudget budget_;
+  std::vector<std::unique_ptr<PopplerFont>> entries_;
+};
 
 // A transformation as poppler keeps it: six numbers.
 inline canvas::Matrix MatrixOf(const double* m) {
@@ -36,11 +51,7 @@ class PageDevice final : public OutputDev {
     mask_groups_.clear();
     masks_ = 0;
     fill_color_.reset();
-    operators_ = 0;
   }
-  // Asked every ten operators or so.
-  bool ShouldStop() { return canvas_->full() || ++operators_ > kMaxOperators / 10; }
-  bool stopped() const { return canvas_->full() || operators_ > kMaxOperators / 10; }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -146,10 +157,7 @@ class PageDevice final : public OutputDev {
     bool soft_mask = false;  // what is painted may be seen in part or not at all
   };
 
-  static constexpr int kMaxOperators = 5000000;  // of one page
-
   canvas::PageCanvas* canvas_;
-  int operators_ = 0;
   budget::Page* page_ = nullptr;
   canvas::Path path_;
   FontCache fonts_;
@@ -166,4 +174,4 @@ class PageDevice final : public OutputDev {
 
 }  // namespace budget::pdf
 
-#endif  // EXTRACTORS_PDF_POPPLER_DEVICE_H_
+#endif  // TESTS_EXTRACTORS_POPPLER_DEVICE_H_
