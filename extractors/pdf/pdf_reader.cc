@@ -265,4 +265,6 @@ Result<std::unique_ptr<extractors::Reader>> OpenPdf(
       std::move(opened), name, std::move(diagnostics), options));
 }
 
+void PreparePdf() { InitPoppler(); }
+
 }  // namespace budget::pdf
