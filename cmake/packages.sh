@@ -19,6 +19,7 @@ build='
   libicu-dev
   libpoppler-private-dev
   libre2-dev
+  libseccomp-dev
   libyaml-cpp-dev
   nettle-dev
   ninja-build

@@ -239,4 +239,6 @@ Result<std::unique_ptr<extractors::Reader>> OpenPdf(
       std::move(opened), name, std::move(diagnostics), options));
 }
 
+void PreparePdf() { InitPoppler(); }
+
 }  // namespace budget::pdf

@@ -32,6 +32,13 @@ Result<std::unique_ptr<extractors::Reader>> OpenPdf(
     std::string_view bytes, const std::string& name,
     const extractors::ReadOptions& options);
 
+// Where poppler has its tables of character codes (Debian's poppler-data).  Those that
+// a document names are read when it names them.
+inline constexpr const char* kDataFolder = "/usr/share/poppler";
+
+// Reads the tables that poppler wants for any document.
+void PreparePdf();
+
 }  // namespace budget::pdf
 
 #endif  // EXTRACTORS_PDF_PDF_READER_H_

@@ -55,8 +55,9 @@ struct Library {
 const std::vector<Library> kLibraries = {
     // The standard library and POSIX.
     {"[a-z_0-9]+", ".*"},
-    {"(unistd|fcntl|pthread|sys/[a-z]+)\\.h",
-     "pipeline/(program|dataset)/.*|extractors/reader/mapped_file\\.cc"},
+    {"(unistd|fcntl|pthread|sched|poll|malloc|fnmatch|ucontext|sys/[a-z]+)\\.h",
+     "pipeline/(program|dataset|batch)/.*|extractors/reader/mapped_file\\.cc"},
+    {"(seccomp|linux/landlock)\\.h", "pipeline/batch/lock_down\\.cc"},
     {"unicode/[a-z0-9_]+\\.h",
      "(extractors|pipeline/script|pipeline/prose|schemas)/.*"},
     {"re2/.*", "schemas/pattern/pattern\\.(h|cc)"},
