@@ -183,7 +183,7 @@ std::vector<LayoutPath> PrintedColumns(const schemas::TableLayout& layout,
     listed.push_back(WithPrintedLabels(path, header));
     all.push_back(PrintedPath(listed.back().path, header));
   }
-  const table::Binding binding = table::BindColumns(all, &layout, schema, {});
+  const table::Binding binding = table::BindColumns(all, {}, &layout, schema, {});
   std::vector<LayoutPath> printed;
   *values = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -264,7 +264,8 @@ TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
   const Table table =
       BindTable(whole, *schema, {.fiscal_year = 2024}, "test", false).table;
   EXPECT_EQ(1U, table.facts.size());
-  EXPECT_EQ("row 2, column 2: cell cannot be read", table.note);
+  EXPECT_EQ("1 cell with glyphs that cannot be read: '2.00'", table.note);
+  EXPECT_EQ(TableStatus::kPartial, table.status);
 }
 
 // What looks like a figure and is none is absent, and the note says where and why.
