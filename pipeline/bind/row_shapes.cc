@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/column_contents.h"
 

@@ -95,7 +95,7 @@ Joint JointOf(const std::string& head, const std::string& tail) {
 // The digits of thousands behind the first ones, where a space separates them.
 bool IsThousands(std::string_view word) {
   const std::string_view whole = word.substr(0, word.find('.'));
-  return whole.size() == 3 && IsDigits(std::string(whole));
+  return whole.size() == 3 && script::IsAsciiDigits(whole);
 }
 
 // How many figures a line of number characters prints: 12 345.00 is one.

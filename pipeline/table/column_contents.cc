@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/read_headers.h"
 

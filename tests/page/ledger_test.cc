@@ -31,7 +31,9 @@ TEST(LedgerTest, EveryGlyphOfTheSamplesEndsInACellOrALine) {
     auto opened = extractors::OpenDocument(bytes, entry.path().string(), {});
     if (!opened.ok()) continue;  // one sample is damaged on purpose
     const std::unique_ptr<extractors::Reader> reader = std::move(opened).value();
-    for (Page page; reader->Next(&page); ++pages) {
+    extractors::PageData data;
+    const Page& page = std::get<Page>(data);
+    for (; reader->Next(&data); ++pages) {
       EXPECT_EQ("", Show(Difference(page, FindPageContent(page))))
           << entry.path() << " page " << page.number;
     }
