@@ -65,13 +65,12 @@ struct BoxLine {
 
 bool IsDash(char32_t c) { return IsHorizontal(c) || c == '-' || c == '='; }
 
-// One alone is the sign of a number.
-bool HasDashBeside(const BoxLine& line, std::size_t i) {
-  const auto is_drawn = [&](std::size_t k) {
-    return k < line.characters.size() &&
-           (IsDash(line.characters[k].c) || IsJunction(line.characters[k].c));
-  };
-  return is_drawn(i + 1) || (i > 0 && is_drawn(i - 1));
+// Whether a dash has another one beside it, or stands between two corners: one alone is
+// the sign of a number.
+bool IsPartOfRule(const std::vector<PlacedCharacter>& line, std::size_t i) {
+  const char32_t before = i > 0 ? line[i - 1].c : U' ';
+  const char32_t after = i + 1 < line.size() ? line[i + 1].c : U' ';
+  return IsDash(before) || IsDash(after) || (IsJunction(before) && IsJunction(after));
 }
 
 BoxLine ReadLine(const TextLine& line, IdeographWidth ideographs) {
@@ -94,7 +93,8 @@ BoxLine ReadLine(const TextLine& line, IdeographWidth ideographs) {
     PlacedCharacter& placed = box.characters[i];
     const bool bar = IsVertical(placed.c) || (box.rule && IsJunction(placed.c));
     if (bar) box.bars.push_back(placed.at);
-    placed.drawn = bar || (box.rule && IsDash(placed.c) && HasDashBeside(box, i));
+    placed.drawn =
+        bar || (box.rule && IsDash(placed.c) && IsPartOfRule(box.characters, i));
   }
   return box;
 }

@@ -149,6 +149,15 @@ Fragment MakeFragment(const DelimitedRun& run, std::size_t first, std::size_t la
 
 }  // namespace
 
+bool IsNumber(std::string_view cell) {
+  const TokenKind kind = KindOfToken(cell);
+  return kind == TokenKind::kFigure || kind == TokenKind::kInteger;
+}
+
+bool HasNumber(const DelimitedRow& row) {
+  return std::ranges::any_of(row.cells, IsNumber);
+}
+
 std::size_t CountProseRows(const DelimitedRun& run, const Neighbours& neighbours) {
   if (IsProse(run, neighbours)) return run.size();
   std::size_t count = 0;

@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/content.h"
@@ -30,6 +31,9 @@ struct DelimitedRow {
 
 // Consecutive rows: at least one.
 using DelimitedRun = std::vector<DelimitedRow>;
+
+bool IsNumber(std::string_view cell);  // a figure or an integer, not a dash
+bool HasNumber(const DelimitedRow& row);
 
 // What stands just before or after a run, with nothing but blank lines between.
 struct Neighbours {

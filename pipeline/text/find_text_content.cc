@@ -122,9 +122,8 @@ class Builder {
              "read as prose",
              page_.lines[stretch.first].number);
       }
-    } else if (stretch.kind == LineKind::kTab && IsLaidOut(stretch)) {
-      read = false;
     } else {
+      if (stretch.kind == LineKind::kTab) ReadTabsAsStops(stretch);
       return;
     }
     if (read) {
@@ -136,27 +135,33 @@ class Builder {
     }
   }
 
-  // Whether tabs stand among blanks, as stops of one layout: a line without tabs but
-  // with wide gaps stands right beside lines that have them, and all line up.
-  bool IsLaidOut(const Stretch& stretch) const {
+  // Tabs may be stops of one layout: a line without tabs but with wide gaps stands
+  // right beside lines that have them, or figures stand below no head, and all line up.
+  // Such lines become plain ones.
+  void ReadTabsAsStops(const Stretch& stretch) {
+    if (kinds_[stretch.first] != LineKind::kTab || stretch.first < refused_) return;
+    const auto in_block = [&](std::size_t i) {
+      return kinds_[i] == LineKind::kPlain || kinds_[i] == LineKind::kTab;
+    };
     std::size_t first = stretch.first;
     std::size_t last = stretch.last;
-    while (first > 0 && kinds_[first - 1] == LineKind::kPlain) --first;
-    while (last < kinds_.size() && kinds_[last] == LineKind::kPlain) ++last;
-    const auto has_gap = [&](std::size_t i) {
-      return page_.lines[i].text.find("  ") != std::string::npos;
-    };
-    bool beside = false;
-    for (std::size_t i = first; i < stretch.first; ++i) beside = beside || has_gap(i);
-    for (std::size_t i = stretch.last; i < last; ++i) beside = beside || has_gap(i);
-    if (!beside) return false;
-    constexpr std::size_t kFar =
-        200;  // lines; a table whose lines are mixed has them near
-    if (last - first > kFar + (stretch.last - stretch.first)) return false;
-    return std::ranges::any_of(
-        FindAlignedTables(page_.lines, first, last), [&](const AlignedTable& table) {
-          return table.first <= stretch.first && table.last >= stretch.last;
-        });
+    while (first > refused_ && in_block(first - 1)) --first;
+    while (last < kinds_.size() && in_block(last)) ++last;
+    bool mixed = false;
+    for (std::size_t i = first; i < last; ++i) {
+      mixed = mixed || (kinds_[i] == LineKind::kPlain &&
+                        page_.lines[i].text.find("  ") != std::string::npos);
+    }
+    if (!mixed &&
+        !HasUnnamedFigures(ReadTabRows(page_.lines, stretch.first, stretch.last))) {
+      return;
+    }
+    refused_ = last;  // each block is looked at once
+    for (const AlignedTable& table : FindAlignedTables(page_.lines, first, last)) {
+      std::replace(kinds_.begin() + Offset(table.first),
+                   kinds_.begin() + Offset(table.last), LineKind::kTab,
+                   LineKind::kPlain);
+    }
   }
 
   // The cells of the first row of the run that follows with nothing but blank lines
@@ -384,7 +389,8 @@ class Builder {
   std::vector<LineKind> kinds_;
   std::map<std::size_t, Taken> taken_;  // what bars and boxes gave, by their first line
   std::map<std::size_t, PageContent> markup_;  // tables of HTML, by their first line
-  int columns_before_ = 0;  // of the fragment that ends right above; 0 if none does
+  std::size_t refused_ = 0;  // lines above it need no look at their tabs any more
+  int columns_before_ = 0;   // of the fragment that ends right above; 0 if none does
 };
 
 }  // namespace

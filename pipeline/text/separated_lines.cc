@@ -66,15 +66,6 @@ bool IsRuleRow(const std::vector<std::string>& cells) {
   return any;
 }
 
-bool IsNumber(std::string_view cell) {
-  const TokenKind kind = KindOfToken(cell);
-  return kind == TokenKind::kFigure || kind == TokenKind::kInteger;
-}
-
-bool HasNumber(const DelimitedRow& row) {
-  return std::ranges::any_of(row.cells, IsNumber);
-}
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // What separators leave of a row of figures that they only group: 合计  1 | 959.27  1.

@@ -17,15 +17,6 @@ bool IsLabel(std::string_view cell) {
   return !cell.empty() && KindOfToken(cell) == TokenKind::kText;
 }
 
-bool IsNumber(std::string_view cell) {
-  const TokenKind kind = KindOfToken(cell);
-  return kind == TokenKind::kFigure || kind == TokenKind::kInteger;
-}
-
-bool HasNumber(const DelimitedRow& row) {
-  return std::ranges::any_of(row.cells, IsNumber);
-}
-
 // Two cells or more, all with the same label.
 bool IsFilledTitle(const DelimitedRow& row) {
   return row.cells.size() >= 2 && IsLabel(row.cells[0]) &&
@@ -217,6 +208,22 @@ void BlankRepeatedLabels(DelimitedRun* run) {
   std::size_t leaf = first;
   while (leaf + 1 < last && DividesHead((*run)[leaf], (*run)[leaf + 1])) ++leaf;
   if (leaf > first) BlankHeader(run, first, leaf + 1);
+}
+
+bool HasUnnamedFigures(const DelimitedRun& run) {
+  const std::size_t header = CountRowsAboveFigures(run);
+  std::vector<bool> named;
+  for (std::size_t r = 0; r < run.size(); ++r) {
+    if (named.size() < run[r].cells.size()) named.resize(run[r].cells.size(), false);
+    for (std::size_t c = 0; c < run[r].cells.size(); ++c) {
+      if (r < header) {
+        named[c] = named[c] || IsLabel(run[r].cells[c]);
+      } else if (header > 0 && !named[c] && IsNumber(run[r].cells[c])) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 void JoinBrokenRows(std::size_t first, DelimitedRun* run) { Joiner(first, run).Join(); }
