@@ -156,9 +156,9 @@ std::vector<bool> OpenRows(const std::vector<LooseRow>& rows,
 
 SolveResult Run(SolveModel* model, const SolveLimits& limits, const Tags& tags,
                 const std::vector<SaidAmount>& said) {
-  const auto rows = static_cast<std::int64_t>(model->rows().size());
-  DomainSolver solver(
-      std::min(limits.steps + limits.steps_per_row * rows, limits.most_steps));
+  DomainSolver solver({.part = limits.steps,
+                       .per_variable = limits.steps_per_row,
+                       .most = limits.most_steps});
   model->AddTo(&solver);
   for (const SaidAmount& amount : said) {
     SumConstraint constraint = amount.constraint;

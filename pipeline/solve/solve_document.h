@@ -27,7 +27,8 @@ namespace budget::solve {
 
 struct SolveLimits {
   std::size_t candidates = 4000;  // of a row
-  // Elementary steps of a document, so many and so many more for each row.
+  // Elementary steps: for rows that hang together, more for each of them, and at most
+  // for a document.
   std::int64_t steps = 2'000'000;
   std::int64_t steps_per_row = 80'000;
   std::int64_t most_steps = 200'000'000;

@@ -78,7 +78,7 @@ std::string Show(const std::vector<std::vector<bool>>& alive) {
 }
 
 solve::SolveResult Solve(const Problem& problem, std::int64_t budget = 1'000'000) {
-  solve::DomainSolver solver(budget);
+  solve::DomainSolver solver({.part = budget, .per_variable = 0, .most = 0});
   for (const int size : problem.sizes) solver.AddVariable(size);
   for (const solve::SumConstraint& constraint : problem.constraints) {
     solver.AddConstraint(constraint);
