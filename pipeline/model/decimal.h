@@ -37,8 +37,12 @@ class Decimal {
   bool is_zero() const { return has_value_ && coefficient_ == 0; }
   bool is_negative() const { return coefficient_ < 0; }
 
-  // Half a unit in the last printed place: the most that rounding can have changed.
-  Decimal HalfUnit() const { return {5, scale_ + 1}; }
+  // Half a unit in the last printed place: the most that rounding can have changed.  A
+  // number that is printed shorter than those around it (15 among 21.56 and 36.56) has
+  // lost its zeros, not its precision: `usual_scale` is what they have.
+  Decimal HalfUnit(int usual_scale = 0) const {
+    return {5, (scale_ > usual_scale ? scale_ : usual_scale) + 1};
+  }
 
   Decimal operator-() const;
   Decimal operator+(const Decimal& other) const;  // scale: the larger one

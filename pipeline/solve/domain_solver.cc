@@ -4,12 +4,11 @@
 #include <numeric>
 #include <utility>
 
+#include "pipeline/model/index.h"
 #include "pipeline/solve/part_solver.h"
 
 namespace budget::solve {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // Sets that are joined, by their representatives.
 class DisjointSets {
@@ -48,9 +47,8 @@ void DomainSolver::AddConstraint(SumConstraint constraint) {
   variables.erase(rest.begin(), rest.end());
   for (LinearSum& sum : constraint.alternatives) {
     for (SumTerm& term : sum.terms) {
-      term.position =
-          static_cast<int>(std::ranges::lower_bound(variables, term.variable) -
-                           variables.begin());
+      term.position = static_cast<int>(
+          std::ranges::lower_bound(variables, term.variable) - variables.begin());
     }
   }
   variables_of_.push_back(std::move(variables));

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "pipeline/model/index.h"
+
 namespace budget::solve {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // Open variables that are searched together; more are only propagated.
 constexpr std::size_t kMostSearched = 400;

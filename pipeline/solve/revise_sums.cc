@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "pipeline/model/index.h"
 #include "pipeline/solve/part_solver.h"
 
 namespace budget::solve {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // Values that a partial sum may reach before only its bounds are used.
 constexpr std::size_t kMostReached = 4096;
