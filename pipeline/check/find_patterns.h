@@ -51,8 +51,8 @@ struct HardlyHolds {
 // Where most of an identity fails in a table, and no two columns have changed places,
 // no single cell is wrong: either the table as a whole or our reading of it.  Its
 // failures become untestable (kHardlyHolds), and come back as one.  A blank total in a
-// column that prints no totals becomes untestable, too, and a list whose rows seem to be
-// parts of one another (kNoHierarchy).
+// column that prints no totals becomes untestable, too, and a list whose rows seem to
+// be parts of one another (kNoHierarchy).
 std::vector<HardlyHolds> GatherWhatHardlyHolds(
     const identity::DocumentView& view, const identity::InstanceList& list,
     std::vector<identity::Evaluation>* evaluations);

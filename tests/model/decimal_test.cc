@@ -65,7 +65,8 @@ TEST(DecimalTest, ComparesByValue) {
   EXPECT_TRUE(D("0.000").is_zero());
 }
 
-// Two results that are too long are not the same: an identity between them must not hold.
+// Two results that are too long are not the same: an identity between them must not
+// hold.
 TEST(DecimalTest, HasNoValueBeyondItsRange) {
   const Decimal large = D("999999999999999999") * D("999999999999999999");
   ASSERT_TRUE(large.has_value());  // 36 digits
@@ -81,8 +82,8 @@ TEST(DecimalTest, HasNoValueBeyondItsRange) {
       {"a sum of what has none", large * D("1000") + D("1"), "none"},
       {"a difference of two that have none", large * D("1000") - large * D("1000"),
        "none"},
-      {"a sum whose scales are too far apart",
-       large + D("0.00000000000000001"), "none"},
+      {"a sum whose scales are too far apart", large + D("0.00000000000000001"),
+       "none"},
       {"a shift", large.ShiftedLeft(2), "99999999999999999800000000000000000100"},
       {"a shift beyond it", large.ShiftedLeft(3), "none"},
       {"zero shifts as far as one likes", D("0").ShiftedLeft(1000), "0"},
