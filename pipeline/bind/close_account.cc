@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
+#include "pipeline/table/classify_row.h"
 
 namespace budget::bind {
 namespace {
@@ -18,6 +20,9 @@ std::string ListOf(const std::vector<const Cell*>& cells) {
   std::string list;
   for (std::size_t i = 0; i < std::min(cells.size(), kMostNamed); ++i) {
     list += (i == 0 ? "'" : ", '") + script::TidySpace(cells[i]->raw) + "'";
+    if (const auto doubt = table::DoubtOf(cells[i]->raw, Kind::kAmount)) {
+      list += " (" + std::string(script::Describe(*doubt)) + ")";
+    }
   }
   return cells.size() > kMostNamed ? list + " ..." : list;
 }

@@ -251,7 +251,10 @@ void NameRow(const table::Grid& grid, const schemas::Schema& schema, const Block
   if (row->item_name.empty() && row->item_code.empty()) row->item_name = labels.unit;
   if (row->item_code.empty()) TakeCodeOfName(schema, row);
   const bool total = schema.rows.total.MatchesAll(script::Fold(row->item_name));
-  if (!labels.unit.empty()) carried->unit = labels.unit;
+  if (!labels.unit.empty()) {
+    carried->unit = labels.unit;  // whose rows have labels of their own
+    std::ranges::fill(carried->names, std::string());
+  }
   if (!total || !labels.unit.empty()) row->reporting_unit = carried->unit;
   CarryGroups(grid, labels, first_of_page, carried);
   AddLevel(carried->title, &row->level1);

@@ -301,12 +301,19 @@ class DocumentRun {
   void Check() {
     const schemas::Identities& identities = schema_->identities;
     const schemas::Vocabulary& vocabulary = *schema_->vocabulary;
-    check::FindPartialTables(*schema_, &document_.tables);
-    solve::SolveDocument(schema_->prose, identities, vocabulary, options_.language,
-                         solve::SolveLimits(), &document_);
-    check::CheckDocument(identities, vocabulary, options_.language, &document_);
-    narrative::CheckStatements(schema_->prose, identities, vocabulary,
-                               options_.language, &document_);
+    check::MarkPartial(check::FindPartialTables(*schema_, document_.tables),
+                       &document_.tables);
+    solve::Assign(
+        solve::SolveDocument(schema_->prose, identities, vocabulary, options_.language,
+                             solve::SolveLimits(), document_),
+        &document_.tables);
+    check::Findings found =
+        check::CheckDocument(identities, vocabulary, options_.language, document_);
+    check::MarkPartial(found.partial, &document_.tables);
+    check::AddChecks(std::move(found.checks), &document_);
+    check::AddChecks(narrative::CheckStatements(schema_->prose, identities, vocabulary,
+                                                options_.language, document_),
+                     &document_);
     if (!options_.explain) return;
     document_.explanation +=
         check::ExplainChecks(identities, options_.language, document_);
