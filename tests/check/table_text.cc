@@ -9,6 +9,7 @@
 
 #include "pipeline/check/check_document.h"
 #include "pipeline/script/number.h"
+#include "pipeline/script/text.h"
 #include "pipeline/solve/solve_document.h"
 #include "pipeline/table/classify_row.h"
 #include "schemas/load/load_schemas.h"
