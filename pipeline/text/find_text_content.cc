@@ -254,8 +254,11 @@ class Builder {
 
   void AddPlain(const Stretch& stretch) {
     std::size_t from = stretch.first;
+    const auto begins_below_blank = [&] {
+      return from == stretch.first ? stretch.blank_before : IsBlank(from - 1);
+    };
     for (Taken& taken : FindTables(stretch)) {
-      AddFlowLines({stretch.kind, from, taken.first, stretch.blank_before});
+      AddFlowLines({stretch.kind, from, taken.first, begins_below_blank()});
       const bool blank = taken.first == stretch.first ? stretch.blank_before
                                                       : IsBlank(taken.first - 1);
       if (taken.fragment) {
@@ -265,7 +268,7 @@ class Builder {
       }
       from = taken.last;
     }
-    AddFlowLines({stretch.kind, from, stretch.last, stretch.blank_before});
+    AddFlowLines({stretch.kind, from, stretch.last, begins_below_blank()});
   }
 
   bool IsBlank(std::size_t i) const { return kinds_[i] == LineKind::kBlank; }
