@@ -31,10 +31,10 @@ constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kTabs, 525},
     {Family::kPipes, 484},
     {Family::kCsv, 965},
-    {Family::kSpaces, 158},
+    {Family::kSpaces, 988},
     {Family::kBox, 965},
     {Family::kHtml, 965},
-    {Family::kCells, 945},
+    {Family::kCells, 965},
 }};
 
 const schemas::SchemaSet& Schemas() {
