@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
@@ -68,6 +69,7 @@ class TableBinder {
       form::ReadForm(whole_.grid, schema_, &table);
     } else {
       ReadColumns();
+      DoubtUnheaded(&table);
     }
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();
