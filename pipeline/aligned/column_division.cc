@@ -18,8 +18,8 @@ constexpr float kLooseCost = 0.6F;  // lines of a cell farther apart than from o
 constexpr float kNever = std::numeric_limits<float>::infinity();
 
 // Divides the lines of one column among the rows with figures, at one alignment, by the
-// least cost: steps_[i] holds, by the number of anchors used, the best way to divide the
-// first i lines.
+// least cost: steps_[i] holds, by the number of anchors used, the best way to divide
+// the first i lines.
 class Divider {
  public:
   Divider(const Marks& marks, const DivisionRules& by, Alignment alignment)
