@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/bind/close_account.h"
+#include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
@@ -69,6 +70,7 @@ class TableBinder {
       form::ReadForm(whole_.grid, schema_, &table);
     } else {
       ReadColumns();
+      DoubtUnheaded(&table);
     }
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();

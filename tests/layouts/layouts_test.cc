@@ -23,18 +23,18 @@ struct Known {
   int silent;
 };
 constexpr std::array<Known, kFamilyCount> kKnown = {{
-    {Family::kRuled, 284},
-    {Family::kRows, 399},
-    {Family::kThreeLine, 355},
-    {Family::kUnruled, 360},
-    {Family::kShaded, 360},
-    {Family::kTabs, 525},
-    {Family::kPipes, 484},
+    {Family::kRuled, 262},
+    {Family::kRows, 278},
+    {Family::kThreeLine, 229},
+    {Family::kUnruled, 254},
+    {Family::kShaded, 254},
+    {Family::kTabs, 451},
+    {Family::kPipes, 417},
     {Family::kCsv, 965},
-    {Family::kSpaces, 158},
+    {Family::kSpaces, 988},
     {Family::kBox, 965},
     {Family::kHtml, 965},
-    {Family::kCells, 945},
+    {Family::kCells, 965},
 }};
 
 const schemas::SchemaSet& Schemas() {
