@@ -57,8 +57,11 @@ TEST(LabelColumnsTest, ReadsLabelsByWhatStandsInThem) {
       {"a label over all columns groups the rows below",
        "科目编码|科目名称|合计\n本级|<|<\n201|甲|3.50\n中心|<|<\n201|乙|1.50\n"
        "合计|<|5.00",
-       "1.1 本级 {本级>}\n2.1 201 甲 {本级>} | 合计 = 3.50\n3.1 中心 {中心>}\n"
+       "1.1 本级\n2.1 201 甲 {本级>} | 合计 = 3.50\n3.1 中心\n"
        "4.1 201 乙 {中心>} | 合计 = 1.50\n5.1 合计 | 合计 = 5.00\n"},
+      {"a total over numbers and names",
+       "序号|项目|合计\n1|甲|3.50\n2|乙|1.50\n合计|<|5.00",
+       "1.1 甲 | 合计 = 3.50\n2.1 乙 | 合计 = 1.50\n3.1 合计 | 合计 = 5.00\n"},
       {"formulas and a header printed again are no data",
        "事项|甲数|乙数\n公式|A=B|B\n一类|3.50|3.50\n事项|甲数|乙数\n二类|1.50|1.50",
        "1.1 一类 | 甲数 = 3.50 | 乙数 = 3.50\n2.1 二类 | 甲数 = 1.50 | 乙数 = 1.50\n"},
