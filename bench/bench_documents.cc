@@ -6,6 +6,7 @@
 #include <benchmark/benchmark.h>
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "bench/documents.h"
@@ -21,13 +22,14 @@ namespace {
 // Reads the document again and again; `use` is called with each page.
 template <typename Use>
 void ReadPages(benchmark::State& state, const Document& document, Use use) {
-  Page page;
+  extractors::PageData data;
+  const Page& page = std::get<Page>(data);
   std::int64_t pages = 0;
   for (auto _ : state) {
     auto reader = OpenDocument(document.bytes, document.source, {});
     if (!reader.ok()) return state.SkipWithError("cannot be opened");
     const auto opened = std::move(reader).value();
-    for (; opened->Next(&page); ++pages) use(page);
+    for (; opened->Next(&data); ++pages) use(page);
   }
   state.SetItemsProcessed(pages);
 }

@@ -15,10 +15,11 @@ build='
   g++
   libcli11-dev
   libfmt-dev
+  libgumbo-dev
   libicu-dev
-  libpoppler-cpp-dev
   libpoppler-private-dev
   libre2-dev
+  libseccomp-dev
   libyaml-cpp-dev
   nettle-dev
   ninja-build
@@ -31,6 +32,7 @@ check='
   clang-tidy-19
   libgmock-dev
   libgtest-dev
+  libpoppler-cpp-dev
 '
 bench='
   hyperfine

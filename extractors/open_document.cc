@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "extractors/html/html_reader.h"
 #include "extractors/pdf/pdf_reader.h"
 #include "extractors/text/text_reader.h"
 
@@ -20,9 +21,14 @@ Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
   };
   if (bytes.empty()) return failed("empty", "the file is empty", "");
   if (pdf::LooksLikePdf(bytes)) return pdf::OpenPdf(bytes, name, options);
+  if (LooksLikeHtml(bytes)) return OpenHtml(bytes, name, options);
   if (LooksLikeText(bytes)) return OpenText(bytes, name, options);
-  return failed("unknown-format", "the file is neither a PDF nor text",
+  return failed("unknown-format", "the file is neither a PDF nor HTML nor text",
                 "convert it to PDF or to text in UTF-8");
 }
+
+void PrepareReaders() { pdf::PreparePdf(); }
+
+std::vector<std::string> ReadableFolders() { return {pdf::kDataFolder}; }
 
 }  // namespace budget::extractors

@@ -1,9 +1,12 @@
 // A reader turns the bytes of one document into its pages, one at a time, so that no
 // more than one page is in memory.
 //
-//     bytes -- OpenDocument --> Reader -- Next --> Page, Page, Page ...
+//     bytes -- OpenDocument --> Reader -- Next --> PageData, PageData ...
 //
-// One file per format; poppler is seen by pdf_reader.cc and the files named poppler_*.
+// A page is what is drawn on it (glyphs and rulings of a PDF, lines of a text), whose
+// tables are still to be found; or its content, of a format that has cells (HTML).
+//
+// One room for each format.
 
 #ifndef EXTRACTORS_READER_READER_H_
 #define EXTRACTORS_READER_READER_H_
@@ -13,8 +16,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "pipeline/model/content.h"
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/page.h"
 #include "pipeline/model/result.h"
@@ -22,28 +27,40 @@
 namespace budget::extractors {
 
 struct ReadOptions {
-  std::string password;   // for encrypted PDFs, tried as user and as owner password
-  bool thorough = false;  // PDF: every page by the complete interpreter; the slower
-                          // way, to compare with
+  std::string password;  // for encrypted PDFs, tried as user and as owner password
   // Called now and then when the bytes read so far are not needed soon: those of a
   // mapped file can be given back.
   std::function<void()> release;
 };
+
+using PageData = std::variant<Page, PageContent>;
 
 class Reader {
  public:
   virtual ~Reader() = default;
 
   virtual std::string_view media_type() const = 0;
-  virtual int page_count() const = 0;  // 0 for text
+  virtual int page_count() const = 0;  // 0 for text and HTML
 
-  // Fills `page` with the next page; its buffers are reused.  False after the last one.
-  // A page that cannot be read is given empty, with a diagnostic.
-  virtual bool Next(Page* page) = 0;
+  // Fills `page` with the next page; the buffers of a Page in it are reused.  False
+  // after the last one.  A page that cannot be read is given empty, with a diagnostic.
+  virtual bool Next(PageData* page) = 0;
 
   // Warnings so far: pages that were lost, repairs, glyphs without a mapping.  Where
   // Location::page is set, that page is affected.
   virtual const Diagnostics& diagnostics() const = 0;
+};
+
+// A reader whose pages are all drawn.
+class PageReader : public Reader {
+ public:
+  bool Next(PageData* page) final {
+    if (!std::holds_alternative<Page>(*page)) page->emplace<Page>();
+    return NextPage(&std::get<Page>(*page));
+  }
+
+ private:
+  virtual bool NextPage(Page* page) = 0;
 };
 
 }  // namespace budget::extractors

@@ -120,9 +120,9 @@ struct CloseConverter {
 };
 
 // A converter that stops at the first byte that it cannot convert.
-std::unique_ptr<UConverter, CloseConverter> OpenStrictGb18030() {
+std::unique_ptr<UConverter, CloseConverter> OpenStrict(const char* encoding) {
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open("gb18030", &status));
+  std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding, &status));
   if (converter) {
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr,
                         nullptr, &status);
@@ -140,30 +140,9 @@ std::size_t RefusedBytes(const UConverter* converter) {
   return U_SUCCESS(status) && length > 0 ? static_cast<std::size_t>(length) : 0;
 }
 
-}  // namespace
-
-std::optional<std::size_t> FindBadUtf8(std::string_view bytes) {
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    if (i + 8 <= bytes.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + i, 8);
-      if (IsPlainAscii(word)) {
-        i += 8;
-        continue;
-      }
-    }
-    const unsigned byte = At(bytes, i);
-    if (byte == 0) return i;
-    const std::size_t length = byte < 0x80 ? 1 : Utf8Length(bytes, i);
-    if (length == 0) return i;
-    i += length;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> Gb18030ToUtf8(std::string_view bytes, std::string* out) {
-  const auto converter = OpenStrictGb18030();
+std::optional<std::size_t> ConvertToUtf8(const char* encoding, std::string_view bytes,
+                                         std::string* out) {
+  const auto converter = OpenStrict(encoding);
   if (!converter) return 0;
   Utf8Writer writer(out, bytes.size() + bytes.size() / 2 + 4);
   const char* source = bytes.data();
@@ -191,6 +170,36 @@ std::optional<std::size_t> Gb18030ToUtf8(std::string_view bytes, std::string* ou
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos) return nul;
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> FindBadUtf8(std::string_view bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    if (i + 8 <= bytes.size()) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, bytes.data() + i, 8);
+      if (IsPlainAscii(word)) {
+        i += 8;
+        continue;
+      }
+    }
+    const unsigned byte = At(bytes, i);
+    if (byte == 0) return i;
+    const std::size_t length = byte < 0x80 ? 1 : Utf8Length(bytes, i);
+    if (length == 0) return i;
+    i += length;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Gb18030ToUtf8(std::string_view bytes, std::string* out) {
+  return ConvertToUtf8("gb18030", bytes, out);
+}
+
+std::optional<std::size_t> Big5ToUtf8(std::string_view bytes, std::string* out) {
+  return ConvertToUtf8("big5-hkscs", bytes, out);
 }
 
 std::optional<std::size_t> Utf16ToUtf8(std::string_view bytes, bool big_endian,

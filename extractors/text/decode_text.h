@@ -19,7 +19,7 @@
 
 namespace budget::extractors {
 
-enum class TextEncoding : std::uint8_t { kUtf8, kGb18030, kUtf16Le, kUtf16Be };
+enum class TextEncoding : std::uint8_t { kUtf8, kGb18030, kUtf16Le, kUtf16Be, kBig5 };
 
 struct DecodedText {
   std::string_view utf8;  // into the bytes, or into the buffer; no byte order mark
@@ -37,6 +37,8 @@ std::optional<TextEncoding> GuessUtf16(std::string_view bytes);
 // Steps of DecodeText: the offset of the first bad byte.
 std::optional<std::size_t> FindBadUtf8(std::string_view bytes);
 std::optional<std::size_t> Gb18030ToUtf8(std::string_view bytes, std::string* out);
+// Big5 is valid GB18030 nearly always: only a declaration tells it, never the bytes.
+std::optional<std::size_t> Big5ToUtf8(std::string_view bytes, std::string* out);
 std::optional<std::size_t> Utf16ToUtf8(std::string_view bytes, bool big_endian,
                                        std::string* out);
 

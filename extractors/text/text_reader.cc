@@ -48,7 +48,7 @@ void SplitLines(std::string_view text, std::vector<TextLine>* lines) {
   if (start < text.size()) writer.Add(number, text.substr(start));
 }
 
-class TextReader : public Reader {
+class TextReader : public PageReader {
  public:
   // `text` is a view of the input or of `buffer`.
   TextReader(std::unique_ptr<std::string> buffer, std::string_view text)
@@ -58,7 +58,8 @@ class TextReader : public Reader {
   int page_count() const override { return 0; }
   const Diagnostics& diagnostics() const override { return diagnostics_; }
 
-  bool Next(Page* page) override {
+ private:
+  bool NextPage(Page* page) override {
     if (done_) return false;
     done_ = true;
     std::vector<TextLine> lines = std::move(page->lines);
@@ -70,7 +71,6 @@ class TextReader : public Reader {
     return true;
   }
 
- private:
   std::unique_ptr<std::string> buffer_;  // its own object: the view survives a move
   std::string_view text_;
   bool done_ = false;
@@ -87,8 +87,25 @@ std::string_view NameOf(TextEncoding encoding) {
       return "UTF-16LE";
     case TextEncoding::kUtf16Be:
       return "UTF-16BE";
+    case TextEncoding::kBig5:
+      return "Big5";
   }
   return "";
+}
+
+}  // namespace
+
+bool LooksLikeText(std::string_view bytes) {
+  constexpr std::size_t kSample = 4096;
+  const std::string_view sample = bytes.substr(0, std::min(kSample, bytes.size()));
+  if (sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF")) return true;
+  if (GuessUtf16(sample)) return true;
+  if (sample.find('\0') != std::string_view::npos) return false;
+  const auto control = std::count_if(sample.begin(), sample.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && (byte < 0x09 || byte > 0x0D)) || byte == 0x7F;
+  });
+  return static_cast<std::size_t>(control) * 32 <= sample.size();
 }
 
 Diagnostic BadEncoding(std::string_view bytes, const DecodedText& text,
@@ -108,21 +125,6 @@ Diagnostic BadEncoding(std::string_view bytes, const DecodedText& text,
   bad.where = {name, 0, static_cast<int>(line) + 1, 0};
   bad.hint = "save the text as UTF-8";
   return bad;
-}
-
-}  // namespace
-
-bool LooksLikeText(std::string_view bytes) {
-  constexpr std::size_t kSample = 4096;
-  const std::string_view sample = bytes.substr(0, std::min(kSample, bytes.size()));
-  if (sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF")) return true;
-  if (GuessUtf16(sample)) return true;
-  if (sample.find('\0') != std::string_view::npos) return false;
-  const auto control = std::count_if(sample.begin(), sample.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && (byte < 0x09 || byte > 0x0D)) || byte == 0x7F;
-  });
-  return static_cast<std::size_t>(control) * 32 <= sample.size();
 }
 
 Result<std::unique_ptr<Reader>> OpenText(std::string_view bytes,

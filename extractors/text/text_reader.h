@@ -14,6 +14,8 @@
 #include <string_view>
 
 #include "extractors/reader/reader.h"
+#include "extractors/text/decode_text.h"
+#include "pipeline/model/diagnostic.h"
 #include "pipeline/model/result.h"
 
 namespace budget::extractors {
@@ -21,6 +23,10 @@ namespace budget::extractors {
 // Whether the first bytes can be those of a text, in whatever encoding.  Says no to
 // everything with the NULs and control characters of a binary format.
 bool LooksLikeText(std::string_view bytes);
+
+// What is wrong with a text whose `bad_offset` is set.
+Diagnostic BadEncoding(std::string_view bytes, const DecodedText& text,
+                       const std::string& name);
 
 // Failures: bad-encoding (with the byte offset and the line), empty.  `bytes` must
 // outlive the reader.

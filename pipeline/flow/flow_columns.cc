@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -182,7 +183,7 @@ std::vector<LayoutPath> PrintedColumns(const schemas::TableLayout& layout,
     listed.push_back(WithPrintedLabels(path, header));
     all.push_back(PrintedPath(listed.back().path, header));
   }
-  const table::Binding binding = table::BindColumns(all, &layout, schema, {});
+  const table::Binding binding = table::BindColumns(all, {}, &layout, schema, {});
   std::vector<LayoutPath> printed;
   *values = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -223,13 +224,18 @@ std::vector<HeaderPath> PathsOfLayout(const std::vector<FlowLine>& header_lines,
   return {};
 }
 
-// A header of one line over lines with as many cells each.
+// A header of one line that is whole: all lines have as many cells or, where blank ones
+// have vanished, two at least and none has more.  (Where it is the last line of
+// several, the columns merged down to it are not in it, and rows are wider.)
 std::vector<HeaderPath> PathsOfOneLine(const std::vector<FlowLine>& lines,
                                        int header_rows) {
   if (header_rows != 1 || lines.size() < 2) return {};
-  for (const FlowLine& line : lines) {
-    if (line.size() != lines[0].size()) return {};
+  std::size_t whole = 0;
+  for (const FlowLine& line : std::span(lines).subspan(1)) {
+    if (line.size() > lines[0].size()) return {};
+    whole += line.size() == lines[0].size() ? 1U : 0U;
   }
+  if (whole < 2 && whole + 1 < lines.size()) return {};
   std::vector<HeaderPath> paths;
   for (const Cell* cell : lines[0]) {
     paths.emplace_back(

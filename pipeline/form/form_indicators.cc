@@ -102,7 +102,8 @@ bool IndicatorReader::Continues(const std::vector<FormItem>& items) {
 
 void IndicatorReader::Read(int row, const std::vector<FormItem>& items) {
   if (items.empty()) return;
-  const bool certain = grid_.source() == GridSource::kLattice;
+  const bool certain =
+      grid_.source() == GridSource::kLattice || grid_.source() == GridSource::kCells;
   int shift = -1;
   for (int s = 0; s <= level3_ && !certain; ++s) {
     if (FitsShifted(items, s)) {

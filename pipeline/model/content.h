@@ -14,13 +14,25 @@
 #ifndef PIPELINE_MODEL_CONTENT_H_
 #define PIPELINE_MODEL_CONTENT_H_
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "pipeline/model/diagnostic.h"
 #include "pipeline/model/place.h"
 
 namespace budget {
+
+// What is not certain about the place of a cell's text in the grid.  A value with one
+// of these is at best `ambiguous`; one of kSeveralFigures is no value at all.
+enum class LayoutDoubt : std::uint8_t {
+  kNone,
+  kSeveralFigures,  // lines that are figures each: rows that could not be divided, or
+                    // a figure broken over lines that does not join to one
+  kRow,             // lines of its row could belong to the row above or below
+  kColumn           // its text stands across the edge of columns, aligned to neither
+};
 
 // One cell of a grid.  `raw` is what is printed, lines separated by '\n'; it keeps the
 // spaces of the source.  A blank cell is present with an empty `raw`.
@@ -32,6 +44,7 @@ struct Cell {
   std::string raw;
   Place place;
   bool doubtful = false;  // has glyphs that could not be read
+  LayoutDoubt layout = LayoutDoubt::kNone;
 };
 
 // How the cells of a fragment were found.
@@ -39,18 +52,20 @@ enum class GridSource {
   kLattice,    // from rulings: spans are certain
   kAligned,    // no or few rulings: columns from the alignment of the text
   kDelimited,  // tab-separated text: merged cells show as blank ones
-  kFlow  // text whose blank cells have vanished.  One row is one printed line, its
-         // cells are the tokens of that line in order: a label, a code or a number
-         // each.  `column` only counts them and says nothing about where they
-         // stood; rows have different numbers of cells and blank ones do not exist.
-         // The first `header_rows` rows are the header, as scrambled as it is
-         // printed: broken header cells one line each, the 栏次 line last.  A line
-         // of running text (in a form) is one cell.  Spread words (项 目) are one
-         // cell that keeps its spaces.  A label or a row may go on in the next row.
+  kCells,  // given as cells by the source (HTML, a box drawn with characters): spans
+           // are certain
+  kFlow    // text whose blank cells have vanished.  One row is one printed line, its
+           // cells are the tokens of that line in order: a label, a code or a number
+           // each.  `column` only counts them and says nothing about where they
+           // stood; rows have different numbers of cells and blank ones do not exist.
+           // The first `header_rows` rows are the header, as scrambled as it is
+           // printed: broken header cells one line each, the 栏次 line last.  A line
+           // of running text (in a form) is one cell.  Spread words (项 目) are one
+           // cell that keeps its spaces.  A label or a row may go on in the next row.
 };
 
 // A column found by the alignment of its text: where it begins and ends, and where its
-// text does.  In the direction of the text, points.
+// text does.  In the direction of the text, points; characters in text input.
 struct ColumnExtent {
   float from = 0;
   float to = 0;
@@ -90,6 +105,7 @@ struct PageContent {
   float width = 0;  // points; 0 for text
   float height = 0;
   std::vector<Item> items;  // reading order
+  Diagnostics diagnostics;  // what could not be taken apart, and what was left out
 };
 
 }  // namespace budget

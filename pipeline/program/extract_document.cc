@@ -110,9 +110,22 @@ class DocumentRun {
   // read, find: the next page's content; nothing after the last.
   std::optional<PageContent> NextContent() {
     if (!reader_->Next(&page_)) return std::nullopt;
-    if (page_.number != 0) layer_.Add(page_);
-    return page_.number == 0 ? text::FindTextContent(page_)
-                             : page::FindPageContent(page_);
+    PageContent content = ContentOf(&page_);
+    for (Diagnostic& diagnostic : content.diagnostics) {
+      diagnostic.where.file = source_;
+      document_.diagnostics.push_back(std::move(diagnostic));
+    }
+    content.diagnostics.clear();
+    return content;
+  }
+
+  // find: where the reader gives a page of glyphs or lines.
+  PageContent ContentOf(extractors::PageData* data) {
+    if (auto* content = std::get_if<PageContent>(data)) return std::move(*content);
+    const Page& page = std::get<Page>(*data);
+    if (page.number == 0) return text::FindTextContent(page);
+    layer_.Add(page);
+    return page::FindPageContent(page);
   }
 
   void ReadProbe() {
@@ -288,12 +301,19 @@ class DocumentRun {
   void Check() {
     const schemas::Identities& identities = schema_->identities;
     const schemas::Vocabulary& vocabulary = *schema_->vocabulary;
-    check::FindPartialTables(*schema_, &document_.tables);
-    solve::SolveDocument(schema_->prose, identities, vocabulary, options_.language,
-                         solve::SolveLimits(), &document_);
-    check::CheckDocument(identities, vocabulary, options_.language, &document_);
-    narrative::CheckStatements(schema_->prose, identities, vocabulary,
-                               options_.language, &document_);
+    check::MarkPartial(check::FindPartialTables(*schema_, document_.tables),
+                       &document_.tables);
+    solve::Assign(
+        solve::SolveDocument(schema_->prose, identities, vocabulary, options_.language,
+                             solve::SolveLimits(), document_),
+        &document_.tables);
+    check::Findings found =
+        check::CheckDocument(identities, vocabulary, options_.language, document_);
+    check::MarkPartial(found.partial, &document_.tables);
+    check::AddChecks(std::move(found.checks), &document_);
+    check::AddChecks(narrative::CheckStatements(schema_->prose, identities, vocabulary,
+                                                options_.language, document_),
+                     &document_);
     if (!options_.explain) return;
     document_.explanation +=
         check::ExplainChecks(identities, options_.language, document_);
@@ -327,8 +347,16 @@ class DocumentRun {
                       : kind == extractors::TextLayer::Kind::kNone ? "none"
                                                                    : "mixed";
     if (kind == extractors::TextLayer::Kind::kFull) return;
-    const Diagnostic problem = ExplainTextLayer(layer_, source_);
-    document_.diagnostics.push_back(problem);
+    Diagnostic problem = ExplainTextLayer(layer_, source_);
+    // A page that could not be read is given blank: the cause is what the reader says.
+    const Diagnostics& reading = reader_->diagnostics();
+    const auto unread = std::ranges::find_if(
+        reading, [](const Diagnostic& said) { return said.where.page != 0; });
+    if (layer_.only_blank() && unread != reading.end()) {
+      problem = *unread;
+    } else {
+      document_.diagnostics.push_back(problem);
+    }
     info.error = problem.code + ": " + problem.message;
     info.status = kind == extractors::TextLayer::Kind::kNone ? DocumentStatus::kFailed
                                                              : DocumentStatus::kPartial;
@@ -339,7 +367,7 @@ class DocumentRun {
   const ExtractOptions& options_;
   DocumentData document_;
   std::unique_ptr<extractors::Reader> reader_;
-  Page page_;
+  extractors::PageData page_;
   extractors::TextLayer layer_;
   std::vector<PageContent> probe_;
   std::shared_ptr<const schemas::Schema> schema_;

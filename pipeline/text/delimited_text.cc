@@ -12,7 +12,7 @@ namespace {
 // The cells of a row that are not blank.
 std::vector<std::string_view> Printed(const DelimitedRow& row) {
   std::vector<std::string_view> printed;
-  for (const std::string_view cell : row.cells) {
+  for (const std::string& cell : row.cells) {
     if (!cell.empty()) printed.push_back(cell);
   }
   return printed;
@@ -21,7 +21,7 @@ std::vector<std::string_view> Printed(const DelimitedRow& row) {
 std::size_t CountPrinted(const DelimitedRow& row) {
   return static_cast<std::size_t>(
       std::count_if(row.cells.begin(), row.cells.end(),
-                    [](std::string_view cell) { return !cell.empty(); }));
+                    [](const std::string& cell) { return !cell.empty(); }));
 }
 
 int CountCells(const DelimitedRow& row) { return static_cast<int>(row.cells.size()); }
@@ -56,7 +56,7 @@ bool IsPlainContents(const DelimitedRun& run) {
         KindOfToken(row.cells[0]) != TokenKind::kText) {
       return false;
     }
-    const int page = std::stoi(std::string(row.cells[1]));
+    const int page = std::stoi(row.cells[1]);
     if (page < last || page == 0) return false;
     last = page;
   }
@@ -130,7 +130,7 @@ Fragment MakeFragment(const DelimitedRun& run, std::size_t first, std::size_t la
     fragment.columns = std::max(fragment.columns, CountCells(run[i]));
   }
   fragment.place.line = run[first].line;
-  fragment.last_line = run[last - 1].line;
+  fragment.last_line = run[last - 1].last_line;
   fragment.cells.reserve(static_cast<std::size_t>(fragment.columns) * (last - first));
   for (int r = 0; r < fragment.rows; ++r) {
     const DelimitedRow& row = run[first + static_cast<std::size_t>(r)];
@@ -147,50 +147,15 @@ Fragment MakeFragment(const DelimitedRun& run, std::size_t first, std::size_t la
   return fragment;
 }
 
-bool IsRuleCell(std::string_view cell) {
-  if (cell.starts_with(':')) cell.remove_prefix(1);
-  if (cell.ends_with(':')) cell.remove_suffix(1);
-  return !cell.empty() && cell.find_first_not_of('-') == std::string_view::npos;
-}
-
 }  // namespace
 
-bool IsTabLine(std::string_view line) {
-  return line.find('\t') != std::string_view::npos && !TrimSpace(line).empty();
+bool IsNumber(std::string_view cell) {
+  const TokenKind kind = KindOfToken(cell);
+  return kind == TokenKind::kFigure || kind == TokenKind::kInteger;
 }
 
-bool IsPipeLine(std::string_view line) {
-  line = TrimSpace(line);
-  return line.size() >= 3 && line.front() == '|' && line.back() == '|';
-}
-
-std::vector<std::string_view> SplitAtTabs(std::string_view line) {
-  std::vector<std::string_view> cells;
-  cells.reserve(8);
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    cells.push_back(TrimSpace(line.substr(0, tab)));
-    if (tab == std::string_view::npos) return cells;
-    line.remove_prefix(tab + 1);
-  }
-}
-
-std::vector<std::string_view> SplitAtPipes(std::string_view line) {
-  line = TrimSpace(line);
-  line.remove_prefix(1);
-  std::vector<std::string_view> cells;
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '\\') {
-      ++i;
-    } else if (line[i] == '|') {
-      cells.push_back(TrimSpace(line.substr(start, i - start)));
-      start = i + 1;
-    }
-  }
-  if (start < line.size()) cells.push_back(TrimSpace(line.substr(start)));
-  if (std::all_of(cells.begin(), cells.end(), IsRuleCell)) cells.clear();
-  return cells;
+bool HasNumber(const DelimitedRow& row) {
+  return std::ranges::any_of(row.cells, IsNumber);
 }
 
 std::size_t CountProseRows(const DelimitedRun& run, const Neighbours& neighbours) {

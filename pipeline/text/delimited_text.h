@@ -1,17 +1,19 @@
-// Tables whose cells are separated by tabs or, in Markdown, by vertical bars.
+// Rows of cells, however a text sets them apart, to table fragments.
 //
-//     项目<tab>预算数<tab>项目<tab>预算数      | 项目 | 预算数 |
-//     一、收入<tab>12.00<tab><tab>             |------|-------:|
+//     项目<tab>预算数<tab>项目<tab>预算数      | 项目 | 预算数 |      "项目","预算数"
+//     一、收入<tab>12.00<tab><tab>             |------|-------:|      "收入","1,012.00"
 //                                            | 收入 |  12.00 |
 //
-// A run of such lines is a table, unless it is prose or a table of contents that
-// happens to have tabs: that is told from its shape and from the table before it,
-// which a page break may have cut.
+// Tabs, bars, commas (separated_lines.h), columns of blanks (aligned_text.h) and one
+// cell a line (stacked_text.h) all give such rows.  A run of them is a table, unless it
+// is prose or a table of contents that happens to have tabs: that is told from its
+// shape and from the table before it, which a page break may have cut.
 
 #ifndef PIPELINE_TEXT_DELIMITED_TEXT_H_
 #define PIPELINE_TEXT_DELIMITED_TEXT_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,21 +21,19 @@
 
 namespace budget::text {
 
-// One line with its cells, white space at their ends removed, marks still there.
+// One row with its cells, white space at their ends removed, Markdown's marks still
+// there.  A cell that stands on several lines keeps them, with '\n' between.
 struct DelimitedRow {
-  std::vector<std::string_view> cells;
-  int line = 0;  // number in the source
+  std::vector<std::string> cells;
+  int line = 0;       // number in the source, of its first line
+  int last_line = 0;  // of its last one
 };
 
 // Consecutive rows: at least one.
 using DelimitedRun = std::vector<DelimitedRow>;
 
-bool IsTabLine(std::string_view line);   // has a tab and something else
-bool IsPipeLine(std::string_view line);  // | a | b |
-
-std::vector<std::string_view> SplitAtTabs(std::string_view line);
-// Empty for the line that underlines the header.
-std::vector<std::string_view> SplitAtPipes(std::string_view line);
+bool IsNumber(std::string_view cell);  // a figure or an integer, not a dash
+bool HasNumber(const DelimitedRow& row);
 
 // What stands just before or after a run, with nothing but blank lines between.
 struct Neighbours {

@@ -2,28 +2,30 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "pipeline/markup/html_content.h"
+#include "pipeline/script/text.h"
+#include "pipeline/text/aligned_text.h"
+#include "pipeline/text/box_text.h"
 #include "pipeline/text/delimited_text.h"
 #include "pipeline/text/flow_text.h"
+#include "pipeline/text/line_kinds.h"
 #include "pipeline/text/markdown.h"
+#include "pipeline/text/markup_lines.h"
+#include "pipeline/text/separated_lines.h"
+#include "pipeline/text/stacked_text.h"
 #include "pipeline/text/text_tokens.h"
+#include "pipeline/text/tidy_rows.h"
 
 namespace budget::text {
 namespace {
-
-enum class LineKind { kBlank, kTab, kPipe, kPlain };
-
-// Lines [first, last) of the page, all of one kind, but for the blank lines between
-// plain ones.
-struct Stretch {
-  LineKind kind = LineKind::kPlain;
-  std::size_t first = 0;
-  std::size_t last = 0;
-  bool blank_before = false;
-};
 
 // A line outside the delimited tables.
 struct PlainLine {
@@ -32,50 +34,13 @@ struct PlainLine {
   bool blank_before = false;
 };
 
-LineKind KindOfLine(const std::string& line, bool markdown) {
-  if (line.find('\t') != std::string::npos) {
-    return IsTabLine(line) ? LineKind::kTab : LineKind::kBlank;
-  }
-  const std::string_view text = TrimSpace(line);
-  if (text.empty() || IsMarkOnly(text, markdown)) return LineKind::kBlank;
-  return text[0] == '|' && IsPipeLine(text) ? LineKind::kPipe : LineKind::kPlain;
-}
-
-// Whether every line has a blank one below it, also the rows of tables.
-bool IsDoubleSpaced(const std::vector<LineKind>& kinds) {
-  std::size_t next = 0;   // tab lines with one right below
-  std::size_t apart = 0;  // tab lines with one below a single blank line
-  for (std::size_t i = 0; i + 1 < kinds.size(); ++i) {
-    if (kinds[i] != LineKind::kTab) continue;
-    if (kinds[i + 1] == LineKind::kTab) ++next;
-    if (kinds[i + 1] == LineKind::kBlank && i + 2 < kinds.size() &&
-        kinds[i + 2] == LineKind::kTab) {
-      ++apart;
-    }
-  }
-  return apart > 4 * next + 4;
-}
-
-std::vector<Stretch> FindStretches(const std::vector<LineKind>& kinds) {
-  const bool double_spaced = IsDoubleSpaced(kinds);
-  std::vector<Stretch> stretches;
-  std::size_t blanks = 0;
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (kinds[i] == LineKind::kBlank) {
-      ++blanks;
-      continue;
-    }
-    const bool near =
-        blanks == 0 || kinds[i] == LineKind::kPlain || (double_spaced && blanks == 1);
-    if (near && !stretches.empty() && stretches.back().kind == kinds[i]) {
-      stretches.back().last = i + 1;
-    } else {
-      stretches.push_back({kinds[i], i, i + 1, blanks > 0 || i == 0});
-    }
-    blanks = 0;
-  }
-  return stretches;
-}
+// Lines [first, last) of a stretch that a recogniser has taken.
+struct Taken {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  DelimitedRun rows;                 // either these
+  std::optional<Fragment> fragment;  // or this
+};
 
 // Builds the content of the page, stretch by stretch.
 class Builder {
@@ -89,30 +54,112 @@ class Builder {
   }
 
   void Build() {
+    MarkMarkup();
+    JoinBoxes(&kinds_);
+    for (const Stretch& stretch : FindStretches(kinds_)) Recognise(stretch);
     const std::vector<Stretch> stretches = FindStretches(kinds_);
     for (std::size_t i = 0; i < stretches.size(); ++i) {
-      if (stretches[i].kind == LineKind::kPlain) {
-        AddPlain(stretches[i]);
-        columns_before_ = 0;
-      } else {
-        AddDelimited(stretches, i);
+      switch (stretches[i].kind) {
+        case LineKind::kPlain:
+          AddPlain(stretches[i]);
+          break;
+        case LineKind::kTooLarge:
+          AddTooLarge(stretches[i]);
+          break;
+        case LineKind::kMarkup:
+          AddMarkup(stretches[i]);
+          break;
+        default:
+          AddDelimited(stretches, i);
+          continue;
       }
+      columns_before_ = 0;
     }
   }
 
  private:
-  DelimitedRun ReadRun(const Stretch& stretch) const {
-    DelimitedRun run;
-    run.reserve(stretch.last - stretch.first);
-    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
-      if (kinds_[i] == LineKind::kBlank) continue;
-      DelimitedRow row;
-      row.line = page_.lines[i].number;
-      row.cells = stretch.kind == LineKind::kTab ? SplitAtTabs(page_.lines[i].text)
-                                                 : SplitAtPipes(page_.lines[i].text);
-      if (!row.cells.empty()) run.push_back(std::move(row));
+  // Tables of HTML are read as a whole, the blank lines in them included.
+  void MarkMarkup() {
+    for (const MarkupLines& markup : FindMarkup(page_.lines)) {
+      std::string html;
+      for (std::size_t i = markup.first; i < markup.last; ++i) {
+        html += page_.lines[i].text + '\n';
+      }
+      std::optional<PageContent> content =
+          markup::ReadHtml(html, page_.lines[markup.first].number);
+      if (!content) continue;
+      std::fill(kinds_.begin() + Offset(markup.first),
+                kinds_.begin() + Offset(markup.last), LineKind::kMarkup);
+      markup_.emplace(markup.first, *std::move(content));
     }
-    return run;
+  }
+
+  void AddMarkup(const Stretch& stretch) {
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+      const auto found = markup_.find(i);
+      if (found == markup_.end()) continue;
+      std::ranges::move(found->second.items, std::back_inserter(content_->items));
+      std::ranges::move(found->second.diagnostics,
+                        std::back_inserter(content_->diagnostics));
+    }
+  }
+
+  static std::ptrdiff_t Offset(std::size_t i) { return static_cast<std::ptrdiff_t>(i); }
+
+  // Reads the stretches that may be no tables after all; those become plain lines.
+  void Recognise(const Stretch& stretch) {
+    Taken taken{.first = stretch.first, .last = stretch.last};
+    bool read = true;
+    if (stretch.kind == LineKind::kBars) {
+      taken.rows = ReadBarRows(page_.lines, stretch.first, stretch.last);
+      read = !taken.rows.empty();
+    } else if (stretch.kind == LineKind::kBox) {
+      taken.fragment = ReadBox(page_.lines, stretch.first, stretch.last);
+      read = taken.fragment.has_value();
+      if (!read && stretch.last - stretch.first > 2) {
+        Warn("box-not-read",
+             "the bars of a drawn table do not stand below each other: its lines are "
+             "read as prose",
+             page_.lines[stretch.first].number);
+      }
+    } else {
+      if (stretch.kind == LineKind::kTab) ReadTabsAsStops(stretch);
+      return;
+    }
+    if (read) {
+      taken_.emplace(stretch.first, std::move(taken));
+    } else {
+      for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+        if (kinds_[i] != LineKind::kBlank) kinds_[i] = LineKind::kPlain;
+      }
+    }
+  }
+
+  // Tabs may be stops of one layout: a line without tabs but with wide gaps stands
+  // right beside lines that have them, and by their positions all line up, each figure
+  // below a head.  Such lines become plain ones.
+  void ReadTabsAsStops(const Stretch& stretch) {
+    if (kinds_[stretch.first] != LineKind::kTab || stretch.first < refused_) return;
+    const auto in_block = [&](std::size_t i) {
+      return kinds_[i] == LineKind::kPlain || kinds_[i] == LineKind::kTab;
+    };
+    std::size_t first = stretch.first;
+    std::size_t last = stretch.last;
+    while (first > refused_ && in_block(first - 1)) --first;
+    while (last < kinds_.size() && in_block(last)) ++last;
+    bool mixed = false;
+    for (std::size_t i = first; i < last; ++i) {
+      mixed = mixed || (kinds_[i] == LineKind::kPlain &&
+                        page_.lines[i].text.find("  ") != std::string::npos);
+    }
+    if (!mixed) return;
+    refused_ = last;  // each block is looked at once
+    for (const AlignedTable& table : FindAlignedTables(page_.lines, first, last)) {
+      if (!NamesItsFigures(table.fragment)) continue;
+      std::replace(kinds_.begin() + Offset(table.first),
+                   kinds_.begin() + Offset(table.last), LineKind::kTab,
+                   LineKind::kPlain);
+    }
   }
 
   // The cells of the first row of the run that follows with nothing but blank lines
@@ -120,36 +167,120 @@ class Builder {
   int ColumnsAfter(const std::vector<Stretch>& stretches, std::size_t i) const {
     if (i + 1 == stretches.size() || stretches[i + 1].kind != stretches[i].kind)
       return 0;
-    const std::string& line = page_.lines[stretches[i + 1].first].text;
-    return static_cast<int>(stretches[i].kind == LineKind::kTab
-                                ? SplitAtTabs(line).size()
-                                : SplitAtPipes(line).size());
+    const std::size_t next = stretches[i + 1].first;
+    if (stretches[i].kind == LineKind::kTab) {
+      return static_cast<int>(ReadTabRows(page_.lines, next, next + 1)[0].cells.size());
+    }
+    const auto found = taken_.find(next);
+    return found == taken_.end() || found->second.rows.empty()
+               ? 0
+               : static_cast<int>(found->second.rows[0].cells.size());
   }
 
   void AddDelimited(const std::vector<Stretch>& stretches, std::size_t i) {
-    const DelimitedRun run = ReadRun(stretches[i]);
+    const Stretch& stretch = stretches[i];
+    const auto found = taken_.find(stretch.first);
+    if (found != taken_.end() && found->second.fragment) {
+      AddFragment(*std::move(found->second.fragment));
+      return;
+    }
+    DelimitedRun run = found != taken_.end()
+                           ? std::move(found->second.rows)
+                           : ReadTabRows(page_.lines, stretch.first, stretch.last);
     if (run.empty()) return;
-    const Neighbours neighbours{columns_before_, ColumnsAfter(stretches, i)};
+    AddRows(std::move(run), {columns_before_, ColumnsAfter(stretches, i)},
+            stretch.blank_before);
+  }
+
+  // Rows of cells, with the lines above the table that stand in its first cells.
+  void AddRows(DelimitedRun run, const Neighbours& neighbours, bool blank_before) {
+    BlankRepeatedLabels(&run);
     const std::size_t prose = CountProseRows(run, neighbours);
     for (std::size_t row = 0; row < prose; ++row) {
       AddLine({RemoveMarks(JoinCells(run[row]), markdown_), run[row].line,
-               row == 0 && stretches[i].blank_before});
+               row == 0 && blank_before});
     }
     columns_before_ = 0;
-    for (Fragment& fragment : MakeDelimitedFragments(run, prose, markdown_)) {
+    run.erase(run.begin(), run.begin() + Offset(prose));
+    // Without a header the first row may be the rest of one before a page break.
+    if (const std::size_t header = CountRowsAboveFigures(run); header > 0) {
+      JoinBrokenRows(header, &run);
+    }
+    for (Fragment& fragment : MakeDelimitedFragments(run, 0, markdown_)) {
       columns_before_ = fragment.columns;
       content_->items.emplace_back(std::move(fragment));
     }
   }
 
+  void AddFragment(Fragment fragment) {
+    for (Cell& cell : fragment.cells) cell.raw = RemoveCellMarks(cell.raw, markdown_);
+    content_->items.emplace_back(std::move(fragment));
+    columns_before_ = 0;
+  }
+
+  // The tables of a plain stretch, by each recogniser in what the ones before it left.
+  std::vector<Taken> FindTables(const Stretch& stretch) const {
+    std::vector<Taken> found;
+    const auto in_gaps = [&](auto find) {
+      std::vector<Taken> more;
+      std::size_t from = stretch.first;
+      for (const Taken& taken : found) {
+        find(from, taken.first, &more);
+        from = taken.last;
+      }
+      find(from, stretch.last, &more);
+      std::ranges::move(more, std::back_inserter(found));
+      std::ranges::sort(found, {}, &Taken::first);
+    };
+    in_gaps([&](std::size_t first, std::size_t last, std::vector<Taken>* more) {
+      for (SeparatedTable& table : FindSeparatedTables(page_.lines, first, last)) {
+        more->push_back({table.first, table.last, std::move(table.rows), {}});
+      }
+    });
+    in_gaps([&](std::size_t first, std::size_t last, std::vector<Taken>* more) {
+      for (AlignedTable& table : FindAlignedTables(page_.lines, first, last)) {
+        more->push_back({table.first, table.last, {}, std::move(table.fragment)});
+      }
+    });
+    in_gaps([&](std::size_t first, std::size_t last, std::vector<Taken>* more) {
+      for (StackedTable& table : FindStackedTables(page_.lines, first, last)) {
+        more->push_back({table.first, table.last, std::move(table.rows), {}});
+      }
+    });
+    return found;
+  }
+
   void AddPlain(const Stretch& stretch) {
+    std::size_t from = stretch.first;
+    const auto begins_below_blank = [&] {
+      return from == stretch.first ? stretch.blank_before : IsBlank(from - 1);
+    };
+    for (Taken& taken : FindTables(stretch)) {
+      AddFlowLines({stretch.kind, from, taken.first, begins_below_blank()});
+      const bool blank = taken.first == stretch.first ? stretch.blank_before
+                                                      : IsBlank(taken.first - 1);
+      if (taken.fragment) {
+        AddFragment(*std::move(taken.fragment));
+      } else {
+        AddRows(std::move(taken.rows), {}, blank);
+      }
+      from = taken.last;
+    }
+    AddFlowLines({stretch.kind, from, stretch.last, begins_below_blank()});
+  }
+
+  bool IsBlank(std::size_t i) const { return kinds_[i] == LineKind::kBlank; }
+
+  // Lines of prose, and tables whose blanks are lost.
+  void AddFlowLines(const Stretch& stretch) {
     std::vector<PlainLine> plain;
     std::vector<LineTokens> tokens;
     for (std::size_t i = stretch.first; i < stretch.last; ++i) {
-      if (kinds_[i] == LineKind::kBlank) continue;
+      if (IsBlank(i)) continue;
       const TextLine& line = page_.lines[i];
-      const bool blank =
-          plain.empty() ? stretch.blank_before : kinds_[i - 1] == LineKind::kBlank;
+      const bool blank = i > 0
+                             ? IsBlank(i - 1) || (plain.empty() && stretch.blank_before)
+                             : stretch.blank_before;
       plain.push_back({RemoveMarks(line.text, markdown_), line.number, blank});
     }
     tokens.reserve(plain.size());  // they point into the lines, which stay from here on
@@ -165,6 +296,39 @@ class Builder {
       next = table.last;
     }
     for (; next < plain.size(); ++next) AddLine(std::move(plain[next]));
+  }
+
+  void Warn(const char* code, const char* message, int line) {
+    Diagnostic diagnostic;
+    diagnostic.severity = Severity::kWarning;
+    diagnostic.code = code;
+    diagnostic.message = message;
+    diagnostic.where.line = line;
+    content_->diagnostics.push_back(std::move(diagnostic));
+  }
+
+  // Lines that no table and no paragraph has: their text is kept, in pieces.
+  void AddTooLarge(const Stretch& stretch) {
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+      if (kinds_[i] != LineKind::kTooLarge) continue;
+      const TextLine& line = page_.lines[i];
+      if (HasTooManyTabs(line.text)) {
+        Warn("line-too-wide", "a line has more cells than a table has columns",
+             line.number);
+      } else {
+        Warn("line-too-long", "a line is longer than any of prose or of a table",
+             line.number);
+      }
+      std::string_view rest = line.text;
+      while (!rest.empty()) {
+        std::size_t size = std::min(rest.size(), kLongestLine);
+        while (size < rest.size() && script::ContinuesCharacter(rest[size])) --size;
+        std::string piece(rest.substr(0, size));
+        std::ranges::replace(piece, '\t', ' ');
+        AddLine({{std::move(piece)}, line.number, false});
+        rest.remove_prefix(size);
+      }
+    }
   }
 
   // A <br> makes two lines of one.
@@ -224,7 +388,10 @@ class Builder {
   PageContent* content_;
   bool markdown_;
   std::vector<LineKind> kinds_;
-  int columns_before_ = 0;  // of the fragment that ends right above; 0 if none does
+  std::map<std::size_t, Taken> taken_;  // what bars and boxes gave, by their first line
+  std::map<std::size_t, PageContent> markup_;  // tables of HTML, by their first line
+  std::size_t refused_ = 0;  // lines above it need no look at their tabs any more
+  int columns_before_ = 0;   // of the fragment that ends right above; 0 if none does
 };
 
 }  // namespace

@@ -158,8 +158,9 @@ bool IsForm(const Lines& lines, std::size_t first, std::size_t last) {
   return rows >= 2 && broken * 5 >= last - first && stacked * 2 <= rows;
 }
 
-void FindForms(const Lines& lines, std::size_t begin, std::size_t end, Found* found) {
-  const int narrow = TextWidth(lines) * 7 / 10;
+void FindForms(const Lines& lines, int text_width, std::size_t begin, std::size_t end,
+               Found* found) {
+  const int narrow = text_width * 7 / 10;
   const auto fits = [&](const LineTokens& line) {
     return (line.width <= narrow && line.shape != LineShape::kNumbering) ||
            IsFormRow(line);
@@ -267,8 +268,9 @@ void FindUniform(const Lines& lines, std::size_t begin, std::size_t end, Found* 
 std::vector<FlowTable> FindFlowTables(const std::vector<LineTokens>& lines) {
   Found found(lines);
   FindNumbered(lines, &found);
+  const int text_width = TextWidth(lines);  // once: there may be many gaps
   found.InGaps([&](std::size_t first, std::size_t last) {
-    FindForms(lines, first, last, &found);
+    FindForms(lines, text_width, first, last, &found);
   });
   found.InGaps([&](std::size_t first, std::size_t last) {
     FindRows(lines, first, last, &found);

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "extractors/canvas/glyph_builder.h"
 #include "tests/extractors/read_small_pdf.h"
@@ -26,8 +27,9 @@ std::string Outcome(const std::string& bytes, const ReadOptions& options = {}) {
     out = opened.diagnostics().front().code;
   } else {
     const std::unique_ptr<Reader> reader = std::move(opened).value();
-    Page page;
-    while (reader->Next(&page)) out += "<" + ShowText(page) + ">";
+    PageData data;
+    const Page& page = std::get<Page>(data);
+    while (reader->Next(&data)) out += "<" + ShowText(page) + ">";
     for (const Diagnostic& d : reader->diagnostics()) {
       out += " " + d.code;
       if (d.where.page != 0) out += " " + std::to_string(d.where.page);

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "pipeline/model/page.h"
@@ -26,13 +27,14 @@ std::string Show(std::string_view bytes) {
            why.message;
   }
   const std::unique_ptr<Reader> reader = std::move(opened).value();
-  Page page;
-  if (!reader->Next(&page)) return "no page";
+  PageData data;
+  const Page& page = std::get<Page>(data);
+  if (!reader->Next(&data)) return "no page";
   std::string shown;
   for (const TextLine& line : page.lines) {
     shown += std::to_string(line.number) + "[" + line.text + "]";
   }
-  if (page.number != 0 || reader->page_count() != 0 || reader->Next(&page)) {
+  if (page.number != 0 || reader->page_count() != 0 || reader->Next(&data)) {
     shown += " pages";
   }
   return shown;

@@ -31,13 +31,29 @@ inline std::string Show(const Line& line) {
          (line.bold ? "!" : "") + line.text + "\n";
 }
 
+inline std::string NameOf(GridSource source) {
+  switch (source) {
+    case GridSource::kLattice:
+      return "lattice";
+    case GridSource::kAligned:
+      return "aligned";
+    case GridSource::kDelimited:
+      return "tabs";
+    case GridSource::kCells:
+      return "cells";
+    case GridSource::kFlow:
+      return "flow";
+  }
+  return "";
+}
+
 // "tabs 2x3 4-5" or "flow ..." and a line for each row; header rows of a flow table
-// begin with '='.
+// begin with '='.  A cell over two columns and three rows is "[text]2^3".
 inline std::string Show(const Fragment& fragment) {
-  std::string shown =
-      (fragment.source == GridSource::kFlow ? "flow " : "tabs ") +
-      std::to_string(fragment.rows) + "x" + std::to_string(fragment.columns) + " " +
-      std::to_string(fragment.place.line) + "-" + std::to_string(fragment.last_line);
+  std::string shown = NameOf(fragment.source) + " " + std::to_string(fragment.rows) +
+                      "x" + std::to_string(fragment.columns) + " " +
+                      std::to_string(fragment.place.line) + "-" +
+                      std::to_string(fragment.last_line);
   int row = -1;
   for (const Cell& cell : fragment.cells) {
     if (cell.row != row) {
@@ -45,6 +61,8 @@ inline std::string Show(const Fragment& fragment) {
       shown += row < fragment.header_rows ? "\n=" : "\n ";
     }
     shown += "[" + cell.raw + "]";
+    if (cell.column_span > 1) shown += std::to_string(cell.column_span);
+    if (cell.row_span > 1) shown += "^" + std::to_string(cell.row_span);
   }
   return shown + "\n";
 }

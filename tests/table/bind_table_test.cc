@@ -264,7 +264,8 @@ TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
   const Table table =
       BindTable(whole, *schema, {.fiscal_year = 2024}, "test", false).table;
   EXPECT_EQ(1U, table.facts.size());
-  EXPECT_EQ("row 2, column 2: cell cannot be read", table.note);
+  EXPECT_EQ("1 cell that cannot be read for certain: '2.00'", table.note);
+  EXPECT_EQ(TableStatus::kPartial, table.status);
 }
 
 // What looks like a figure and is none is absent, and the note says where and why.
@@ -279,8 +280,8 @@ TEST(BindTableTest, AFigureInDoubtIsReportedAndNotGuessed) {
   EXPECT_EQ(2U, tables[0].facts.size());
   EXPECT_EQ(TableStatus::kPartial, tables[0].status);
   EXPECT_EQ(
-      "row 1, column 2: cell cannot be read: a letter stands where a digit should be; "
-      "row 2, column 2: cell cannot be read: a dot that is no decimal point",
+      "2 cells that cannot be read for certain: '1,959.2I' (a letter stands where a "
+      "digit should be), '1959·27' (a dot that is no decimal point)",
       tables[0].note);
 }
 

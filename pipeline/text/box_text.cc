@@ -1,0 +1,354 @@
+#include "pipeline/text/box_text.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "pipeline/script/text.h"
+#include "pipeline/text/placed_line.h"
+#include "pipeline/text/text_tokens.h"
+
+namespace budget::text {
+namespace {
+
+constexpr char32_t kFirstBox = 0x2500;
+constexpr char32_t kLastBox = 0x257F;
+
+bool IsBoxCharacter(char32_t c) { return c >= kFirstBox && c <= kLastBox; }
+
+// ─ ━ ┄ ┅ ┈ ┉ ╌ ╍ ═ and the halves ╴ ╶ ╸ ╺ ╼ ╾.
+bool IsHorizontal(char32_t c) {
+  static constexpr std::u32string_view kHorizontal =
+      U"\u2500\u2501\u2504\u2505\u2508\u2509\u254C\u254D\u2550\u2574\u2576\u2578"
+      U"\u257A\u257C\u257E";
+  return kHorizontal.find(c) != std::u32string_view::npos;
+}
+
+// │ ┃ ┆ ┇ ┊ ┋ ╎ ╏ ║ and the halves.
+bool IsVertical(char32_t c) {
+  static constexpr std::u32string_view kVertical =
+      U"\u2502\u2503\u2506\u2507\u250A\u250B\u254E\u254F\u2551\u2575\u2577\u2579"
+      U"\u257B\u257D\u257F";
+  return c == '|' || kVertical.find(c) != std::u32string_view::npos;
+}
+
+bool IsJunction(char32_t c) {
+  return c == '+' || (IsBoxCharacter(c) && !IsHorizontal(c) && !IsVertical(c));
+}
+
+// A character with the column that it begins in.
+struct PlacedCharacter {
+  int at = 0;
+  char32_t c = 0;
+  bool drawn = false;  // a part of the drawing, not of its text
+};
+
+std::vector<PlacedCharacter> PlaceCharacters(std::string_view line,
+                                             IdeographWidth ideographs) {
+  std::vector<PlacedCharacter> placed;
+  int at = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const char32_t c = script::NextCodePoint(line, &i);
+    placed.push_back({at, c});
+    at += WidthOf(c, ideographs);
+  }
+  return placed;
+}
+
+struct BoxLine {
+  std::vector<PlacedCharacter> characters;
+  std::vector<int> bars;  // where verticals and junctions stand
+  bool rule = false;
+  std::string_view text;
+  int number = 0;
+};
+
+bool IsDash(char32_t c) { return IsHorizontal(c) || c == '-' || c == '='; }
+
+// Whether a dash has another one beside it, or stands between two corners: one alone is
+// the sign of a number.
+bool IsPartOfRule(const std::vector<PlacedCharacter>& line, std::size_t i) {
+  const char32_t before = i > 0 ? line[i - 1].c : U' ';
+  const char32_t after = i + 1 < line.size() ? line[i + 1].c : U' ';
+  return IsDash(before) || IsDash(after) || (IsJunction(before) && IsJunction(after));
+}
+
+BoxLine ReadLine(const TextLine& line, IdeographWidth ideographs) {
+  constexpr int kFewestDashes = 2;
+  BoxLine box;
+  box.text = line.text;
+  box.number = line.number;
+  box.characters = PlaceCharacters(line.text, ideographs);
+  int dashes = 0;
+  int most_dashes = 0;
+  bool plus = false;
+  for (const PlacedCharacter& placed : box.characters) {
+    const bool dash = IsDash(placed.c);
+    dashes = dash ? dashes + 1 : 0;
+    most_dashes = std::max(most_dashes, dashes);
+    plus = plus || IsJunction(placed.c);
+  }
+  box.rule = plus && most_dashes >= kFewestDashes;
+  for (std::size_t i = 0; i < box.characters.size(); ++i) {
+    PlacedCharacter& placed = box.characters[i];
+    const bool bar = IsVertical(placed.c) || (box.rule && IsJunction(placed.c));
+    if (bar) box.bars.push_back(placed.at);
+    placed.drawn =
+        bar || (box.rule && IsDash(placed.c) && IsPartOfRule(box.characters, i));
+  }
+  return box;
+}
+
+// The lattice of the drawing: text lines in bands between rules, columns between edges.
+class BoxReader {
+ public:
+  explicit BoxReader(std::vector<BoxLine> lines) : lines_(std::move(lines)) {}
+
+  std::optional<Fragment> Read() {
+    if (!FindEdges()) return std::nullopt;
+    FindBands();
+    if (bands_.empty()) return std::nullopt;
+    FillPositions();
+    Fragment fragment = MakeFragment();
+    // Text beside the drawing or on one of its edges: it is no table after all.
+    if (CountPrinted() != CountPrinted(fragment)) return std::nullopt;
+    return fragment;
+  }
+
+ private:
+  // Rows of the grid: lines [first, last) of the drawing.
+  struct Band {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+
+  std::size_t columns() const { return edges_.size() - 1; }
+
+  std::size_t CountPrinted() const {
+    std::size_t count = 0;
+    for (const BoxLine& line : lines_) {
+      count += static_cast<std::size_t>(
+          std::ranges::count_if(line.characters, [](const PlacedCharacter& placed) {
+            return !placed.drawn && !script::IsSpace(placed.c);
+          }));
+    }
+    return count;
+  }
+
+  static std::size_t CountPrinted(const Fragment& fragment) {
+    std::size_t count = 0;
+    for (const Cell& cell : fragment.cells) {
+      for (std::size_t i = 0; i < cell.raw.size();) {
+        if (!script::IsSpace(script::NextCodePoint(cell.raw, &i))) ++count;
+      }
+    }
+    return count;
+  }
+
+  // Edges are where the rules have junctions; the bars of every line must stand there.
+  bool FindEdges() {
+    for (const BoxLine& line : lines_) {
+      if (line.rule) edges_.insert(edges_.end(), line.bars.begin(), line.bars.end());
+    }
+    std::ranges::sort(edges_);
+    const auto repeated = std::ranges::unique(edges_);
+    edges_.erase(repeated.begin(), repeated.end());
+    if (edges_.size() < 2) return false;
+    return std::ranges::all_of(lines_, [&](const BoxLine& line) {
+      return line.bars.size() >= 2 && std::ranges::all_of(line.bars, [&](int bar) {
+               return std::ranges::binary_search(edges_, bar);
+             });
+    });
+  }
+
+  // Lines between rules are a band; if two of them have a figure in one column, each
+  // line is.
+  void FindBands() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (lines_[i].rule) {
+        ++i;
+        continue;
+      }
+      std::size_t last = i;
+      while (last < lines_.size() && !lines_[last].rule) ++last;
+      if (HasRowsOfFigures(i, last)) {
+        for (; i < last; ++i) bands_.push_back({i, i + 1});
+      } else {
+        bands_.push_back({i, last});
+      }
+      i = last;
+    }
+  }
+
+  bool HasRowsOfFigures(std::size_t first, std::size_t last) const {
+    std::vector<int> figures(columns(), 0);
+    for (std::size_t i = first; i < last; ++i) {
+      for (std::size_t c = 0; c < columns(); ++c) {
+        const TokenKind kind = KindOfToken(TrimSpace(Between(lines_[i], c, c + 1)));
+        const bool number = kind == TokenKind::kFigure || kind == TokenKind::kInteger;
+        if (number && ++figures[c] > 1) return true;
+      }
+    }
+    return false;
+  }
+
+  bool HasBar(const BoxLine& line, std::size_t edge) const {
+    return std::ranges::binary_search(line.bars, edges_[edge]);
+  }
+
+  // The text of a line between two edges, without the characters of the drawing.
+  std::string Between(const BoxLine& line, std::size_t left, std::size_t right) const {
+    std::string text;
+    for (const PlacedCharacter& placed : line.characters) {
+      if (placed.at <= edges_[left] || placed.at >= edges_[right]) continue;
+      if (!placed.drawn) script::AppendUtf8(placed.c, &text);
+    }
+    return text;
+  }
+
+  // Whether a rule is drawn in the column: dashes, not text or blanks.
+  bool IsRuled(const BoxLine& line, std::size_t column) const {
+    return std::ranges::any_of(line.characters, [&](const PlacedCharacter& placed) {
+      return placed.at > edges_[column] && placed.at < edges_[column + 1] &&
+             placed.drawn;
+    });
+  }
+
+  // The cell of each position of the grid, by the one where it begins.
+  void FillPositions() {
+    owner_.resize(bands_.size() * columns());
+    for (std::size_t r = 0; r < bands_.size(); ++r) {
+      for (std::size_t c = 0; c < columns(); ++c) {
+        const std::size_t at = r * columns() + c;
+        owner_[at] = at;
+        if (c > 0 && !HasBar(lines_[bands_[r].first], c)) {
+          owner_[at] = owner_[at - 1];
+        } else if (r > 0 && IsOpenAbove(r, c)) {
+          owner_[at] = owner_[at - columns()];
+        }
+      }
+    }
+  }
+
+  // Whether the cell above goes on: a rule parts the bands, but not in this column.
+  bool IsOpenAbove(std::size_t r, std::size_t c) const {
+    const std::size_t above = bands_[r - 1].last;
+    if (above == bands_[r].first) return false;  // two lines of one band
+    for (std::size_t i = above; i < bands_[r].first; ++i) {
+      if (IsRuled(lines_[i], c)) return false;
+    }
+    // Only as a whole: the cell above begins and ends where this one does.
+    std::size_t end = c + 1;
+    while (end < columns() && !HasBar(lines_[bands_[r].first], end)) ++end;
+    const BoxLine& last = lines_[above - 1];
+    return HasBar(last, c) && (end == columns() || HasBar(last, end));
+  }
+
+  Fragment MakeFragment() const {
+    Fragment fragment;
+    fragment.source = GridSource::kCells;
+    fragment.rows = static_cast<int>(bands_.size());
+    fragment.columns = static_cast<int>(columns());
+    fragment.place.line = lines_.front().number;
+    fragment.last_line = lines_.back().number;
+    for (std::size_t at = 0; at < owner_.size(); ++at) {
+      if (owner_[at] == at) fragment.cells.push_back(MakeCell(at));
+    }
+    // A drawing in which nothing is merged may have printed merged cells as blank ones.
+    if (fragment.cells.size() == owner_.size())
+      fragment.source = GridSource::kDelimited;
+    return fragment;
+  }
+
+  Cell MakeCell(std::size_t at) const {
+    const std::size_t row = at / columns();
+    const std::size_t column = at % columns();
+    std::size_t right = column + 1;
+    while (right < columns() && owner_[row * columns() + right] == at) ++right;
+    std::size_t below = row + 1;
+    while (below < bands_.size() && owner_[below * columns() + column] == at) ++below;
+    Cell cell;
+    cell.row = static_cast<int>(row);
+    cell.column = static_cast<int>(column);
+    cell.row_span = static_cast<int>(below - row);
+    cell.column_span = static_cast<int>(right - column);
+    cell.place.line = lines_[bands_[row].first].number;
+    for (std::size_t i = bands_[row].first; i < bands_[below - 1].last; ++i) {
+      const std::string text = Between(lines_[i], column, right);
+      const std::string_view printed = TrimSpace(text);
+      if (printed.empty()) continue;
+      if (!cell.raw.empty()) cell.raw.push_back('\n');
+      cell.raw.append(printed);
+    }
+    return cell;
+  }
+
+  std::vector<BoxLine> lines_;
+  std::vector<int> edges_;
+  std::vector<Band> bands_;
+  std::vector<std::size_t> owner_;
+};
+
+// Bars that do not stand below each other: the first bar of each line is the first
+// edge, and so on, if all lines have the same number of them.
+bool MoveBarsByOrder(std::vector<BoxLine>* lines) {
+  const std::size_t count = lines->front().bars.size();
+  std::vector<int> edges;
+  for (const BoxLine& line : *lines) {
+    if (line.bars.size() != count) return false;
+    if (edges.empty() || line.bars.back() > edges.back()) edges = line.bars;
+  }
+  // Each part between two bars is moved to where its edges are, as far as it fits.
+  constexpr int kWidth = 1 << 16;
+  for (BoxLine& line : *lines) {
+    std::size_t bar = 0;
+    for (PlacedCharacter& placed : line.characters) {
+      while (bar < count && line.bars[bar] < placed.at) ++bar;
+      const bool on_bar = bar < count && line.bars[bar] == placed.at;
+      placed.at = static_cast<int>(bar) * kWidth - (on_bar ? 0 : kWidth / 2);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      line.bars[i] = static_cast<int>(i) * kWidth;
+    }
+  }
+  return true;
+}
+
+std::optional<char32_t> FirstCharacter(std::string_view line) {
+  line = TrimSpace(line);
+  if (line.empty()) return std::nullopt;
+  std::size_t next = 0;
+  return script::NextCodePoint(line, &next);
+}
+
+}  // namespace
+
+bool IsPlusRule(std::string_view line) {
+  line = TrimSpace(line);
+  return line.size() >= 3 && line.front() == '+' && line.back() == '+' &&
+         line.find_first_not_of("+-=: ") == std::string_view::npos &&
+         line.find_first_of("-=") != std::string_view::npos;
+}
+
+bool IsBoxLine(std::string_view line) {
+  const std::optional<char32_t> first = FirstCharacter(line);
+  if (!first) return false;
+  return IsPlusRule(line) || (IsBoxCharacter(*first) && !IsHorizontal(*first));
+}
+
+std::optional<Fragment> ReadBox(const std::vector<TextLine>& lines, std::size_t first,
+                                std::size_t last) {
+  std::vector<BoxLine> drawn;
+  for (const IdeographWidth width : {IdeographWidth::kTwo, IdeographWidth::kOne}) {
+    drawn.clear();
+    for (std::size_t i = first; i < last; ++i) {
+      if (!TrimSpace(lines[i].text).empty()) drawn.push_back(ReadLine(lines[i], width));
+    }
+    if (drawn.empty()) return std::nullopt;
+    if (std::optional<Fragment> fragment = BoxReader(drawn).Read()) return fragment;
+  }
+  if (!MoveBarsByOrder(&drawn)) return std::nullopt;
+  return BoxReader(std::move(drawn)).Read();
+}
+
+}  // namespace budget::text

@@ -1,0 +1,219 @@
+#include "pipeline/text/stacked_text.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "pipeline/script/width.h"
+#include "pipeline/text/text_tokens.h"
+
+namespace budget::text {
+namespace {
+
+constexpr std::size_t kFewestColumns = 2;
+constexpr std::size_t kMostColumns = 20;
+constexpr std::size_t kFewestRows = 3;  // below the header
+
+// One cell of the stack: a line, or the blank that stands for one.
+struct StackCell {
+  std::string_view text;
+  TokenKind kind = TokenKind::kText;
+  std::size_t line = 0;  // index
+};
+
+// A line that can be a cell: a word or a figure, not several, and no sentence.
+bool IsCell(std::string_view text) {
+  constexpr int kWidest = 48;
+  if (text.find("  ") != std::string_view::npos || text.starts_with('#')) return false;
+  if (script::LineWidth(text) > kWidest) return false;
+  const LineTokens tokens = Tokenize(text);
+  return tokens.tokens.size() == 1 && tokens.shape != LineShape::kCaption;
+}
+
+bool IsValue(const StackCell& cell) { return cell.kind != TokenKind::kText; }
+
+// How the header of a stack is printed.
+enum class Header : std::uint8_t {
+  kOneRow,      // a word in every column
+  kSeveralRows  // blank where cells are merged, a word in every column of some row
+};
+
+// The rows that are the header if the stack has this many columns; 0: none can be.
+std::size_t HeaderRows(const std::vector<StackCell>& cells, std::size_t columns,
+                       Header header) {
+  constexpr std::size_t kMostHeaderRows = 4;
+  std::vector<bool> named(columns, false);
+  std::size_t rows = 0;
+  for (; (rows + 1) * columns <= cells.size() && rows < kMostHeaderRows; ++rows) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      const StackCell& cell = cells[rows * columns + c];
+      if (IsValue(cell)) {
+        return std::ranges::count(named, false) == 0 ? rows : 0;
+      }
+      named[c] = named[c] || !cell.text.empty();
+    }
+    if (header == Header::kOneRow) {
+      return std::ranges::count(named, false) == 0 ? 1 : 0;
+    }
+  }
+  return 0;
+}
+
+// Whether every column holds words alone or values alone below the header, some of each
+// kind.  A column that is blank all over is neither.
+bool AreOfOneKind(const std::vector<StackCell>& cells, std::size_t columns,
+                  std::size_t first) {
+  std::vector<bool> words(columns, false);
+  std::vector<bool> values(columns, false);
+  for (std::size_t i = first * columns; i < cells.size(); ++i) {
+    if (cells[i].text.empty()) continue;
+    // The label of a total may begin where others have their code.
+    const bool total = i % columns == 0 && !IsValue(cells[i]) && i + 1 < cells.size() &&
+                       cells[i + 1].text.empty();
+    if (total) continue;
+    (IsValue(cells[i]) ? values : words)[i % columns] = true;
+  }
+  for (std::size_t c = 0; c < columns; ++c) {
+    if (words[c] && values[c]) return false;
+  }
+  return std::ranges::count(words, true) > 0 && std::ranges::count(values, true) > 0;
+}
+
+bool Fits(const std::vector<StackCell>& cells, std::size_t columns, Header header) {
+  const std::size_t first = HeaderRows(cells, columns, header);
+  if (first == 0 || cells.size() <= columns * (first + kFewestRows - 1)) return false;
+  if (!AreOfOneKind(cells, columns, first)) return false;
+  // No row is blank, and the last one has a value: a label alone is the title below.
+  for (std::size_t row = 0; row < cells.size(); row += columns) {
+    const auto begin = cells.begin() + static_cast<std::ptrdiff_t>(row);
+    const auto end = cells.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(row + columns, cells.size()));
+    const bool last = row + columns >= cells.size();
+    if (std::none_of(begin, end, [&](const StackCell& cell) {
+          return last ? IsValue(cell) : !cell.text.empty();
+        })) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Every second cell is blank: an empty line stands below each cell.
+bool IsDoubleSpaced(const std::vector<StackCell>& cells) {
+  for (std::size_t i = 1; i < cells.size(); i += 2) {
+    if (!cells[i].text.empty()) return false;
+  }
+  return cells.size() > 2;
+}
+
+class Finder {
+ public:
+  Finder(const std::vector<TextLine>& lines, std::size_t first, std::size_t last)
+      : lines_(lines), last_(last), next_(first) {}
+
+  std::vector<StackedTable> Find() {
+    std::vector<StackedTable> tables;
+    while (next_ < last_) {
+      std::vector<StackCell> cells = NextStack();
+      if (IsDoubleSpaced(cells)) {
+        std::vector<StackCell> half;
+        for (std::size_t i = 0; i < cells.size(); i += 2) half.push_back(cells[i]);
+        cells = std::move(half);
+      }
+      Read(cells, &tables);
+    }
+    return tables;
+  }
+
+ private:
+  // The next cells without another line between; blank ones at the end are left out.
+  std::vector<StackCell> NextStack() {
+    std::vector<StackCell> cells;
+    for (; next_ < last_; ++next_) {
+      const std::string_view text = TrimSpace(lines_[next_].text);
+      if (text.empty()) {
+        if (!cells.empty()) cells.push_back({text, TokenKind::kText, next_});
+      } else if (IsCell(text)) {
+        cells.push_back({text, KindOfToken(text), next_});
+      } else {
+        break;
+      }
+    }
+    if (next_ < last_) ++next_;
+    while (!cells.empty() && cells.back().text.empty()) cells.pop_back();
+    return cells;
+  }
+
+  // The table among the cells.  Titles may stand above it and below it, each followed
+  // or led by a blank line.
+  void Read(const std::vector<StackCell>& cells,
+            std::vector<StackedTable>* tables) const {
+    constexpr int kMostTitles = 4;  // above, and below
+    const auto values = std::ranges::count_if(cells, IsValue);
+    if (static_cast<std::size_t>(values) < kFewestRows) return;
+    std::vector<StackCell> below = cells;
+    for (int last = 0; last <= kMostTitles && !below.empty(); ++last) {
+      std::vector<StackCell> stack = below;
+      for (int first = 0; first <= kMostTitles && !stack.empty(); ++first) {
+        const std::vector<std::size_t> fitting = FittingColumns(stack);
+        if (fitting.size() == 1) tables->push_back(MakeTable(stack, fitting[0]));
+        if (!fitting.empty()) return;
+        if (!DropTitle(&stack)) break;
+      }
+      std::ranges::reverse(below);
+      const bool dropped = DropTitle(&below);
+      std::ranges::reverse(below);
+      if (!dropped) return;
+    }
+  }
+
+  static std::vector<std::size_t> FittingColumns(const std::vector<StackCell>& cells) {
+    std::vector<std::size_t> fitting;
+    for (const Header header : {Header::kOneRow, Header::kSeveralRows}) {
+      for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
+        if (Fits(cells, n, header)) fitting.push_back(n);
+      }
+      if (!fitting.empty()) break;
+    }
+    return fitting;
+  }
+
+  // Removes a line or two of words before a blank line, and the blank lines.
+  static bool DropTitle(std::vector<StackCell>* cells) {
+    const auto is_blank = [](const StackCell& cell) { return cell.text.empty(); };
+    const auto blank = std::ranges::find_if(*cells, is_blank);
+    if (blank == cells->end() || blank - cells->begin() > 2) return false;
+    if (std::any_of(cells->begin(), blank, IsValue)) return false;
+    cells->erase(cells->begin(), std::find_if_not(blank, cells->end(), is_blank));
+    return true;
+  }
+
+  StackedTable MakeTable(const std::vector<StackCell>& cells,
+                         std::size_t columns) const {
+    StackedTable table{cells.front().line, cells.back().line + 1, {}};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i % columns == 0) {
+        DelimitedRow& row = table.rows.emplace_back();
+        row.line = lines_[cells[i].line].number;
+      }
+      table.rows.back().cells.emplace_back(cells[i].text);
+      table.rows.back().last_line = lines_[cells[i].line].number;
+    }
+    table.rows.back().cells.resize(columns);
+    return table;
+  }
+
+  const std::vector<TextLine>& lines_;
+  std::size_t last_;
+  std::size_t next_;
+};
+
+}  // namespace
+
+std::vector<StackedTable> FindStackedTables(const std::vector<TextLine>& lines,
+                                            std::size_t first, std::size_t last) {
+  return Finder(lines, first, last).Find();
+}
+
+}  // namespace budget::text
