@@ -64,6 +64,7 @@ const std::vector<Library> kLibraries = {
     {"fmt/[a-z]+\\.h", ".*"},
     {"yaml-cpp/.*", "schemas/yaml/yaml_parse\\.cc"},
     {"nlohmann/json\\.hpp", "(pipeline/dataset|schemas)/.*"},
+    {"gumbo\\.h", "pipeline/markup/html_tree\\.(h|cc)"},
     {"CLI/.*", "pipeline/program/options\\.cc"},
     {"nettle/.*", "pipeline/model/sha256\\.(h|cc)"},
     // Poppler's core headers, which have no folder, and poppler-cpp.
