@@ -1,6 +1,7 @@
 #include "pipeline/table/join_pages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -71,8 +72,32 @@ int LabelColumns(const Grid& fragment, int header_rows,
   return labels;
 }
 
+// Where a row stands: around the cells that are its alone.
+Box HeightOf(const Grid& grid, int row) {
+  Box box;
+  for (int column = 0; column < grid.columns(); ++column) {
+    const Cell* cell = grid.Anchor(row, column);
+    if (cell != nullptr && cell->row_span == 1) box = Union(box, cell->place.box);
+  }
+  return box;
+}
+
+// Whether the last rows of both stand at the same heights of their pages, as those of
+// facing pages do.  Text has no heights.
+bool StandAtSameHeights(const Grid& table, const Grid& fragment, int rows) {
+  constexpr float kTolerance = 3.0F;  // points
+  for (int i = 1; i <= rows; ++i) {
+    const Box left = HeightOf(table, table.rows() - i);
+    const Box right = HeightOf(fragment, fragment.rows() - i);
+    if (left.empty() || right.empty()) return false;
+    if (std::abs(left.y0 - right.y0) > kTolerance) return false;
+    if (std::abs(left.y1 - right.y1) > kTolerance) return false;
+  }
+  return true;
+}
+
 // More columns of the rows on the page above: as many rows, with the same labels or,
-// where the document says that the table goes on, with none.
+// where the document says that the table goes on or they face each other, with none.
 Junction FindBeside(const Grid& table, const Grid& fragment, int own_header,
                     const JoinEvidence& evidence,
                     const schemas::RowPatterns& patterns) {
@@ -85,7 +110,9 @@ Junction FindBeside(const Grid& table, const Grid& fragment, int own_header,
   }
   const int labels = LabelColumns(fragment, own_header, patterns);
   if (labels == fragment.columns() || labels > table.columns()) return junction;
-  if (labels == 0 && !evidence.said) return junction;
+  if (labels == 0 && !evidence.said && !StandAtSameHeights(table, fragment, rows)) {
+    return junction;
+  }
   for (int row = 0; row < rows; ++row) {
     for (int column = 0; column < labels; ++column) {
       if (fragment.Folded(own_header + row, column) !=

@@ -23,18 +23,18 @@ struct Known {
   int silent;
 };
 constexpr std::array<Known, kFamilyCount> kKnown = {{
-    {Family::kRuled, 262},
-    {Family::kRows, 278},
-    {Family::kThreeLine, 229},
-    {Family::kUnruled, 254},
-    {Family::kShaded, 254},
-    {Family::kTabs, 451},
-    {Family::kPipes, 417},
-    {Family::kCsv, 965},
-    {Family::kSpaces, 988},
-    {Family::kBox, 965},
-    {Family::kHtml, 965},
-    {Family::kCells, 965},
+    {Family::kRuled, 56},
+    {Family::kRows, 134},
+    {Family::kThreeLine, 70},
+    {Family::kUnruled, 60},
+    {Family::kShaded, 60},
+    {Family::kTabs, 97},
+    {Family::kPipes, 84},
+    {Family::kCsv, 318},
+    {Family::kSpaces, 461},
+    {Family::kBox, 448},
+    {Family::kHtml, 57},
+    {Family::kCells, 655},
 }};
 
 const schemas::SchemaSet& Schemas() {

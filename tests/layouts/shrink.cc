@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <utility>
 
 #include "tests/layouts/judge.h"
@@ -19,6 +20,15 @@ void DropTables(const Scenario& scenario, Scenarios* smaller) {
   }
 }
 
+// Rows stand under the last row that is only a label; below all of them, a total may.
+void FindTitlesAnew(MadeBlock* block) {
+  std::string title;
+  for (MadeRow& row : block->rows) {
+    if (row.is_title) title = row.name;
+    if (!row.is_title && row.under != "?") row.under = title;
+  }
+}
+
 // Of every block, `length` rows from `first` on.
 Scenario WithoutRows(Scenario scenario, std::size_t table, std::size_t first,
                      std::size_t length) {
@@ -27,6 +37,7 @@ Scenario WithoutRows(Scenario scenario, std::size_t table, std::size_t first,
     const std::size_t end = std::min(first + length, block.rows.size());
     block.rows.erase(block.rows.begin() + static_cast<std::ptrdiff_t>(begin),
                      block.rows.begin() + static_cast<std::ptrdiff_t>(end));
+    FindTitlesAnew(&block);
   }
   return scenario;
 }
