@@ -61,7 +61,8 @@ TEST(JoinPagesTest, ComparesHeadsAndColumns) {
        false, "项目|数|比\n甲|1|3\n乙|2|4\n"},
       {"more columns without labels, as it is said", "项目|数\n甲|1\n乙|2", "比\n3\n4",
        0, true, "项目|数|比\n甲|1|3\n乙|2|4\n"},
-      {"and nothing said", "项目|数\n甲|1\n乙|2", "比\n3\n4", 0, false, "none"},
+      {"and nothing said, of as many rows", "项目|数\n甲|1\n乙|2", "比\n3\n4", 0, false,
+       "项目|数|比\n甲|1|3\n乙|2|4\n"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(c.want, Joined(c.above, c.below, c.offset, c.said)) << c.name;
