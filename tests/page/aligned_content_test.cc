@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
            return page.Rows(kXs, 150, {{"8.50", "6.00", "6.00", "2.50"}})
                .Rows(kXs, 168, {{"4.50", "3.00", "3.00", "1.50"}});
          },
-         "[1x4:本年预算; _|1x2:用车费|_; 合计|小计|购置费|接待费; "
+         "[1x4:本年预算; 2x1:合计|1x2:用车费|2x1:接待费; 小计|购置费; "
          "8.50|6.00|6.00|2.50; 4.50|3.00|3.00|1.50]"},
         // A label of one line stands at the middle of one of two, so that their lines
         // are not those of the levels.
