@@ -108,11 +108,13 @@ std::size_t CountHeads(std::span<const TextRow> rows, std::span<const float> rul
   return heads;
 }
 
-// Whether hardly a row has more than one word: what is scattered is no table.
+// Whether hardly a row has more than one word: what is scattered is no table.  A figure
+// by itself stands beside its label, which is broken over lines.
 bool IsSparse(std::span<const TextRow> body) {
-  const auto filled = std::ranges::count_if(
-      body, [](const TextRow& row) { return row.parts.size() >= 2; });
-  return filled == 0 || kSparse * static_cast<std::size_t>(filled) < body.size();
+  const auto is_wide = [](const TextRow& row) { return row.parts.size() >= 2; };
+  const auto filled = static_cast<std::size_t>(std::ranges::count_if(
+      body, [&](const TextRow& row) { return is_wide(row) || row.has_number(); }));
+  return std::ranges::none_of(body, is_wide) || kSparse * filled < body.size();
 }
 
 // The bounds of the rows: those of the header, which begin with lines `levels`, and

@@ -138,6 +138,36 @@ INSTANTIATE_TEST_SUITE_P(
                  "[项目|预算数|决算数; 教育0|120.50|310.50; "
                  "教育1|123456789|311.50; 教育2|122.50|312.50; "
                  "教育3|123.50|313.50]"},
+        // No rules at all, and one label only beside its figure.
+        PageCase{"LabelsBesideNoFigure",
+                 [] {
+                   PageBuilder page;
+                   page.Text(80, 114, "项目").Text(190, 114, "预算数");
+                   for (int row = 0; row < 4; ++row) {
+                     const float baseline = 140 + 30 * static_cast<float>(row);
+                     page.RightText(247, baseline, "12" + std::to_string(row) + ".50");
+                     if (row == 3) continue;
+                     page.Text(53, baseline - 6, "社会保障和就业支出其");
+                     page.Text(53, baseline + 6, "他支出");
+                   }
+                   return page.Text(53, 230, "合计");
+                 },
+                 "[项目|预算数; 社会保障和就业支出其/他支出|120.50; "
+                 "社会保障和就业支出其/他支出|121.50; "
+                 "社会保障和就业支出其/他支出|122.50; 合计|123.50]"},
+        // 2025年预算 stands above the only line of the other heads, 数 below it.
+        PageCase{"FirstLineOfAHead",
+                 [] {
+                   PageBuilder page;
+                   page.Text(60, 114, "科目编码").Text(140, 114, "科目名称");
+                   page.Text(260, 108, "2025年预算").Text(280, 120, "数");
+                   return page.Rows({50, 130, 250, 330}, 126,
+                                    {{"201", "公共服务", "12.50"},
+                                     {"20101", "人大事务", "7.50"},
+                                     {"", "合计", "20.00"}});
+                 },
+                 "[科目编码|科目名称|2025年预算/数; 201|公共服务|12.50; "
+                 "20101|人大事务|7.50; _|合计|20.00]"},
         // A head of all figures, one of a group, and heads beside the group over both
         // levels.
         PageCase{
