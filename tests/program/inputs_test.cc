@@ -18,13 +18,14 @@ using testing::IsEmpty;
 
 TEST(FindInputsTest, SearchesFoldersInOrderOfTheBytes) {
   const TemporaryFolder folder;
-  for (const char* name : {"b.txt", "a/z.PDF", "a/y.md", "a.txt", "B.text", "t.tsv"}) {
+  for (const char* name : {"b.txt", "a/z.PDF", "a/y.md", "a.txt", "B.text", "t.tsv", "w.html"}) {
     folder.Write(name, "x");
   }
   const Inputs inputs = FindInputs({folder.path()});
   EXPECT_THAT(inputs.sources,
               ElementsAre(folder / "B.text", folder / "a.txt", folder / "a/y.md",
-                          folder / "a/z.PDF", folder / "b.txt", folder / "t.tsv"));
+                          folder / "a/z.PDF", folder / "b.txt", folder / "t.tsv",
+                          folder / "w.html"));
   EXPECT_EQ(inputs.left_out, 0U);
 }
 
