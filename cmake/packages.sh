@@ -17,9 +17,9 @@ build='
   libfmt-dev
   libgumbo-dev
   libicu-dev
-  libpoppler-cpp-dev
   libpoppler-private-dev
   libre2-dev
+  libseccomp-dev
   libyaml-cpp-dev
   nettle-dev
   ninja-build
@@ -32,6 +32,7 @@ check='
   clang-tidy-19
   libgmock-dev
   libgtest-dev
+  libpoppler-cpp-dev
 '
 bench='
   hyperfine

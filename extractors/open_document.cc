@@ -27,4 +27,8 @@ Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
                 "convert it to PDF or to text in UTF-8");
 }
 
+void PrepareReaders() { pdf::PreparePdf(); }
+
+std::vector<std::string> ReadableFolders() { return {pdf::kDataFolder}; }
+
 }  // namespace budget::extractors

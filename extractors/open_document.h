@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractors/reader/reader.h"
 #include "pipeline/model/result.h"
@@ -19,6 +20,13 @@ namespace budget::extractors {
 Result<std::unique_ptr<Reader>> OpenDocument(std::string_view bytes,
                                              const std::string& name,
                                              const ReadOptions& options);
+
+// Reads what readers need from the disk before they can open a document.  Without this
+// call it is read when it is first needed.
+void PrepareReaders();
+
+// Folders in which readers look for files while they read: tables of character codes.
+std::vector<std::string> ReadableFolders();
 
 }  // namespace budget::extractors
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "extractors/canvas/page_glyphs.h"
 #include "pipeline/script/text.h"
 
 namespace budget::canvas {
@@ -82,81 +82,6 @@ Box PlaceBox(const TextRun& run, const ShownChar& shown, float along, float up,
   }
 }
 
-// Glyphs by text and place, to find those printed twice.
-class PlaceTable {
- public:
-  explicit PlaceTable(std::size_t count)
-      : mask_(std::bit_ceil(2 * count + 1) - 1), heads_(mask_ + 1, kNone) {
-    next_.reserve(count);
-  }
-
-  // `index` counts up from 0.
-  void Insert(std::uint32_t index, const Glyph& glyph) {
-    const float cell = CellOf(glyph);
-    std::uint32_t& head =
-        heads_[Hash(glyph, Floor(glyph.box.x0 / cell), Floor(glyph.box.y0 / cell))];
-    next_.push_back(head);
-    head = index;
-  }
-
-  // A glyph that was inserted and says the same in nearly the same place; or null.
-  Glyph* FindNear(const Glyph& glyph, Glyph* glyphs) const {
-    const float cell = CellOf(glyph);
-    // The cell and its neighbours on the nearer side.
-    const float x = glyph.box.x0 / cell;
-    const float y = glyph.box.y0 / cell;
-    const int column = Floor(x - 0.5F);
-    const int row = Floor(y - 0.5F);
-    for (int i = 0; i < 4; ++i) {
-      const std::size_t slot = Hash(glyph, column + (i & 1), row + (i >> 1));
-      int looks = 0;
-      for (std::uint32_t at = heads_[slot]; at != kNone && looks < kMaxLooks;
-           at = next_[at], ++looks) {
-        if (IsRepeated(glyphs[at], glyph)) return &glyphs[at];
-      }
-    }
-    return nullptr;
-  }
-
- private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  static constexpr int kMaxLooks = 64;  // more glyphs in a place are a trick
-
-  static int Floor(float v) {
-    return static_cast<int>(std::floor(std::clamp(v, -1e6F, 1e6F)));
-  }
-
-  // At least twice the distance at which glyphs are compared, the same for both.
-  static float CellOf(const Glyph& glyph) {
-    return 0.7F * std::max(1.0F, std::round(glyph.size));
-  }
-
-  std::size_t Hash(const Glyph& glyph, int column, int row) const {
-    std::uint64_t h = glyph.text.empty() ? 0 : glyph.text.front();
-    h = (h << 20) ^
-        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(column)) << 40) ^
-        static_cast<std::uint32_t>(row);
-    h *= 0x9E3779B97F4A7C15ULL;
-    return static_cast<std::size_t>(h >> 32) & mask_;
-  }
-
-  static bool IsRepeated(const Glyph& a, const Glyph& b) {
-    if (a.text != b.text || a.direction != b.direction) return false;
-    const float dx = std::abs(a.box.x0 - b.box.x0);
-    const float dy = std::abs(a.box.y0 - b.box.y0);
-    const bool along_x = a.direction == 0 || a.direction == 180;
-    const float advance = along_x ? a.box.width() : a.box.height();
-    // Two narrow letters side by side are no repetition.
-    const float along = std::min(0.3F * a.size, 0.5F * advance);
-    const float across = 0.3F * a.size;
-    return along_x ? dx < along && dy < across : dy < along && dx < across;
-  }
-
-  std::size_t mask_;
-  std::vector<std::uint32_t> heads_;
-  std::vector<std::uint32_t> next_;
-};
-
 }  // namespace
 
 void GlyphBuilder::Start(Page* page, const Backdrop* backdrop) {
@@ -167,6 +92,7 @@ void GlyphBuilder::Start(Page* page, const Backdrop* backdrop) {
   run_number_ = 0;
   seen_ = 0;
   actual_depth_ = 0;
+  figures_ = FigureChain(&page->glyphs);
 }
 
 void GlyphBuilder::BeginRun(const TextRun& run) {
@@ -196,10 +122,8 @@ void GlyphBuilder::Add(const ShownChar& shown) {
   const float up = run_.upright_column ? run_.size / 2 : run_.ascent * run_.size;
   const Box box = PlaceBox(run_, shown, along, up, run_.size - up);
   const bool blank = reliable && std::all_of(text.begin(), text.end(), script::IsSpace);
-  if (blank ? !IsInView(box) : !IsVisible(box)) return;
+  Glyph glyph;
   const bool vertical = run_.direction == 90 || run_.direction == 270;
-  if (!reliable) ++page_->hidden.unmapped;
-  Glyph& glyph = page_->glyphs.emplace_back();
   glyph.box = box;
   glyph.baseline = vertical ? shown.x : shown.y;
   if (run_.upright_column) glyph.baseline -= (run_.ascent - 0.5F) * run_.size;
@@ -207,8 +131,16 @@ void GlyphBuilder::Add(const ShownChar& shown) {
   glyph.text = std::move(text);
   glyph.direction = run_.direction;
   glyph.bold = run_.bold;
+  glyph.faint = run_.faint;
   glyph.doubtful = !reliable;
   glyph.run = run_number_;
+  if (blank ? IsInView(box) : IsVisible(box)) {
+    if (!reliable) ++page_->hidden.unmapped;
+    page_->glyphs.push_back(std::move(glyph));
+    figures_.AddShown(count() - 1);
+  } else if (!run_.invisible) {
+    figures_.AddHidden(glyph);
+  }
 }
 
 bool GlyphBuilder::IsInView(const Box& box) const {
@@ -245,6 +177,7 @@ bool GlyphBuilder::IsVisible(const Box& box) {
 void GlyphBuilder::BeginActualText(std::u32string text) {
   if (actual_depth_++ > 0) return;  // the outermost governs
   actual_begin_ = count();
+  actual_unmapped_ = page_->hidden.unmapped;
   actual_text_ = std::move(text);
 }
 
@@ -254,6 +187,7 @@ void GlyphBuilder::EndActualText() {
   if (actual_depth_ > 0) return;
   std::vector<Glyph>& glyphs = page_->glyphs;
   if (actual_begin_ >= glyphs.size()) return;
+  figures_.Break();
   const std::size_t length = actual_text_.size();
   for (const char32_t c : actual_text_) {
     if (IsPrivateUse(c) || (IsBroken(c) && !script::IsSpace(c)))
@@ -268,8 +202,7 @@ void GlyphBuilder::EndActualText() {
     glyph->doubtful = false;
   };
   const std::size_t number = glyphs.size() - actual_begin_;
-  page_->hidden.unmapped -= static_cast<int>(
-      std::count_if(first, glyphs.end(), [](const Glyph& g) { return g.doubtful; }));
+  page_->hidden.unmapped = actual_unmapped_;
   if (number == length) {
     for (std::size_t i = 0; i < number; ++i) {
       set(&first[static_cast<std::ptrdiff_t>(i)], {&actual_text_[i], 1});
@@ -285,37 +218,22 @@ void GlyphBuilder::EndActualText() {
 void GlyphBuilder::Finish() {
   while (actual_depth_ > 0) EndActualText();
   if (backdrop_->any_late_area()) RemoveCovered();
-  RemoveRepeated();
+  page_->hidden.repeated += RemoveRepeated(&page_->glyphs);
+  page_->hidden.watermark += RemoveWatermarks(&page_->glyphs);
+  LowerMarks(&page_->glyphs);
 }
 
 void GlyphBuilder::RemoveCovered() {
-  std::size_t index = 0;
-  const auto covered = [&](const Glyph& glyph) {
-    return backdrop_->HidesLater(glyph.box, index++);
-  };
-  page_->hidden.invisible += static_cast<int>(std::erase_if(page_->glyphs, covered));
-}
-
-// Fake bold and shadows: the same text again within a third of an em.  The glyphs are
-// hashed by text and place, so that each is compared with its neighbours only.
-void GlyphBuilder::RemoveRepeated() {
   std::vector<Glyph>& glyphs = page_->glyphs;
-  PlaceTable table(glyphs.size());
-  std::size_t kept = 0;
+  std::vector<bool> covered(glyphs.size());
+  FigureChain figures(&glyphs);
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    Glyph& glyph = glyphs[i];
-    if (Glyph* first = table.FindNear(glyph, glyphs.data()); first != nullptr) {
-      const float offset = std::max(std::abs(first->box.x0 - glyph.box.x0),
-                                    std::abs(first->box.y0 - glyph.box.y0));
-      if (offset > 0.005F * glyph.size) first->bold = true;
-      ++page_->hidden.repeated;
-      continue;
-    }
-    if (kept != i) glyphs[kept] = std::move(glyph);
-    table.Insert(static_cast<std::uint32_t>(kept), glyphs[kept]);
-    ++kept;
+    covered[i] = backdrop_->HidesLater(glyphs[i].box, i);
+    covered[i] ? figures.AddHidden(glyphs[i]) : figures.AddShown(i);
   }
-  glyphs.resize(kept);
+  std::size_t index = 0;
+  page_->hidden.invisible += static_cast<int>(
+      std::erase_if(glyphs, [&](const Glyph&) { return covered[index++]; }));
 }
 
 }  // namespace budget::canvas

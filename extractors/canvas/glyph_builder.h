@@ -12,6 +12,7 @@
 #include <string>
 
 #include "extractors/canvas/backdrop.h"
+#include "extractors/canvas/page_glyphs.h"
 #include "pipeline/model/page.h"
 
 namespace budget::canvas {
@@ -26,6 +27,7 @@ struct TextRun {
   float ascent = 0.85F;         // share of `size` that is above the baseline
   bool bold = false;
   bool invisible = false;
+  bool faint = false;        // pale or transparent
   std::optional<Rgb> color;  // nothing: a pattern; visible wherever it stands
   Box clip;
 };
@@ -56,23 +58,25 @@ class GlyphBuilder {
   std::size_t count() const { return page_->glyphs.size(); }
   bool full() const { return seen_ >= kMaxGlyphs; }
 
-  // Takes out what was painted over later and what was printed twice.
+  // Takes out what was painted over later, what was printed twice, and watermarks; puts
+  // the marks of footnotes on their lines.
   void Finish();
 
  private:
   bool IsInView(const Box& box) const;
   bool IsVisible(const Box& box);
   void RemoveCovered();
-  void RemoveRepeated();
 
   Page* page_ = nullptr;
   const Backdrop* backdrop_ = nullptr;
   Box page_box_;
   TextRun run_;
+  FigureChain figures_{nullptr};
   std::uint32_t run_number_ = 0;
   std::size_t seen_ = 0;
   int actual_depth_ = 0;
   std::size_t actual_begin_ = 0;
+  int actual_unmapped_ = 0;  // glyphs without a mapping before
   std::u32string actual_text_;
 };
 

@@ -28,6 +28,14 @@ bool IsInvisible(const TextState& state) {
   return (Fills(state.render) ? state.fill : state.stroke).opacity < kTransparent;
 }
 
+// Half seen through, or paler than a middle gray: watermarks are, and little else.
+bool IsFaint(const TextState& state, const std::optional<Rgb>& color) {
+  constexpr double kHalf = 0.6;
+  constexpr int kPale = 3 * 0x99;  // the sum of red, green and blue
+  const Ink& ink = Fills(state.render) ? state.fill : state.stroke;
+  return ink.opacity < kHalf || (color && color->r + color->g + color->b >= kPale);
+}
+
 std::optional<Rgb> ColorOf(const TextState& state) {
   switch (state.render & 3) {
     case 0:
@@ -111,6 +119,7 @@ void PageCanvas::BeginText(const TextState& state) {
   run.bold = font.bold || ((state.render & 3) == 2 && state.line_width > 0);
   run.invisible = IsInvisible(state);
   run.color = ColorOf(state);
+  run.faint = IsFaint(state, run.color);
   glyphs_.BeginRun(run);
 }
 

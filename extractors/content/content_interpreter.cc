@@ -4,16 +4,22 @@
 #include <utility>
 
 #include "extractors/content/content_operators.h"
+#include "extractors/content/inline_image.h"
 
 namespace budget::content {
 namespace {
 
-constexpr std::size_t kMaxOperands = 40;
-constexpr std::size_t kMaxItems = 100000;  // of one array
-constexpr std::size_t kMaxSaved = 2000;
-constexpr std::size_t kMaxMarks = 2000;
-constexpr int kMaxForms = 12;                // one in another
-constexpr std::size_t kCostOfLookup = 1024;  // of an object, in bytes of content
+constexpr std::size_t kMaxOperands = 33;   // more are passed over, as in viewers
+constexpr std::size_t kMaxItems = 100000;  // of the arrays in front of an operator
+constexpr std::size_t kMaxSaved = 20000;
+constexpr std::size_t kMaxForms = 100;   // one in another
+constexpr std::size_t kCostOfMark = 64;  // in bytes of content
+constexpr std::size_t kCostOfSaving = 16;
+constexpr std::size_t kCostOfActualText = 8;  // of a byte
+
+bool IsConstant(std::string_view word) {
+  return word == "true" || word == "false" || word == "null";
+}
 
 }  // namespace
 
@@ -34,20 +40,13 @@ ContentInterpreter::Outcome ContentInterpreter::RunForm(const NamedObject& form,
 }
 
 ContentInterpreter::Outcome ContentInterpreter::OutcomeOf(Step step) {
-  switch (step) {
-    case Step::kGoOn:
-      return Outcome::kDone;
-    case Step::kUnsure:
-      return Outcome::kUnsure;
-    case Step::kTooMuch:
-      break;
-  }
-  return Outcome::kTooMuch;
+  return step == Step::kTooMuch ? Outcome::kTooMuch : Outcome::kDone;
 }
 
 void ContentInterpreter::Reset(ContentResources* resources,
                                const canvas::Matrix& page) {
   resources_ = resources;
+  damage_.clear();
   state_ = {};
   state_.page = page;
   const Box& box = canvas_->box();
@@ -56,98 +55,109 @@ void ContentInterpreter::Reset(ContentResources* resources,
   operands_.clear();
   items_.clear();
   marks_.clear();
-  hidden_ = undefined_allowed_ = depth_ = 0;
-  bytes_ = 0;
+  forms_.clear();
+  hidden_ = undefined_allowed_ = 0;
   path_.clear();
   moved_ = clip_pending_ = false;
 }
 
+void ContentInterpreter::NoteDamage(std::string_view what, std::string_view name) {
+  constexpr std::size_t kLongestName = 20;
+  if (!damage_.empty()) return;
+  damage_ = what;
+  if (!name.empty()) damage_ += ' ';
+  for (const char c : name.substr(0, kLongestName)) {
+    damage_ += c > ' ' && c <= '~' ? c : '?';
+  }
+}
+
 ContentInterpreter::Step ContentInterpreter::RunStream(std::string_view content) {
-  bytes_ += content.size();
-  if (bytes_ > kMaxContent) return Step::kTooMuch;
+  if (!budget_->Spend(content.size())) return Step::kTooMuch;
   ContentLexer lexer(content);
   for (Token token = lexer.Next(); token.kind != TokenKind::kEnd;
        token = lexer.Next()) {
-    if (token.kind != TokenKind::kOperator) {
-      if (!ReadOperand(token, &lexer)) return Step::kUnsure;
+    if (token.kind != TokenKind::kOperator || IsConstant(token.text)) {
+      if (ReadOperand(token, &lexer) == Step::kTooMuch) return Step::kTooMuch;
       continue;
     }
-    if (token.text == "true" || token.text == "false" || token.text == "null") {
-      operands_.push_back({.kind = TokenKind::kOperator, .text = token.text});
-      continue;
+    const Step step = RunOperator(token.text, &lexer);
+    if (step == Step::kTooMuch || canvas_->full() || budget_->spent()) {
+      return Step::kTooMuch;
     }
-    const Step step = Execute(token.text);
-    if (step != Step::kGoOn) return step;
-    if (canvas_->full()) return Step::kTooMuch;
+    if (step == Step::kBroken) NoteDamage("wrong operator or operands:", token.text);
     operands_.clear();
     items_.clear();
     lexer.ForgetTexts();
   }
-  const bool left_over = !operands_.empty();
+  if (!operands_.empty()) NoteDamage("operands without an operator", {});
   operands_.clear();
-  return left_over ? Step::kUnsure : Step::kGoOn;
+  return Step::kGoOn;
 }
 
-bool ContentInterpreter::ReadOperand(const Token& token, ContentLexer* lexer) {
-  if (operands_.size() >= kMaxOperands) return false;
-  switch (token.kind) {
-    case TokenKind::kNumber:
-    case TokenKind::kName:
-    case TokenKind::kString:
-      operands_.push_back(
-          {.kind = token.kind, .number = token.number, .text = token.text});
-      return true;
-    case TokenKind::kArrayBegin:
-      return ReadArray(lexer);
-    case TokenKind::kDictionaryBegin:
-      return ReadDictionary(lexer);
-    default:
-      return false;
+ContentInterpreter::Step ContentInterpreter::RunOperator(std::string_view name,
+                                                         ContentLexer* lexer) {
+  if (name != "BI") return Execute(name);
+  DrawInlineImage(lexer);
+  return Step::kGoOn;
+}
+
+ContentInterpreter::Step ContentInterpreter::ReadOperand(const Token& token,
+                                                         ContentLexer* lexer) {
+  if (token.kind == TokenKind::kArrayBegin) return ReadArray(lexer);
+  if (token.kind == TokenKind::kDictionaryBegin) return ReadDictionary(lexer);
+  const bool value = token.kind != TokenKind::kArrayEnd &&
+                     token.kind != TokenKind::kDictionaryEnd &&
+                     token.kind != TokenKind::kBad;
+  if (!value || operands_.size() >= kMaxOperands) {
+    NoteDamage(value ? "too many operands" : "a stray delimiter", {});
+    return Step::kBroken;
   }
+  operands_.push_back({.kind = token.kind, .number = token.number, .text = token.text});
+  return Step::kGoOn;
 }
 
-bool ContentInterpreter::ReadArray(ContentLexer* lexer) {
+// Of what an array holds, the numbers and strings are kept.
+ContentInterpreter::Step ContentInterpreter::ReadArray(ContentLexer* lexer) {
   Operand array{.kind = TokenKind::kArrayBegin, .first = items_.size()};
-  for (Token token = lexer->Next(); token.kind != TokenKind::kArrayEnd;
-       token = lexer->Next()) {
-    if (token.kind != TokenKind::kNumber && token.kind != TokenKind::kString) {
-      return false;
-    }
-    if (items_.size() >= kMaxItems) return false;
+  for (int depth = 1; depth > 0;) {
+    const Token token = lexer->Next();
+    if (token.kind == TokenKind::kEnd) break;
+    if (token.kind == TokenKind::kArrayBegin) ++depth;
+    if (token.kind == TokenKind::kArrayEnd) --depth;
+    if (token.kind != TokenKind::kNumber && token.kind != TokenKind::kString) continue;
+    if (items_.size() >= kMaxItems) return Step::kTooMuch;
     items_.push_back({.kind = token.kind, .number = token.number, .text = token.text});
   }
   array.last = items_.size();
-  operands_.push_back(array);
-  return true;
+  if (operands_.size() < kMaxOperands) operands_.push_back(array);
+  return Step::kGoOn;
 }
 
 // Of dictionaries, which come with marked content only, just ActualText is kept.
-bool ContentInterpreter::ReadDictionary(ContentLexer* lexer) {
+ContentInterpreter::Step ContentInterpreter::ReadDictionary(ContentLexer* lexer) {
   dictionary_text_.reset();
-  int depth = 1;
   bool actual_text = false;
-  while (depth > 0) {
+  for (int depth = 1; depth > 0;) {
     const Token token = lexer->Next();
-    switch (token.kind) {
-      case TokenKind::kEnd:
-      case TokenKind::kBad:
-        return false;
-      case TokenKind::kDictionaryBegin:
-        ++depth;
-        break;
-      case TokenKind::kDictionaryEnd:
-        --depth;
-        break;
-      case TokenKind::kString:
-        if (actual_text && depth == 1) dictionary_text_ = token.text;
-        break;
-      default:
-        break;
+    if (token.kind == TokenKind::kEnd) break;
+    if (token.kind == TokenKind::kDictionaryBegin) ++depth;
+    if (token.kind == TokenKind::kDictionaryEnd) --depth;
+    if (token.kind == TokenKind::kString && actual_text && depth == 1) {
+      dictionary_text_ = token.text;
     }
     actual_text = token.kind == TokenKind::kName && token.text == "ActualText";
   }
-  operands_.push_back({.kind = TokenKind::kDictionaryBegin});
-  return true;
+  if (operands_.size() < kMaxOperands) {
+    operands_.push_back({.kind = TokenKind::kDictionaryBegin});
+  }
+  return Step::kGoOn;
+}
+
+void ContentInterpreter::DrawInlineImage(ContentLexer* lexer) {
+  const InlineImage image = SkipInlineImage(lexer);
+  if (!image.whole) NoteDamage("an image without an end", {});
+  if (hidden_ > 0) return;
+  canvas_->Image(state_.page, image.opaque, InkOf({}, state_.fill_opacity));
 }
 
 bool ContentInterpreter::AreNumbers(std::size_t count) const {
@@ -162,7 +172,7 @@ double ContentInterpreter::Number(std::size_t index_from_last) const {
 }
 
 ContentInterpreter::Step ContentInterpreter::Execute(std::string_view name) {
-  if (name.size() > 3) return undefined_allowed_ > 0 ? Step::kGoOn : Step::kUnsure;
+  if (name.size() > 3) return undefined_allowed_ > 0 ? Step::kGoOn : Step::kBroken;
   const std::uint32_t op = Op(name);
   // In the order of how common they are.
   for (const auto group :
@@ -173,7 +183,7 @@ ContentInterpreter::Step ContentInterpreter::Execute(std::string_view name) {
     const Step step = (this->*group)(op, &known);
     if (known) return step;
   }
-  return undefined_allowed_ > 0 ? Step::kGoOn : Step::kUnsure;
+  return undefined_allowed_ > 0 ? Step::kGoOn : Step::kBroken;
 }
 
 // ---- graphics state ----
@@ -182,7 +192,8 @@ ContentInterpreter::Step ContentInterpreter::ExecuteGraphics(std::uint32_t op,
                                                              bool* known) {
   switch (op) {
     case Op("q"):
-      if (saved_.size() >= kMaxSaved) return Step::kUnsure;
+      budget_->Spend(kCostOfSaving);
+      if (saved_.size() >= kMaxSaved) return Step::kTooMuch;
       saved_.push_back(state_);
       return Step::kGoOn;
     case Op("Q"):
@@ -191,13 +202,13 @@ ContentInterpreter::Step ContentInterpreter::ExecuteGraphics(std::uint32_t op,
       saved_.pop_back();
       return Step::kGoOn;
     case Op("cm"):
-      if (!AreNumbers(6)) return Step::kUnsure;
+      if (!AreNumbers(6)) return Step::kBroken;
       state_.page = canvas::Concat(
           {Number(5), Number(4), Number(3), Number(2), Number(1), Number(0)},
           state_.page);
       return Step::kGoOn;
     case Op("w"):
-      if (!AreNumbers(1)) return Step::kUnsure;
+      if (!AreNumbers(1)) return Step::kBroken;
       state_.line_width = Number(0);
       return Step::kGoOn;
     case Op("gs"):
@@ -221,14 +232,18 @@ ContentInterpreter::Step ContentInterpreter::ExecuteGraphics(std::uint32_t op,
 }
 
 ContentInterpreter::Step ContentInterpreter::SetState() {
-  if (!Has(1) || operands_.back().kind != TokenKind::kName) return Step::kUnsure;
+  if (!Has(1) || operands_.back().kind != TokenKind::kName) return Step::kBroken;
   const std::optional<NamedState> named = resources_->FindState(operands_.back().text);
-  if (!named) return Step::kUnsure;
+  if (!named) return Step::kBroken;
   state_.fill_opacity = named->fill_opacity.value_or(state_.fill_opacity);
   state_.stroke_opacity = named->stroke_opacity.value_or(state_.stroke_opacity);
   state_.line_width = named->line_width.value_or(state_.line_width);
   state_.blended = named->blended.value_or(state_.blended);
   state_.soft_mask = named->soft_mask.value_or(state_.soft_mask);
+  if (named->font != nullptr) {
+    state_.font = named->font;
+    state_.size = named->size;
+  }
   return Step::kGoOn;
 }
 
@@ -257,13 +272,12 @@ void ContentInterpreter::Clip(const ClipBox& box, bool exact) {
 // ---- images and forms ----
 
 ContentInterpreter::Step ContentInterpreter::DrawObject() {
-  if (!Has(1) || operands_.back().kind != TokenKind::kName) return Step::kUnsure;
+  if (!Has(1) || operands_.back().kind != TokenKind::kName) return Step::kBroken;
   if (hidden_ > 0) return Step::kGoOn;
-  bytes_ += kCostOfLookup;
-  if (bytes_ > kMaxContent) return Step::kTooMuch;
   const std::optional<NamedObject> object =
       resources_->FindObject(operands_.back().text);
-  if (!object) return Step::kUnsure;
+  if (budget_->spent()) return Step::kTooMuch;
+  if (!object) return Step::kBroken;
   switch (object->kind) {
     case NamedObject::Kind::kNone:
       return Step::kGoOn;
@@ -277,7 +291,10 @@ ContentInterpreter::Step ContentInterpreter::DrawObject() {
 }
 
 ContentInterpreter::Step ContentInterpreter::DrawForm(const NamedObject& form) {
-  if (depth_ >= kMaxForms) return Step::kUnsure;
+  // A form that draws itself is not drawn again.
+  const bool drawn =
+      form.number != 0 && std::ranges::find(forms_, form.number) != forms_.end();
+  if (drawn || forms_.size() >= kMaxForms) return Step::kGoOn;
   // A form neither sees nor changes what is going on around it.
   State outer_state = state_;
   std::vector<State> outer_saved = std::exchange(saved_, {});
@@ -304,9 +321,9 @@ ContentInterpreter::Step ContentInterpreter::DrawForm(const NamedObject& form) {
     state_.blended = false;
   }
   if (form.resources != nullptr) resources_ = form.resources.get();
-  ++depth_;
+  forms_.push_back(form.number);
   const Step step = RunStream(form.content);
-  --depth_;
+  forms_.pop_back();
   while (!marks_.empty()) EndMark();
 
   resources_ = outer_resources;
@@ -341,16 +358,19 @@ ContentInterpreter::Step ContentInterpreter::ExecuteMarks(std::uint32_t op,
     case Op("EX"):
       undefined_allowed_ = std::max(0, undefined_allowed_ - 1);
       return Step::kGoOn;
-    default:  // BI, too: the length of its data is not known without decoding it
+    default:
       *known = false;
       return Step::kGoOn;
   }
 }
 
 ContentInterpreter::Step ContentInterpreter::BeginMark(bool with_properties) {
-  bytes_ += kCostOfLookup / 16;
-  if (marks_.size() >= kMaxMarks || !Has(with_properties ? 2 : 1)) return Step::kUnsure;
+  budget_->Spend(kCostOfMark);
   Mark mark;
+  if (!Has(with_properties ? 2 : 1)) {  // what it ends must still be told from others
+    marks_.push_back(mark);
+    return Step::kBroken;
+  }
   if (with_properties) {
     const Operand& tag = operands_[operands_.size() - 2];
     const Operand& properties = operands_.back();
@@ -359,14 +379,16 @@ ContentInterpreter::Step ContentInterpreter::BeginMark(bool with_properties) {
     if (properties.kind == TokenKind::kName && (layer || tag.text == "Span")) {
       std::optional<MarkedContent> found =
           resources_->FindProperties(properties.text, layer);
-      if (!found) return Step::kUnsure;
-      content = *std::move(found);
+      if (!found) NoteDamage("unknown properties:", properties.text);
+      if (found) content = *std::move(found);
     } else if (properties.kind == TokenKind::kDictionaryBegin && tag.text == "Span") {
       if (dictionary_text_) content.actual_text = std::string(*dictionary_text_);
     }
     mark.hidden = !content.visible;
     mark.actual_text = content.actual_text.has_value();
     if (mark.actual_text) {
+      const std::size_t cost = kCostOfActualText * content.actual_text->size();
+      if (!budget_->Spend(cost)) return Step::kTooMuch;
       canvas_->BeginActualText(DecodeTextString(*content.actual_text));
     }
   }

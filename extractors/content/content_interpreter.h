@@ -1,8 +1,9 @@
 // Draws the content of a page on a canvas.
 //
-// Poppler has an interpreter of its own, made for rendering.  Reading needs little of
-// what it does for each operator: this one takes a third of its time, and knows when to
-// leave a page to it.
+// Poppler has an interpreter of its own, made for rendering; the tests compare the two.
+// Reading needs little of what that one does for each operator, and needs a limit that
+// it does not have: this one takes a third of its time and stops where the budget of
+// the page ends.  What is broken is passed over, as viewers do, and counted.
 
 #ifndef EXTRACTORS_CONTENT_CONTENT_INTERPRETER_H_
 #define EXTRACTORS_CONTENT_CONTENT_INTERPRETER_H_
@@ -17,11 +18,9 @@
 
 #include "extractors/canvas/page_canvas.h"
 #include "extractors/content/content_lexer.h"
+#include "extractors/content/page_budget.h"
 
 namespace budget::content {
-
-// Bytes of content that are read for one page, forms counted each time.
-inline constexpr std::size_t kMaxContent = 64U << 20U;
 
 // A font, as far as showing text needs it.
 class ContentFont {
@@ -51,6 +50,8 @@ struct NamedState {                    // gs; what it leaves out stays as it is
   std::optional<double> line_width;  // in user space
   std::optional<bool> blended;       // other than by painting over
   std::optional<bool> soft_mask;
+  std::shared_ptr<const ContentFont> font;  // null: as it is
+  double size = 0;                          // of that font
 };
 
 enum class ColorModel : std::uint8_t {
@@ -69,6 +70,7 @@ struct NamedObject {  // Do
 
   Kind kind = Kind::kNone;
   bool opaque = true;  // an image without holes
+  int number = 0;      // of the object in the file; 0 if it has none
   // Of a form:
   std::string content;
   canvas::Matrix matrix;
@@ -86,7 +88,8 @@ class ContentResources {
  public:
   virtual ~ContentResources() = default;
 
-  // Null or nothing: there is none of this name, or none that can be used.
+  // Null or nothing: there is none of this name, or none that can be used.  What it
+  // costs to find one comes out of the budget of the page.
   virtual std::shared_ptr<const ContentFont> FindFont(std::string_view name) = 0;
   virtual std::optional<NamedState> FindState(std::string_view name) = 0;
   virtual std::optional<NamedObject> FindObject(std::string_view name) = 0;
@@ -103,11 +106,13 @@ class ContentInterpreter {
  public:
   enum class Outcome : std::uint8_t {
     kDone,
-    kUnsure,   // something that is left to a complete interpreter
-    kTooMuch,  // more than is read from one page
+    kTooMuch,  // the budget of the page is spent
   };
 
-  explicit ContentInterpreter(canvas::PageCanvas* canvas) : canvas_(canvas) {}
+  // Both must outlive the interpreter; `budget` is that of the page that is read, and
+  // may be spent by others as well.
+  ContentInterpreter(canvas::PageCanvas* canvas, PageBudget* budget)
+      : canvas_(canvas), budget_(budget) {}
 
   // `page` maps user space to the page; the canvas has been started.
   Outcome Run(std::string_view content, ContentResources* resources,
@@ -116,8 +121,16 @@ class ContentInterpreter {
   Outcome RunForm(const NamedObject& form, ContentResources* resources,
                   const canvas::Matrix& page);
 
+  // What is wrong with the content of the last run, its first fault in words; empty if
+  // nothing is.
+  const std::string& damage() const { return damage_; }
+
  private:
-  enum class Step : std::uint8_t { kGoOn, kUnsure, kTooMuch };
+  enum class Step : std::uint8_t {
+    kGoOn,
+    kBroken,  // the operator cannot be obeyed: passed over
+    kTooMuch
+  };
 
   struct Color {
     ColorModel model = ColorModel::kGray;
@@ -176,9 +189,12 @@ class ContentInterpreter {
   void Reset(ContentResources* resources, const canvas::Matrix& page);
   static Outcome OutcomeOf(Step step);
   Step RunStream(std::string_view content);
-  bool ReadOperand(const Token& token, ContentLexer* lexer);
-  bool ReadArray(ContentLexer* lexer);
-  bool ReadDictionary(ContentLexer* lexer);
+  Step RunOperator(std::string_view name, ContentLexer* lexer);
+  void NoteDamage(std::string_view what, std::string_view name);
+  Step ReadOperand(const Token& token, ContentLexer* lexer);
+  Step ReadArray(ContentLexer* lexer);
+  Step ReadDictionary(ContentLexer* lexer);
+  void DrawInlineImage(ContentLexer* lexer);
 
   Step Execute(std::string_view name);
   Step ExecuteGraphics(std::uint32_t op, bool* known);
@@ -218,6 +234,8 @@ class ContentInterpreter {
   void EndMark();
 
   canvas::PageCanvas* canvas_;
+  PageBudget* budget_;
+  std::string damage_;
   ContentResources* resources_ = nullptr;
   State state_;
   std::vector<State> saved_;
@@ -233,8 +251,7 @@ class ContentInterpreter {
   canvas::Vector start_;    // of the subpath
   bool moved_ = false;      // to `start_`, and nothing drawn from there yet
   bool clip_pending_ = false;
-  int depth_ = 0;          // of forms
-  std::size_t bytes_ = 0;  // of content interpreted
+  std::vector<int> forms_;  // that are being drawn, by number, the innermost last
 };
 
 }  // namespace budget::content

@@ -73,12 +73,15 @@ Token ContentLexer::Next() {
         at_ += 2;
         return {.kind = TokenKind::kDictionaryEnd};
       }
+      ++at_;
       return {.kind = TokenKind::kBad};
     default:
       return ReadWord();
   }
 }
 
+// Whatever begins like a number is one, as far as it goes: broken ones are read as
+// viewers read them.
 Token ContentLexer::ReadNumber() {
   static constexpr double kPowers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
@@ -90,16 +93,15 @@ Token ContentLexer::ReadNumber() {
   int decimals = 0;  // of those
   int extra = 0;     // digits before the point beyond kMaxDigits
   bool point = false;
-  bool any = false;
   for (; at_ < end_; ++at_) {
     const char c = *at_;
+    if (c == '-') continue;  // amid a number it means nothing to viewers
     if (c == '.') {
-      if (point) return {.kind = TokenKind::kBad};
+      if (point) break;
       point = true;
       continue;
     }
     if (c < '0' || c > '9') break;
-    any = true;
     if (count < kMaxDigits) {
       digits = 10 * digits + (c - '0');
       if (digits != 0) ++count;
@@ -108,8 +110,6 @@ Token ContentLexer::ReadNumber() {
       ++extra;
     }
   }
-  if (at_ < end_ && ClassOf(*at_) == kRegular) return {.kind = TokenKind::kBad};
-  if (!any && !point) return {.kind = TokenKind::kBad};
   double value = static_cast<double>(digits);
   if (decimals <= kMaxDigits) {
     value /= kPowers[decimals];
@@ -243,7 +243,10 @@ Token ContentLexer::ReadHexString() {
 Token ContentLexer::ReadWord() {
   const char* first = at_;
   while (at_ < end_ && ClassOf(*at_) == kRegular) ++at_;
-  if (at_ == first) return {.kind = TokenKind::kBad};  // a stray delimiter
+  if (at_ == first) {  // a stray delimiter
+    ++at_;
+    return {.kind = TokenKind::kBad};
+  }
   return {.kind = TokenKind::kOperator,
           .text = {first, static_cast<std::size_t>(at_ - first)}};
 }

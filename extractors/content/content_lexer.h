@@ -24,7 +24,7 @@ enum class TokenKind : std::uint8_t {
   kDictionaryBegin,
   kDictionaryEnd,
   kOperator,  // any other word: true, false and null, too
-  kBad        // no token of a sound stream
+  kBad        // no token of a sound stream; the next one follows all the same
 };
 
 struct Token {
@@ -41,6 +41,10 @@ class ContentLexer {
 
   // The next token; after the last one kEnd, however often it is asked for.
   Token Next();
+
+  // What has not been read yet, and a way past the first `count` bytes of it.
+  std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+  void Skip(std::size_t count) { at_ += count; }
 
   // The texts of all tokens so far are no longer needed.
   void ForgetTexts() { used_ = 0; }

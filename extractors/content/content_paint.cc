@@ -23,33 +23,33 @@ ContentInterpreter::Step ContentInterpreter::ExecutePath(std::uint32_t op,
                                                          bool* known) {
   switch (op) {
     case Op("m"):
-      if (!AreNumbers(2)) return Step::kUnsure;
+      if (!AreNumbers(2)) return Step::kBroken;
       MoveTo(Number(1), Number(0));
       return Step::kGoOn;
     case Op("l"):
-      if (!AreNumbers(2)) return Step::kUnsure;
+      if (!AreNumbers(2)) return Step::kBroken;
       AddPoint(Number(1), Number(0), false);
       return Step::kGoOn;
     case Op("c"):
-      if (!AreNumbers(6)) return Step::kUnsure;
+      if (!AreNumbers(6)) return Step::kBroken;
       AddPoint(Number(5), Number(4), true);
       AddPoint(Number(3), Number(2), true);
       AddPoint(Number(1), Number(0), false);
       return Step::kGoOn;
     case Op("v"):  // the first control point is the current point
-      if (!AreNumbers(4)) return Step::kUnsure;
+      if (!AreNumbers(4)) return Step::kBroken;
       AddPagePoint(current_, true);
       AddPoint(Number(3), Number(2), true);
       AddPoint(Number(1), Number(0), false);
       return Step::kGoOn;
     case Op("y"):  // the second control point is the end
-      if (!AreNumbers(4)) return Step::kUnsure;
+      if (!AreNumbers(4)) return Step::kBroken;
       AddPoint(Number(3), Number(2), true);
       AddPoint(Number(1), Number(0), true);
       AddPoint(Number(1), Number(0), false);
       return Step::kGoOn;
     case Op("re"):
-      if (!AreNumbers(4)) return Step::kUnsure;
+      if (!AreNumbers(4)) return Step::kBroken;
       MoveTo(Number(3), Number(2));
       AddPoint(Number(3) + Number(1), Number(2), false);
       AddPoint(Number(3) + Number(1), Number(2) + Number(0), false);
@@ -194,12 +194,12 @@ void ContentInterpreter::ApplyClip() {
 ContentInterpreter::Step ContentInterpreter::ExecuteColor(std::uint32_t op,
                                                           bool* known) {
   const auto device = [&](Color* color, ColorModel model, std::size_t count) {
-    if (!AreNumbers(count)) return Step::kUnsure;
+    if (!AreNumbers(count)) return Step::kBroken;
     color->model = model;
     return SetColor(color, false);
   };
   const auto space = [&](Color* color) {
-    if (!Has(1) || operands_.back().kind != TokenKind::kName) return Step::kUnsure;
+    if (!Has(1) || operands_.back().kind != TokenKind::kName) return Step::kBroken;
     color->model = resources_->FindColorModel(operands_.back().text);
     const bool black = color->model == ColorModel::kGray ||
                        color->model == ColorModel::kRgb ||
@@ -246,7 +246,7 @@ ContentInterpreter::Step ContentInterpreter::SetColor(Color* color,
   int count = 0;
   for (const Operand& operand : operands_) {
     if (operand.kind != TokenKind::kNumber || count == kMaxComponents) {
-      return Step::kUnsure;
+      return Step::kBroken;
     }
     values[count++] = operand.number;
   }

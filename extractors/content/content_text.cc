@@ -7,6 +7,11 @@
 #include "pipeline/script/text.h"
 
 namespace budget::content {
+namespace {
+
+constexpr std::size_t kCostOfCode = 4;  // of a byte that is shown
+
+}  // namespace
 
 std::u32string DecodeTextString(std::string_view bytes) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
@@ -34,12 +39,12 @@ std::u32string DecodeTextString(std::string_view bytes) {
 ContentInterpreter::Step ContentInterpreter::ExecuteText(std::uint32_t op,
                                                          bool* known) {
   const auto set = [&](double* value, double factor) {
-    if (!AreNumbers(1)) return Step::kUnsure;
+    if (!AreNumbers(1)) return Step::kBroken;
     *value = Number(0) * factor;
     return Step::kGoOn;
   };
   const auto show = [&]() {
-    if (!Has(1) || operands_.back().kind != TokenKind::kString) return Step::kUnsure;
+    if (!Has(1) || operands_.back().kind != TokenKind::kString) return Step::kBroken;
     return ShowText(operands_.back().text);
   };
   const auto next_line = [&]() {
@@ -50,17 +55,17 @@ ContentInterpreter::Step ContentInterpreter::ExecuteText(std::uint32_t op,
       return show();
     case Op("TJ"):
       if (!Has(1) || operands_.back().kind != TokenKind::kArrayBegin) {
-        return Step::kUnsure;
+        return Step::kBroken;
       }
       return ShowArray(operands_.back());
     case Op("Tm"):
-      if (!AreNumbers(6)) return Step::kUnsure;
+      if (!AreNumbers(6)) return Step::kBroken;
       state_.text = {Number(5), Number(4), Number(3), Number(2), Number(1), Number(0)};
       MoveText(0, 0);
       return Step::kGoOn;
     case Op("TD"):
     case Op("Td"):
-      if (!AreNumbers(2)) return Step::kUnsure;
+      if (!AreNumbers(2)) return Step::kBroken;
       if (op == Op("TD")) state_.leading = -Number(0);
       MoveText(state_.line.x + Number(1), state_.line.y + Number(0));
       return Step::kGoOn;
@@ -83,7 +88,7 @@ ContentInterpreter::Step ContentInterpreter::ExecuteText(std::uint32_t op,
     case Op("Ts"):
       return set(&state_.rise, 1);
     case Op("Tr"):
-      if (!AreNumbers(1) || !(Number(0) >= 0 && Number(0) <= 7)) return Step::kUnsure;
+      if (!AreNumbers(1) || !(Number(0) >= 0 && Number(0) <= 7)) return Step::kBroken;
       state_.render = static_cast<int>(Number(0));
       return Step::kGoOn;
     case Op("T*"):
@@ -95,7 +100,7 @@ ContentInterpreter::Step ContentInterpreter::ExecuteText(std::uint32_t op,
     case Op("\""):
       if (!Has(3) || operands_[operands_.size() - 2].kind != TokenKind::kNumber ||
           operands_[operands_.size() - 3].kind != TokenKind::kNumber) {
-        return Step::kUnsure;
+        return Step::kBroken;
       }
       state_.word_space = Number(2);
       state_.char_space = Number(1);
@@ -122,15 +127,16 @@ void ContentInterpreter::ShiftText(double x, double y) {
 ContentInterpreter::Step ContentInterpreter::SelectFont() {
   if (!Has(2) || operands_.back().kind != TokenKind::kNumber ||
       operands_[operands_.size() - 2].kind != TokenKind::kName) {
-    return Step::kUnsure;
+    return Step::kBroken;
   }
   state_.font = resources_->FindFont(operands_[operands_.size() - 2].text);
   state_.size = Number(0);
-  return state_.font == nullptr ? Step::kUnsure : Step::kGoOn;
+  if (budget_->spent()) return Step::kTooMuch;
+  return state_.font == nullptr ? Step::kBroken : Step::kGoOn;
 }
 
 ContentInterpreter::Step ContentInterpreter::ShowArray(const Operand& array) {
-  if (state_.font == nullptr) return Step::kUnsure;
+  if (state_.font == nullptr) return Step::kBroken;
   const bool vertical = state_.font->facts().vertical;
   for (std::size_t i = array.first; i < array.last; ++i) {
     const Operand& item = items_[i];
@@ -147,7 +153,8 @@ ContentInterpreter::Step ContentInterpreter::ShowArray(const Operand& array) {
 }
 
 ContentInterpreter::Step ContentInterpreter::ShowText(std::string_view text) {
-  if (state_.font == nullptr) return Step::kUnsure;
+  if (state_.font == nullptr) return Step::kBroken;
+  if (!budget_->Spend(kCostOfCode * text.size())) return Step::kTooMuch;
   const canvas::FontFacts& facts = state_.font->facts();
   if (state_.render >= 4) state_.clip_exact = false;  // painted through the text
   if (hidden_ == 0) {
@@ -168,7 +175,7 @@ ContentInterpreter::Step ContentInterpreter::ShowText(std::string_view text) {
   const canvas::Vector rise = canvas::TransformDelta(state_.text, 0, state_.rise);
   while (!text.empty()) {
     const ContentFont::Char c = state_.font->Next(text);
-    if (c.bytes <= 0) return Step::kUnsure;
+    if (c.bytes <= 0) return Step::kBroken;
     const bool space = c.bytes == 1 && text.front() == ' ';
     const double extra = state_.char_space + (space ? state_.word_space : 0);
     double x = c.dx * state_.size;

@@ -4,19 +4,20 @@
 
 #include "extractors/pdf/pdf_reader.h"
 
-#include <Annot.h>
+#include <Catalog.h>
 #include <GfxState.h>
 #include <PDFDoc.h>
 #include <Page.h>
 
-#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "extractors/canvas/page_canvas.h"
 #include "extractors/content/content_interpreter.h"
+#include "extractors/content/page_budget.h"
+#include "extractors/pdf/declared_sizes.h"
 #include "extractors/pdf/poppler_annotations.h"
-#include "extractors/pdf/poppler_device.h"
 #include "extractors/pdf/poppler_document.h"
 #include "extractors/pdf/poppler_fonts.h"
 #include "extractors/pdf/poppler_messages.h"
@@ -41,19 +42,12 @@ std::string WithDetail(std::string message, const MessageScope& messages) {
   return message;
 }
 
-// Poppler would make up what annotations look like, at any cost; those that say it
-// themselves are drawn by the reader.
-bool IsDrawnByPoppler(Annot* /*annotation*/, void* /*data*/) { return false; }
-
-bool ShouldAbort(void* device) {
-  return static_cast<PageDevice*>(device)->ShouldStop();
-}
-
 class PdfReader final : public extractors::PageReader {
  public:
   PdfReader(OpenedPdf opened, std::string name, Diagnostics diagnostics,
             const extractors::ReadOptions& options)
-      : bytes_(std::move(opened.rescued)),
+      : bytes_(std::move(opened.bytes)),
+        rescued_(opened.rescued),
         repaired_(std::move(opened.repaired)),
         document_(std::move(opened.document)),
         name_(std::move(name)),
@@ -69,11 +63,9 @@ class PdfReader final : public extractors::PageReader {
   bool NextPage(budget::Page* page) override;
 
  private:
-  content::ContentInterpreter::Outcome ReadQuickly(::Page* source, budget::Page* page);
-  bool ReadThoroughly(::Page* source, budget::Page* page);
-  static canvas::Matrix StartPage(::Page* source, budget::Page* page);
-  void DrawAnnotations(::Page* source, PopplerResources* resources,
-                       const canvas::Matrix& matrix);
+  enum class Outcome : std::uint8_t { kWhole, kDamaged, kTooMuch };
+
+  Outcome Read(::Page* source, budget::Page* page, std::string* damage);
   void Warn(std::string code, std::string message) {
     diagnostics_.push_back(Message(Severity::kWarning, std::move(code),
                                    std::move(message), name_, number_));
@@ -82,15 +74,16 @@ class PdfReader final : public extractors::PageReader {
   void NoteRepair();
 
   std::unique_ptr<std::string> bytes_;  // null: those of the caller
+  bool rescued_;
   std::shared_ptr<bool> repaired_;
   std::unique_ptr<PDFDoc> document_;
   std::string name_;
   Diagnostics diagnostics_;
   int pages_ = 0;
   int number_ = 0;
+  content::PageBudget budget_;
   canvas::PageCanvas canvas_;
-  content::ContentInterpreter interpreter_{&canvas_};
-  PageDevice device_{&canvas_};
+  content::ContentInterpreter interpreter_{&canvas_, &budget_};
   FontStore fonts_;
   std::string content_;
   extractors::ReadOptions options_;
@@ -107,82 +100,58 @@ void Clear(budget::Page* page) {
   page->hidden = {};
 }
 
-// The content of a page, its streams joined.  False if it has none that is sound.
-bool ReadContent(::Page* source, std::string* content) {
+// The content of a page, its streams joined; what is no stream is passed over.
+void ReadContent(::Page* source, content::PageBudget* budget, std::string* content) {
   content->clear();
   const Object contents = source->getContents();
-  if (contents.isStream()) {
-    AppendStream(contents, content);
-    return true;
-  }
-  if (!contents.isArray()) return false;
-  for (int i = 0; i < contents.arrayGetLength(); ++i) {
+  if (contents.isStream()) AppendStream(contents, budget, content);
+  if (!contents.isArray()) return;
+  for (int i = 0; i < contents.arrayGetLength() && !budget->spent(); ++i) {
     const Object stream = contents.arrayGet(i);
-    if (!stream.isStream()) return false;
-    AppendStream(stream, content);
+    if (!stream.isStream()) continue;
+    AppendStream(stream, budget, content);
     content->push_back('\n');
   }
-  return true;
 }
 
 // From user space to the page as displayed, and the size of the page.
-canvas::Matrix PdfReader::StartPage(::Page* source, budget::Page* page) {
+canvas::Matrix StartPage(::Page* source, budget::Page* page) {
   int rotation = source->getRotate() % 360;
   if (rotation < 0) rotation += 360;
   const GfxState initial(72, 72, source->getCropBox(), rotation, /*upsideDown=*/true);
   page->width = static_cast<float>(initial.getPageWidth());
   page->height = static_cast<float>(initial.getPageHeight());
-  return MatrixOf(initial.getCTM());
+  const double* m = initial.getCTM();
+  return {m[0], m[1], m[2], m[3], m[4], m[5]};
 }
 
-void PdfReader::DrawAnnotations(::Page* source, PopplerResources* resources,
-                                const canvas::Matrix& matrix) {
-  constexpr int kMaxAnnotations = 5000;
-  const MessageScope messages;  // what is wrong with one is no damage to the page
-  const Object annotations = source->getAnnotsObject();
-  if (!annotations.isArray()) return;
-  const int count = std::min(annotations.arrayGetLength(), kMaxAnnotations);
-  for (int i = 0; i < count && !canvas_.full(); ++i) {
-    const std::optional<content::NamedObject> form =
-        AppearanceOf(annotations.arrayGet(i), resources);
-    if (form) interpreter_.RunForm(*form, resources, matrix);
-  }
-}
-
-content::ContentInterpreter::Outcome PdfReader::ReadQuickly(::Page* source,
-                                                            budget::Page* page) {
-  using Outcome = content::ContentInterpreter::Outcome;
-  const MessageScope messages;
-  if (!ReadContent(source, &content_)) return Outcome::kUnsure;
+PdfReader::Outcome PdfReader::Read(::Page* source, budget::Page* page,
+                                   std::string* damage) {
+  using Drawn = content::ContentInterpreter::Outcome;
+  budget_.Refill();
+  ReadContent(source, &budget_, &content_);
   const canvas::Matrix matrix = StartPage(source, page);
   canvas_.Start(page);
-  PopplerResources resources(document_.get(), &fonts_,
+  if (budget_.spent()) return Outcome::kTooMuch;
+  PopplerResources resources(document_.get(), &fonts_, &budget_,
                              source->getResourceDictObject()->copy(), nullptr);
-  const Outcome outcome = interpreter_.Run(content_, &resources, matrix);
-  if (outcome == Outcome::kDone && messages.errors() > 0) return Outcome::kUnsure;
-  if (outcome == Outcome::kDone) DrawAnnotations(source, &resources, matrix);
-  return outcome;
-}
-
-// False if there was too much to read.
-bool PdfReader::ReadThoroughly(::Page* source, budget::Page* page) {
-  Clear(page);
-  page->number = number_;
-  const canvas::Matrix matrix = StartPage(source, page);
-  canvas_.Start(page);  // in case that poppler does not
-  device_.Begin(page);
-  source->display(&device_, 72, 72, 0, /*useMediaBox=*/false, /*crop=*/true,
-                  /*printing=*/false, &ShouldAbort, &device_, &IsDrawnByPoppler,
-                  nullptr);
-  if (device_.stopped()) return false;
-  PopplerResources resources(document_.get(), &fonts_,
-                             source->getResourceDictObject()->copy(), nullptr);
-  DrawAnnotations(source, &resources, matrix);
-  return true;
+  const Drawn drawn = interpreter_.Run(content_, &resources, matrix);
+  *damage = interpreter_.damage();
+  if (drawn == Drawn::kTooMuch) return Outcome::kTooMuch;
+  const PageDrawing drawing{.resources = &resources,
+                            .interpreter = &interpreter_,
+                            .canvas = &canvas_,
+                            .budget = &budget_,
+                            .matrix = matrix};
+  const Object* form = document_->getCatalog()->getAcroForm();
+  if (!DrawAnnotations(source->getAnnotsObject(), *form, drawing)) {
+    return Outcome::kTooMuch;
+  }
+  return damage->empty() ? Outcome::kWhole : Outcome::kDamaged;
 }
 
 void PdfReader::NoteRepair() {
-  if (!*repaired_ || repair_noted_ || bytes_ != nullptr) return;
+  if (!*repaired_ || repair_noted_ || rescued_) return;
   repair_noted_ = true;
   diagnostics_.push_back(Message(Severity::kWarning, "document-repaired",
                                  "the document is damaged and was repaired", name_));
@@ -201,17 +170,18 @@ bool PdfReader::NextPage(budget::Page* page) {
     Warn("page-lost", WithDetail("the page cannot be read", messages));
     return true;
   }
-  using Outcome = content::ContentInterpreter::Outcome;
-  const Outcome outcome =
-      options_.thorough ? Outcome::kUnsure : ReadQuickly(source, page);
-  const bool whole = outcome == Outcome::kUnsure ? ReadThoroughly(source, page)
-                                                 : outcome == Outcome::kDone;
+  std::string damage;
+  const Outcome outcome = Read(source, page, &damage);
   canvas_.Finish();
   NoteRepair();
-  if (!whole) {
-    Warn("page-too-complex", "more than can be read is drawn on the page");
+  if (outcome == Outcome::kTooMuch) {
+    Clear(page);  // a part of a page says nothing about the rest of its tables
+    page->number = number_;
+    Warn("page-too-complex", "to read the page takes more than any page may take");
   } else if (messages.errors() > 0) {
     Warn("page-damaged", WithDetail("the page is damaged", messages));
+  } else if (outcome == Outcome::kDamaged) {
+    Warn("page-damaged", "the page is damaged: " + damage);
   }
   return true;
 }
@@ -240,7 +210,11 @@ Result<std::unique_ptr<extractors::Reader>> OpenPdf(
   };
   InitPoppler();
   const MessageScope messages;
-  OpenedPdf opened = OpenOrRescue(bytes, options.password);
+  if (HasHugeObjectStream(bytes, options.release)) {
+    return failed("damaged", "its objects inflate to more than a document may hold",
+                  "");
+  }
+  OpenedPdf opened = OpenOrRescue(bytes, options.password, options.release);
   if (opened.encrypted()) {
     return failed("encrypted",
                   options.password.empty() ? "the document needs a password"
@@ -257,12 +231,14 @@ Result<std::unique_ptr<extractors::Reader>> OpenPdf(
   }
   DropOutputIntents(opened.document.get());
   Diagnostics diagnostics;
-  if (opened.rescued != nullptr) {
+  if (opened.rescued) {
     diagnostics.push_back(Message(Severity::kWarning, "document-truncated",
                                   "the end of the document is missing", name));
   }
   return std::unique_ptr<extractors::Reader>(std::make_unique<PdfReader>(
       std::move(opened), name, std::move(diagnostics), options));
 }
+
+void PreparePdf() { InitPoppler(); }
 
 }  // namespace budget::pdf

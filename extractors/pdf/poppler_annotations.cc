@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+#include <optional>
 
+#include "extractors/pdf/form_field.h"
+#include "extractors/pdf/poppler_messages.h"
 #include "extractors/pdf/poppler_objects.h"
 
 namespace budget::pdf {
@@ -36,20 +40,22 @@ void FitInto(const double* rectangle, content::NamedObject* form) {
       {scale_x, 0, 0, scale_y, left - x0 * scale_x, bottom - y0 * scale_y});
 }
 
-}  // namespace
-
-std::optional<content::NamedObject> AppearanceOf(const Object& annotation,
-                                                 PopplerResources* resources) {
-  if (!annotation.isDict()) return std::nullopt;
-  const Dict& dict = *annotation.getDict();
-  const Object type = dict.lookup("Subtype");
-  if (!type.isName("FreeText") && !type.isName("Widget") && !type.isName("Stamp")) {
-    return std::nullopt;
-  }
+// It is seen, and part of the text: not the border of a link.
+bool IsText(const Object& annotation) {
+  if (!annotation.isDict()) return false;
   constexpr int kHidden = 2;
   constexpr int kNoView = 32;
-  const Object flags = dict.lookup("F");
-  if (flags.isInt() && (flags.getInt() & (kHidden | kNoView)) != 0) return std::nullopt;
+  const Object type = annotation.dictLookup("Subtype");
+  const Object flags = annotation.dictLookup("F");
+  const bool hidden = flags.isInt() && (flags.getInt() & (kHidden | kNoView)) != 0;
+  return !hidden &&
+         (type.isName("FreeText") || type.isName("Widget") || type.isName("Stamp"));
+}
+
+// The appearance of an annotation, as a form that is fitted into its place on the page.
+std::optional<content::NamedObject> AppearanceOf(const Object& annotation,
+                                                 PopplerResources* resources) {
+  const Dict& dict = *annotation.getDict();
   const Object appearances = dict.lookup("AP");
   if (!appearances.isDict()) return std::nullopt;
   Object normal = appearances.dictLookup("N");
@@ -61,6 +67,35 @@ std::optional<content::NamedObject> AppearanceOf(const Object& annotation,
   if (form.kind != content::NamedObject::Kind::kForm) return std::nullopt;
   FitInto(rectangle, &form);
   return form;
+}
+
+}  // namespace
+
+bool DrawAnnotations(const Object& annotations, const Object& form,
+                     const PageDrawing& drawing) {
+  using Outcome = content::ContentInterpreter::Outcome;
+  constexpr std::size_t kCostOfAnnotation = 4096;  // in bytes of content
+  constexpr std::size_t kCostOfCharacter = 8;
+  const MessageScope messages;  // what is wrong with one is no damage to the page
+  if (!annotations.isArray()) return true;
+  for (int i = 0; i < annotations.arrayGetLength(); ++i) {
+    if (!drawing.budget->Spend(kCostOfAnnotation)) return false;
+    const Object annotation = annotations.arrayGet(i);
+    if (!IsText(annotation)) continue;
+    if (const auto field = FieldOf(annotation, form)) {
+      if (!drawing.budget->Spend(kCostOfCharacter * field->text.size())) return false;
+      DrawField(*field, drawing.matrix, drawing.canvas);
+      continue;
+    }
+    const std::optional<content::NamedObject> appearance =
+        AppearanceOf(annotation, drawing.resources);
+    if (!appearance) continue;
+    if (drawing.interpreter->RunForm(*appearance, drawing.resources, drawing.matrix) ==
+        Outcome::kTooMuch) {
+      return false;
+    }
+  }
+  return !drawing.canvas->full();
 }
 
 }  // namespace budget::pdf

@@ -6,17 +6,28 @@
 
 #include <Object.h>
 
-#include <optional>
-
+#include "extractors/canvas/page_canvas.h"
 #include "extractors/content/content_interpreter.h"
+#include "extractors/content/page_budget.h"
 #include "extractors/pdf/poppler_resources.h"
 
 namespace budget::pdf {
 
-// The appearance of an annotation, as a form that is fitted into its place on the page.
-// Nothing if it has none, is hidden, or is no part of the text: the border of a link.
-std::optional<content::NamedObject> AppearanceOf(const Object& annotation,
-                                                 PopplerResources* resources);
+// A page that is being drawn.
+struct PageDrawing {
+  PopplerResources* resources;
+  content::ContentInterpreter* interpreter;
+  canvas::PageCanvas* canvas;
+  content::PageBudget* budget;
+  canvas::Matrix matrix;  // from user space to the page
+};
+
+// Draws what annotations say, on top of the content: text, stamps and form fields; a
+// field that has a value and no appearance as a viewer would set it.  `annotations` is
+// the array of a page, `form` the interactive form of the document, or null.  False if
+// the budget did not suffice.
+bool DrawAnnotations(const Object& annotations, const Object& form,
+                     const PageDrawing& drawing);
 
 }  // namespace budget::pdf
 

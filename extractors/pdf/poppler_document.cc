@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "extractors/pdf/declared_sizes.h"
 #include "extractors/pdf/rescue_pdf.h"
 
 namespace budget::pdf {
@@ -42,18 +43,28 @@ bool OpenedPdf::readable() const {
   return false;
 }
 
-OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password) {
+OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password,
+                       const std::function<void()>& release) {
+  std::unique_ptr<std::string> sober;
+  if (std::optional<std::string> changed = WithoutHugeClaims(bytes, release)) {
+    sober = std::make_unique<std::string>(*std::move(changed));
+    bytes = *sober;
+  }
   OpenedPdf opened = Open(bytes, password);
-  if (opened.encrypted() || opened.readable()) return opened;
+  if (sober != nullptr) *opened.repaired = true;
+  const bool good = opened.encrypted() || opened.readable();
   for (const auto rescue : {&WithTrailer, &WithPageTree}) {
+    if (good) break;
     std::optional<std::string> rescued = rescue(bytes);
     if (!rescued) continue;
     auto kept = std::make_unique<std::string>(*std::move(rescued));
     OpenedPdf again = Open(*kept, password);
     if (!again.readable()) continue;
-    again.rescued = std::move(kept);
+    again.bytes = std::move(kept);
+    again.rescued = true;
     return again;
   }
+  opened.bytes = std::move(sober);
   return opened;
 }
 

@@ -6,6 +6,7 @@
 
 #include <PDFDoc.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@ namespace budget::pdf {
 
 // A document, with the bytes that it reads from if they are not those of the caller.
 struct OpenedPdf {
-  std::unique_ptr<std::string> rescued;
+  std::unique_ptr<std::string> bytes;  // null: those of the caller
+  bool rescued = false;                // the end of the file was missing
   // Set when poppler makes a new cross-reference table: on opening, or on any page.
   std::shared_ptr<bool> repaired = std::make_shared<bool>(false);
   std::unique_ptr<PDFDoc> document;
@@ -25,9 +27,11 @@ struct OpenedPdf {
   bool readable() const;
 };
 
-// The document as it is, or with what its missing end said written anew.  `bytes` must
-// outlive it; the password is tried as the user's and as the owner's.
-OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password);
+// The document as it is, without what it claims beyond its size, or with what its
+// missing end said written anew.  `bytes` must outlive it; the password is tried as the
+// user's and as the owner's; `release` as in ReadOptions.
+OpenedPdf OpenOrRescue(std::string_view bytes, const std::string& password,
+                       const std::function<void()>& release = {});
 
 // Colours are only compared with each other.  With a profile for them in the catalog,
 // poppler would prepare its conversion anew for each page, at many times the cost of

@@ -1,5 +1,6 @@
 #include "extractors/pdf/poppler_fonts.h"
 
+#include <XRef.h>
 #include <fofi/FoFiTrueType.h>
 #include <goo/GooString.h>
 
@@ -7,7 +8,9 @@
 #include <cmath>
 #include <utility>
 
+#include "extractors/pdf/font_cost.h"
 #include "extractors/pdf/poppler_messages.h"
+#include "extractors/pdf/poppler_objects.h"
 
 namespace budget::pdf {
 namespace {
@@ -70,13 +73,18 @@ bool HasMapping(const GfxFont& font) {
 
 // The characters of the glyphs of an embedded TrueType font, by its own table of what
 // characters it has; empty if it has none.
-std::vector<Unicode> UnicodeOfGlyphs(GfxFont* font, XRef* xref) {
+std::vector<Unicode> UnicodeOfGlyphs(GfxFont* font, XRef* xref,
+                                     content::PageBudget* budget) {
   std::vector<Unicode> characters;
   if (font->getType() != fontCIDType2 && font->getType() != fontCIDType2OT) return {};
-  const auto file = font->readEmbFontFile(xref);
-  if (!file || file->empty()) return {};
-  const std::unique_ptr<FoFiTrueType> true_type =
-      FoFiTrueType::make(file->data(), static_cast<int>(file->size()));
+  Ref ref;
+  if (!font->getEmbeddedFontID(&ref)) return {};
+  const Object stream = xref->fetch(ref);
+  if (!stream.isStream()) return {};
+  std::string file = ReadStream(stream, kLargestFontFile);
+  if (!SpendOnFontFile(file.size(), budget) || file.empty()) return {};
+  const std::unique_ptr<FoFiTrueType> true_type = FoFiTrueType::make(
+      reinterpret_cast<unsigned char*>(file.data()), static_cast<int>(file.size()));
   if (true_type == nullptr) return {};
   constexpr int kUnicodePlatform = 0;
   constexpr int kWindowsPlatform = 3;
@@ -97,7 +105,8 @@ std::vector<Unicode> UnicodeOfGlyphs(GfxFont* font, XRef* xref) {
 
 }  // namespace
 
-PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref)
+PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref,
+                         content::PageBudget* budget)
     : font_(std::move(font)) {
   facts_ = {.mapped = HasMapping(*font_),
             .bold = IsBold(*font_),
@@ -105,7 +114,7 @@ PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref)
             .ascent = AscentShare(*font_),
             .em = EmOf(*font_)};
   if (facts_.mapped) return;
-  by_glyph_ = UnicodeOfGlyphs(font_.get(), xref);
+  by_glyph_ = UnicodeOfGlyphs(font_.get(), xref, budget);
   facts_.mapped = !by_glyph_.empty();
 }
 
@@ -127,18 +136,8 @@ void PopplerFont::Map(CharCode code, const Unicode** unicode, int* length) const
   *length = known ? 1 : 0;
 }
 
-const PopplerFont* FontCache::Get(const std::shared_ptr<GfxFont>& font, XRef* xref) {
-  for (const auto& entry : entries_) {
-    if (entry->font() == font.get()) return entry.get();
-  }
-  constexpr std::size_t kMaxFonts = 32;
-  if (entries_.size() >= kMaxFonts) entries_.erase(entries_.begin());
-  entries_.push_back(std::make_unique<PopplerFont>(font, xref));
-  return entries_.back().get();
-}
-
 FontStore::FontPtr FontStore::Get(XRef* xref, const std::string& name,
-                                  const Object& entry) {
+                                  const Object& entry, content::PageBudget* budget) {
   const bool shared = entry.isRef();
   if (shared) {
     for (Entry& kept : entries_) {
@@ -151,10 +150,11 @@ FontStore::FontPtr FontStore::Get(XRef* xref, const std::string& name,
   if (!dict.isDict()) return nullptr;
   const Ref ref = shared ? entry.getRef() : Ref::INVALID();
   const MessageScope messages;  // a bad font file is no damage to what the page says
+  if (!SpendOnFont(*dict.getDict(), budget)) return nullptr;
   std::shared_ptr<GfxFont> font =
       GfxFont::makeFont(xref, name.c_str(), ref, dict.getDict());
   if (font == nullptr || !font->isOk()) return nullptr;
-  FontPtr made = std::make_shared<PopplerFont>(std::move(font), xref);
+  FontPtr made = std::make_shared<PopplerFont>(std::move(font), xref, budget);
   if (shared) Keep(entry.getRef(), made);
   return made;
 }

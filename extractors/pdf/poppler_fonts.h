@@ -13,13 +13,15 @@
 #include <vector>
 
 #include "extractors/content/content_interpreter.h"
+#include "extractors/content/page_budget.h"
 
 namespace budget::pdf {
 
 class PopplerFont final : public content::ContentFont {
  public:
-  // `xref` is that of the font's document.
-  PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref);
+  // `xref` is that of the font's document.  A font that says nowhere what its codes
+  // mean is read from its file, which comes out of the budget.
+  PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref, content::PageBudget* budget);
 
   const GfxFont* font() const { return font_.get(); }
   const canvas::FontFacts& facts() const override { return facts_; }
@@ -34,19 +36,6 @@ class PopplerFont final : public content::ContentFont {
   std::vector<Unicode> by_glyph_;  // empty: poppler's mapping is right
 };
 
-// The fonts of a page that poppler has made.  They are held, so that none is freed and
-// another one made at its address.
-class FontCache {
- public:
-  void clear() { entries_.clear(); }
-
-  // Good until more fonts are asked for than a page has.
-  const PopplerFont* Get(const std::shared_ptr<GfxFont>& font, XRef* xref);
-
- private:
-  std::vector<std::unique_ptr<PopplerFont>> entries_;
-};
-
 // The fonts of a document that were used last: making one means parsing its mapping,
 // and the pages of a document share theirs.
 class FontStore {
@@ -54,8 +43,10 @@ class FontStore {
   using FontPtr = std::shared_ptr<const content::ContentFont>;
 
   // The font that `entry` of the resources describes, itself or by reference; `name` is
-  // the one that the content gives it.  Null if the dictionary does not describe one.
-  FontPtr Get(XRef* xref, const std::string& name, const Object& entry);
+  // the one that the content gives it.  Null if the dictionary does not describe one,
+  // or if to make it takes more than is left of `budget`, which is spent then.
+  FontPtr Get(XRef* xref, const std::string& name, const Object& entry,
+              content::PageBudget* budget);
 
  private:
   struct Entry {

@@ -2,19 +2,103 @@
 
 #include <Stream.h>
 
-#include "extractors/content/content_interpreter.h"
+#include <algorithm>
+#include <limits>
+#include <string_view>
 
 namespace budget::pdf {
+namespace {
 
-void AppendStream(const Object& object, std::string* out) {
-  Stream* stream = object.getStream();
+constexpr std::size_t kBuffer = 8192;
+
+bool IsPicture(StreamKind kind) {
+  return kind == strDCT || kind == strJPX || kind == strJBIG2 || kind == strCCITTFax;
+}
+
+// The most that one byte can become: deflate writes 258 bytes in two bits, LZW a
+// string of all codes so far in twelve, run lengths 128 bytes in two.
+std::size_t LargestGrowth(StreamKind kind) {
+  constexpr std::size_t kDeflate = 1032;
+  constexpr std::size_t kLzw = 2731;
+  constexpr std::size_t kRunLength = 64;
+  switch (kind) {
+    case strFlate:
+      return kDeflate;
+    case strLZW:
+      return kLzw;
+    case strRunLength:
+      return kRunLength;
+    default:
+      return 1;
+  }
+}
+
+struct Coding {
+  bool picture = false;
+  std::size_t most = 0;  // bytes that it can decode to
+};
+
+Coding CodingOf(Stream* stream) {
+  Coding coding;
+  coding.most = static_cast<std::size_t>(
+      std::max<Goffset>(stream->getBaseStream()->getLength(), 0));
+  for (Stream* at = stream; at != nullptr; at = at->getNextStream()) {
+    coding.picture = coding.picture || IsPicture(at->getKind());
+    const std::size_t growth = LargestGrowth(at->getKind());
+    const bool fits = coding.most <= std::numeric_limits<std::size_t>::max() / growth;
+    coding.most = fits ? coding.most * growth : std::numeric_limits<std::size_t>::max();
+  }
+  return coding;
+}
+
+// Gives the decoded data to `take`, piece by piece, until that returns false.
+template <typename Take>
+void Decode(Stream* stream, Take take) {
   stream->reset();
-  unsigned char buffer[8192];
-  for (int size = 0; out->size() <= content::kMaxContent &&
-                     (size = stream->doGetChars(sizeof buffer, buffer)) > 0;) {
-    out->append(buffer, buffer + size);
+  char buffer[kBuffer];
+  while (true) {
+    const int size =
+        stream->doGetChars(sizeof buffer, reinterpret_cast<unsigned char*>(buffer));
+    if (size <= 0) break;
+    if (!take(std::string_view(buffer, static_cast<std::size_t>(size)))) break;
   }
   stream->close();
+}
+
+}  // namespace
+
+void AppendStream(const Object& object, content::PageBudget* budget, std::string* out) {
+  Stream* stream = object.getStream();
+  if (CodingOf(stream).picture) return;
+  Decode(stream, [&](std::string_view data) {
+    if (!budget->Spend(data.size())) return false;
+    out->append(data);
+    return true;
+  });
+}
+
+std::string ReadStream(const Object& object, std::size_t most) {
+  std::string out;
+  Stream* stream = object.getStream();
+  if (CodingOf(stream).picture) return out;
+  Decode(stream, [&](std::string_view data) {
+    out.append(data);
+    return out.size() <= most;
+  });
+  return out;
+}
+
+std::size_t DecodedSize(const Object& object, std::size_t enough, std::size_t most) {
+  Stream* stream = object.getStream();
+  const Coding coding = CodingOf(stream);
+  if (coding.picture) return most + 1;
+  if (coding.most <= enough) return 0;
+  std::size_t total = 0;
+  Decode(stream, [&](std::string_view data) {
+    total += data.size();
+    return total <= most;
+  });
+  return total;
 }
 
 std::optional<double> NumberIn(const Dict& dict, const char* key) {

@@ -5,13 +5,25 @@
 
 #include <Object.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
+#include "extractors/content/page_budget.h"
+
 namespace budget::pdf {
 
-// Appends the decoded data of a stream, up to kMaxContent bytes in all and a few more.
-void AppendStream(const Object& object, std::string* out);
+// Appends the decoded data of a stream, each byte of which comes out of the budget;
+// stops when that is spent.  Nothing is read of a stream coded as a picture, which is
+// no text and may claim any size.
+void AppendStream(const Object& object, content::PageBudget* budget, std::string* out);
+
+// The decoded data of a stream, at most a few bytes more than `most`.
+std::string ReadStream(const Object& object, std::size_t most);
+
+// How many bytes a stream decodes to, at most a few more than `most`.  Streams that
+// cannot reach `enough` are not decoded to find out, and count as nothing.
+std::size_t DecodedSize(const Object& object, std::size_t enough, std::size_t most);
 
 // The number of a key; nothing if there is none.
 std::optional<double> NumberIn(const Dict& dict, const char* key);

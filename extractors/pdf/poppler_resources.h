@@ -7,24 +7,31 @@
 #include <Object.h>
 #include <PDFDoc.h>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "extractors/content/content_interpreter.h"
+#include "extractors/content/page_budget.h"
 #include "extractors/pdf/poppler_fonts.h"
 
 namespace budget::pdf {
 
 class PopplerResources final : public content::ContentResources {
  public:
-  // `dict` may be anything; names that are not in it are looked up in `outer`.
-  PopplerResources(PDFDoc* document, FontStore* fonts, Object dict,
-                   PopplerResources* outer)
-      : document_(document), fonts_(fonts), dict_(std::move(dict)), outer_(outer) {}
+  // `dict` may be anything; names that are not in it are looked up in `outer`.  All
+  // pointers must outlive the resources; `budget` is that of the page.
+  PopplerResources(PDFDoc* document, FontStore* fonts, content::PageBudget* budget,
+                   Object dict, PopplerResources* outer)
+      : document_(document),
+        fonts_(fonts),
+        budget_(budget),
+        dict_(std::move(dict)),
+        outer_(outer) {}
 
   std::shared_ptr<const content::ContentFont> FindFont(std::string_view name) override;
   std::optional<content::NamedState> FindState(std::string_view name) override;
@@ -37,21 +44,28 @@ class PopplerResources final : public content::ContentResources {
   content::NamedObject ReadForm(const Object& stream);
 
  private:
+  template <typename T>
+  using Found = std::map<std::string, T, std::less<>>;
+
   // The entry of a category, not resolved; null if there is none.
   Object Find(const char* category, const std::string& name) const;
-  bool IsVisible(const Object& layer) const {
-    OCGs* layers = document_->getOptContentConfig();
-    return layers == nullptr || layer.isNull() || layers->optContentIsVisible(&layer);
-  }
+  std::optional<content::NamedState> ReadState(const std::string& name);
+  std::optional<content::MarkedContent> ReadProperties(const std::string& name,
+                                                       bool layer);
+  bool IsVisible(const Object& layer) const;
+  // False if it is more than a page may ask for.
+  bool SpendOnExpression(const Object& expression, int depth) const;
   content::ColorModel ModelOf(const Object& space, int depth) const;
 
   PDFDoc* document_;
   FontStore* fonts_;
+  content::PageBudget* budget_;
   Object dict_;
   PopplerResources* outer_;
-  std::vector<std::pair<std::string, std::shared_ptr<const content::ContentFont>>>
-      found_fonts_;
-  std::vector<std::pair<std::string, content::NamedState>> found_states_;
+  Found<std::shared_ptr<const content::ContentFont>> fonts_found_;
+  Found<std::optional<content::NamedState>> states_found_;
+  Found<std::optional<content::MarkedContent>> properties_found_;
+  Found<content::ColorModel> models_found_;
 };
 
 }  // namespace budget::pdf

@@ -6,7 +6,7 @@
 // A page is what is drawn on it (glyphs and rulings of a PDF, lines of a text), whose
 // tables are still to be found; or its content, of a format that has cells (HTML).
 //
-// One room per format; poppler is seen by pdf_reader.cc and the files named poppler_*.
+// One room for each format.
 
 #ifndef EXTRACTORS_READER_READER_H_
 #define EXTRACTORS_READER_READER_H_
@@ -27,9 +27,7 @@
 namespace budget::extractors {
 
 struct ReadOptions {
-  std::string password;   // for encrypted PDFs, tried as user and as owner password
-  bool thorough = false;  // PDF: every page by the complete interpreter; the slower
-                          // way, to compare with
+  std::string password;  // for encrypted PDFs, tried as user and as owner password
   // Called now and then when the bytes read so far are not needed soon: those of a
   // mapped file can be given back.
   std::function<void()> release;

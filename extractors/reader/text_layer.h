@@ -30,6 +30,10 @@ class TextLayer {
 
   // kNone if no page has text; a document of blank pages only is kNone, too.
   Kind kind() const;
+  // No page has anything that is seen.
+  bool only_blank() const {
+    return with_text_ == 0 && without_text_.empty() && garbage_.empty();
+  }
   const std::vector<int>& pages_without_text() const { return without_text_; }
   const std::vector<int>& pages_of_garbage() const { return garbage_; }
 

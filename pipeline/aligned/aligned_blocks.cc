@@ -10,26 +10,44 @@
 #include "pipeline/aligned/column_bars.h"
 #include "pipeline/aligned/row_columns.h"
 #include "pipeline/aligned/text_rows.h"
+#include "pipeline/runs/tolerances.h"
 
 namespace budget::aligned {
 namespace {
 
-// In parts of the font size.
-constexpr float kSameSize = 1.2F;      // a title is larger than this
-constexpr float kAligned = 0.6F;       // figures that begin or end at one x
-constexpr float kNarrowNumber = 2.2F;  // four digits
-constexpr float kGroupGap = 1.2F;  // white between the head of a group and its heads
+namespace tolerance = runs::tolerance;
 
 constexpr std::size_t kMostTables = 100;  // on a page
 constexpr std::size_t kMostHeads = 12;    // lines of a header
 constexpr std::size_t kWideRow = 4;       // figures that are a table by themselves
 constexpr std::size_t kFewRows = 2;       // without values, between others
+constexpr std::size_t kMostLines = 4;     // of a label, above its figures
+constexpr std::size_t kMostCaptions = 3;  // lines above the rows that go on
 
 // A block of rows that could be a table without rules.
 struct Block {
   std::size_t first = 0;  // of the rows of the page
   std::size_t last = 0;   // one after
 };
+
+// Figures by themselves in columns of figures: their label is broken over lines, none
+// of which is beside them.
+bool IsLoneFigure(const TextRow& row, std::span<const Bar> bars) {
+  return std::ranges::all_of(row.parts, [&](const Word& part) {
+    const int bar = BarOf(bars, part.x0, part.x1);
+    return part.number && bar > 0 && bars[static_cast<std::size_t>(bar)].numeric();
+  });
+}
+
+// Labels alone, before all figures.
+bool StandsBeforeFigures(const TextRow& row, std::span<const Bar> bars) {
+  const auto figures = std::find_if(bars.begin(), bars.end(),
+                                    [](const Bar& bar) { return bar.numeric(); });
+  return figures != bars.begin() && figures != bars.end() &&
+         std::ranges::all_of(row.parts, [&](const Word& part) {
+           return !part.colon && !part.number && part.x1 < figures->x0;
+         });
+}
 
 // Rows with values, with few others between them, or such as fit their columns.
 Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
@@ -47,11 +65,35 @@ Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
     if (bars.empty()) {
       bars = FindBars(rows.subspan(block.first, block.last - block.first), size);
     }
-    fits = fits && FitsColumns(rows[next], bars);
+    if (IsLoneFigure(rows[next], bars)) {
+      block.last = next + 1;
+      fits = true;
+      continue;
+    }
+    fits = fits &&
+           (FitsColumns(rows[next], bars) || StandsBeforeFigures(rows[next], bars));
     if (!fits && next >= block.last + kFewRows) break;
   }
   block.last = EndOfRows(rows, block.first, block.last, size);
   return block;
+}
+
+// Where a block begins, if figures by themselves stand above its first record; not
+// above row `least`.
+std::size_t StartOf(std::span<const TextRow> rows, const Block& block,
+                    std::size_t least, float size) {
+  const std::vector<Bar> bars =
+      FindBars(rows.subspan(block.first, block.last - block.first), size);
+  std::size_t start = block.first;
+  for (std::size_t i = block.first; i-- > least && i + kMostLines >= start;) {
+    if (!Follows(rows[i], rows[i + 1])) break;
+    if (IsLoneFigure(rows[i], bars)) {
+      start = i;
+    } else if (!StandsBeforeFigures(rows[i], bars)) {
+      break;
+    }
+  }
+  return start;
 }
 
 std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
@@ -61,8 +103,10 @@ std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
       ++i;
       continue;
     }
-    blocks.push_back(BlockFrom(rows, i, size));
-    i = blocks.back().last;
+    Block block = BlockFrom(rows, i, size);
+    block.first = StartOf(rows, block, blocks.empty() ? 0 : blocks.back().last, size);
+    blocks.push_back(block);
+    i = block.last;
   }
   return blocks;
 }
@@ -71,7 +115,8 @@ std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
 // head of a group does; a title or a unit does not.
 bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
   if (row.words.size() != 1 || heads.empty()) return false;
-  if (heads.front().top() - row.bottom() > kGroupGap * row.size) return false;
+  if (heads.front().top() - row.bottom() > tolerance::kGroupGap * row.size)
+    return false;
   const Word& word = row.words.front();
   std::vector<Word> below;
   for (const TextRow& head : heads) {
@@ -89,17 +134,34 @@ bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
   return false;
 }
 
+// Whether the only word of a row is the first line of a head that goes on in `below`,
+// the rows under it.
+bool IsFirstLine(const TextRow& row, std::span<const TextRow> below) {
+  if (row.words.size() != 1) return false;
+  const Word& word = row.words.front();
+  for (const TextRow& line : below) {
+    if (line.baseline - row.baseline > tolerance::kHeadPitch * row.size) return false;
+    for (const Word& other : line.words) {
+      if (other.number || other.x0 >= word.x1 || other.x1 <= word.x0) continue;
+      return std::abs(other.middle() - word.middle()) <
+             tolerance::kHeadCentred * row.size;
+    }
+  }
+  return false;
+}
+
 // Lines above the first value that can be the header.
 std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
   std::size_t heads = 0;
   for (std::size_t n = 1; n <= kMostHeads && n <= block.first; ++n) {
     const TextRow& row = rows[block.first - n];
     const TextRow& below = rows[block.first - n + 1];
-    if (!Follows(row, below) || row.size > kSameSize * below.size) break;
+    if (!Follows(row, below) || row.size > tolerance::kLargerText * below.size) break;
     if (std::ranges::any_of(row.words, &Word::colon)) break;
-    if (row.words.size() >= 2 ||
-        IsGroupHead(row, rows.subspan(block.first - n + 1, n - 1)))
+    const auto under = rows.subspan(block.first - n + 1, n - 1);
+    if (row.words.size() >= 2 || IsGroupHead(row, under) || IsFirstLine(row, under)) {
       heads = n;
+    }
   }
   return heads;
 }
@@ -113,7 +175,7 @@ bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
     for (const Word& word : row.words) {
       if (!word.number) continue;
       ++numbers;
-      if (word.x1 - word.x0 > kNarrowNumber * row.size) return false;
+      if (word.x1 - word.x0 > tolerance::kFourDigits * row.size) return false;
     }
     if (numbers == 0 || !has_header) continue;
     const Word& end = row.words.back();
@@ -140,10 +202,10 @@ bool NumbersAlign(std::span<const TextRow> rows, float size) {
       for (const Word& word : row.parts) {
         if (!word.number || word.x1 <= bar.x0 || word.x0 >= bar.x1) continue;
         ++count;
-        left += word.x0 - bar.x0 < kAligned * size ? 1 : 0;
-        right += bar.x1 - word.x1 < kAligned * size ? 1 : 0;
+        left += word.x0 - bar.x0 < tolerance::kFlush * size ? 1 : 0;
+        right += bar.x1 - word.x1 < tolerance::kFlush * size ? 1 : 0;
         const float off = word.middle() - (bar.x0 + bar.x1) / 2;
-        middle += std::abs(off) < kAligned * size ? 1 : 0;
+        middle += std::abs(off) < tolerance::kFlush * size ? 1 : 0;
       }
     }
     total += count;
@@ -164,19 +226,37 @@ bool HasSeveralFigures(const TextRow& row) {
   return row.words.size() >= 3 && std::ranges::count_if(row.words, &Word::number) >= 2;
 }
 
+// Whether the rows above a block, at the top of the page, are captions at most: the
+// block may go on from the page before.
+bool StandsAtTop(std::span<const TextRow> rows, const Block& block) {
+  return block.first <= kMostCaptions &&
+         std::ranges::all_of(rows.first(block.first), [](const TextRow& row) {
+           return row.words.size() == 1 && !row.has_number();
+         });
+}
+
 std::optional<lattice::Lattice> ReadBlock(std::span<const TextRow> rows,
                                           const Block& block, float size) {
   const std::size_t heads = CountHeads(rows, block);
   const auto body = rows.subspan(block.first, block.last - block.first);
-  const auto records = static_cast<std::size_t>(std::ranges::count_if(body, IsRecord));
+  const std::vector<Bar> bars = FindBars(body, size);
+  const auto records =
+      static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {
+        return IsRecord(row) || IsLoneFigure(row, bars);
+      }));
   const bool wide = heads > 0 && std::ranges::any_of(body, IsWide);
-  const bool goes_on = block.first == 0 && std::ranges::all_of(body, HasSeveralFigures);
+  const bool goes_on =
+      StandsAtTop(rows, block) && std::ranges::any_of(body, HasSeveralFigures) &&
+      std::ranges::all_of(body, [&](const TextRow& row) {
+        return HasSeveralFigures(row) || StandsBeforeFigures(row, bars) ||
+               IsLoneFigure(row, bars);
+      });
   if (records < kFewRows && !wide && !goes_on) return {};
   if (heads == 0 && records < 2 * kFewRows && !goes_on) return {};
-  const std::vector<Bar> bars = FindBars(body, size);
   const auto tabular =
       static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {
-        return IsRecord(row) || FitsColumns(row, bars);
+        return IsRecord(row) || FitsColumns(row, bars) || IsLoneFigure(row, bars) ||
+               StandsBeforeFigures(row, bars);
       }));
   if (5 * tabular < 3 * body.size()) return {};
   if (LooksLikeContents(body, heads > 0) || !NumbersAlign(body, size)) return {};

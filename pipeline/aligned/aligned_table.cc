@@ -5,22 +5,17 @@
 #include <utility>
 
 #include "pipeline/aligned/header_levels.h"
+#include "pipeline/aligned/row_division.h"
+#include "pipeline/runs/tolerances.h"
 
 namespace budget::aligned {
 namespace {
 
-// In parts of the font size.
-constexpr float kOneLine = 0.85F;   // lines nearer than this are beside each other
-constexpr float kWrapPitch = 1.7F;  // the widest distance of lines inside a cell
-constexpr float kFullLine = 1.3F;   // what is left of a line that was broken
-// In parts of the usual distance of rows.
-constexpr float kInsideRow = 0.75F;
-constexpr float kFullWidth = 0.9F;  // of the table, that a rule across it has
+namespace tolerance = runs::tolerance;
 
 constexpr std::size_t kMostHeads = 12;  // lines of a header
 constexpr std::size_t kMostHeadWords = 500;
 constexpr std::size_t kSparse = 4;  // one line of so many has two words at least
-constexpr std::size_t kMostRows = 2000;
 
 // Bounds of the columns: cuts, and the middle of the white elsewhere.
 std::vector<float> Boundaries(std::span<const Bar> bars, std::span<const float> cuts,
@@ -44,53 +39,9 @@ float UsualSize(std::span<const TextRow> rows) {
   return *middle;
 }
 
-// The usual distance between two rows with values; 0 if there are too few.
-float UsualPitch(std::span<const TextRow> lines) {
-  std::vector<float> pitches;
-  const TextRow* last = nullptr;
-  for (const TextRow& line : lines) {
-    if (!line.has_number()) continue;
-    if (last != nullptr) pitches.push_back(line.baseline - last->baseline);
-    last = &line;
-  }
-  if (pitches.size() < 2) return 0;
-  // Wrapped rows are farther apart: the lower third.
-  const auto at = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 3);
-  std::ranges::nth_element(pitches, at);
-  return *at;
-}
-
 bool IsRuleBetween(std::span<const float> rules, const TextRow& a, const TextRow& b) {
   const auto rule = std::ranges::upper_bound(rules, a.baseline - a.size / 3);
   return rule != rules.end() && *rule < b.baseline - b.size / 3;
-}
-
-// Whether `line` goes on with cells that `above` did not have room for.
-bool GoesOn(const TextRow& above, const TextRow& line, std::span<const Bar> bars) {
-  std::vector<float> ends(bars.size(), 0);  // where `above` ends in each column
-  for (const Word& word : above.parts) {
-    const int bar = BarOf(bars, word.x0, word.x1);
-    if (bar < 0) continue;
-    float& end = ends[static_cast<std::size_t>(bar)];
-    end = std::max(end, word.x1);
-  }
-  return std::ranges::all_of(line.parts, [&](const Word& word) {
-    const int bar = BarOf(bars, word.x0, word.x1);
-    if (bar < 0) return false;
-    const auto at = static_cast<std::size_t>(bar);
-    return ends[at] >= bars[at].x1 - kFullLine * line.size && word.x1 < ends[at];
-  });
-}
-
-bool IsSameRow(const TextRow& above, const TextRow& line, std::span<const Bar> bars,
-               float pitch) {
-  const float size = std::max(above.size, line.size);
-  const float gap = line.baseline - above.baseline;
-  if (above.has_number() && line.has_number()) return false;
-  if (gap < kOneLine * size) return true;
-  if (gap > kWrapPitch * size) return false;
-  if (pitch > 0 && gap < kInsideRow * pitch) return true;
-  return !line.has_number() && GoesOn(above, line, bars);
 }
 
 // A rule between two lines of text, or the middle between them.
@@ -128,9 +79,10 @@ std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> 
   while (heads > 0 && heads < rows.size()) {
     const TextRow& last = rows[heads - 1];
     const float below = rows[heads].baseline - last.baseline;
-    const bool close = below < kOneLine * last.size;
-    const bool closer = heads > 1 && last.parts.size() == 1 &&
-                        below < kInsideRow * (last.baseline - rows[heads - 2].baseline);
+    const bool close = below < tolerance::kOtherLine * last.size;
+    const bool closer =
+        heads > 1 && last.parts.size() == 1 &&
+        below < tolerance::kInsideRow * (last.baseline - rows[heads - 2].baseline);
     if (!(close || closer) || IsRuleBetween(rules, last, rows[heads])) break;
     --heads;
   }
@@ -163,15 +115,19 @@ bool IsSparse(std::span<const TextRow> body) {
   return filled == 0 || kSparse * static_cast<std::size_t>(filled) < body.size();
 }
 
-// The bounds of rows that begin with lines `starts`.
-std::vector<float> RowBounds(std::span<const TextRow> rows,
-                             std::span<const std::size_t> starts,
-                             std::span<const float> rules, const Box& box) {
+// The bounds of the rows: those of the header, which begin with lines `levels`, and
+// those of the body behind `heads` lines.
+std::vector<float> RowBounds(std::span<const TextRow> rows, std::size_t heads,
+                             std::span<const std::size_t> levels,
+                             const RowDivision& body, std::span<const float> rules,
+                             const Box& box) {
   std::vector<float> ys{std::min(box.y0, rows.front().top())};
-  for (const std::size_t start : starts) {
-    if (start == 0) continue;
-    ys.push_back(std::max(ys.back(), LineBetween(rows[start - 1], rows[start], rules)));
+  const auto add = [&](float y) { ys.push_back(std::max(ys.back(), y)); };
+  for (const std::size_t start : levels) {
+    if (start > 0) add(LineBetween(rows[start - 1], rows[start], rules));
   }
+  if (heads > 0) add(LineBetween(rows[heads - 1], rows[heads], rules));
+  for (const float cut : body.cuts) add(cut);
   ys.push_back(std::max(box.y1, rows.back().bottom()));
   return ys;
 }
@@ -183,25 +139,6 @@ bool HoldsValues(std::span<const Bar> bars) {
 
 }  // namespace
 
-std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
-                                          std::span<const Bar> bars,
-                                          std::span<const float> rules) {
-  std::vector<std::size_t> starts;
-  const float pitch = UsualPitch(lines);
-  bool has_number = false;  // the row so far
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool same = i > 0 && !IsRuleBetween(rules, lines[i - 1], lines[i]) &&
-                      !(has_number && lines[i].has_number()) &&
-                      IsSameRow(lines[i - 1], lines[i], bars, pitch);
-    if (!same) {
-      starts.push_back(i);
-      has_number = false;
-    }
-    has_number = has_number || lines[i].has_number();
-  }
-  return starts;
-}
-
 std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
                                                const Box& box,
                                                std::span<const lattice::Rule> rules,
@@ -209,7 +146,8 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   const float size = UsualSize(rows);
   std::vector<float> across;  // rules over the whole width
   for (const lattice::Rule& rule : rules) {
-    if (rule.length() >= kFullWidth * box.width()) across.push_back(rule.position);
+    if (rule.length() >= tolerance::kFullWidth * box.width())
+      across.push_back(rule.position);
   }
   std::ranges::sort(across);
   const std::size_t heads = CountHeads(rows, across, size);
@@ -228,14 +166,11 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   FindReaches(bars, rules, size, &head_words);
   std::vector<std::size_t> levels;
   if (heads > 0) levels = LevelStarts(heads, head_words);
-  std::vector<std::size_t> starts = levels;
-  for (const std::size_t start : JoinWrappedLines(body, bars, across)) {
-    starts.push_back(heads + start);
-  }
-  if (starts.size() > kMostRows) return {};
+  const RowDivision division = DivideRows(body, bars, across);
   lattice::Lattice lattice;
   lattice.xs = Boundaries(bars, cuts, box);
-  lattice.ys = RowBounds(rows, starts, across, box);
+  lattice.ys = RowBounds(rows, heads, levels, division, across, box);
+  lattice.doubts = division.doubts;
   lattice.left.assign(static_cast<std::size_t>(lattice.rows()) * lattice.xs.size(), 1);
   lattice.above.assign(lattice.ys.size() * (lattice.xs.size() - 1), 1);
   JoinHeaderCells(head_words, levels, &lattice);

@@ -25,12 +25,6 @@
 
 namespace budget::aligned {
 
-// Indices of the first line of each table row, when wrapped lines are joined to the row
-// they belong to.  `rules` are the y of rules between lines, ascending.
-std::vector<std::size_t> JoinWrappedLines(std::span<const TextRow> lines,
-                                          std::span<const Bar> bars,
-                                          std::span<const float> rules);
-
 // The lattice of `rows`, at least one, which are all lines of a table, with the
 // horizontal rules that stand within its box (none, some, or one under each row) and
 // the x of vertical rules through it, ascending.  Nothing if the rows do not align in

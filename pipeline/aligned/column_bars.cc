@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/runs/tolerances.h"
+
 namespace budget::aligned {
 namespace {
 
-// In parts of the font size.
-constexpr float kRiver = 0.45F;  // the narrowest white between two columns
-constexpr float kAlone = 4.0F;   // how far a head may stand from its column, twice
+namespace tolerance = runs::tolerance;
 
 struct Edge {
   float x = 0;
@@ -60,7 +60,7 @@ float Distance(const Word& word, const Bar& bar) {
 std::vector<int> MatchHeads(std::span<const Word> words, std::span<const Bar> bars,
                             float size) {
   const float alone =
-      kAlone * size;  // cost of a head without bar, or a bar without head
+      tolerance::kHeadAway * size;  // cost of a head without bar, or a bar without head
   const std::size_t width = bars.size() + 1;
   std::vector<float> cost((words.size() + 1) * width);
   for (std::size_t w = 0; w <= words.size(); ++w) {
@@ -105,7 +105,7 @@ bool Leaves::IsLeaf(const Word& word, std::span<const int> bar_of) const {
   }
   for (int bar = low; bar < high; ++bar) {
     const float away = Distance(word, bars_[static_cast<std::size_t>(bar)]);
-    if (away < 2 * kAlone * size_) return true;
+    if (away < 2 * tolerance::kHeadAway * size_) return true;
   }
   // Beside a leaf of its own level, over a column that is blank.
   const auto beside = [&](const Word& leaf) {
@@ -194,15 +194,15 @@ std::vector<Bar> FindBars(std::span<const TextRow> rows, float size) {
   std::vector<Edge> edges;
   for (const TextRow& row : rows) {
     for (const Word& word : row.parts) {
-      edges.push_back({word.x0 - kRiver * size / 2, 1});
-      edges.push_back({word.x1 + kRiver * size / 2, -1});
+      edges.push_back({word.x0 - tolerance::kRiver * size / 2, 1});
+      edges.push_back({word.x1 + tolerance::kRiver * size / 2, -1});
     }
   }
   // Of many rows some may overflow their column.
   std::vector<Bar> bars = Covered(std::move(edges), static_cast<int>(rows.size() / 20));
   for (Bar& bar : bars) {
-    bar.x0 += kRiver * size / 2;
-    bar.x1 -= kRiver * size / 2;
+    bar.x0 += tolerance::kRiver * size / 2;
+    bar.x1 -= tolerance::kRiver * size / 2;
   }
   for (const TextRow& row : rows) {
     for (const Word& word : row.parts) {
@@ -218,7 +218,7 @@ std::vector<Bar> FindBars(std::span<const TextRow> rows, float size) {
 void CutBars(std::span<const float> cuts, const Box& box, float size,
              std::vector<Bar>* bars) {
   if (cuts.empty()) return;
-  const float edge = kRiver * size / 2;
+  const float edge = tolerance::kRiver * size / 2;
   std::vector<Bar> pieces;
   float left = box.x0;
   for (std::size_t i = 0; i <= cuts.size(); ++i) {
@@ -262,9 +262,10 @@ void TakeHeads(std::span<const TextRow> header, std::span<const TextRow> body,
     }
     const auto at = static_cast<std::size_t>(bar_of[i]);
     Bar& bar = (*bars)[at];
-    const float low = at == 0 ? word.x0 : (*bars)[at - 1].x1 + kRiver * size;
-    const float high =
-        at + 1 == bars->size() ? word.x1 : (*bars)[at + 1].x0 - kRiver * size;
+    const float low = at == 0 ? word.x0 : (*bars)[at - 1].x1 + tolerance::kRiver * size;
+    const float high = at + 1 == bars->size()
+                           ? word.x1
+                           : (*bars)[at + 1].x0 - tolerance::kRiver * size;
     bar.x0 = std::min(bar.x0, std::max(word.x0, low));
     bar.x1 = std::max(bar.x1, std::min(word.x1, high));
   }

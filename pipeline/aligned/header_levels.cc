@@ -5,29 +5,28 @@
 #include <numeric>
 #include <optional>
 
+#include "pipeline/runs/tolerances.h"
+
 namespace budget::aligned {
 namespace {
 
+namespace tolerance = runs::tolerance;
+
 // In parts of the font size.
-constexpr float kCentred = 0.5F;    // off the middle
-constexpr float kFlush = 0.3F;      // off the left edge, or the middle of the height
-constexpr float kLeast = 0.8F;      // the least pitch of lines of one head
-constexpr float kBroken = 1.4F;     // the widest
-constexpr float kLevel = 0.6F;      // off the middle of the heads of a level
-constexpr float kBorder = 0.25F;    // of the way to the heads below: others are beside
-constexpr float kOrphan = 1.0F;     // cost of a column without a head above
-constexpr float kSingle = 8.0F;     // cost of a head over one other
-constexpr float kFullWidth = 0.9F;  // of the table, that a rule across it has
+constexpr float kOrphan = 1.0F;  // cost of a column without a head above
+constexpr float kSingle = 8.0F;  // cost of a head over one other
 
 bool Overlaps(const Word& a, const Word& b) { return a.x0 < b.x1 && b.x0 < a.x1; }
 
 // Whether a label goes on in `word`, below `head` and close.
 bool GoesOn(const Head& head, const Word& word, float size) {
   const float pitch = word.baseline - head.word.baseline;
-  if (pitch < kLeast * size || pitch > kBroken * size) return false;
+  if (pitch < tolerance::kHeadPitchLeast * size || pitch > tolerance::kHeadPitch * size)
+    return false;
   if (!Overlaps(head.word, word)) return false;
-  if (std::abs(head.word.middle() - word.middle()) < kCentred * size) return true;
-  return std::abs(head.word.x0 - word.x0) < kFlush * size &&
+  if (std::abs(head.word.middle() - word.middle()) < tolerance::kHeadCentred * size)
+    return true;
+  return std::abs(head.word.x0 - word.x0) < tolerance::kHeadFlush * size &&
          word.x1 < head.word.x1 + size;
 }
 
@@ -37,9 +36,10 @@ bool HasOtherBelow(const Head& head, const Word& word, std::span<const TextRow> 
                    float size) {
   for (std::size_t i = head.last_line + 1; i < lines.size(); ++i) {
     for (const Word& other : lines[i].words) {
-      if (other.baseline - head.word.baseline > kBroken * size) continue;
+      if (other.baseline - head.word.baseline > tolerance::kHeadPitch * size) continue;
       if (other.x0 == word.x0 && other.baseline == word.baseline) continue;
-      if (other.baseline - head.word.baseline < kLeast * size) continue;
+      if (other.baseline - head.word.baseline < tolerance::kHeadPitchLeast * size)
+        continue;
       if (Overlaps(head.word, other)) return true;
     }
   }
@@ -120,17 +120,33 @@ class ReachFinder {
     return top;
   }
 
+  // The middle of the highest head under `head`.
+  float MiddleUnder(const Head& head) const {
+    std::optional<float> middle;
+    for (const Head& other : heads_) {
+      if (!Overlaps(other.word, head.word) || other.word.top < head.word.baseline) {
+        continue;
+      }
+      middle = std::min(middle.value_or(MiddleOf(other)), MiddleOf(other));
+    }
+    return middle.value_or(head.word.baseline);
+  }
+
   // Whether a bar has a head below `y`, and none beside `head` or at the middle of the
   // whole header, as one over all levels is.
+  // A single one stands at the height of the heads right under `head`; between the two
+  // it is one over both levels.
   bool IsAllBelow(int bar, const Head& head, float y) const {
     int count = 0;
     bool middle = false;
+    const float under = MiddleUnder(head);
     for (std::size_t i = 0; i < heads_.size(); ++i) {
       const Word& word = heads_[i].word;
       if (bar_of_[i] != bar || word.baseline <= head.word.top) continue;
       if (word.top < y) return false;
       const float off = (word.top + word.baseline) / 2 - middle_;
-      middle = middle || std::abs(off) < kFlush * size_;
+      middle = middle || std::abs(off) < tolerance::kHeadFlush * size_ ||
+               MiddleOf(heads_[i]) < under - tolerance::kHeadLevel * size_;
       ++count;
     }
     return count > 1 || (count == 1 && !middle);
@@ -145,7 +161,7 @@ class ReachFinder {
         continue;
       bottom = std::min(bottom, other.word.baseline);
     }
-    const float full = kFullWidth * (bars_.back().x1 - bars_.front().x0);
+    const float full = tolerance::kFullWidth * (bars_.back().x1 - bars_.front().x0);
     for (const lattice::Rule& rule : rules_) {
       if (rule.position < top || rule.position > bottom) continue;
       if (rule.length() >= full) continue;
@@ -168,7 +184,9 @@ class ReachFinder {
       if (&heads_[i] == &head || bar_of_[i] < reach.first || bar_of_[i] > reach.last) {
         continue;
       }
-      if (std::abs(MiddleOf(heads_[i]) - MiddleOf(head)) < kLevel * size_) return true;
+      if (std::abs(MiddleOf(heads_[i]) - MiddleOf(head)) <
+          tolerance::kHeadLevel * size_)
+        return true;
     }
     return false;
   }
@@ -194,7 +212,8 @@ class ReachFinder {
     }
     const std::optional<float> below = TopBelow(head, reach.first);
     if (!below) return claim;
-    const float border = head.word.baseline + kBorder * (*below - head.word.baseline);
+    const float border =
+        head.word.baseline + tolerance::kHeadBorder * (*below - head.word.baseline);
     int& low = claim.most.first;
     while (low > 0 && IsAllBelow(low - 1, head, border)) --low;
     int& high = claim.most.last;
@@ -212,7 +231,7 @@ class ReachFinder {
     std::vector<std::vector<std::size_t>> levels;
     for (const std::size_t i : order) {
       if (levels.empty() ||
-          middle(i) - middle(levels.back().front()) > kLevel * size_) {
+          middle(i) - middle(levels.back().front()) > tolerance::kHeadLevel * size_) {
         levels.emplace_back();
       }
       levels.back().push_back(i);
@@ -312,12 +331,13 @@ void JoinHeaderCells(const Heads& heads, std::span<const std::size_t> levels,
     return static_cast<std::size_t>(next - levels.begin()) - 1;
   };
   const auto columns = static_cast<std::size_t>(lattice->columns());
-  // begins[level * columns + column]: a head begins there.
-  std::vector<bool> begins(levels.size() * columns);
+  // width[level * columns + column]: of the head that begins there; 0 where none does.
+  std::vector<int> width(levels.size() * columns);
   for (const Head& head : heads) {
     const std::size_t first = level_of(head.first_line);
     for (int column = head.reach.first; column <= head.reach.last; ++column) {
-      begins[first * columns + static_cast<std::size_t>(column)] = true;
+      width[first * columns + static_cast<std::size_t>(column)] =
+          head.reach.last - head.reach.first + 1;
       for (std::size_t level = first; level <= level_of(head.last_line); ++level) {
         if (column > head.reach.first) {
           lattice->LeftOf(static_cast<int>(level), column) = 0;
@@ -325,15 +345,19 @@ void JoinHeaderCells(const Heads& heads, std::span<const std::size_t> levels,
       }
     }
   }
-  // A head without another below or above it takes all levels.
+  // A head without another below or above it takes all levels; what is blank under the
+  // head of a group belongs to the head below.
   for (std::size_t column = 0; column < columns; ++column) {
-    bool seen = false;
+    int above = 0;       // the width of the last head
+    bool blank = false;  // the level above is
     for (std::size_t level = 0; level < levels.size(); ++level) {
-      const bool here = begins[level * columns + column];
-      if (level > 0 && (!here || !seen)) {
+      const int here = width[level * columns + column];
+      const bool joins = here == 0 ? above <= 1 : above == 0 || blank;
+      if (level > 0 && joins) {
         lattice->Above(static_cast<int>(level), static_cast<int>(column)) = 0;
       }
-      seen = seen || here;
+      blank = here == 0 && above > 1;
+      if (here > 0) above = here;
     }
   }
 }

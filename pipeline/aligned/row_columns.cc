@@ -4,13 +4,12 @@
 #include <cmath>
 #include <vector>
 
+#include "pipeline/runs/tolerances.h"
+
 namespace budget::aligned {
 namespace {
 
-// In parts of the font size.
-constexpr float kAligned = 0.6F;   // labels that begin at one x
-constexpr float kSameSize = 1.2F;  // a title is larger than this
-constexpr float kWrapped = 1.4F;   // the widest pitch of lines inside a cell
+namespace tolerance = runs::tolerance;
 
 // Whether a word stands in one column.
 bool IsInside(const Word& word, std::span<const Bar> bars) {
@@ -31,7 +30,7 @@ bool FitsColumns(const TextRow& row, std::span<const Bar> bars) {
     const int at = BarOf(bars, part.x0, part.x1);
     if (at < 0 || part.colon) return false;
     const auto bar = static_cast<std::size_t>(at);
-    if (std::abs(part.x0 - bars[bar].x0) > kAligned * row.size) return false;
+    if (std::abs(part.x0 - bars[bar].x0) > tolerance::kFlush * row.size) return false;
     return bar + 1 < bars.size() ? part.x1 < bars[bar + 1].x0 : bar > 0;
   });
 }
@@ -42,9 +41,11 @@ std::size_t EndOfRows(std::span<const TextRow> rows, std::size_t first,
   for (; last < rows.size(); ++last) {
     const TextRow& row = rows[last];
     const TextRow& above = rows[last - 1];
-    if (!Follows(above, row) || row.size > kSameSize * above.size) return last;
-    const bool wrapped = row.baseline - above.baseline < kWrapped * row.size &&
-                         StandsInColumns(row, bars);
+    if (!Follows(above, row) || row.size > tolerance::kLargerText * above.size)
+      return last;
+    const bool wrapped =
+        row.baseline - above.baseline < tolerance::kHeadPitch * row.size &&
+        StandsInColumns(row, bars);
     if (!wrapped && !FitsColumns(row, bars)) return last;
     const Word& word = row.parts.front();
     const bool left = row.parts.size() == 1 && BarOf(bars, word.x0, word.x1) == 0;

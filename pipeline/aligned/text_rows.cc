@@ -6,26 +6,21 @@
 
 #include "pipeline/model/page.h"
 #include "pipeline/runs/cell_text.h"
+#include "pipeline/runs/tolerances.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::aligned {
 namespace {
 
-// In parts of the font size.
-constexpr float kRowGap = 2.6F;
-constexpr float kWordGap = 0.9F;
-constexpr float kNumberGap = 0.45F;  // between two numbers, or two labels
-
-constexpr float kTwoDigits = 1.35F;
+namespace tolerance = runs::tolerance;
 
 constexpr std::size_t kMostWords = 300;  // of a row; more are none of a table
-
-bool IsColon(char32_t c) { return c == U':' || c == U'：'; }
 
 // 1949, 2024: the head of a column rather than a value in it.
 bool IsYear(const std::u32string& text) {
   return text.size() == 4 && (text.starts_with(U"19") || text.starts_with(U"20")) &&
-         std::ranges::all_of(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+         std::ranges::all_of(text, script::IsDigit);
 }
 
 // `end` is where the word so far ends; `last` is its last piece.
@@ -36,15 +31,17 @@ bool StartsWord(const runs::Piece& last, const runs::Piece& next, float end) {
   const bool printed = next.space_before && last.last <= next.first;
   const bool labels =
       !last.one_glyph && !next.one_glyph && !last.number && !next.number && !printed;
-  return next.x0 - end > (numbers || labels ? kNumberGap : kWordGap) * size;
+  return next.x0 - end >
+         (numbers || labels ? tolerance::kNarrowGap : tolerance::kWordGap) * size;
 }
 
 // White without a printed space beside a figure: it was put there.
 bool StartsPart(const runs::Piece& last, const runs::Piece& next, float end) {
   const float size = std::max(last.size, next.size);
-  if (next.x0 - end > kWordGap * size) return true;
+  if (next.x0 - end > tolerance::kWordGap * size) return true;
   const bool printed = next.space_before && last.last <= next.first;
-  return (last.number || next.number) && !printed && next.x0 - end > kNumberGap * size;
+  return (last.number || next.number) && !printed &&
+         next.x0 - end > tolerance::kNarrowGap * size;
 }
 
 std::u32string TextOf(const Page& page, std::span<const runs::Piece> all,
@@ -66,18 +63,18 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
             .number = true,
             .colon = false,
             .baseline = first.baseline,
-            .top = first.baseline - first.size};
+            .top = first.baseline - first.size,
+            .figure = {}};
   for (const std::uint32_t i : pieces) {
     word.x0 = std::min(word.x0, all[i].x0);
     word.x1 = std::max(word.x1, all[i].x1);
     word.number = word.number && all[i].number;
   }
   const std::u32string text = TextOf(page, all, pieces);
-  word.colon = std::ranges::any_of(text, IsColon);
+  word.colon = std::ranges::any_of(text, script::IsColon);
   word.number =
-      word.number && !IsYear(text) && std::ranges::any_of(text, [](char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
-      });
+      word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit);
+  if (word.number) word.figure = script::ToUtf8(text);
   return word;
 }
 
@@ -112,14 +109,15 @@ bool IsNumbering(const TextRow& row) {
   std::size_t numbers = 0;
   for (const Word& part : row.parts) {
     if (!part.number) continue;
-    if (part.x1 - part.x0 > kTwoDigits * row.size) return false;
+    if (part.x1 - part.x0 > tolerance::kTwoDigits * row.size) return false;
     ++numbers;
   }
   return numbers >= 2 && 2 * numbers >= row.parts.size();
 }
 
 bool Follows(const TextRow& above, const TextRow& row) {
-  return row.top() - above.bottom() <= kRowGap * std::max(above.size, row.size);
+  return row.top() - above.bottom() <=
+         tolerance::kRowGap * std::max(above.size, row.size);
 }
 
 std::vector<TextRow> FindTextRows(const Page& page, std::span<const runs::Piece> all,

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "pipeline/runs/pieces.h"
@@ -18,7 +19,8 @@ struct Word {
   bool number = false;  // a figure; a year by itself is none
   bool colon = false;   // has one: 单位：万元
   float baseline = 0;
-  float top = 0;  // of its highest line
+  float top = 0;       // of its highest line
+  std::string figure;  // what it prints, if it is a number
   float middle() const { return (x0 + x1) / 2; }
 };
 

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/bind/close_account.h"
+#include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
@@ -68,6 +70,7 @@ class TableBinder {
       form::ReadForm(whole_.grid, schema_, &table);
     } else {
       ReadColumns();
+      DoubtUnheaded(&table);
     }
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();
@@ -77,12 +80,16 @@ class TableBinder {
 
  private:
   void ReadColumns() {
-    table::Binding binding =
-        table::BindColumns(header_.paths, layout_, schema_, context_);
+    table::Binding binding = table::BindColumns(
+        header_.paths, table::ReadColumnBodies(whole_.grid, header_.rows, schema_.rows),
+        layout_, schema_, context_);
     FindUnitColumns(&binding);
     for (const table::BoundColumn& column : binding.columns) ReportColumn(column);
     out_.table.columns = std::move(binding.value_columns);
-    ReadRows(whole_.grid, header_, binding, schema_, &out_.table);
+    table::Ledger ledger(whole_.grid.cells());
+    ReadRows(whole_.grid, header_, binding, schema_, &out_.table, &ledger);
+    CloseAccount(ledger, Where(), &out_.table, &out_.diagnostics);
+    if (explain_) Explain(ExplainAccount(ledger));
   }
 
   // 单位 over 万元, 人, % is the unit of each row, and no reporting unit.
@@ -228,11 +235,12 @@ class TableBinder {
 
   void SetStatus() {
     Table& table = out_.table;
+    if (table.status == TableStatus::kPartial) return;
     if (layout_ == nullptr) {
       table.status = TableStatus::kUnrecognised;
       return;
     }
-    if (!table.facts.empty() || table.status == TableStatus::kPartial) return;
+    if (!table.facts.empty()) return;
     table.status = TableStatus::kEmpty;
     for (const std::string& note : whole_.notes) {
       if (schema_.lines.declared_empty.Search(script::Fold(note))) {

@@ -18,49 +18,84 @@ struct Listed {
   std::string folded;
   const schemas::TableLayout* layout = nullptr;  // null: no layout has such a caption
   const ContentsEntry* entry = nullptr;
+  bool part = false;  // names the part with the tables, not one of them
 };
 
-// How many code points of a folded entry number it: 四、 or 第四部分.
-std::size_t LengthOfNumber(const std::string& folded, const schemas::Schema& schema) {
+// A piece of a printed text without white, and the same piece folded, which has as many
+// code points.
+struct Piece {
+  std::u32string printed;
+  std::u32string folded;
+
+  static Piece Of(std::string_view text) {
+    const std::string printed = script::WithoutSpace(text);
+    return {script::ToUtf32(printed), script::ToUtf32(script::Fold(printed))};
+  }
+  // The part of it that is `wanted`, which a pattern has found in the folded text.
+  Piece Part(std::string_view wanted) const {
+    const std::u32string part = script::ToUtf32(wanted);
+    const std::size_t at = folded.rfind(part);
+    if (at == std::u32string::npos || at + part.size() > printed.size()) return *this;
+    return {printed.substr(at, part.size()), part};
+  }
+};
+
+// The entry without what numbers it: 四、 or 第四部分, which makes it a part.
+Piece WithoutNumber(const Piece& entry, const schemas::Schema& schema, bool* part) {
+  const std::string folded = script::ToUtf8(entry.folded);
   for (const schemas::HeadingPattern& heading : schema.lines.headings) {
     const std::optional<schemas::Captures> match = heading.pattern.Match(folded);
     if (!match) continue;
-    const std::string_view title = schemas::Captured(*match, "title");
-    return script::ToUtf32(folded).size() - script::ToUtf32(title).size();
+    *part = true;
+    return entry.Part(schemas::Captured(*match, "title"));
   }
   const std::optional<schemas::Captures> match = schema.rows.ordinal.Search(folded);
-  return match ? script::ToUtf32(schemas::Captured(*match, "ordinal")).size() : 0;
+  if (!match) return entry;
+  const std::size_t length = schemas::Captured(*match, "ordinal").size();
+  return entry.Part(std::string_view(folded).substr(length));
 }
 
-// The title of an entry.  What numbers it has as many code points folded as printed.
-std::string TitleOf(const std::string& entry, const schemas::Schema& schema) {
-  const std::string printed = script::WithoutSpace(entry);
-  const std::u32string text = script::ToUtf32(printed);
-  const std::size_t number = LengthOfNumber(script::Fold(printed), schema);
-  return script::ToUtf8(
-      std::u32string_view(text).substr(std::min(number, text.size())));
+// What the entry lists; nothing if that is no table.
+std::optional<Listed> ReadEntry(const ContentsEntry& entry,
+                                const schemas::Schema& schema) {
+  Listed table;
+  table.entry = &entry;
+  const Piece name = WithoutNumber(Piece::Of(entry.text), schema, &table.part);
+  const auto match = schema.lines.listed_table.Match(script::ToUtf8(name.folded));
+  if (!match) return std::nullopt;
+  const std::string_view title = schemas::Captured(*match, "title");
+  const Piece piece = title.empty() ? name : name.Part(title);
+  table.part = table.part || !schemas::Captured(*match, "part").empty();
+  table.title = script::ToUtf8(piece.printed);
+  table.folded = script::ToUtf8(piece.folded);
+  for (const schemas::TableLayout& layout : schema.tables) {
+    if (!layout.caption.MatchesAll(table.folded)) continue;
+    table.layout = &layout;
+    break;
+  }
+  return table;
 }
 
 std::vector<Listed> ListedTables(const Outline& outline,
                                  const schemas::Schema& schema) {
   std::vector<Listed> listed;
   for (const ContentsEntry& entry : outline.contents) {
-    if (!schema.lines.listed_table.MatchesAll(script::Fold(entry.text))) continue;
-    Listed table;
-    table.entry = &entry;
-    table.title = TitleOf(entry.text, schema);
-    table.folded = script::Fold(table.title);
-    for (const schemas::TableLayout& layout : schema.tables) {
-      if (!layout.caption.MatchesAll(table.folded)) continue;
-      table.layout = &layout;
-      break;
+    if (std::optional<Listed> table = ReadEntry(entry, schema)) {
+      listed.push_back(*std::move(table));
     }
-    listed.push_back(std::move(table));
   }
   return listed;
 }
 
-// The first table at or after `from` that the entry can mean.
+// A heading of the body says its name: what stands below it is no table that we know,
+// but it is there.
+bool IsHeading(const Listed& listed, const Outline& outline) {
+  return std::ranges::any_of(outline.sections, [&](const Section& section) {
+    return script::Fold(section.heading).ends_with(listed.folded);
+  });
+}
+
+// The first table that the entry can mean.
 std::optional<std::size_t> FindTable(const Listed& listed,
                                      const std::vector<Table>& tables) {
   for (std::size_t i = 0; i < tables.size(); ++i) {
@@ -100,8 +135,9 @@ Table MissingTable(const Listed& listed, int document_year) {
 void AddMissingTables(const Outline& outline, const schemas::Schema& schema,
                       int document_year, std::vector<Table>* tables) {
   const std::vector<Listed> listed = ListedTables(outline, schema);
-  const bool named_singly = std::ranges::any_of(
-      listed, [](const Listed& table) { return table.layout != nullptr; });
+  const bool named_singly = std::ranges::any_of(listed, [](const Listed& table) {
+    return table.layout != nullptr || !table.part;
+  });
   const bool has_tables = !tables->empty();
   std::size_t next = 0;  // where a table missing at this point of the contents belongs
   for (const Listed& entry : listed) {
@@ -109,7 +145,8 @@ void AddMissingTables(const Outline& outline, const schemas::Schema& schema,
       next = std::max(next, *found + 1);
       continue;
     }
-    if (entry.layout == nullptr && (named_singly || has_tables)) continue;
+    if (entry.layout == nullptr && entry.part && (named_singly || has_tables)) continue;
+    if (entry.layout == nullptr && !entry.part && IsHeading(entry, outline)) continue;
     tables->insert(tables->begin() + static_cast<std::ptrdiff_t>(next),
                    MissingTable(entry, document_year));
     ++next;

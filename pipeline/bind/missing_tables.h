@@ -12,9 +12,10 @@
 namespace budget::bind {
 
 // Inserts a table with status kListedButMissing for each entry that names a table which
-// `tables` has not, where the contents put it.  An entry that names only the part with
-// the tables (部门预算表) counts when the contents name no table singly and the
-// document has none.
+// `tables` has not, where the contents put it; of a kind that no layout knows too,
+// unless a heading of the body has its name.  An entry that names only the part with
+// the tables (第二部分 部门预算表) counts when the contents name no table singly and
+// the document has none.
 void AddMissingTables(const Outline& outline, const schemas::Schema& schema,
                       int document_year, std::vector<Table>* tables);
 

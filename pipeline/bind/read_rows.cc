@@ -1,83 +1,47 @@
 #include "pipeline/bind/read_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "pipeline/bind/row_labels.h"
+#include "pipeline/bind/row_shapes.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/classify_row.h"
 
 namespace budget::bind {
 namespace {
 
-bool IsDigits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// What the label columns of one block print in one row.
-struct Labels {
-  std::vector<std::string> codes;  // by code column; blank where nothing is printed
-  std::string name;                // of the deepest name column
-  std::string unit;
-  std::string measure_unit;  // of the figures in the row: 万元, 人
-  std::string group;
-  std::string subgroup;
-  bool group_printed = false;
-  bool any = false;  // something is printed in this very row
-  Place place;
-};
-
-// The columns of one block.
-struct Block {
-  int number = 1;
-  Direction direction = Direction::kNone;
-  std::vector<const table::BoundColumn*> labels;  // all but measures
-  std::vector<const table::BoundColumn*> values;
-  int names = 0;         // name columns
-  bool has_key = false;  // a code or a line number in every row
-};
-
-// What is carried from row to row within a block.
-struct Carried {
-  std::string unit;
-  std::string group;
-  std::string subgroup;
-  std::vector<std::string> codes;
-  int last_row = -1;  // index into Table::rows
-};
+using table::Fate;
 
 class RowReader {
  public:
   RowReader(const table::Grid& grid, const table::Header& header,
-            const table::Binding& binding, const schemas::Schema& schema, Table* table)
-      : grid_(grid), header_(header), schema_(schema), table_(table) {
-    for (std::size_t i = 0; i < binding.directions.size(); ++i) {
-      blocks_.push_back({.number = static_cast<int>(i) + 1,
-                         .direction = binding.directions[i],
-                         .labels = {},
-                         .values = {}});
-    }
-    for (const table::BoundColumn& column : binding.columns) {
-      Block& block = blocks_[static_cast<std::size_t>(column.block - 1)];
-      const bool value = column.role == schemas::ColumnRole::kMeasure;
-      (value ? block.values : block.labels).push_back(&column);
-      block.names += column.role == schemas::ColumnRole::kName ? 1 : 0;
-      block.has_key = block.has_key || column.role == schemas::ColumnRole::kCode;
-      has_line_numbers_ =
-          has_line_numbers_ || column.role == schemas::ColumnRole::kLineNumber;
-    }
-    carried_.resize(blocks_.size());
+            const table::Binding& binding, const schemas::Schema& schema, Table* table,
+            table::Ledger* ledger)
+      : grid_(grid),
+        header_(header),
+        schema_(schema),
+        table_(table),
+        ledger_(ledger),
+        blocks_(MakeBlocks(grid, binding)),
+        labels_(grid, blocks_, schema),
+        carried_(blocks_.size()) {
+    has_line_numbers_ =
+        std::ranges::any_of(binding.columns, [](const table::BoundColumn& column) {
+          return column.role == schemas::ColumnRole::kLineNumber;
+        });
   }
 
   void Read() {
+    for (int row = 0; row < header_.rows; ++row) EnterRow(row, Fate::kHeader);
     for (int row = header_.rows; row < grid_.rows(); ++row) {
       after_break_ = after_break_ || grid_.StartsFragment(row);
-      if (grid_.IsBlankRow(row) || table::IsColumnNumberRow(grid_, row, schema_.rows))
-        continue;
+      if (grid_.IsBlankRow(row)) continue;
+      if (TakeAside(row)) continue;
       if (IsContinued(row)) {
         Continue(row);
       } else {
@@ -85,132 +49,124 @@ class RowReader {
       }
       after_break_ = false;
     }
+    MarkUnlabelled();
     table_->row_count = row_no_;
   }
 
  private:
-  const Cell* LabelCell(int row, const table::BoundColumn& column) const {
-    const Cell* cell = grid_.At(row, column.grid_column);
-    return cell == nullptr || cell->raw.empty() ? nullptr : cell;
+  Carried& CarriedIn(const Block& block) {
+    return carried_[static_cast<std::size_t>(block.number - 1)];
   }
 
-  // Whether the label cell reaches over value columns and labels of a later block; it
-  // then names the block in which the amount stands.
-  bool BelongsToOtherBlock(int row, const Cell& cell, const Block& block) const {
+  const Cell* ValueCell(int row, const table::BoundColumn& column) const {
+    const Cell* cell = grid_.Anchor(row, column.grid_column);
+    return cell == nullptr || grid_.IsBlank(row, column.grid_column) ? nullptr : cell;
+  }
+
+  bool HasValue(int row, const Block& block) const {
+    return std::ranges::any_of(block.values, [&](const table::BoundColumn* column) {
+      return ValueCell(row, *column) != nullptr;
+    });
+  }
+
+  bool HasFigure(int row, const Block& block) const {
+    return std::ranges::any_of(block.values, [&](const table::BoundColumn* column) {
+      return script::ParseNumber(grid_.Raw(row, column->grid_column)).has_value();
+    });
+  }
+
+  void EnterRow(int row, Fate fate) {
+    for (int column = 0; column < grid_.columns(); ++column) {
+      const Cell* cell = grid_.Anchor(row, column);
+      if (cell != nullptr) ledger_->Enter(*cell, fate);
+    }
+  }
+
+  // Rows that are no data: column numbers and formulas, a header printed again, a note,
+  // a label over all columns.
+  bool TakeAside(int row) {
+    if (table::IsColumnNumberRow(grid_, row, schema_.rows) ||
+        IsFormulaRow(grid_, row)) {
+      EnterRow(row, Fate::kIgnored);
+      return true;
+    }
+    if (RepeatsHeader(grid_, row, header_.rows)) {
+      EnterRow(row, Fate::kHeader);
+      return true;
+    }
+    const Cell* only = OnlyCell(grid_, row);
+    if (only == nullptr) return false;
+    if (schema_.lines.note.Search(grid_.Folded(row, only->column))) {
+      if (!table_->note.empty()) table_->note += "; ";
+      table_->note += script::TidySpace(only->raw);
+      ledger_->Enter(*only, Fate::kNote);
+      return true;
+    }
+    // A figure merged with its label cannot be told from it, nor its column: it is left
+    // in the account.
+    return ReachesOverValues(*only) && EndsInFigure(only->raw);
+  }
+
+  bool ReachesOverValues(const Cell& cell) const {
     const int end = cell.column + cell.column_span;
-    int owner = -1;
-    int first = -1;
-    for (const Block& other : blocks_) {
-      const bool covered =
-          std::ranges::any_of(other.labels, [&](const table::BoundColumn* c) {
-            return c->grid_column >= cell.column && c->grid_column < end;
-          });
-      if (!covered) continue;
-      if (first < 0) first = other.number;
-      const bool has_value =
-          std::ranges::any_of(other.values, [&](const table::BoundColumn* c) {
-            return grid_.Anchor(row, c->grid_column) != nullptr &&
-                   !grid_.IsBlank(row, c->grid_column);
-          });
-      if (has_value) owner = other.number;
-    }
-    return first >= 0 && (owner < 0 ? first : owner) != block.number;
-  }
-
-  Labels ReadLabels(int row, const Block& block) const {
-    Labels labels;
-    const Cell* last = nullptr;
-    for (const table::BoundColumn* column : block.labels) {
-      const Cell* cell = LabelCell(row, *column);
-      const bool is_code = column->role == schemas::ColumnRole::kCode;
-      if (is_code) labels.codes.emplace_back();
-      if (cell == nullptr || cell == last) continue;
-      if (column->role == schemas::ColumnRole::kLineNumber ||
-          column->role == schemas::ColumnRole::kIgnore) {
-        continue;
-      }
-      if (BelongsToOtherBlock(row, *cell, block)) continue;
-      last = cell;
-      TakeLabel(row, *column, *cell, block, &labels);
-    }
-    return labels;
-  }
-
-  void TakeLabel(int row, const table::BoundColumn& column, const Cell& cell,
-                 const Block& block, Labels* labels) const {
-    const std::string& folded = grid_.Folded(row, column.grid_column);
-    if (folded.empty()) return;
-    const bool printed_here = cell.row == row;
-    if (printed_here && !labels->any) labels->place = cell.place;
-    labels->any = labels->any || printed_here;
-    std::string text = script::WithoutSpace(cell.raw);
-    switch (column.role) {
-      case schemas::ColumnRole::kCode:
-        if (IsDigits(folded)) {
-          labels->codes.back() = folded;
-        } else if (labels->name.empty()) {
-          labels->name = std::move(text);  // 合计, printed over the code column
-        }
-        break;
-      case schemas::ColumnRole::kName:
-        if (block.names > 1 && cell.row_span > 1) {
-          labels->group = std::move(text);
-          labels->group_printed = true;
-        } else if (printed_here || block.names == 1) {
-          labels->name = std::move(text);
-        }
-        break;
-      case schemas::ColumnRole::kMeasureUnit:
-        labels->measure_unit = std::move(text);
-        break;
-      case schemas::ColumnRole::kUnit:
-        if (schema_.rows.total.MatchesAll(folded)) {
-          labels->name = std::move(text);
-        } else {
-          labels->unit = std::move(text);
-        }
-        break;
-      case schemas::ColumnRole::kGroup:
-        labels->group = std::move(text);
-        labels->group_printed = true;
-        break;
-      case schemas::ColumnRole::kSubgroup:
-        labels->subgroup = std::move(text);
-        break;
-      default:
-        break;
-    }
+    return cell.column_span > 1 &&
+           std::ranges::any_of(blocks_, [&](const Block& block) {
+             return std::ranges::any_of(block.values, [&](const auto* column) {
+               return column->grid_column >= cell.column && column->grid_column < end;
+             });
+           });
   }
 
   // The first row of a fragment, when it goes on with the row above the page break: no
-  // figure in it, and not the key that every other row has.
+  // figure in it that is not the rest of one, and not the key that every other row has.
   bool IsContinued(int row) const {
-    if (row_no_ == 0 || !after_break_) return false;
+    if (row_no_ == 0) return false;
+    if (!after_break_) return ContinuesName(row);
     bool unlabelled = true;
     for (const Block& block : blocks_) {
-      for (const table::BoundColumn* column : block.values) {
-        if (script::ParseNumber(grid_.Raw(row, column->grid_column))) return false;
-      }
-      const Labels labels = ReadLabels(row, block);
-      if (std::ranges::any_of(labels.codes, [](const auto& c) { return !c.empty(); })) {
-        return false;
-      }
-      if (!labels.name.empty() && StartsAnew(labels.name, block)) return false;
-      unlabelled = unlabelled && labels.name.empty();
+      if (HasFigure(row, block) && !EndsFigures(row, block)) return false;
+      const Labels labels = labels_.Read(row, block);
+      const std::string name = labels.Name();
+      if (labels.has_code()) return false;
+      if (!name.empty() && StartsAnew(name, block)) return false;
+      unlabelled = unlabelled && name.empty();
     }
     return !unlabelled || !HasLineNumber(row);
   }
 
+  // Whether every figure of the row is the rest of one that is cut off above.
+  bool EndsFigures(int row, const Block& block) const {
+    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
+    return std::ranges::all_of(block.values, [&](const table::BoundColumn* column) {
+      if (ValueCell(row, *column) == nullptr) return true;
+      const Fact* fact = FactOf(last, column->value_column);
+      return fact != nullptr && IsCutOff(fact->raw);
+    });
+  }
+
+  // In text a name that is broken over lines goes on in a row of its own; the
+  // classification knows the whole of it.
+  bool ContinuesName(int row) const {
+    if (grid_.source() != GridSource::kDelimited || blocks_.size() != 1) return false;
+    const Block& block = blocks_.front();
+    const int last = carried_.front().last_row;
+    if (!block.has_key || last < 0 || HasValue(row, block)) return false;
+    const Labels labels = labels_.Read(row, block);
+    if (labels.has_code() || !labels.stray.empty()) return false;
+    const Row& above = table_->rows[static_cast<std::size_t>(last)];
+    const std::string whole = script::Fold(above.item_name + labels.Name());
+    return std::ranges::any_of(
+        schema_.vocabulary->FindCode(above.item_code),
+        [&](const schemas::Code* code) { return script::Fold(code->name) == whole; });
+  }
+
   bool HasLineNumber(int row) const {
-    for (const Block& block : blocks_) {
-      for (const table::BoundColumn* column : block.labels) {
-        if (column->role == schemas::ColumnRole::kLineNumber &&
-            !grid_.IsBlank(row, column->grid_column)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return std::ranges::any_of(blocks_, [&](const Block& block) {
+      return std::ranges::any_of(block.labels, [&](const table::BoundColumn* column) {
+        return column->role == schemas::ColumnRole::kLineNumber &&
+               !grid_.IsBlank(row, column->grid_column);
+      });
+    });
   }
 
   // Whether a label without a figure begins a row of its own.  Where rows have keys it
@@ -231,171 +187,216 @@ class RowReader {
 
   void Continue(int row) {
     for (const Block& block : blocks_) {
-      const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
+      const int last = CarriedIn(block).last_row;
       if (last < 0) continue;
       Row& above = table_->rows[static_cast<std::size_t>(last)];
-      const Labels labels = ReadLabels(row, block);
-      if (!labels.name.empty()) {
-        above.item_name += labels.name;
+      const Labels labels = labels_.Read(row, block);
+      EnterLabels(labels);
+      if (const std::string name = labels.Name(); !name.empty()) {
+        above.item_name += name;
         table::ClassifyRow(schema_, table_->table_id, &above);
       }
       for (const table::BoundColumn* column : block.values) {
-        const Cell* cell = grid_.Anchor(row, column->grid_column);
-        if (cell != nullptr && !cell->raw.empty()) ContinueText(last, *column, *cell);
+        const Cell* cell = ValueCell(row, *column);
+        if (cell != nullptr) ContinueValue(last, *column, *cell);
       }
     }
   }
 
-  void ContinueText(int row, const table::BoundColumn& column, const Cell& cell) {
+  const Fact* FactOf(int row, int column) const {
+    for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
+      if (fact->row < row) break;
+      if (fact->row == row && fact->column == column) return &*fact;
+    }
+    return nullptr;
+  }
+
+  void ContinueValue(int row, const table::BoundColumn& column, const Cell& cell) {
     for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
       if (fact->row < row) break;
       if (fact->row != row || fact->column != column.value_column) continue;
-      fact->raw += '\n' + cell.raw;
-      fact->value = script::TidySpace(fact->raw);
-      fact->kind = Kind::kText;
+      ledger_->Enter(cell, Fate::kFact);
+      if (IsCutOff(fact->raw)) {
+        JoinFigure(column, cell, &*fact);
+      } else {
+        fact->raw += '\n' + cell.raw;
+        fact->value = script::TidySpace(fact->raw);
+        fact->number.reset();
+        fact->kind = Kind::kText;
+      }
       return;
     }
     AddFact(row, column, cell);
   }
 
+  void JoinFigure(const table::BoundColumn& column, const Cell& cell, Fact* fact) {
+    const Fact whole = table::MakeFact(
+        fact->raw + cell.raw,
+        table_->columns[static_cast<std::size_t>(column.value_column)].kind,
+        schema_.vocabulary.get());
+    fact->raw = whole.raw;
+    fact->value = whole.value;
+    fact->number = whole.number;
+    fact->kind = whole.kind;
+    Doubt("the figure is broken over a page", fact);
+  }
+
   void ReadRow(int row) {
+    TakeBrokenName(row);
     ++row_no_;
     bool any = false;
     for (const Block& block : blocks_) any = ReadBlock(row, block) || any;
     if (!any) --row_no_;
   }
 
+  // A page break in a row: the first line of its name stands alone above it, the key
+  // and the figures below.
+  void TakeBrokenName(int row) {
+    broken_name_.clear();
+    if (!after_break_ || row_no_ == 0 || blocks_.size() != 1) return;
+    const Block& block = blocks_.front();
+    if (!block.has_key || !HasFigure(row, block)) return;
+    if (!labels_.Read(row, block).has_code()) return;
+    const Row& above = table_->rows.back();
+    const bool bare =
+        table_->facts.empty() ||
+        table_->facts.back().row + 1 < static_cast<int>(table_->rows.size());
+    if (!bare || !above.item_code.empty() || above.item_name.empty()) return;
+    if (above.item_name == carried_.front().title) return;
+    if (StartsAnew(above.item_name, block)) return;
+    broken_name_ = above.item_name;
+    table_->rows.pop_back();
+    --row_no_;
+  }
+
   bool ReadBlock(int row, const Block& block) {
-    Labels labels = ReadLabels(row, block);
-    const bool has_value =
-        std::ranges::any_of(block.values, [&](const table::BoundColumn* c) {
-          return grid_.Anchor(row, c->grid_column) != nullptr &&
-                 !grid_.IsBlank(row, c->grid_column);
-        });
-    if (!has_value && !labels.any) return false;
-    Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
+    const Labels labels = labels_.Read(row, block);
+    EnterLabels(labels);
+    if (!HasValue(row, block) && !labels.any) return false;
+    Carried& carried = CarriedIn(block);
     const int index = static_cast<int>(table_->rows.size());
-    table_->rows.push_back(MakeRow(block, std::move(labels), &carried));
+    table_->rows.push_back(MakeRow(row, block, labels, &carried));
     carried.last_row = index;
     for (const table::BoundColumn* column : block.values) {
-      const Cell* cell = grid_.Anchor(row, column->grid_column);
-      if (cell == nullptr || grid_.IsBlank(row, column->grid_column)) continue;
+      const Cell* cell = ValueCell(row, *column);
+      if (cell == nullptr) continue;
       if (table_->rows.back().place == Place()) table_->rows.back().place = cell->place;
-      AddFact(index, *column, *cell);
+      if (ledger_->of(*cell) == Fate::kLabel) continue;  // a label over the values
+      Fact* fact = AddFact(index, *column, *cell);
+      if (fact != nullptr && labels.doubtful) Doubt("the label cannot be read", fact);
     }
     return true;
   }
 
-  Row MakeRow(const Block& block, Labels labels, Carried* carried) {
-    Row row;
-    row.row_no = row_no_;
-    row.block = block.number;
-    row.direction = block.direction;
-    row.place = labels.place;
-    row.unit = std::move(labels.measure_unit);
-    row.item_code = JoinCode(labels.codes, carried);
-    row.item_name = std::move(labels.name);
-    if (row.item_name.empty() && row.item_code.empty() && !labels.unit.empty()) {
-      row.item_name = labels.unit;
-    }
-    if (row.item_code.empty()) TakeCodeOfName(&row);
-    const bool is_total = schema_.rows.total.MatchesAll(script::Fold(row.item_name));
-    if (!labels.unit.empty()) carried->unit = labels.unit;
-    if (!is_total || !labels.unit.empty()) row.reporting_unit = carried->unit;
-    Carry(&labels, carried);
-    row.level1 = carried->group;
-    row.level2 = carried->subgroup;
-    table::ClassifyRow(schema_, table_->table_id, &row);
-    return row;
+  Row MakeRow(int row, const Block& block, const Labels& labels, Carried* carried) {
+    Row made;
+    made.row_no = row_no_;
+    made.block = block.number;
+    made.direction = block.direction;
+    made.place = labels.place;
+    made.unit = labels.measure_unit;
+    const bool title = IsTitle(row);
+    if (title || IsLastTotal(row, labels)) carried->title.clear();
+    NameRow(grid_, schema_, block, labels, after_break_, carried, &made);
+    if (title) carried->title = made.item_name;
+    made.item_name = broken_name_ + made.item_name;
+    table::ClassifyRow(schema_, table_->table_id, &made);
+    return made;
   }
 
-  // A code printed in one cell with its name: 2010601行政运行.  A short one may be that
-  // of a department: the classification must know it by that name.
-  void TakeCodeOfName(Row* row) const {
-    constexpr std::size_t kClassDigits = 3;
-    constexpr std::size_t kSameStart = 6;  // bytes: two ideographs
-    const std::string folded = script::Fold(row->item_name);
-    const auto match = schema_.rows.coded_name.Search(folded);
-    if (!match) return;
-    const std::string code(schemas::Captured(*match, "code"));
-    const std::string_view name = schemas::Captured(*match, "name");
-    const auto entries = schema_.vocabulary->FindCode(code);
-    const bool known = std::ranges::any_of(entries, [&](const schemas::Code* entry) {
-      return script::Fold(entry->name).starts_with(name.substr(0, kSameStart));
-    });
-    if (code.size() <= kClassDigits && !known) return;
-    // What is printed of the name: what folds to it.
-    const std::u32string printed = script::ToUtf32(row->item_name);
-    for (std::size_t at = code.size(); at < printed.size(); ++at) {
-      const std::string rest = script::ToUtf8(std::u32string_view(printed).substr(at));
-      if (script::Fold(rest) != name) continue;
-      row->item_code = code;
-      row->item_name = rest;
-      return;
+  // A label over all columns, that is no total, groups the rows below it; so do words
+  // alone in the column of codes.
+  bool IsTitle(int row) const {
+    const Cell* only = OnlyCell(grid_, row);
+    if (only == nullptr) return false;
+    const std::string& folded = grid_.Folded(row, only->column);
+    if (schema_.rows.total.MatchesAll(folded) ||
+        schema_.rows.subtotal.MatchesAll(folded)) {
+      return false;
+    }
+    if (ReachesOverValues(*only)) return true;
+    return blocks_.size() == 1 &&
+           std::ranges::any_of(blocks_.front().labels, [&](const auto* column) {
+             return column->role == schemas::ColumnRole::kCode &&
+                    column->grid_column == only->column && only->column_span == 1;
+           });
+  }
+
+  // The total at the end of the table is of all groups.
+  bool IsLastTotal(int row, const Labels& labels) const {
+    if (!schema_.rows.total.MatchesAll(script::Fold(labels.Name()))) return false;
+    for (int below = row + 1; below < grid_.rows(); ++below) {
+      if (!grid_.IsBlankRow(below)) return false;
+    }
+    return true;
+  }
+
+  void EnterLabels(const Labels& labels) {
+    for (const Cell* cell : labels.taken) ledger_->Enter(*cell, Fate::kLabel);
+    for (const Cell* cell : labels.ignored) {
+      // 合计 may reach from the column of numbers over that of names.
+      if (ledger_->of(*cell) == Fate::kNone) ledger_->Enter(*cell, Fate::kIgnored);
     }
   }
 
-  // A new group ends the subgroup.  A group merged over rows is printed with each of
-  // them by the grid; where it is not, and the row is named, it has ended.
-  void Carry(Labels* labels, Carried* carried) {
-    if (labels->group_printed) {
-      if (labels->group != carried->group) carried->subgroup.clear();
-      carried->group = std::move(labels->group);
-    } else if (grid_.source() == GridSource::kLattice ||
-               grid_.source() == GridSource::kCells) {
-      carried->group.clear();
-      carried->subgroup.clear();
-    }
-    if (!labels->subgroup.empty()) carried->subgroup = std::move(labels->subgroup);
-  }
-
-  // 类 | 款 | 项: a part that is printed once for several rows is taken from above.
-  static std::string JoinCode(const std::vector<std::string>& parts, Carried* carried) {
-    carried->codes.resize(parts.size());
-    std::string code;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const bool later =
-          std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(i), parts.end(),
-                      [](const auto& p) { return !p.empty(); });
-      if (!parts[i].empty()) {
-        if (parts[i] != carried->codes[i]) {
-          std::fill(carried->codes.begin() + static_cast<std::ptrdiff_t>(i),
-                    carried->codes.end(), std::string());
-        }
-        carried->codes[i] = parts[i];
-      }
-      if (!later) continue;
-      // Each part may be printed alone (201 | 06) or with those before it (201 |
-      // 20106).
-      if (carried->codes[i].starts_with(code)) code.clear();
-      code += carried->codes[i];
-    }
-    return code;
-  }
-
-  void AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
-    if (cell.doubtful) {
-      table_->status = TableStatus::kPartial;
-      if (!table_->note.empty()) table_->note += "; ";
-      table_->note += "row " + std::to_string(row_no_) + ", column " +
-                      std::to_string(column.grid_column + 1) + ": cell cannot be read";
-      return;
-    }
+  // Null if the cell could not be read.
+  Fact* AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
     const Column& value_column =
         table_->columns[static_cast<std::size_t>(column.value_column)];
-    Fact fact = table::MakeFact(cell.raw, value_column.kind);
+    if (cell.doubtful || cell.layout == LayoutDoubt::kSeveralFigures ||
+        table::DoubtOf(cell.raw, value_column.kind)) {
+      ledger_->Enter(cell, Fate::kReported);
+      return nullptr;
+    }
+    Fact fact = table::MakeFact(cell.raw, value_column.kind, schema_.vocabulary.get());
     fact.row = row;
     fact.column = column.value_column;
     fact.place = cell.place;
-    table_->facts.push_back(std::move(fact));
+    if (fact.kind != Kind::kText && ReachesOverOtherColumns(cell)) {
+      Doubt("the cell reaches over several columns", &fact);
+    }
+    if (cell.layout != LayoutDoubt::kNone) {
+      Doubt("lines of the row could belong to its neighbours", &fact);
+    }
+    ledger_->Enter(cell, Fate::kFact);
+    return &table_->facts.emplace_back(std::move(fact));
+  }
+
+  // Whether the columns that the cell reaches over are told apart by their headers.
+  bool ReachesOverOtherColumns(const Cell& cell) const {
+    const auto first = static_cast<std::size_t>(cell.column);
+    for (std::size_t i = 1; i < static_cast<std::size_t>(cell.column_span); ++i) {
+      if (header_.paths[first + i] != header_.paths[first]) return true;
+    }
+    return false;
+  }
+
+  static void Doubt(std::string_view why, Fact* fact) {
+    fact->certainty = Certainty::kAmbiguous;
+    if (!fact->note.empty()) fact->note += "; ";
+    fact->note += why;
+  }
+
+  // Where rows have labels, figures without one are not certain to be a row of theirs.
+  void MarkUnlabelled() {
+    const auto named = [](const Row& row) {
+      return !row.item_name.empty() || !row.item_code.empty();
+    };
+    if (!std::ranges::any_of(table_->rows, named)) return;
+    for (Fact& fact : table_->facts) {
+      if (!named(table_->RowOf(fact))) Doubt("the row has no label", &fact);
+    }
   }
 
   const table::Grid& grid_;
   const table::Header& header_;
   const schemas::Schema& schema_;
   Table* table_;
+  table::Ledger* ledger_;
   std::vector<Block> blocks_;
+  LabelReader labels_;
   std::vector<Carried> carried_;
+  std::string broken_name_;  // of the row, from above a page break
   bool has_line_numbers_ = false;
   bool after_break_ = false;  // no data row since the last page break
   int row_no_ = 0;
@@ -405,8 +406,8 @@ class RowReader {
 
 void ReadRows(const table::Grid& grid, const table::Header& header,
               const table::Binding& binding, const schemas::Schema& schema,
-              Table* table) {
-  RowReader(grid, header, binding, schema, table).Read();
+              Table* table, table::Ledger* ledger) {
+  RowReader(grid, header, binding, schema, table, ledger).Read();
 }
 
 }  // namespace budget::bind

@@ -3,24 +3,27 @@
 //     grid + header + binding --> Table::rows, Table::facts
 //
 // A row of the grid gives one Row for each block in which it prints anything.  Labels
-// that are printed once for several rows are carried down; a row that a page break has
-// split is put together again.  A cell that could not be read gives no fact but a note.
+// that are printed once for several rows are carried down; a row that is one label over
+// all columns groups the rows below it; a row that a page break has split is put
+// together again.  A cell that could not be read gives no fact but is reported.
 
 #ifndef PIPELINE_BIND_READ_ROWS_H_
 #define PIPELINE_BIND_READ_ROWS_H_
 
 #include "pipeline/model/table.h"
 #include "pipeline/table/bind_columns.h"
+#include "pipeline/table/ledger.h"
 #include "pipeline/table/read_headers.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
 
 namespace budget::bind {
 
-// Fills rows, facts and row_count of `table`, whose columns and ids are set.
+// Fills rows, facts, row_count and note of `table`, whose columns and ids are set, and
+// enters every cell of the grid in `ledger`; what it cannot place is not entered.
 void ReadRows(const table::Grid& grid, const table::Header& header,
               const table::Binding& binding, const schemas::Schema& schema,
-              Table* table);
+              Table* table, table::Ledger* ledger);
 
 }  // namespace budget::bind
 

@@ -3,11 +3,10 @@
 #include "pipeline/check/check_context.h"
 #include "pipeline/identity/change_columns.h"
 #include "pipeline/identity/ratio.h"
+#include "pipeline/model/index.h"
 
 namespace budget::check {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // The change of a row: as printed, or from the two figures.
 std::optional<identity::Rounded> ChangeOf(const identity::TableView& table, int row,

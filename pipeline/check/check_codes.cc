@@ -6,12 +6,11 @@
 
 #include "pipeline/check/check_context.h"
 #include "pipeline/identity/code_forest.h"
+#include "pipeline/model/index.h"
 #include "pipeline/script/text.h"
 
 namespace budget::check {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // ---- code_parent
 

@@ -5,9 +5,11 @@
 
 #include <vector>
 
+#include "pipeline/check/find_partial_tables.h"
 #include "pipeline/identity/document_view.h"
 #include "pipeline/identity/messages.h"
 #include "pipeline/model/check.h"
+#include "pipeline/model/stop.h"
 #include "schemas/spec/identity_spec.h"
 #include "schemas/spec/vocabulary.h"
 
@@ -18,10 +20,13 @@ struct CheckContext {
   const schemas::Vocabulary& vocabulary;
   const identity::DocumentView& view;
   const identity::Messages& messages;
+  Stop stop;
 };
 
-// Each appends its results to `out`.
-void CheckEquations(const CheckContext& context, std::vector<Check>* out);
+// Each appends its results to `out`; of the equations also the tables in which most of
+// them fail.
+std::vector<PartialTable> CheckEquations(const CheckContext& context,
+                                         std::vector<Check>* out);
 void CheckChanges(const CheckContext& context, std::vector<Check>* out);
 void CheckCodes(const CheckContext& context, std::vector<Check>* out);
 void CheckContents(const CheckContext& context, std::vector<Check>* out);

@@ -1,22 +1,19 @@
 #include "pipeline/check/check_document.h"
 
-#include <map>
+#include <utility>
 #include <vector>
 
 #include "pipeline/check/check_context.h"
+#include "pipeline/model/index.h"
 
 namespace budget::check {
 namespace {
 
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
-
-void CountOnFacts(const std::vector<Check>& checks, DocumentData* data) {
-  for (const Check& check : checks) {
-    if (check.outcome == Outcome::kUntestable) continue;
-    for (const FactRef& ref : check.facts) {
-      Fact& fact = data->tables[Index(ref.table)].facts[Index(ref.fact)];
-      ++(check.outcome == Outcome::kPass ? fact.checks_passed : fact.checks_failed);
-    }
+void CountOnFacts(const Check& check, std::vector<Table>* tables) {
+  if (check.outcome == Outcome::kUntestable) return;
+  for (const FactRef& ref : check.facts) {
+    Fact& fact = (*tables)[Index(ref.table)].facts[Index(ref.fact)];
+    ++(check.outcome == Outcome::kPass ? fact.checks_passed : fact.checks_failed);
   }
 }
 
@@ -89,24 +86,26 @@ Check CheckAt(const CheckContext& context, const schemas::IdentitySpec& spec,
   return check;
 }
 
-void CheckDocument(const schemas::Identities& identities,
-                   const schemas::Vocabulary& vocabulary, Language language,
-                   DocumentData* data) {
-  std::vector<Check> checks;
-  {
-    const identity::DocumentView view(*data, identities, vocabulary);
-    const identity::Messages messages(identities, language);
-    const CheckContext context{identities, vocabulary, view, messages};
-    CheckEquations(context, &checks);
-    CheckChanges(context, &checks);
-    CheckCodes(context, &checks);
-    CheckContents(context, &checks);
-    CheckUnits(context, &checks);
+Findings CheckDocument(const schemas::Identities& identities,
+                       const schemas::Vocabulary& vocabulary, Language language,
+                       const DocumentData& data, Stop stop) {
+  Findings found;
+  const identity::DocumentView view(data, identities, vocabulary);
+  const identity::Messages messages(identities, language);
+  const CheckContext context{identities, vocabulary, view, messages, stop};
+  found.partial = CheckEquations(context, &found.checks);
+  for (const auto& check : {CheckChanges, CheckCodes, CheckContents, CheckUnits}) {
+    if (stop.requested()) break;
+    check(context, &found.checks);
   }
-  CountOnFacts(checks, data);
+  return found;
+}
+
+void AddChecks(std::vector<Check> checks, DocumentData* data) {
   int number = data->checks.empty() ? 0 : data->checks.back().check_no;
   for (Check& check : checks) {
     check.check_no = ++number;
+    CountOnFacts(check, &data->tables);
     data->checks.push_back(std::move(check));
   }
 }

@@ -12,11 +12,10 @@
 #include "pipeline/check/find_patterns.h"
 #include "pipeline/check/find_repairs.h"
 #include "pipeline/identity/evaluate.h"
+#include "pipeline/model/index.h"
 
 namespace budget::check {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 const char* ReasonId(identity::Untestable why) {
   switch (why) {
@@ -34,8 +33,12 @@ const char* ReasonId(identity::Untestable why) {
       return "undetermined";
     case identity::Untestable::kUnitUnknown:
       return "unit_unknown";
-    case identity::Untestable::kDoesNotFit:
-      return "does_not_fit";
+    case identity::Untestable::kTooLong:
+      return "too_long";
+    case identity::Untestable::kNoHierarchy:
+      return "no_hierarchy";
+    case identity::Untestable::kHardlyHolds:
+      return "hardly_holds";
   }
   return "no_addend";
 }
@@ -44,21 +47,29 @@ class EquationChecker {
  public:
   EquationChecker(const CheckContext& context, std::vector<Check>* out)
       : context_(context),
-        list_(identity::ListInstances(context.identities, context.view)),
+        list_(identity::ListInstances(context.identities, context.view, context.stop)),
         out_(out) {}
 
-  void Run() {
+  std::vector<PartialTable> Run() {
     evaluations_.reserve(list_.instances().size());
     for (const identity::Instance& instance : list_.instances()) {
+      if (context_.stop.requested()) return {};
       evaluations_.push_back(identity::Evaluate(context_.view, list_, instance));
     }
-    DoubtWhatHardlyHolds(context_.view, list_, &evaluations_);
-    repairs_ = FindRepairs(context_.view, list_, evaluations_);
+    const std::vector<HardlyHolds> broken =
+        GatherWhatHardlyHolds(context_.view, list_, &evaluations_);
+    repairs_ = FindRepairs(context_.view, list_, evaluations_, context_.stop);
     patterns_ = FindPatterns(context_.view, list_, evaluations_, &repairs_);
     out_->reserve(out_->size() + evaluations_.size());
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
       if (evaluations_[i].why != identity::Untestable::kNothingPrinted) Report(i);
     }
+    std::vector<PartialTable> partial;
+    for (const HardlyHolds& identity : broken) {
+      out_->push_back(CheckOf(identity));
+      partial.push_back({identity.table, out_->back().message});
+    }
+    return partial;
   }
 
  private:
@@ -84,6 +95,22 @@ class EquationChecker {
     }
     check.message = MessageFor(i, equation, check);
     out_->push_back(std::move(check));
+  }
+
+  // The failures of an identity in a table as one.
+  Check CheckOf(const HardlyHolds& identity) const {
+    const Table& table = context_.view.TableOf(identity.table);
+    Check check;
+    check.check_id = identity.spec->id;
+    check.kind = identity.spec->check_kind;
+    check.outcome = Outcome::kFail;
+    check.where = identity::NameOfTable(table);
+    check.place = {.page = table.first_page, .line = table.first_line};
+    check.message = context_.messages.Say(
+        "fail_table", {{"label", context_.messages.Label(*identity.spec)},
+                       {"failed", std::to_string(identity.failed)},
+                       {"tested", std::to_string(identity.tested)}});
+    return check;
   }
 
   std::string MessageFor(std::size_t i, const identity::CellEquation& equation,
@@ -182,8 +209,9 @@ class EquationChecker {
 
 }  // namespace
 
-void CheckEquations(const CheckContext& context, std::vector<Check>* out) {
-  EquationChecker(context, out).Run();
+std::vector<PartialTable> CheckEquations(const CheckContext& context,
+                                         std::vector<Check>* out) {
+  return EquationChecker(context, out).Run();
 }
 
 }  // namespace budget::check

@@ -5,11 +5,10 @@
 
 #include "pipeline/check/check_context.h"
 #include "pipeline/identity/select_cells.h"
+#include "pipeline/model/index.h"
 
 namespace budget::check {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // A figure in yuan.
 std::optional<Decimal> InYuan(const identity::DocumentView& view,

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "pipeline/model/decimal.h"
+#include "pipeline/model/index.h"
 
 namespace budget::check {
 namespace {
@@ -43,33 +45,48 @@ Sum SumOf(const Table& table, std::string_view measure) {
   return sum;
 }
 
-void Compare(const Table& whole, const schemas::TableLayout& layout, Table* table) {
-  if (table->unit != whole.unit || HasTotalRow(*table)) return;
-  const Sum rows = SumOf(*table, "total");
+// What the rows of a table lack of the whole, in words; nothing if they lack nothing.
+std::optional<std::string> WhatIsMissing(const Table& whole,
+                                         const schemas::TableLayout& layout,
+                                         const Table& table) {
+  if (table.unit != whole.unit || HasTotalRow(table)) return std::nullopt;
+  const Sum rows = SumOf(table, "total");
   const Sum expected = SumOf(whole, layout.whole_measure);
-  if (rows.terms == 0 || expected.terms == 0) return;
+  if (rows.terms == 0 || expected.terms == 0) return std::nullopt;
   const Decimal missing = expected.value - rows.value;
-  if (!(missing > rows.tolerance + expected.tolerance)) return;
-  table->status = TableStatus::kPartial;
-  if (!table->note.empty()) table->note += "; ";
-  table->note += "no total row, and its rows add up to " + rows.value.ToString() +
-                 " of the " + expected.value.ToString() + " in '" + whole.title + "'";
+  if (!(missing > rows.tolerance + expected.tolerance)) return std::nullopt;
+  return "no total row, and its rows add up to " + rows.value.ToString() + " of the " +
+         expected.value.ToString() + " in '" + whole.title + "'";
 }
 
 }  // namespace
 
-void FindPartialTables(const schemas::Schema& schema, std::vector<Table>* tables) {
+std::vector<PartialTable> FindPartialTables(const schemas::Schema& schema,
+                                            const std::vector<Table>& tables) {
+  std::vector<PartialTable> partial;
   for (const schemas::TableLayout& layout : schema.tables) {
     if (layout.whole_table.empty()) continue;
-    const auto whole = std::ranges::find_if(*tables, [&](const Table& table) {
+    const auto whole = std::ranges::find_if(tables, [&](const Table& table) {
       return table.table_id == layout.whole_table && !table.facts.empty();
     });
-    if (whole == tables->end()) continue;
-    for (Table& table : *tables) {
-      if (table.layout == layout.id && table.status == TableStatus::kComplete) {
-        Compare(*whole, layout, &table);
+    if (whole == tables.end()) continue;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      const Table& table = tables[i];
+      if (table.layout != layout.id || table.status != TableStatus::kComplete) continue;
+      if (auto note = WhatIsMissing(*whole, layout, table)) {
+        partial.push_back({static_cast<int>(i), *std::move(note)});
       }
     }
+  }
+  return partial;
+}
+
+void MarkPartial(const std::vector<PartialTable>& partial, std::vector<Table>* tables) {
+  for (const PartialTable& found : partial) {
+    Table& table = (*tables)[Index(found.table)];
+    table.status = TableStatus::kPartial;
+    if (!table.note.empty()) table.note += "; ";
+    table.note += found.note;
   }
 }
 

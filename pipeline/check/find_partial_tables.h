@@ -3,6 +3,7 @@
 #ifndef PIPELINE_CHECK_FIND_PARTIAL_TABLES_H_
 #define PIPELINE_CHECK_FIND_PARTIAL_TABLES_H_
 
+#include <string>
 #include <vector>
 
 #include "pipeline/model/table.h"
@@ -10,11 +11,19 @@
 
 namespace budget::check {
 
-// A complete table without a total row whose rows add up to less than the figure that
-// its layout names (whole_table, whole_measure) becomes partial, with a note that says
-// by how much.  Rounding cannot explain a difference of more than half a unit for each
-// row and for the figure.
-void FindPartialTables(const schemas::Schema& schema, std::vector<Table>* tables);
+struct PartialTable {
+  int table = 0;     // index into DocumentData::tables
+  std::string note;  // what says so
+};
+
+// Complete tables without a total row whose rows add up to less than the figure that
+// their layout names (whole_table, whole_measure); the note says by how much.  Rounding
+// cannot explain a difference of more than half a unit for each row and for the figure.
+std::vector<PartialTable> FindPartialTables(const schemas::Schema& schema,
+                                            const std::vector<Table>& tables);
+
+// Gives them the status, and the note behind what they already say.
+void MarkPartial(const std::vector<PartialTable>& partial, std::vector<Table>* tables);
 
 }  // namespace budget::check
 

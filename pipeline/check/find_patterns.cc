@@ -6,10 +6,10 @@
 #include <tuple>
 #include <utility>
 
+#include "pipeline/model/index.h"
+
 namespace budget::check {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // Fewer failures than this say nothing about a rule.
 constexpr int kEnoughToDoubt = 4;
@@ -218,6 +218,94 @@ bool IsColumnSum(schemas::IdentityKind kind) {
          kind == schemas::IdentityKind::kBlockTotal;
 }
 
+// A blank total where its column prints none is no failure.
+void DoubtBlankTotals(const identity::InstanceList& list,
+                      std::vector<identity::Evaluation>* evaluations) {
+  // Columns that print the totals of an identity.
+  std::set<std::tuple<const schemas::IdentitySpec*, int, int>> columns;
+  const auto column_of = [&](std::size_t i) {
+    const identity::Instance& instance = list.instances()[i];
+    return std::tuple(instance.spec, instance.table, instance.column);
+  };
+  for (std::size_t i = 0; i < evaluations->size(); ++i) {
+    if ((*evaluations)[i].outcome == Outcome::kPass) columns.insert(column_of(i));
+  }
+  for (std::size_t i = 0; i < evaluations->size(); ++i) {
+    identity::Evaluation& e = (*evaluations)[i];
+    if (e.outcome != Outcome::kFail || !e.left_blank ||
+        columns.contains(column_of(i))) {
+      continue;
+    }
+    e.outcome = Outcome::kUntestable;
+    e.why = identity::Untestable::kNoTotal;
+  }
+}
+
+// A list without codes whose rows add up to more than its total in every column: as far
+// as can be seen they are parts of one another, and nothing says which.  One column
+// alone may as well hold a wrong figure.
+void DoubtNestedLists(const identity::DocumentView& view,
+                      const identity::InstanceList& list,
+                      std::vector<identity::Evaluation>* evaluations) {
+  struct Columns {
+    std::vector<int> failures;
+    bool all_exceed = true;
+  };
+  std::map<SumKey, Columns> totals;
+  for (std::size_t i = 0; i < evaluations->size(); ++i) {
+    const identity::Evaluation& e = (*evaluations)[i];
+    const identity::Instance& instance = list.instances()[i];
+    const bool nothing = e.outcome == Outcome::kPass && e.found.is_zero();
+    if (instance.spec->kind != schemas::IdentityKind::kColumnTotal || nothing ||
+        e.outcome == Outcome::kUntestable) {
+      continue;
+    }
+    const int index = static_cast<int>(i);
+    const identity::Term& part = list.Right(ChosenEquation(list, e, index))[0];
+    Columns& columns = totals[{instance.spec, instance.table, instance.row}];
+    columns.failures.push_back(index);
+    columns.all_exceed =
+        columns.all_exceed && e.outcome == Outcome::kFail &&
+        e.difference.is_negative() &&
+        view.TableOf(part.table).rows[Index(part.row)].item_code.empty();
+  }
+  for (const auto& [total, columns] : totals) {
+    if (!columns.all_exceed || columns.failures.size() < 2) continue;
+    for (const int i : columns.failures) {
+      (*evaluations)[Index(i)].outcome = Outcome::kUntestable;
+      (*evaluations)[Index(i)].why = identity::Untestable::kNoHierarchy;
+    }
+  }
+}
+
+struct Tally {
+  std::vector<int> failures;
+  int holds = 0;
+};
+
+// By the first instance of an identity in a table, and the table: in the order in which
+// they are listed.
+std::map<std::pair<int, int>, Tally> TallyByTable(
+    const identity::InstanceList& list,
+    const std::vector<identity::Evaluation>& evaluations) {
+  std::map<std::pair<const schemas::IdentitySpec*, int>, int> first;
+  std::map<std::pair<int, int>, Tally> tallies;
+  for (std::size_t i = 0; i < evaluations.size(); ++i) {
+    const identity::Instance& instance = list.instances()[i];
+    if (evaluations[i].outcome == Outcome::kUntestable) continue;
+    const int number =
+        first.try_emplace({instance.spec, instance.table}, static_cast<int>(i))
+            .first->second;
+    Tally& tally = tallies[{number, instance.table}];
+    if (evaluations[i].outcome == Outcome::kPass) {
+      ++tally.holds;
+    } else {
+      tally.failures.push_back(static_cast<int>(i));
+    }
+  }
+  return tallies;
+}
+
 }  // namespace
 
 FailurePatterns FindPatterns(const identity::DocumentView& view,
@@ -243,55 +331,32 @@ FailurePatterns FindPatterns(const identity::DocumentView& view,
   return found;
 }
 
-void DoubtWhatHardlyHolds(const identity::DocumentView& view,
-                          const identity::InstanceList& list,
-                          std::vector<identity::Evaluation>* evaluations) {
-  struct Tally {
-    std::vector<int> failures;
-    int holds = 0;
-  };
-  std::map<std::pair<const schemas::IdentitySpec*, int>, Tally> tallies;
-  // Columns that print the totals of an identity.
-  std::set<std::tuple<const schemas::IdentitySpec*, int, int>> columns;
-  if (std::none_of(
-          evaluations->begin(), evaluations->end(),
-          [](const identity::Evaluation& e) { return e.outcome == Outcome::kFail; })) {
-    return;
-  }
-  for (std::size_t i = 0; i < evaluations->size(); ++i) {
-    const identity::Evaluation& e = (*evaluations)[i];
-    const identity::Instance& instance = list.instances()[i];
-    if (e.outcome == Outcome::kUntestable) continue;
-    Tally& tally = tallies[{instance.spec, instance.table}];
-    if (e.outcome == Outcome::kPass) {
-      ++tally.holds;
-      columns.insert({instance.spec, instance.table, instance.column});
-    } else {
-      tally.failures.push_back(static_cast<int>(i));
-    }
-  }
-  for (std::size_t i = 0; i < evaluations->size(); ++i) {
-    const identity::Instance& instance = list.instances()[i];
-    identity::Evaluation& e = (*evaluations)[i];
-    if (e.outcome == Outcome::kFail && e.left_blank &&
-        !columns.contains({instance.spec, instance.table, instance.column})) {
-      e.outcome = Outcome::kUntestable;
-      e.why = identity::Untestable::kNoTotal;
-    }
-  }
-  for (const auto& [key, tally] : tallies) {
+std::vector<HardlyHolds> GatherWhatHardlyHolds(
+    const identity::DocumentView& view, const identity::InstanceList& list,
+    std::vector<identity::Evaluation>* evaluations) {
+  DoubtBlankTotals(list, evaluations);
+  DoubtNestedLists(view, list, evaluations);
+  std::vector<HardlyHolds> found;
+  for (const auto& [key, tally] : TallyByTable(list, *evaluations)) {
     const int failures = static_cast<int>(tally.failures.size());
     if (failures < kEnoughToDoubt || failures <= tally.holds) continue;
-    if (key.first->kind == schemas::IdentityKind::kRowSum &&
+    const auto& [number, table] = key;
+    const schemas::IdentitySpec* spec = list.instances()[Index(number)].spec;
+    if (spec->kind == schemas::IdentityKind::kRowSum &&
         !SwappedColumns(view, list, *evaluations, tally.failures).empty()) {
       continue;
     }
+    found.push_back({.spec = spec,
+                     .table = table,
+                     .failed = failures,
+                     .tested = failures + tally.holds});
     for (const int i : tally.failures) {
       identity::Evaluation& e = (*evaluations)[Index(i)];
-      if (e.outcome == Outcome::kFail) e.why = identity::Untestable::kDoesNotFit;
+      e.why = identity::Untestable::kHardlyHolds;
       e.outcome = Outcome::kUntestable;
     }
   }
+  return found;
 }
 
 }  // namespace budget::check

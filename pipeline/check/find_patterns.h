@@ -40,12 +40,22 @@ FailurePatterns FindPatterns(const identity::DocumentView& view,
                              const std::vector<identity::Evaluation>& evaluations,
                              std::vector<std::optional<Repair>>* repairs);
 
-// An identity that fails more often than it holds in a table says something else about
-// this table than it was written for, unless two columns have changed places: its
-// failures become untestable.  So does a blank total in a column that prints no totals.
-void DoubtWhatHardlyHolds(const identity::DocumentView& view,
-                          const identity::InstanceList& list,
-                          std::vector<identity::Evaluation>* evaluations);
+// An identity that fails in a table more often than it holds.
+struct HardlyHolds {
+  const schemas::IdentitySpec* spec = nullptr;
+  int table = 0;
+  int failed = 0;
+  int tested = 0;
+};
+
+// Where most of an identity fails in a table, and no two columns have changed places,
+// no single cell is wrong: either the table as a whole or our reading of it.  Its
+// failures become untestable (kHardlyHolds), and come back as one.  A blank total in a
+// column that prints no totals becomes untestable, too, and a list whose rows seem to
+// be parts of one another (kNoHierarchy).
+std::vector<HardlyHolds> GatherWhatHardlyHolds(
+    const identity::DocumentView& view, const identity::InstanceList& list,
+    std::vector<identity::Evaluation>* evaluations);
 
 }  // namespace budget::check
 

@@ -6,10 +6,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "pipeline/model/index.h"
+
 namespace budget::check {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // Failures of a document that are looked into; more are damage, not slips.
 constexpr int kMostFailures = 2000;
@@ -47,15 +47,18 @@ struct Interval {
 class RepairFinder {
  public:
   RepairFinder(const identity::DocumentView& view, const identity::InstanceList& list,
-               const std::vector<identity::Evaluation>& evaluations)
-      : view_(view), list_(list), evaluations_(evaluations) {}
+               const std::vector<identity::Evaluation>& evaluations, Stop stop)
+      : view_(view), list_(list), evaluations_(evaluations), stop_(stop) {}
 
   std::vector<std::optional<Repair>> Find() {
     std::vector<std::optional<Repair>> repairs(evaluations_.size());
     CollectCells();
     if (cells_.empty()) return repairs;
     CollectUses();
-    for (const CellUses& cell : cells_) TryCell(cell);
+    for (const CellUses& cell : cells_) {
+      if (stop_.requested()) return repairs;
+      TryCell(cell);
+    }
     TryMoves();
     for (const int instance : failures_) repairs[Index(instance)] = Choose(instance);
     return repairs;
@@ -233,6 +236,7 @@ class RepairFinder {
       const identity::TableView& table = view_.tables[Index(from.cell.table)];
       const Decimal* value = table.ValueAt(from.cell.row, from.cell.column);
       if (value == nullptr || value->is_zero()) continue;
+      if (stop_.requested()) return;
       for (const CellUses* to : rows[KeyOf({from.cell.table, from.cell.row, 0, 1})]) {
         if (table.FactAt(to->cell.row, to->cell.column) < 0) {
           TryMove(from, *to, *value);
@@ -341,6 +345,7 @@ class RepairFinder {
   const identity::DocumentView& view_;
   const identity::InstanceList& list_;
   const std::vector<identity::Evaluation>& evaluations_;
+  Stop stop_;
   std::vector<int> failures_;
   std::vector<CellUses> cells_;
   std::unordered_map<std::uint64_t, std::size_t> cell_index_;
@@ -373,8 +378,8 @@ bool RepairFinder::IsSlip(const Repair& repair) const {
 
 std::vector<std::optional<Repair>> FindRepairs(
     const identity::DocumentView& view, const identity::InstanceList& list,
-    const std::vector<identity::Evaluation>& evaluations) {
-  return RepairFinder(view, list, evaluations).Find();
+    const std::vector<identity::Evaluation>& evaluations, Stop stop) {
+  return RepairFinder(view, list, evaluations, stop).Find();
 }
 
 }  // namespace budget::check

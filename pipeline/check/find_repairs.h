@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pipeline/identity/evaluate.h"
+#include "pipeline/model/stop.h"
 
 namespace budget::check {
 
@@ -29,10 +30,10 @@ struct Repair {
 // whose repaired value differs by a single slip of the pen is taken.  Where one failure
 // is all there is, and a missing row would explain it, only such a slip is.  A figure
 // that stands a column off is two cells that are wrong: moving it is taken if it
-// explains more than any cell alone.
+// explains more than any cell alone.  After a stop: for none.
 std::vector<std::optional<Repair>> FindRepairs(
     const identity::DocumentView& view, const identity::InstanceList& list,
-    const std::vector<identity::Evaluation>& evaluations);
+    const std::vector<identity::Evaluation>& evaluations, Stop stop = {});
 
 }  // namespace budget::check
 

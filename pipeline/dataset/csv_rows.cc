@@ -19,6 +19,21 @@ bool NeedsQuotes(std::string_view text) {
   });
 }
 
+bool IsNumber(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  return !text.empty() && text.find_first_not_of("0123456789.") == text.npos;
+}
+
+// Spreadsheets look at the first character; some take the full-width ones, too.
+bool IsFormula(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kBeginnings = {
+      "=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  return !IsNumber(text) &&
+         std::ranges::any_of(kBeginnings, [&](std::string_view beginning) {
+           return text.starts_with(beginning);
+         });
+}
+
 void AppendInteger(std::int64_t number, std::string* out) {
   std::array<char, 24> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
@@ -27,6 +42,10 @@ void AppendInteger(std::int64_t number, std::string* out) {
 
 }  // namespace
 
+std::string_view BeginningOf(CsvStyle style) {
+  return style == CsvStyle::kSpreadsheet ? "\uFEFF" : "";
+}
+
 void CsvRows::Separate() {
   if (row_open_) text_.push_back(',');
   row_open_ = true;
@@ -34,10 +53,16 @@ void CsvRows::Separate() {
 
 void CsvRows::Text(std::string_view text) {
   Separate();
-  if (!NeedsQuotes(text)) {
+  if (style_ == CsvStyle::kSpreadsheet && IsFormula(text)) {
+    Quoted("'" + std::string(text));
+  } else if (NeedsQuotes(text)) {
+    Quoted(text);
+  } else {
     text_.append(text);
-    return;
   }
+}
+
+void CsvRows::Quoted(std::string_view text) {
   text_.push_back('"');
   for (const char c : text) {
     if (c == '\0') continue;

@@ -7,6 +7,10 @@
 // with a space (some readers trim unquoted ones).  NUL, which no reader of CSV expects,
 // is left out.
 
+// For spreadsheets (CsvStyle::kSpreadsheet) a text that one would run as a formula gets
+// an apostrophe in front; a number stays one.  Only then differs a field from its
+// value.
+
 #ifndef PIPELINE_DATASET_CSV_ROWS_H_
 #define PIPELINE_DATASET_CSV_ROWS_H_
 
@@ -18,8 +22,15 @@
 
 namespace budget::dataset {
 
+enum class CsvStyle : std::uint8_t { kExact, kSpreadsheet };
+
+// What a file begins with: spreadsheets take UTF-8 for something else without a mark.
+std::string_view BeginningOf(CsvStyle style);
+
 class CsvRows {
  public:
+  void set_style(CsvStyle style) { style_ = style; }
+
   void Text(std::string_view text);
   void Integer(std::int64_t number);
   // Empty for 0, which the model uses for "not known".
@@ -41,10 +52,12 @@ class CsvRows {
 
  private:
   void Separate();
+  void Quoted(std::string_view text);
 
   Sink sink_;  // may be empty
   std::string text_;
   bool row_open_ = false;
+  CsvStyle style_ = CsvStyle::kExact;
 };
 
 }  // namespace budget::dataset

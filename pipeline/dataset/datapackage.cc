@@ -34,10 +34,22 @@ std::string_view TypeName(FieldType type) {
   return "any";
 }
 
-std::vector<std::string> AmountUnits(const schemas::Vocabulary& vocabulary) {
+std::vector<std::string> AllowedValues(const FieldRules& rules,
+                                       const schemas::Vocabulary& vocabulary) {
   std::vector<std::string> names;
-  for (const schemas::Unit& unit : vocabulary.units) {
-    if (unit.kind == Kind::kAmount) names.push_back(unit.name);
+  switch (rules.listed) {
+    case VocabularyList::kNone:
+      return Split(rules.values, '|');
+    case VocabularyList::kAmountUnits:
+      for (const schemas::Unit& unit : vocabulary.units) {
+        if (unit.kind == Kind::kAmount) names.push_back(unit.name);
+      }
+      return names;
+    case VocabularyList::kTableIds:
+      for (const schemas::TableName& table : vocabulary.tables) {
+        names.push_back(table.id);
+      }
+      return names;
   }
   return names;
 }
@@ -45,12 +57,12 @@ std::vector<std::string> AmountUnits(const schemas::Vocabulary& vocabulary) {
 Json Field(const FieldSpec& field, const schemas::Vocabulary& vocabulary) {
   Json json = {{"name", field.name},
                {"type", TypeName(field.type)},
-               {"description", field.description}};
+               {"description", field.meaning}};
   Json constraints = Json::object();
-  if (field.required) constraints["required"] = true;
-  if (!field.values.empty()) constraints["enum"] = Split(field.values, '|');
-  if (field.amount_unit) constraints["enum"] = AmountUnits(vocabulary);
-  if (!field.pattern.empty()) constraints["pattern"] = field.pattern;
+  if (field.rules.required) constraints["required"] = true;
+  const std::vector<std::string> allowed = AllowedValues(field.rules, vocabulary);
+  if (!allowed.empty()) constraints["enum"] = allowed;
+  if (!field.rules.pattern.empty()) constraints["pattern"] = field.rules.pattern;
   if (!constraints.empty()) json["constraints"] = std::move(constraints);
   return json;
 }
@@ -83,7 +95,7 @@ Json TableSchema(const FileSpec& file, const schemas::Vocabulary& vocabulary) {
   return schema;
 }
 
-Json Resource(const FileSpec& file, const FileDigest& digest,
+Json Resource(const FileSpec& file, const FileDigest& digest, CsvStyle style,
               const schemas::Vocabulary& vocabulary) {
   return {{"$schema", "https://datapackage.org/profiles/2.0/dataresource.json"},
           {"profile", "tabular-data-resource"},
@@ -94,7 +106,7 @@ Json Resource(const FileSpec& file, const FileDigest& digest,
           {"scheme", "file"},
           {"format", "csv"},
           {"mediatype", "text/csv"},
-          {"encoding", "utf-8"},
+          {"encoding", style == CsvStyle::kExact ? "utf-8" : "utf-8-sig"},
           {"bytes", digest.bytes},
           {"hash", "sha256:" + digest.sha256},
           {"dialect",
@@ -111,19 +123,24 @@ Json Resource(const FileSpec& file, const FileDigest& digest,
 
 std::string FormatDatapackage(const schemas::Vocabulary& vocabulary,
                               std::string_view extractor_version,
-                              const FileDigests& digests) {
+                              const FileDigests& digests,
+                              const PackageOptions& options) {
   Json resources = Json::array();
   for (int i = 0; i < kDatasetFileCount; ++i) {
     resources.push_back(Resource(SpecOf(static_cast<DatasetFile>(i)),
-                                 digests[static_cast<std::size_t>(i)], vocabulary));
+                                 digests[static_cast<std::size_t>(i)], options.style,
+                                 vocabulary));
   }
-  const Json package = {
-      {"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-      {"profile", "tabular-data-package"},
-      {"name", "budget-disclosures"},
-      {"title", "Published budget and final-accounts disclosures"},
-      {"version", extractor_version},
-      {"resources", std::move(resources)}};
+  Json package = {{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+                  {"profile", "tabular-data-package"},
+                  {"name", kPackageName},
+                  {"title", "Published budget and final-accounts disclosures"},
+                  {"version", extractor_version},
+                  {"resources", std::move(resources)}};
+  if (const ShardPart* shard = options.shard; shard != nullptr) {
+    package["shard"] = {
+        {"number", shard->number}, {"of", shard->of}, {"positions", shard->positions}};
+  }
   return package.dump(2) + "\n";
 }
 

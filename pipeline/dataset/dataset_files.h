@@ -1,16 +1,13 @@
-// The files of a dataset and their columns: the one definition from which the header
-// rows, the field order of the rows and datapackage.json are made.
-//
-// The columns are a contract with everyone who reads the dataset.  Their names, order
-// and meaning do not change without a new major version; a new one goes to the end of
-// its file.
+// The files of a dataset: names, columns and keys.
 
 #ifndef PIPELINE_DATASET_DATASET_FILES_H_
 #define PIPELINE_DATASET_DATASET_FILES_H_
 
 #include <cstdint>
-#include <span>
 #include <string_view>
+#include <vector>
+
+#include "pipeline/dataset/columns.h"
 
 namespace budget::dataset {
 
@@ -27,30 +24,15 @@ inline constexpr int kDatasetFileCount = 6;
 // The name of the package's description, which is written last.
 inline constexpr std::string_view kDatapackageName = "datapackage.json";
 
-// Types of Table Schema.
-enum class FieldType : std::uint8_t { kString, kInteger, kNumber };
-
-struct FieldSpec {
-  std::string_view name;
-  FieldType type = FieldType::kString;
-  std::string_view description;
-  bool required = false;
-  // Allowed values, separated by '|'; empty: any.
-  std::string_view values = {};
-  // The allowed values are the names of the units of amounts (see Vocabulary::units).
-  bool amount_unit = false;
-  std::string_view pattern = {};  // regular expression on the whole text
-};
-
-// Names of fields are separated by ' '.
+// Names of fields are separated by ' '; an empty list: there is no such key.
 struct FileSpec {
   std::string_view name;       // of the resource: "facts"
   std::string_view file_name;  // "facts.csv"
   std::string_view title;
-  std::span<const FieldSpec> fields;
-  std::string_view primary_key = {};  // empty: none
-  std::string_view unique_key =
-      {};  // as primary_key, but rows with an empty part are free
+  std::vector<FieldSpec> fields;  // those of its columns
+  std::string_view primary_key = {};
+  // As primary_key, but rows with an empty part are free.
+  std::string_view unique_key = {};
   // Foreign keys: these fields name a row of `documents`, or of `tables`.
   std::string_view to_documents = {};
   std::string_view to_tables = {};

@@ -6,20 +6,13 @@
 
 #include <cerrno>
 #include <cstddef>
-#include <cstdlib>
-#include <filesystem>
 #include <system_error>
 
 namespace budget::dataset {
 namespace {
 
-// mkstemp makes files that only the owner can read; a dataset is for everyone whom the
-// umask admits.
-mode_t PublicMode() {
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
-}
+// Whom the umask admits.
+constexpr mode_t kForEveryone = 0666;
 
 Diagnostic OutputError(const std::string& path, int error) {
   return {.severity = Severity::kError,
@@ -41,6 +34,14 @@ int WriteAll(int descriptor, std::string_view bytes) {
   return 0;
 }
 
+// New names in it are on the disk, where the file system can say so.
+void SyncFolder(const std::string& folder) {
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  fsync(descriptor);
+  close(descriptor);
+}
+
 }  // namespace
 
 DatasetWriter::~DatasetWriter() {
@@ -53,25 +54,24 @@ DatasetWriter::~DatasetWriter() {
 std::optional<Diagnostic> DatasetWriter::OpenPart(std::string_view name,
                                                   Part* part) const {
   part->final_path = folder_ + "/" + std::string(name);
-  std::string path = folder_ + "/." + std::string(name) + ".XXXXXX";
-  part->descriptor = mkostemp(path.data(), O_CLOEXEC);
+  const std::string path = staging_ + "/" + std::string(name);
+  part->descriptor =
+      open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kForEveryone);
   if (part->descriptor < 0) return OutputError(part->final_path, errno);
   part->temporary = path;
-  if (fchmod(part->descriptor, PublicMode()) != 0) {
-    return OutputError(part->final_path, errno);
-  }
   return std::nullopt;
 }
 
-std::optional<Diagnostic> DatasetWriter::Open(const std::string& folder) {
+std::optional<Diagnostic> DatasetWriter::Open(const std::string& folder,
+                                              const std::string& staging,
+                                              CsvStyle style) {
   folder_ = folder;
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) return OutputError(folder, error.value());
+  staging_ = staging;
   for (int i = 0; i < kDatasetFileCount; ++i) {
     const auto file = static_cast<DatasetFile>(i);
     Part& part = parts_[static_cast<std::size_t>(i)];
     if (auto failure = OpenPart(SpecOf(file).file_name, &part)) return failure;
+    if (auto failure = Write(BeginningOf(style), &part)) return failure;
     if (auto failure = Write(HeaderRow(file), &part)) return failure;
   }
   return OpenPart(kDatapackageName, &parts_.back());
@@ -99,7 +99,8 @@ FileDigests DatasetWriter::TakeDigests() {
 }
 
 std::optional<Diagnostic> DatasetWriter::Close(Part* part) {
-  const int error = close(part->descriptor) == 0 ? 0 : errno;
+  int error = fsync(part->descriptor) == 0 ? 0 : errno;
+  if (close(part->descriptor) != 0 && error == 0) error = errno;
   part->descriptor = -1;
   if (error != 0) return OutputError(part->final_path, error);
   return std::nullopt;
@@ -126,6 +127,7 @@ std::optional<Diagnostic> DatasetWriter::Commit(
   for (Part& part : parts_) {
     if (auto failure = Rename(&part)) return failure;
   }
+  SyncFolder(folder_);
   return std::nullopt;
 }
 

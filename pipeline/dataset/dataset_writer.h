@@ -1,16 +1,15 @@
 // Writes a dataset into a folder: whole, or not at all.
 //
 //     DatasetWriter writer;
-//     writer.Open(folder)   temporary files beside the final ones, with header rows
-//     writer.Write(file, rows)   as often as there are some; nothing is kept
-//     writer.Commit(...)    rename, datapackage.json last
+//     writer.Open(folder, staging)   new files in `staging`, with header rows
+//     writer.Write(file, rows)       as often as there are some; nothing is kept
+//     writer.Commit(...)             move them to `folder`, datapackage.json last
 //
 // Until Commit nothing stands under a final name, and a dataset that is there already
-// stays as it is.  Commit first removes the old datapackage.json, then renames the new
-// files: a folder with a datapackage.json always holds one whole dataset, however the
-// program ends.  It does not wait for the disk: what a power failure tears shows
-// against the size and hash of every file in datapackage.json.  A writer that goes away
-// before Commit removes its temporary files.
+// stays as it is.  Commit waits until the disk has the new files, removes the old
+// datapackage.json, then renames the new files: a folder with a datapackage.json always
+// holds one whole dataset, however the program or the machine ends.  The two folders
+// are on one file system.  A writer that goes away before Commit removes its files.
 //
 // Errors have the code "output": they name the file and what the system said.
 
@@ -37,8 +36,9 @@ class DatasetWriter {
   DatasetWriter& operator=(const DatasetWriter&) = delete;
   ~DatasetWriter();
 
-  // Creates `folder`, with its parents, where it is not there yet.
-  std::optional<Diagnostic> Open(const std::string& folder);
+  // Both folders are there, and `staging` is empty.
+  std::optional<Diagnostic> Open(const std::string& folder, const std::string& staging,
+                                 CsvStyle style = CsvStyle::kExact);
   // Whole rows.
   std::optional<Diagnostic> Write(DatasetFile file, std::string_view rows);
   // `describe` makes the text of datapackage.json.
@@ -62,6 +62,7 @@ class DatasetWriter {
   FileDigests TakeDigests();
 
   std::string folder_;
+  std::string staging_;
   std::array<Part, kDatasetFileCount + 1> parts_;  // the last is datapackage.json
 };
 

@@ -30,6 +30,8 @@ std::string_view NameOf(TableStatus status) {
       return "listed_but_missing";
     case TableStatus::kUnrecognised:
       return "unrecognised";
+    case TableStatus::kUnread:
+      return "unread";
   }
   return "";
 }

@@ -2,7 +2,7 @@
 //
 //     DocumentData + Vocabulary  ->  rows of documents.csv, tables.csv, facts.csv ...
 //
-// The columns are those of dataset_files.h, in that order.
+// The columns are those of columns.h, in that order.
 
 #ifndef PIPELINE_DATASET_FORMAT_ROWS_H_
 #define PIPELINE_DATASET_FORMAT_ROWS_H_
@@ -36,13 +36,6 @@ std::string HeaderRow(DatasetFile file);
 // The first 16 digits of the SHA-256, which is the document's key; empty for a
 // duplicate and for a file that could not be read.
 std::string_view DocumentId(const DocumentInfo& info);
-
-// The value in yuan as an exact decimal: its digits moved by the unit's power of ten,
-// without the zeros at the end that the move or the print left after the point
-// (5873.350 in ten thousands is 58733500; 0.10 yuan is 0.1).  Empty if the unit is not
-// one of money or the value is no number.
-std::string AmountInYuan(std::string_view value, std::string_view unit,
-                         const schemas::Vocabulary& vocabulary);
 
 // Appends the document's rows to every file.
 void FormatRows(const DocumentData& document, const schemas::Vocabulary& vocabulary,

@@ -1,13 +1,13 @@
 #include "pipeline/flow/flow_columns.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/bind_columns.h"
 
@@ -183,7 +183,7 @@ std::vector<LayoutPath> PrintedColumns(const schemas::TableLayout& layout,
     listed.push_back(WithPrintedLabels(path, header));
     all.push_back(PrintedPath(listed.back().path, header));
   }
-  const table::Binding binding = table::BindColumns(all, &layout, schema, {});
+  const table::Binding binding = table::BindColumns(all, {}, &layout, schema, {});
   std::vector<LayoutPath> printed;
   *values = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -266,15 +266,9 @@ HeaderPath ListedPath(std::string_view folded) {
 }
 
 int CountedColumns(const FlowLine& line) {
-  int last = 0;
-  for (const Cell* cell : line) {
-    const std::string_view raw = cell->raw;
-    if (raw.find_first_not_of("0123456789") != std::string_view::npos) continue;
-    int value = 0;
-    std::from_chars(raw.data(), raw.data() + raw.size(), value);
-    if (value != ++last) return 0;
-  }
-  return last;
+  script::ColumnNumbers numbers;
+  for (const Cell* cell : line) numbers.Add(cell->raw);
+  return numbers.count();
 }
 
 std::vector<HeaderPath> FlowPaths(const Fragment& fragment,

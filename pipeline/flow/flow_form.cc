@@ -79,7 +79,7 @@ class FormReader {
     }
     for (const HeaderPath& path : paths) {
       // Each alone: the columns of a form are no blocks.
-      table::Binding binding = table::BindColumns({path}, &layout, schema, context);
+      table::Binding binding = table::BindColumns({path}, {}, &layout, schema, context);
       if (binding.value_columns.empty()) binding.value_columns.emplace_back();
       table_->columns.push_back(std::move(binding.value_columns[0]));
       table_->columns.back().path = path;

@@ -9,19 +9,17 @@
 
 #include "pipeline/flow/flow_values.h"
 #include "pipeline/flow/line_numbers.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::flow {
 namespace {
 
-bool IsDigits(std::string_view text) {
-  return !text.empty() &&
-         text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 bool IsValue(const Cell& cell) { return IsFlowValue(cell.raw); }
 
-bool IsCode(const Cell& cell) { return cell.raw.size() >= 3 && IsDigits(cell.raw); }
+bool IsCode(const Cell& cell) {
+  return cell.raw.size() >= 3 && script::IsAsciiDigits(cell.raw);
+}
 
 // The label of several cells, as it is matched.
 std::string FoldedName(const std::vector<const Cell*>& name) {

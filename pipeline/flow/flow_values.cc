@@ -6,16 +6,12 @@
 #include <string>
 #include <utility>
 
-#include "pipeline/script/text.h"
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/table/classify_row.h"
 
 namespace budget::flow {
 namespace {
-
-bool IsDash(std::string_view raw) {
-  const std::string folded = script::Fold(raw);
-  return !folded.empty() && folded.find_first_not_of('-') == std::string::npos;
-}
 
 // The columns of one block, with what their kinds allow.
 class Slots {
@@ -35,7 +31,8 @@ class Slots {
     const std::optional<script::PrintedNumber> number = script::ParseNumber(cell.raw);
     const Kind kind = (*this)[slot].kind;
     if (number && number->percent && percent_) return kind == Kind::kPercent;
-    if (!number && text_ && !IsDash(cell.raw)) return kind == Kind::kText;
+    if (!number && text_ && !script::IsPlaceholder(cell.raw))
+      return kind == Kind::kText;
     return true;
   }
 
@@ -87,7 +84,7 @@ std::string Candidates(const Slots& slots, const Range& range) {
 }  // namespace
 
 bool IsFlowValue(std::string_view raw) {
-  return script::ParseNumber(raw).has_value() || IsDash(raw);
+  return script::ParseNumber(raw).has_value() || script::IsPlaceholder(raw);
 }
 
 void AddFlowValue(std::string_view raw, const Place& place, int column, Table* table) {

@@ -6,6 +6,7 @@
 
 #include "pipeline/flow/flow_values.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/width.h"
 #include "pipeline/table/classify_row.h"
 
 namespace budget::flow {
@@ -26,15 +27,6 @@ struct Parts {
   std::vector<const Cell*> scores;
   std::vector<const Cell*> after;  // texts behind the scores
 };
-
-int Width(std::string_view text) {
-  int width = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = script::NextCodePoint(text, &i);
-    width += script::IsSpace(c) ? 0 : c < 0x80 ? 1 : 2;
-  }
-  return width;
-}
 
 // Single characters with spaces between them: 指 标 完.  A line is stretched only if it
 // is not the last one of its cell.
@@ -62,7 +54,7 @@ bool IsUnitOf(std::string_view before, std::string_view text) {
     return t.find_first_of("0123456789") != std::string_view::npos;
   };
   return has_digit(before) && !has_digit(text) && !IsFlowValue(text) &&
-         before.back() != '%' && Width(text) <= 6;
+         before.back() != '%' && script::InkWidth(text) <= 6;
 }
 
 Piece PieceOf(const Cell& cell) {
@@ -206,7 +198,7 @@ class IndicatorWriter {
     if (!parts.lines.empty() && parts.last.size() > texts_.size()) top_aligned_ = true;
     if (!HasAllTexts(parts)) return;
     for (const Piece& line : parts.lines) {
-      name_width_ = std::max(name_width_, Width(line.raw));
+      name_width_ = std::max(name_width_, script::InkWidth(line.raw));
     }
   }
 
@@ -214,7 +206,7 @@ class IndicatorWriter {
   std::size_t LinesOfName(const Parts& parts) const {
     std::size_t lines = 0;
     while (lines < parts.lines.size()) {
-      const bool full = Width(parts.lines[lines++].raw) + 2 > name_width_;
+      const bool full = script::InkWidth(parts.lines[lines++].raw) + 2 > name_width_;
       if (!full) break;
     }
     return lines;

@@ -1,22 +1,16 @@
 #include "pipeline/flow/line_numbers.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cstddef>
 #include <string>
 #include <utility>
+
+#include "pipeline/script/number.h"
 
 namespace budget::flow {
 namespace {
 
-// A small integer, or -1.
-int ToInteger(const Cell& cell) {
-  const std::string& raw = cell.raw;
-  if (raw.empty() || raw.size() > 5) return -1;
-  if (raw.find_first_not_of("0123456789") != std::string::npos) return -1;
-  int value = -1;
-  std::from_chars(raw.data(), raw.data() + raw.size(), value);
-  return value;
-}
+constexpr std::size_t kLongest = 5;  // digits of a line number
 
 // Follows the numbers from `start` on; a line without the next one is passed over.
 LineNumbers Follow(const std::vector<FlowLine>& lines, std::size_t first_line,
@@ -28,7 +22,8 @@ LineNumbers Follow(const std::vector<FlowLine>& lines, std::size_t first_line,
       const int index = static_cast<int>(k);
       const bool free = std::ranges::none_of(
           taken, [&](const LineNumbers& other) { return other.at[i] == index; });
-      if (free && ToInteger(*lines[i][k]) == start + numbers.length) {
+      if (free &&
+          script::SmallInteger(lines[i][k]->raw, kLongest) == start + numbers.length) {
         numbers.at[i] = index;
         ++numbers.length;
         break;
@@ -46,7 +41,7 @@ LineNumbers FindLongest(const std::vector<FlowLine>& lines,
   LineNumbers best;
   for (std::size_t i = 0; i < std::min(kFirstLines, lines.size()); ++i) {
     for (std::size_t k = 0; k < std::min(kFirstCells, lines[i].size()); ++k) {
-      const int start = ToInteger(*lines[i][k]);
+      const int start = script::SmallInteger(lines[i][k]->raw, kLongest);
       if (start < 1) continue;
       LineNumbers numbers = Follow(lines, i, start, taken);
       if (numbers.length > best.length) best = std::move(numbers);

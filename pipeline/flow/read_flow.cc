@@ -46,7 +46,7 @@ class FlowReader {
     std::vector<FlowLine> lines = FlowLines(fragment_);
     const std::vector<HeaderPath> paths = FlowPaths(fragment_, layout_, schema_);
     if (!paths.empty()) {
-      binding_ = table::BindColumns(paths, layout_, schema_, context_);
+      binding_ = table::BindColumns(paths, {}, layout_, schema_, context_);
       table_->columns = binding_->value_columns;
       blocks_are_alike_ = BlocksAreAlike(table_->columns);
       table_->column_count = static_cast<int>(paths.size());

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::form {

@@ -25,7 +25,7 @@ void FormTable::Classify(Row* row) const {
 void FormTable::AddFact(int column, const Cell& cell) {
   const Kind kind = column < 0 ? Kind::kAmount
                                : table_->columns[static_cast<std::size_t>(column)].kind;
-  Fact fact = table::MakeFact(cell.raw, kind);
+  Fact fact = table::MakeFact(cell.raw, kind, schema_.vocabulary.get());
   fact.row = static_cast<int>(table_->rows.size()) - 1;
   fact.column = column;
   fact.place = cell.place;

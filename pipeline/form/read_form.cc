@@ -10,6 +10,7 @@
 #include "pipeline/form/form_items.h"
 #include "pipeline/form/form_table.h"
 #include "pipeline/form/form_tasks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::form {

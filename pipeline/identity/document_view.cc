@@ -5,35 +5,20 @@
 #include <cstddef>
 #include <utility>
 
+#include "pipeline/model/index.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::identity {
 namespace {
 
-// Figures beyond these are damage, and would overflow sums of many of them.
-constexpr int kMaxScale = 8;
-constexpr Decimal::Coefficient kMaxCoefficient = 1'000'000'000'000'000'000;
-
 // A table that comes again after so many of other kinds begins a new set.
 constexpr std::ptrdiff_t kTablesBetweenSets = 3;
 
-bool Usable(const Decimal& value) {
-  return value.scale() <= kMaxScale && value.coefficient() < kMaxCoefficient &&
-         value.coefficient() > -kMaxCoefficient;
-}
-
-// "-", "--", "—": a placeholder that stands for nothing.
-bool IsPlaceholder(std::string_view text) {
-  if (text.empty() || text.size() > 12) return false;
-  std::size_t offset = 0;
-  while (offset < text.size()) {
-    const char32_t c = script::NextCodePoint(text, &offset);
-    if (c != U'-' && !(c >= 0x2010 && c <= 0x2015) && c != 0x2500 && c != 0xFF0D &&
-        c != 0x2212) {
-      return false;
-    }
-  }
-  return true;
+// A percentage or a count in a column of money (人数 below 万元): it adds to nothing.
+bool IsForeign(const Fact& fact, const Column* column) {
+  return column != nullptr && column->kind == Kind::kAmount &&
+         fact.kind != Kind::kAmount;
 }
 
 std::size_t CommonPrefix(std::string_view a, std::string_view b) {
@@ -96,8 +81,8 @@ void TableView::ParseNumbers() {
     State state = State::kText;
     Decimal value;
     if (fact.kind == Kind::kText) {
-      if (IsPlaceholder(fact.value)) state = State::kDash;
-    } else if (fact.number && Usable(*fact.number)) {
+      if (script::IsPlaceholder(fact.value)) state = State::kDash;
+    } else if (fact.number && !IsForeign(fact, table_->ColumnOf(fact))) {
       value = *fact.number;
       state = State::kNumber;
     }
@@ -122,7 +107,7 @@ void TableView::DescribeColumns(const schemas::Vocabulary& vocabulary,
 // The number of decimals of nearly all amounts, and whether blanks or zeros stand for
 // nothing.
 void TableView::FindScale() {
-  std::array<int, kMaxScale + 1> count{};
+  std::array<int, Decimal::kMaxDigits + 1> count{};
   int amounts = 0;
   int zeros = 0;
   for (std::size_t i = 0; i < table_->facts.size(); ++i) {
@@ -134,7 +119,7 @@ void TableView::FindScale() {
     ++amounts;
   }
   int seen = 0;
-  for (int s = 0; s <= kMaxScale; ++s) {
+  for (int s = 0; s <= Decimal::kMaxDigits; ++s) {
     seen += count[Index(s)];
     if (seen * 10 >= amounts * 9) {
       scale_ = s;
@@ -204,10 +189,6 @@ const Decimal* TableView::Value(int fact) const {
 
 const Decimal* TableView::ValueAt(int row, int column) const {
   return Value(FactAt(row, column));
-}
-
-Decimal TableView::HalfUnit(const Decimal& value) const {
-  return {5, std::max(value.scale(), scale_) + 1};
 }
 
 int TableView::FindColumn(const ColumnGroup& group, std::string_view measure,

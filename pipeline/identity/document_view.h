@@ -14,6 +14,7 @@
 
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/document_data.h"
+#include "pipeline/model/index.h"
 #include "schemas/spec/identity_spec.h"
 #include "schemas/spec/vocabulary.h"
 
@@ -47,14 +48,12 @@ class TableView {
   int FactAt(int row, int column) const;
   // The number in a cell; null if it is blank or holds none.
   const Decimal* ValueAt(int row, int column) const;
-  // The number of a fact; null if it is none.
+  // The number of a fact; null if it is none, or no money in a column of money.
   const Decimal* Value(int fact) const;
   // Whether a fact is a placeholder that stands for nothing: - or --.
   bool IsDash(int fact) const { return states_[Index(fact)] == State::kDash; }
-  // The most that rounding can have changed a number of this table: half a unit of its
-  // last printed place.  A number that was printed shorter than nearly all others of
-  // its table (15 among 21.56 and 36.56) has lost its zeros, not its precision.
-  Decimal HalfUnit(const Decimal& value) const;
+  // The most that rounding can have changed a number of this table.
+  Decimal HalfUnit(const Decimal& value) const { return value.HalfUnit(scale_); }
   int scale() const { return scale_; }
 
   bool IsAmount(int column) const { return amount_[Index(column)]; }
@@ -78,7 +77,6 @@ class TableView {
                  int near = -1) const;
 
  private:
-  static std::size_t Index(int i) { return static_cast<std::size_t>(i); }
   void IndexCells();
   void ParseNumbers();
   void FindScale();

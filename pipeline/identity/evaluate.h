@@ -23,7 +23,9 @@ enum class Untestable : std::uint8_t {
   kUnknownColumns,  // it does not hold, and columns that nothing claims have figures
   kUndetermined,    // figures of it have lost their columns
   kUnitUnknown,     // it does not hold, and a table does not say its unit
-  kDoesNotFit       // it holds hardly anywhere in the table: the rule does not fit it
+  kTooLong,         // a sum of its figures is beyond all numbers that can be computed
+  kNoHierarchy,     // its rows seem to be parts of one another, and nothing says which
+  kHardlyHolds      // most of the identity fails in the table: reported as one failure
 };
 
 struct Evaluation {

@@ -116,10 +116,11 @@ bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int 
 }
 
 InstanceList ListInstances(const schemas::Identities& identities,
-                           const DocumentView& view) {
+                           const DocumentView& view, Stop stop) {
   InstanceList out;
   for (int table = 0; table < static_cast<int>(view.tables.size()); ++table) {
     for (const schemas::IdentitySpec& spec : identities.checks) {
+      if (stop.requested()) return out;
       if (AppliesTo(spec, view, table)) {
         ListInTable(spec, identities, view, table, &out);
       }

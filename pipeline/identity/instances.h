@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "pipeline/identity/document_view.h"
+#include "pipeline/model/stop.h"
 #include "schemas/spec/identity_spec.h"
 
 namespace budget::identity {
@@ -75,9 +76,10 @@ class InstanceList {
 
 // The instances of all identities of the kinds that are equations (all but code_parent,
 // code_name, contents, unit and the percentages of change), table by table, then those
-// between tables.  The work is bounded by the printed cells, not by rows x columns.
+// between tables.  The work is bounded by the printed cells, not by rows x columns.  A
+// stop leaves out the later tables.
 InstanceList ListInstances(const schemas::Identities& identities,
-                           const DocumentView& view);
+                           const DocumentView& view, Stop stop = {});
 
 // ---- Shared by the files that list instances.
 

@@ -7,11 +7,10 @@
 
 #include "pipeline/identity/instances.h"
 #include "pipeline/identity/select_cells.h"
+#include "pipeline/model/index.h"
 
 namespace budget::identity {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 class SelectionLister {
  public:

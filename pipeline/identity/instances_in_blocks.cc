@@ -16,12 +16,11 @@
 
 #include "pipeline/identity/instances.h"
 #include "pipeline/identity/row_sums.h"
+#include "pipeline/model/index.h"
 #include "pipeline/script/text.h"
 
 namespace budget::identity {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 constexpr int kNoLevel = -1;
 

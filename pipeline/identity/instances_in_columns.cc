@@ -7,11 +7,10 @@
 #include "pipeline/identity/code_forest.h"
 #include "pipeline/identity/instances.h"
 #include "pipeline/identity/row_sums.h"
+#include "pipeline/model/index.h"
 
 namespace budget::identity {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // Totals x rows of a table.  Published ones stay far below; what does not is damage.
 constexpr std::size_t kMostWork = 4'000'000;

@@ -4,11 +4,10 @@
 
 #include "pipeline/identity/change_columns.h"
 #include "pipeline/identity/instances.h"
+#include "pipeline/model/index.h"
 
 namespace budget::identity {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // A part as the columns that print it: its own, or those of its pieces.
 struct PartColumns {

@@ -1,9 +1,9 @@
 #include "pipeline/identity/messages.h"
 
+#include "pipeline/model/index.h"
+
 namespace budget::identity {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // The leaf of a header path names the column; the rest is for tables that print it
 // several times, so the whole path is given.

@@ -9,7 +9,8 @@ constexpr Decimal::Coefficient kMostPercent = 1'000'000'000'000;
 constexpr int kMostDecimals = 6;
 
 bool Fits(const Decimal& value, Decimal::Coefficient most) {
-  return value.scale() <= kMostDecimals && value.Abs().coefficient() < most;
+  return value.has_value() && value.scale() <= kMostDecimals &&
+         value.Abs().coefficient() < most;
 }
 
 const Decimal kHundred(100, 0);

@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
+#include "pipeline/model/index.h"
+
 namespace budget::identity {
-namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
-
-}  // namespace
-
 int RowSums::ColumnInBlock(int column, int block) const {
   const auto& columns = figures_.table().columns;
   const Column& like = columns[Index(column)];

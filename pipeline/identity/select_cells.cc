@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "pipeline/model/index.h"
+
 namespace budget::identity {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // A row that stands for a department or one of its units as a whole.
 bool IsUnitRow(const Row& row) {

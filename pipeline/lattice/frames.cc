@@ -91,7 +91,8 @@ float Area(const Box& box) { return box.width() * box.height(); }
 // Regions from the smallest to the largest; those without text are left out.
 std::vector<Region> FindRegions(const Page& page) {
   const std::vector<runs::Piece> pieces = runs::FindPieces(page);
-  std::vector<RuleGroup> groups = FindRuleGroups(page, runs::MedianSize(pieces, 10));
+  std::vector<RuleGroup> groups = FindRuleGroups(page, runs::MedianSize(pieces, 10))
+                                      .value_or(std::vector<RuleGroup>());
   std::erase_if(groups, [](const RuleGroup& group) {
     return group.horizontal.size() < 2 || group.vertical.size() < 2;
   });

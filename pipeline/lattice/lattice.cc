@@ -3,21 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/runs/tolerances.h"
+
 namespace budget::lattice {
 namespace {
 
-// In parts of the font size.
-constexpr float kSameLine = 0.45F;  // rules nearer than this bound no text between them
-constexpr float kOvershoot = 0.5F;  // an end of a rule beyond the last rule across it
-constexpr float kCovered = 0.65F;   // part of an edge, that a rule must stand on
-
-constexpr float kBlankColumn = 2.0F;  // the least that rules go on into a blank column
-constexpr float kSliver = 0.8F;       // too narrow for a column, if it has no text
+namespace tolerance = runs::tolerance;
 
 constexpr std::size_t kMostSlivers = 200;
-constexpr std::size_t kMostRows = 2000;
-constexpr std::size_t kMostColumns = 500;
-constexpr std::size_t kMostCells = 200'000;
 
 // The coordinates of lines, each of one or more parallel rules.
 std::vector<float> Positions(const std::vector<Rule>& rules, float near) {
@@ -68,7 +61,7 @@ void ForEachCovered(const std::vector<Rule>& rules, const std::vector<float>& li
       const float from = across[static_cast<std::size_t>(i)];
       const float to = across[static_cast<std::size_t>(i) + 1];
       const float covered = std::min(to, rule.to) - std::max(from, rule.from);
-      if (covered >= kCovered * (to - from)) mark(line, i);
+      if (covered >= tolerance::kEdgeCovered * (to - from)) mark(line, i);
     }
   }
 }
@@ -107,18 +100,20 @@ void CloseSides(const std::vector<Rule>& rules, std::span<const runs::Piece> pie
   // A column may be blank as far as this page goes: then all rows go on there.
   const auto most_end = [&](float Rule::*end, float at) {
     const auto count = std::ranges::count_if(rules, [&](const Rule& rule) {
-      return std::abs(rule.*end - at) < kSameLine * size;
+      return std::abs(rule.*end - at) < tolerance::kSameLine * size;
     });
     return on_x && 2 * static_cast<std::size_t>(count) > rules.size();
   };
-  if (from < lines->front() - kOvershoot * size &&
+  if (from < lines->front() - tolerance::kOvershoot * size &&
       (HasText(pieces, box, on_x, from, lines->front()) ||
-       (from < lines->front() - kBlankColumn * size && most_end(&Rule::from, from)))) {
+       (from < lines->front() - tolerance::kBlankColumn * size &&
+        most_end(&Rule::from, from)))) {
     lines->insert(lines->begin(), from);
   }
-  if (to > lines->back() + kOvershoot * size &&
+  if (to > lines->back() + tolerance::kOvershoot * size &&
       (HasText(pieces, box, on_x, lines->back(), to) ||
-       (to > lines->back() + kBlankColumn * size && most_end(&Rule::to, to)))) {
+       (to > lines->back() + tolerance::kBlankColumn * size &&
+        most_end(&Rule::to, to)))) {
     lines->push_back(to);
   }
 }
@@ -131,7 +126,7 @@ void DropSlivers(std::span<const runs::Piece> pieces, const Box& box, bool on_x,
   for (std::size_t i = 1; i < lines->size() && lines->size() > 2;) {
     const float low = (*lines)[i - 1];
     const float high = (*lines)[i];
-    if (high - low >= kSliver * size || ++looked > kMostSlivers ||
+    if (high - low >= tolerance::kSliver * size || ++looked > kMostSlivers ||
         HasText(pieces, box, on_x, low, high)) {
       ++i;
       continue;
@@ -156,8 +151,9 @@ std::vector<float> WithEnds(std::vector<float> lines, const std::vector<Rule>& r
     from = std::min(from, rule.from);
     to = std::max(to, rule.to);
   }
-  if (from < lines.front() - kOvershoot * size) lines.insert(lines.begin(), from);
-  if (to > lines.back() + kOvershoot * size) lines.push_back(to);
+  if (from < lines.front() - tolerance::kOvershoot * size)
+    lines.insert(lines.begin(), from);
+  if (to > lines.back() + tolerance::kOvershoot * size) lines.push_back(to);
   return lines;
 }
 
@@ -185,13 +181,20 @@ void MarkEdges(const RuleGroup& group, float near, Lattice* lattice) {
 int Lattice::RowAt(float y) const { return IndexAt(ys, y); }
 int Lattice::ColumnAt(float x) const { return IndexAt(xs, x); }
 
+bool IsTooLarge(const RuleGroup& group, float size) {
+  const float near = tolerance::kSameLine * size;
+  return Positions(group.vertical, near).size() *
+             Positions(group.horizontal, near).size() >
+         kMostCells;
+}
+
 std::optional<Lattice> RulesToLattice(const RuleGroup& group,
                                       std::span<const runs::Piece> pieces, float size) {
-  const float near = kSameLine * size;
+  const float near = tolerance::kSameLine * size;
   Lattice lattice;
   lattice.xs = Positions(group.vertical, near);
   lattice.ys = Positions(group.horizontal, near);
-  if (lattice.xs.size() > kMostColumns || lattice.ys.size() > kMostRows) return {};
+  if (lattice.xs.size() * lattice.ys.size() > kMostCells) return {};
   DropIdle(group.vertical, WithEnds(lattice.ys, group.vertical, size), near,
            &lattice.xs);
   DropIdle(group.horizontal, WithEnds(lattice.xs, group.horizontal, size), near,

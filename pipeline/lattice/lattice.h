@@ -28,6 +28,7 @@ struct Lattice {
   std::vector<float> ys;
   std::vector<std::uint8_t> left;  // rows x (columns + 1): a rule stands at the left of
   std::vector<std::uint8_t> above;  // (rows + 1) x columns: a rule stands above
+  std::vector<float> doubts;  // y in rows whose lines could belong to their neighbours
 
   int rows() const { return static_cast<int>(ys.size()) - 1; }
   int columns() const { return static_cast<int>(xs.size()) - 1; }
@@ -57,9 +58,15 @@ struct Lattice {
 };
 
 // The lattice of a group of rules with the text `pieces` of its page.  Nothing if the
-// rules bound no cells, or more than a table can have.
+// rules bound no cells, or more than kMostCells.
 std::optional<Lattice> RulesToLattice(const RuleGroup& group,
                                       std::span<const runs::Piece> pieces, float size);
+
+// More elementary cells than that are a drawing; a table of a page has some thousands.
+inline constexpr std::size_t kMostCells = 400'000;
+
+// Whether a group has so many rules that it is not read for that reason alone.
+bool IsTooLarge(const RuleGroup& group, float size);
 
 // A printed cell: elementary cells [row, row + row_span) x [column, column +
 // column_span).

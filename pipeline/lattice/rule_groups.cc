@@ -6,14 +6,13 @@
 #include <numeric>
 #include <utility>
 
+#include "pipeline/runs/tolerances.h"
+
 namespace budget::lattice {
 namespace {
 
-// In parts of the font size.
-constexpr float kSamePosition = 0.1F;  // strokes of one rule
-constexpr float kSameRule = 0.5F;      // a gap in a rule that is none to the reader
-constexpr float kDash = 0.8F;   // the longest dash, and the widest gap between two
-constexpr float kTouch = 0.3F;  // rules that miss each other by less do meet
+namespace tolerance = runs::tolerance;
+
 constexpr std::size_t kMostPairs = 20'000'000;  // of rules that could cross on a page
 
 bool IsSound(const Ruling& ruling) {
@@ -38,8 +37,8 @@ std::vector<Rule> Select(const Page& page, bool horizontal) {
 // Whether `next`, which starts later, is drawn as a part of `rule`.
 bool IsSameRule(const Rule& rule, const Rule& next, float last_length, float size) {
   const float gap = next.from - rule.to;
-  if (gap <= kSameRule * size) return true;
-  const float dash = kDash * size;
+  if (gap <= tolerance::kRuleGap * size) return true;
+  const float dash = tolerance::kDash * size;
   return gap <= dash && last_length <= dash && next.length() <= dash;
 }
 
@@ -77,7 +76,7 @@ std::vector<Rule> JoinAll(std::vector<Rule> strokes, float size) {
   };
   std::sort(strokes.begin(), strokes.end(), by_position);
   std::vector<Rule> joined;
-  const float near = kSamePosition * size;
+  const float near = tolerance::kSameRule * size;
   for (auto first = strokes.begin(); first != strokes.end();) {
     auto last = first + 1;
     while (last != strokes.end() && last->position - (last - 1)->position <= near &&
@@ -132,14 +131,14 @@ Box BoxOf(const Rule& rule, bool horizontal) {
 
 }  // namespace
 
-std::vector<RuleGroup> FindRuleGroups(const Page& page, float size) {
+std::optional<std::vector<RuleGroup>> FindRuleGroups(const Page& page, float size) {
   const std::vector<Rule> horizontal = JoinAll(Select(page, true), size);
   const std::vector<Rule> vertical = JoinAll(Select(page, false), size);
-  if (horizontal.size() * vertical.size() > kMostPairs) return {};
+  if (horizontal.size() * vertical.size() > kMostPairs) return std::nullopt;
 
   const std::size_t count = horizontal.size() + vertical.size();
   UnionFind found(count);
-  JoinCrossing(horizontal, vertical, kTouch * size, &found);
+  JoinCrossing(horizontal, vertical, tolerance::kRulesTouch * size, &found);
 
   std::vector<RuleGroup> groups;
   std::vector<int> group_of(count, -1);

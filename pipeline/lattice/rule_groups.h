@@ -7,6 +7,7 @@
 #ifndef PIPELINE_LATTICE_RULE_GROUPS_H_
 #define PIPELINE_LATTICE_RULE_GROUPS_H_
 
+#include <optional>
 #include <vector>
 
 #include "pipeline/model/page.h"
@@ -31,9 +32,9 @@ struct RuleGroup {
 };
 
 // The groups of a page from top to bottom.  `size` is the font size of its text: what
-// is much smaller than a character is no gap.  A page with more rules than a document
-// can have is a drawing: no groups.
-std::vector<RuleGroup> FindRuleGroups(const Page& page, float size);
+// is much smaller than a character is no gap.  Nothing if so many rules cross each
+// other that the page is a drawing.
+std::optional<std::vector<RuleGroup>> FindRuleGroups(const Page& page, float size);
 
 }  // namespace budget::lattice
 

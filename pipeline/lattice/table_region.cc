@@ -6,15 +6,12 @@
 #include <utility>
 
 #include "pipeline/runs/cell_text.h"
+#include "pipeline/runs/tolerances.h"
 
 namespace budget::lattice {
 namespace {
 
-// In parts of the font size, and of the piece.
-constexpr float kPadding = 0.6F;
-constexpr float kLooser = 0.3F;
-constexpr float kShare = 0.25F;
-constexpr float kTwoDigits = 1.35F;
+namespace tolerance = runs::tolerance;
 
 // The part of a piece that stands in one cell.
 struct Share {
@@ -60,12 +57,13 @@ std::size_t CellOf(const TableRegion& region, const runs::Piece& piece) {
   const Share& last = shares.back();
   const float left = std::abs(piece.x0 - first.from);
   const float right = std::abs(last.to - piece.x1);
-  const float pad = kPadding * piece.size;
-  const float least = kShare * (piece.x1 - piece.x0);
+  const float pad = tolerance::kCellPadding * piece.size;
+  const float least = tolerance::kPieceShare * (piece.x1 - piece.x0);
   int cell = std::ranges::max_element(shares, {}, &Share::width)->cell;
-  if (right <= pad && left > right + kLooser * piece.size && last.width >= least) {
+  if (right <= pad && left > right + tolerance::kLooser * piece.size &&
+      last.width >= least) {
     cell = last.cell;
-  } else if (left <= pad && right > left + kLooser * piece.size &&
+  } else if (left <= pad && right > left + tolerance::kLooser * piece.size &&
              first.width >= least) {
     cell = first.cell;
   }
@@ -93,6 +91,15 @@ std::vector<ColumnExtent> ExtentsOf(std::span<const runs::Piece> all,
   return extents;
 }
 
+LayoutDoubt DoubtOf(const Cell& cell, const runs::CellText& text,
+                    const Lattice& lattice) {
+  if (text.figures > 1) return LayoutDoubt::kSeveralFigures;
+  const Box& box = cell.place.box;
+  const bool row = std::ranges::any_of(
+      lattice.doubts, [&](float y) { return y > box.y0 && y < box.y1; });
+  return row ? LayoutDoubt::kRow : LayoutDoubt::kNone;
+}
+
 }  // namespace
 
 bool TableRegion::has_text() const {
@@ -101,7 +108,7 @@ bool TableRegion::has_text() const {
 
 bool TableRegion::has_value(std::span<const runs::Piece> all) const {
   const auto is_wide = [&](std::uint32_t i) {
-    return all[i].x1 - all[i].x0 > kTwoDigits * all[i].size;
+    return all[i].x1 - all[i].x0 > tolerance::kTwoDigits * all[i].size;
   };
   return std::ranges::any_of(pieces, [&](const auto& cell) {
     return !cell.empty() &&
@@ -176,6 +183,7 @@ Fragment ReadRegion(const Page& page, std::span<const runs::Piece> all,
         runs::ReadCell(page, all, std::move(region.pieces[i]), cell.place.box.width());
     cell.raw = std::move(text.raw);
     cell.doubtful = text.doubtful;
+    cell.layout = DoubtOf(cell, text, lattice);
     fragment.cells.push_back(std::move(cell));
   }
   return fragment;

@@ -64,6 +64,7 @@ class Carried {
 void ApplyUnit(const Row& row, std::optional<Kind> kind, const Table& table,
                Fact* fact) {
   if (fact->kind == Kind::kText || fact->kind == Kind::kPercent) return;
+  if (!fact->unit.empty()) return;  // its own marks come first
   const Column* column = table.ColumnOf(*fact);
   if (column != nullptr &&
       (column->kind == Kind::kText || column->kind == Kind::kCount)) {

@@ -1,25 +1,12 @@
 #include "pipeline/meaning/words.h"
 
 #include <algorithm>
-#include <charconv>
 #include <ranges>
 
-#include "pipeline/script/numerals.h"
+#include "pipeline/script/year.h"
 
 namespace budget::meaning {
 namespace {
-
-constexpr int kFirstYear = 1949;
-constexpr int kLastYear = 2199;
-constexpr int kCentury = 2000;  // of a year printed with two digits
-constexpr int kTwoDigits = 100;
-
-int ToYear(std::string_view digits) {
-  int year = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  if (digits.size() == 2 && year < kTwoDigits) year += kCentury;
-  return year >= kFirstYear && year <= kLastYear ? year : 0;
-}
 
 // What a label says before it names what it is compared with: of
 // 执行数比上年决算数增减% it is 执行数.
@@ -38,11 +25,12 @@ void ReadPeriod(std::string_view label, const schemas::Schema& schema, int this_
     if (!match) continue;
     if (!words->phase) words->phase = spec.phase;
     if (words->year != 0) continue;
-    if (const int year = ToYear(schemas::Captured(*match, "year")); year != 0) {
+    if (const int year = script::ReadYear(schemas::Captured(*match, "year"));
+        year != 0) {
       words->year = year;
       const auto again =
           spec.header.Search(label.substr(spec.header.Locate(label)->end));
-      const int other = again ? ToYear(schemas::Captured(*again, "year")) : 0;
+      const int other = again ? script::ReadYear(schemas::Captured(*again, "year")) : 0;
       words->two_years = other != 0 && other != year;
     } else if (spec.year_offset && this_year != 0) {
       words->year = this_year + *spec.year_offset;

@@ -14,6 +14,7 @@
 #ifndef PIPELINE_MODEL_CONTENT_H_
 #define PIPELINE_MODEL_CONTENT_H_
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,6 +23,16 @@
 #include "pipeline/model/place.h"
 
 namespace budget {
+
+// What is not certain about the place of a cell's text in the grid.  A value with one
+// of these is at best `ambiguous`; one of kSeveralFigures is no value at all.
+enum class LayoutDoubt : std::uint8_t {
+  kNone,
+  kSeveralFigures,  // lines that are figures each: rows that could not be divided, or
+                    // a figure broken over lines that does not join to one
+  kRow,             // lines of its row could belong to the row above or below
+  kColumn           // its text stands across the edge of columns, aligned to neither
+};
 
 // One cell of a grid.  `raw` is what is printed, lines separated by '\n'; it keeps the
 // spaces of the source.  A blank cell is present with an empty `raw`.
@@ -33,6 +44,7 @@ struct Cell {
   std::string raw;
   Place place;
   bool doubtful = false;  // has glyphs that could not be read
+  LayoutDoubt layout = LayoutDoubt::kNone;
 };
 
 // How the cells of a fragment were found.

@@ -7,27 +7,30 @@ namespace {
 
 using Coefficient = Decimal::Coefficient;
 
-// Printed figures come nowhere near the range; hostile ones stop at its end.
-constexpr Coefficient kMax = ~(static_cast<Coefficient>(1) << 127);
+// The smallest number is left out, so that every number can be negated.
+constexpr Coefficient kMost = ~(static_cast<Coefficient>(1) << 127);
 
-Coefficient Saturated(Coefficient a, Coefficient b) {
-  return (a < 0) == (b < 0) ? kMax : -kMax;
+std::optional<Coefficient> InRange(Coefficient value) {
+  return value < -kMost ? std::nullopt : std::optional(value);
 }
 
-Coefficient Multiply(Coefficient a, Coefficient b) {
+std::optional<Coefficient> Multiply(Coefficient a, Coefficient b) {
   Coefficient product = 0;
-  return __builtin_mul_overflow(a, b, &product) ? Saturated(a, b) : product;
+  return __builtin_mul_overflow(a, b, &product) ? std::nullopt : InRange(product);
 }
 
-Coefficient Add(Coefficient a, Coefficient b) {
+std::optional<Coefficient> Add(Coefficient a, Coefficient b) {
   Coefficient sum = 0;
-  return __builtin_add_overflow(a, b, &sum) ? (a < 0 ? -kMax : kMax) : sum;
+  return __builtin_add_overflow(a, b, &sum) ? std::nullopt : InRange(sum);
 }
 
 // coefficient * 10^exponent
-Coefficient Scaled(Coefficient coefficient, int exponent) {
-  for (int i = 0; i < exponent; ++i) coefficient = Multiply(coefficient, 10);
-  return coefficient;
+std::optional<Coefficient> Scaled(Coefficient coefficient, int exponent) {
+  std::optional<Coefficient> scaled = coefficient;
+  for (int i = 0; i < exponent && scaled && *scaled != 0; ++i) {
+    scaled = Multiply(*scaled, 10);
+  }
+  return scaled;
 }
 
 }  // namespace
@@ -57,20 +60,37 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
   return Decimal(negative ? -coefficient : coefficient, scale);
 }
 
+Decimal Decimal::WithoutValue() {
+  Decimal none;
+  none.has_value_ = false;
+  return none;
+}
+
+Decimal Decimal::Of(std::optional<Coefficient> coefficient, int scale) {
+  return coefficient ? Decimal(*coefficient, scale) : WithoutValue();
+}
+
+Decimal Decimal::operator-() const {
+  return has_value_ ? Of(Multiply(coefficient_, -1), scale_) : *this;
+}
+
 Decimal Decimal::operator+(const Decimal& other) const {
+  if (!has_value_ || !other.has_value_) return WithoutValue();
   const int scale = std::max(scale_, other.scale_);
-  return {Add(Scaled(coefficient_, scale - scale_),
-              Scaled(other.coefficient_, scale - other.scale_)),
-          scale};
+  const std::optional<Coefficient> a = Scaled(coefficient_, scale - scale_);
+  const std::optional<Coefficient> b = Scaled(other.coefficient_, scale - other.scale_);
+  return a && b ? Of(Add(*a, *b), scale) : WithoutValue();
 }
 
 Decimal Decimal::operator*(const Decimal& other) const {
-  return {Multiply(coefficient_, other.coefficient_), scale_ + other.scale_};
+  if (!has_value_ || !other.has_value_) return WithoutValue();
+  return Of(Multiply(coefficient_, other.coefficient_), scale_ + other.scale_);
 }
 
 Decimal Decimal::ShiftedLeft(int power) const {
+  if (!has_value_) return *this;
   if (power <= scale_) return {coefficient_, scale_ - power};
-  return {Scaled(coefficient_, power - scale_), 0};
+  return Of(Scaled(coefficient_, power - scale_), 0);
 }
 
 Decimal Decimal::Reduced() const {
@@ -82,16 +102,19 @@ Decimal Decimal::Reduced() const {
   return reduced;
 }
 
-std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
+std::partial_ordering Decimal::operator<=>(const Decimal& other) const {
+  if (!has_value_ || !other.has_value_) return std::partial_ordering::unordered;
   const int scale = std::max(scale_, other.scale_);
-  const Coefficient a = Scaled(coefficient_, scale - scale_);
-  const Coefficient b = Scaled(other.coefficient_, scale - other.scale_);
-  return a < b   ? std::strong_ordering::less
-         : a > b ? std::strong_ordering::greater
-                 : std::strong_ordering::equal;
+  const std::optional<Coefficient> a = Scaled(coefficient_, scale - scale_);
+  const std::optional<Coefficient> b = Scaled(other.coefficient_, scale - other.scale_);
+  // At most one of them moves; if it leaves the range, it lies beyond the other.
+  if (!a) return coefficient_ <=> Coefficient{0};
+  if (!b) return Coefficient{0} <=> other.coefficient_;
+  return *a <=> *b;
 }
 
 std::string Decimal::ToString() const {
+  if (!has_value_) return "";
   Coefficient rest = is_negative() ? -coefficient_ : coefficient_;
   std::string digits;  // least significant first
   for (int i = 0; rest != 0 || i <= scale_; ++i) {

@@ -24,7 +24,9 @@ struct Glyph {
   std::u32string text;          // empty when the font maps the glyph to nothing
   std::uint16_t direction = 0;  // of reading, degrees clockwise: 0, 90, 180 or 270
   bool bold = false;
-  bool doubtful = false;  // no reliable Unicode mapping, or read from an image
+  bool faint = false;     // pale or transparent
+  bool doubtful = false;  // no reliable Unicode mapping, part of a figure that is cut
+                          // off, or read from an image
   std::uint32_t run = 0;  // show-string (Tj) number on the page: glyphs of one run
                           // belong together, in order
 };
@@ -50,9 +52,10 @@ struct HiddenCounts {
   int invisible = 0;  // text render mode 3, white on white, fully transparent
   int clipped = 0;
   int off_page = 0;
-  int slanted = 0;   // along neither axis: watermarks
-  int repeated = 0;  // fake bold, shadows
-  int unmapped = 0;  // glyphs without a Unicode mapping (they stay in `glyphs`)
+  int slanted = 0;    // along neither axis: watermarks
+  int watermark = 0;  // faint, and across other text
+  int repeated = 0;   // fake bold, shadows
+  int unmapped = 0;   // glyphs without a Unicode mapping (they stay in `glyphs`)
 };
 
 struct Page {

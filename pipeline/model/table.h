@@ -30,7 +30,8 @@ enum class TableStatus : std::uint8_t {
   kEmpty,
   kPartial,
   kListedButMissing,
-  kUnrecognised
+  kUnrecognised,
+  kUnread  // its caption stands there, and the figures below it could not be read
 };
 enum class RowKind : std::uint8_t { kItem, kSubtotal, kTotal };
 

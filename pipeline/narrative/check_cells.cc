@@ -25,14 +25,16 @@ class CellChecker {
     const Statement& statement = context_.At(index);
     const std::vector<int> named = Named(index);
     const int equal = FirstEqual(index, named);
-    if (equal >= 0) return Tie(index, equal);
+    if (equal >= 0) return CompareWith(index, equal);
     const std::string& table = sections_.Of(statement);
     const auto fits = [&](int cell) { return IdOfTable(cell) == table; };
     const auto described = std::find_if(named.begin(), named.end(), fits);
-    if (!table.empty() && described != named.end()) return Differ(index, *described);
+    if (!table.empty() && described != named.end()) {
+      return CompareWith(index, *described);
+    }
     if (!solve::IsTelling(statement.value)) return;
     const int same = FirstEqual(index, cells_.OfAmount(context_.Figure(index)->value));
-    if (same >= 0) Tie(index, same);
+    if (same >= 0) FindElsewhere(index, same);
   }
 
  private:
@@ -133,13 +135,23 @@ class CellChecker {
            identity::NameOfColumn(table.columns[static_cast<std::size_t>(cell.column)]);
   }
 
-  void Tie(int index, int cell) {
+  void CompareWith(int index, int cell) {
     budget::Check check = Compare(index, cell);
     context_.Word("fail_cell", NameOfCell(cell), &check);
     out_->push_back(std::move(check));
   }
 
-  void Differ(int index, int cell) { Tie(index, cell); }
+  // The amount stands in a cell that has another name: that is no proof.  A wrong
+  // figure may well be the right one of something else.
+  void FindElsewhere(int index, int cell) {
+    budget::Check check = Compare(index, cell);
+    check.outcome = Outcome::kUntestable;
+    check.message = context_.messages().Say(
+        "untestable", {{"label", context_.messages().Say(check.check_id)},
+                       {"reason", context_.messages().Say(
+                                      "other_cell", {{"cell", NameOfCell(cell)}})}});
+    out_->push_back(std::move(check));
+  }
 
   const StatementContext& context_;
   TableCells cells_;
@@ -152,6 +164,7 @@ class CellChecker {
 void CheckCells(const StatementContext& context, std::vector<Check>* out) {
   CellChecker checker(context, out);
   for (int i = 0; i < static_cast<int>(context.statements().size()); ++i) {
+    if (context.stopped()) return;
     const Statement& statement = context.At(i);
     const schemas::Unit* unit = context.vocabulary().FindUnit(statement.unit);
     const bool figure = statement.measure == StatementMeasure::kValue ||

@@ -14,21 +14,25 @@
 #ifndef PIPELINE_NARRATIVE_CHECK_STATEMENTS_H_
 #define PIPELINE_NARRATIVE_CHECK_STATEMENTS_H_
 
+#include <vector>
+
 #include "pipeline/model/document_data.h"
 #include "pipeline/model/language.h"
+#include "pipeline/model/stop.h"
 #include "schemas/spec/identity_spec.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
 
 namespace budget::narrative {
 
-// Appends to `data->checks`, numbered on, in the order of the statements, and counts
-// the outcomes on the facts.  Run it after ReadStatements; `identities` has the
-// messages.
-void CheckStatements(const schemas::ProseSpec& prose,
-                     const schemas::Identities& identities,
-                     const schemas::Vocabulary& vocabulary, Language language,
-                     DocumentData* data);
+// In the order of the statements, not numbered yet (check::AddChecks).  `identities`
+// has the messages.  Cost: linear in the statements and cells.  A stop ends it with
+// what it has.
+std::vector<Check> CheckStatements(const schemas::ProseSpec& prose,
+                                   const schemas::Identities& identities,
+                                   const schemas::Vocabulary& vocabulary,
+                                   Language language, const DocumentData& data,
+                                   Stop stop = {});
 
 }  // namespace budget::narrative
 

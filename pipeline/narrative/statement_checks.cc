@@ -4,11 +4,10 @@
 #include <string>
 
 #include "pipeline/model/decimal.h"
+#include "pipeline/model/index.h"
 
 namespace budget::narrative {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // How many decimals the amounts of each unit are printed with, if most of them have
 // that many: one that has fewer (25 among 21.56 and 46.56) has lost its zeros, not its
@@ -38,7 +37,7 @@ std::map<std::string, int> UsualScales(const DocumentData& data,
 // The most that rounding can have changed an amount.
 Decimal HalfUnit(const Decimal& value, int usual_scale) {
   if (value.is_zero()) return Decimal();  // none is none
-  return value.scale() >= usual_scale ? value.HalfUnit() : Decimal(5, usual_scale + 1);
+  return value.HalfUnit(usual_scale);
 }
 
 }  // namespace
@@ -46,8 +45,12 @@ Decimal HalfUnit(const Decimal& value, int usual_scale) {
 StatementContext::StatementContext(const schemas::ProseSpec& prose,
                                    const schemas::Vocabulary& vocabulary,
                                    const identity::Messages& messages,
-                                   const DocumentData& data)
-    : prose_(prose), vocabulary_(vocabulary), messages_(messages), data_(data) {
+                                   const DocumentData& data, Stop stop)
+    : prose_(prose),
+      vocabulary_(vocabulary),
+      messages_(messages),
+      data_(data),
+      stop_(stop) {
   const std::map<std::string, int> scales = UsualScales(data, vocabulary);
   figures_.reserve(data.statements.size());
   units_.reserve(data.statements.size());
@@ -125,6 +128,7 @@ void StatementContext::Compare(const Decimal& found, const Decimal& expected,
                                const Decimal& tolerance, int statement,
                                Check* check) const {
   const Decimal difference = found - expected;
+  if (!difference.has_value() || !tolerance.has_value()) return;
   check->outcome = difference.Abs() <= tolerance ? Outcome::kPass : Outcome::kFail;
   check->found = found == Figure(statement)->value ? At(statement).value
                                                    : InUnitOf(statement, found);

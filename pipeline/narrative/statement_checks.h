@@ -13,6 +13,7 @@
 #include "pipeline/identity/ratio.h"
 #include "pipeline/model/check.h"
 #include "pipeline/model/document_data.h"
+#include "pipeline/model/stop.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
 
@@ -22,12 +23,14 @@ class StatementContext {
  public:
   StatementContext(const schemas::ProseSpec& prose,
                    const schemas::Vocabulary& vocabulary,
-                   const identity::Messages& messages, const DocumentData& data);
+                   const identity::Messages& messages, const DocumentData& data,
+                   Stop stop);
 
   const schemas::ProseSpec& prose() const { return prose_; }
   const schemas::Vocabulary& vocabulary() const { return vocabulary_; }
   const identity::Messages& messages() const { return messages_; }
   const DocumentData& data() const { return data_; }
+  bool stopped() const { return stop_.requested(); }
   const std::vector<Statement>& statements() const { return data_.statements; }
   const Statement& At(int index) const {
     return data_.statements[static_cast<std::size_t>(index)];
@@ -70,6 +73,7 @@ class StatementContext {
   const schemas::Vocabulary& vocabulary_;
   const identity::Messages& messages_;
   const DocumentData& data_;
+  Stop stop_;
   std::vector<std::optional<identity::Rounded>> figures_;
   std::vector<const schemas::Unit*>
       units_;  // of statements; null if it is none of money

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "pipeline/model/index.h"
 #include "pipeline/script/text.h"
 
 namespace budget::narrative {
 namespace {
-
-std::size_t Idx(int i) { return static_cast<std::size_t>(i); }
 
 // The last part of a header path.
 bool IsTotalRow(const Table& table, const Row& row) {
@@ -35,7 +34,7 @@ TableCells::FoldedNames TableCells::FoldNames(const Table& table) {
 }
 
 void TableCells::AddTable(int table_index, const schemas::Vocabulary& vocabulary) {
-  const Table& table = data_.tables[Idx(table_index)];
+  const Table& table = data_.tables[Index(table_index)];
   names_.push_back(FoldNames(table));
   std::vector<int> powers;  // by column; -1: no amount
   for (const Column& column : table.columns) {
@@ -48,18 +47,18 @@ void TableCells::AddTable(int table_index, const schemas::Vocabulary& vocabulary
   for (std::size_t i = 0; i < table.facts.size(); ++i) {
     const Fact& fact = table.facts[i];
     if (fact.column < 0 || fact.kind != Kind::kAmount) continue;
-    const int power = powers[Idx(fact.column)];
+    const int power = powers[Index(fact.column)];
     if (power >= 0) AddCell(table_index, static_cast<int>(i), power);
   }
 }
 
 void TableCells::AddCell(int table_index, int fact_index, int power) {
-  const Table& table = data_.tables[Idx(table_index)];
-  const Fact& fact = table.facts[Idx(fact_index)];
+  const Table& table = data_.tables[Index(table_index)];
+  const Fact& fact = table.facts[Index(fact_index)];
   const std::optional<Decimal>& value = fact.number;
   if (!value) return;
-  const Column& column = table.columns[Idx(fact.column)];
-  const Row& row = table.rows[Idx(fact.row)];
+  const Column& column = table.columns[Index(fact.column)];
+  const Row& row = table.rows[Index(fact.row)];
   AmountCell cell;
   cell.fact = {table_index, fact_index};
   cell.row = fact.row;
@@ -69,21 +68,22 @@ void TableCells::AddCell(int table_index, int fact_index, int power) {
   cell.phase = column.phase;
   const int index = static_cast<int>(cells_.size());
   cells_.push_back(cell);
-  const FoldedNames& names = names_[Idx(table_index)];
-  if (!row.item_name.empty()) by_row_[names.rows[Idx(fact.row)]].push_back(index);
+  const FoldedNames& names = names_[Index(table_index)];
+  if (!row.item_name.empty()) by_row_[names.rows[Index(fact.row)]].push_back(index);
   if (!row.concept_id.empty()) by_concept_[row.concept_id].push_back(index);
   if (IsTotalRow(table, row)) {
-    by_column_[names.leaves[Idx(fact.column)]].push_back(index);
+    by_column_[names.leaves[Index(fact.column)]].push_back(index);
   }
   if (!value->is_zero()) {
     by_amount_[cell.amount.value.Reduced().ToString()].push_back(index);
   }
 }
 
-const std::vector<int>& TableCells::Find(const Index& index, std::string_view key) {
+const std::vector<int>& TableCells::Find(const Postings& postings,
+                                         std::string_view key) {
   static const std::vector<int> kNone;
-  const auto found = index.find(std::string(key));
-  return found == index.end() ? kNone : found->second;
+  const auto found = postings.find(std::string(key));
+  return found == postings.end() ? kNone : found->second;
 }
 
 const std::vector<int>& TableCells::OfRow(std::string_view name) const {
@@ -103,18 +103,18 @@ const std::vector<int>& TableCells::OfAmount(const Decimal& yuan) const {
 }
 
 bool TableCells::IsBelow(const AmountCell& cell, std::string_view name) const {
-  const Table& table = data_.tables[Idx(cell.fact.table)];
-  const std::string& code = table.rows[Idx(cell.row)].item_code;
+  const Table& table = data_.tables[Index(cell.fact.table)];
+  const std::string& code = table.rows[Index(cell.row)].item_code;
   if (code.empty() || name.empty()) return true;
   bool any = false;
   for (int i = cell.row; i-- > 0;) {
-    const Row& row = table.rows[Idx(i)];
+    const Row& row = table.rows[Index(i)];
     if (row.item_code.empty() || row.item_code.size() >= code.size() ||
         !code.starts_with(row.item_code)) {
       continue;
     }
     any = true;
-    const std::string& parent = names_[Idx(cell.fact.table)].rows[Idx(i)];
+    const std::string& parent = names_[Index(cell.fact.table)].rows[Index(i)];
     if (parent == name || parent.starts_with(name) || name.starts_with(parent)) {
       return true;
     }

@@ -43,8 +43,8 @@ class TableCells {
   bool IsBelow(const AmountCell& cell, std::string_view name) const;
 
  private:
-  using Index = std::unordered_map<std::string, std::vector<int>>;
-  static const std::vector<int>& Find(const Index& index, std::string_view key);
+  using Postings = std::unordered_map<std::string, std::vector<int>>;
+  static const std::vector<int>& Find(const Postings& postings, std::string_view key);
   void AddTable(int table, const schemas::Vocabulary& vocabulary);
   void AddCell(int table, int fact, int power);
 
@@ -58,10 +58,10 @@ class TableCells {
   const DocumentData& data_;
   std::vector<FoldedNames> names_;  // by table
   std::vector<AmountCell> cells_;
-  Index by_row_;
-  Index by_concept_;
-  Index by_column_;
-  Index by_amount_;
+  Postings by_row_;
+  Postings by_concept_;
+  Postings by_column_;
+  Postings by_amount_;
 };
 
 }  // namespace budget::narrative

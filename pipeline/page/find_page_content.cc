@@ -5,16 +5,20 @@
 //     lattices that their text divides further        split_lattice.h
 //     horizontal rules of one extent                  rule_stacks.h
 //     rows of figures without rules                   aligned_blocks.h
+//     titles inside a frame -> lines                  peel_titles.h
 //     pieces   -> cells, and the rest -> lines        table_region.h, text_lines.h
+//     tables beside each other: order of reading      side_by_side.h
 //
 // What rules say comes first: each step only looks at what the steps before it left.
-// Text that is not upright is turned before, and its places are turned back (frames.h).
+// Text that is not upright is turned before, and its places are turned back (frames.h);
+// a page that is askew is straightened likewise (straighten.h).
 
 #include "pipeline/page/find_page_content.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -27,8 +31,12 @@
 #include "pipeline/lattice/lattice.h"
 #include "pipeline/lattice/rule_groups.h"
 #include "pipeline/lattice/table_region.h"
+#include "pipeline/page/divide_labels.h"
+#include "pipeline/page/peel_titles.h"
 #include "pipeline/page/rule_stacks.h"
+#include "pipeline/page/side_by_side.h"
 #include "pipeline/page/split_lattice.h"
+#include "pipeline/page/straighten.h"
 #include "pipeline/runs/pieces.h"
 #include "pipeline/runs/text_lines.h"
 
@@ -38,6 +46,7 @@ namespace {
 constexpr float kUsualSize = 10;            // of a page without text, points
 constexpr std::size_t kMostTables = 100;    // that can stand on a page
 constexpr std::size_t kMostAttempts = 300;  // to read rules as a grid
+constexpr std::size_t kMostUnread = 10;     // areas that are told of
 constexpr float kSmallShare = 0.2F;         // of the glyphs: rules go by small text
 constexpr float kLeastWidth = 4;            // of a table, in font sizes
 
@@ -70,21 +79,30 @@ class TableFinder {
 
   std::vector<lattice::TableRegion>& tables() { return tables_; }
   std::vector<std::uint32_t>& rest() { return rest_; }
+  // Ruled areas with text that are not read as tables because there is too much.
+  Diagnostics& unread() { return unread_; }
 
  private:
   // Groups of rules that span a grid; the horizontal rules of others are loose.
   void TakeLattices() {
     const float small = runs::SizeAt(pieces_, kSmallShare, kUsualSize);
-    for (const lattice::RuleGroup& group : lattice::FindRuleGroups(page_, small)) {
+    const auto groups = lattice::FindRuleGroups(page_, small);
+    if (!groups) {
+      Leave({0, 0, page_.width, page_.height});
+      return;
+    }
+    for (const lattice::RuleGroup& group : *groups) {
       const bool inside =
           std::ranges::any_of(tables_, [&](const lattice::TableRegion& table) {
             return Contains(table.lattice.box(), group.box);
           });
       if (inside) continue;
       std::optional<lattice::Lattice> lattice;
-      if (CanBeGrid(group) && tables_.size() < kMostTables &&
-          ++attempts_ <= kMostAttempts) {
-        lattice = lattice::RulesToLattice(group, pieces_, SizeIn(group.box));
+      if (CanBeGrid(group)) {
+        const bool most = tables_.size() == kMostTables || ++attempts_ > kMostAttempts;
+        const float size = most ? size_ : SizeIn(group.box);
+        if (!most) lattice = lattice::RulesToLattice(group, pieces_, size);
+        if (most || (!lattice && lattice::IsTooLarge(group, size))) Leave(group.box);
       }
       if (!lattice || lattice->columns() < 2) {
         loose_.insert(loose_.end(), group.horizontal.begin(), group.horizontal.end());
@@ -96,9 +114,23 @@ class TableFinder {
     }
     rest_ = lattice::Distribute(pieces_, rest_, tables_);
     for (lattice::TableRegion& table : tables_) {
+      DivideLabels(pieces_, &table);
       SplitByText(page_, pieces_, SizeIn(table.lattice.box()), &table);
     }
     ExtendHeaders();
+  }
+
+  void Leave(const Box& box) {
+    if (unread_.size() == kMostUnread) return;
+    const bool text = std::ranges::any_of(pieces_, [&](const runs::Piece& piece) {
+      return lattice::StandsIn(piece, box);
+    });
+    if (!text) return;
+    unread_.push_back(
+        {.severity = Severity::kWarning,
+         .code = "page-too-complex",
+         .message = "a ruled area has more cells than can be read as a table",
+         .where = {.page = page_.number}});
   }
 
   // The usual font size in a part of the page: that of a table may be half of the
@@ -154,6 +186,7 @@ class TableFinder {
   std::vector<lattice::TableRegion> tables_;
   std::vector<std::uint32_t> rest_;
   std::vector<lattice::Rule> loose_;
+  Diagnostics unread_;
   std::size_t attempts_ = 0;
 };
 
@@ -174,12 +207,12 @@ std::vector<Item> Merge(std::vector<Line> lines, std::vector<Fragment> fragments
   return items;
 }
 
-// A grid without any text says nothing, unless a table of the page before ends with it.
-bool IsWorthKeeping(const lattice::TableRegion& table, std::span<const Line> lines) {
-  if (table.has_text()) return true;
-  const float top = table.lattice.box().y0;
-  return std::ranges::none_of(
-      lines, [&](const Line& line) { return line.place.box.y0 < top; });
+// Where the text outside tables begins.  A grid without any text says nothing, unless
+// it stands above: a table of the page before may end with it.
+float TopOf(std::span<const runs::Piece> pieces, std::span<const std::uint32_t> rest) {
+  float top = std::numeric_limits<float>::infinity();
+  for (const std::uint32_t i : rest) top = std::min(top, pieces[i].y0);
+  return top;
 }
 
 // From top to bottom; those beside each other from left to right.
@@ -205,14 +238,22 @@ PageContent FindUprightContent(const Page& page) {
   const std::vector<runs::Piece> watermark = runs::TakeWatermarks(&pieces);
   TableFinder finder(page, pieces);
   finder.Find();
-  std::vector<Line> lines = runs::FindLines(page, pieces, std::move(finder.rest()));
+  content.diagnostics = std::move(finder.unread());
+  for (lattice::TableRegion& table : finder.tables()) {
+    PeelTitles(pieces, &table, &finder.rest());
+  }
+  const float top = TopOf(pieces, finder.rest());
   std::vector<Fragment> fragments;
   for (lattice::TableRegion& table : finder.tables()) {
-    if (!IsWorthKeeping(table, lines)) continue;
+    if (!table.has_text() && table.lattice.box().y0 > top) continue;
     fragments.push_back(lattice::ReadRegion(page, pieces, std::move(table)));
   }
   SortFragments(&fragments);
+  const std::vector<runs::Gutter> gutters = FindGutters(fragments);
+  std::vector<Line> lines =
+      runs::FindLines(page, pieces, std::move(finder.rest()), gutters);
   content.items = Merge(std::move(lines), std::move(fragments));
+  OrderSides(gutters, &content.items);
   runs::MarkBlanks(&content);
   for (Line& line : runs::FindLines(page, watermark, AllOf(watermark))) {
     line.role = LineRole::kFurniture;
@@ -221,20 +262,25 @@ PageContent FindUprightContent(const Page& page) {
   return content;
 }
 
-// Gives the places of a frame's content in the page.
-void PlaceOnPage(std::uint16_t direction, const Page& page, PageContent* content) {
-  const auto turn = [&](Place* place) {
-    place->box = lattice::FromFrame(place->box, direction, page.width, page.height);
-  };
+// Calls change(box) for every place in the content.
+template <typename Change>
+void ForEachPlace(PageContent* content, Change change) {
   for (Item& item : content->items) {
     if (auto* line = std::get_if<Line>(&item)) {
-      turn(&line->place);
+      change(&line->place.box);
       continue;
     }
     auto& fragment = std::get<Fragment>(item);
-    turn(&fragment.place);
-    for (Cell& cell : fragment.cells) turn(&cell.place);
+    change(&fragment.place.box);
+    for (Cell& cell : fragment.cells) change(&cell.place.box);
   }
+}
+
+// Gives the places of a frame's content in the page.
+void PlaceOnPage(std::uint16_t direction, const Page& page, PageContent* content) {
+  ForEachPlace(content, [&](Box* box) {
+    *box = lattice::FromFrame(*box, direction, page.width, page.height);
+  });
 }
 
 const Box& BoxOf(const Item& item) {
@@ -255,10 +301,18 @@ void Insert(PageContent part, std::uint16_t direction, PageContent* main) {
                      std::make_move_iterator(part.items.end()));
 }
 
+PageContent FindStraightContent(const Page& page) {
+  const float slope = SkewOf(page);
+  if (slope == 0) return FindUprightContent(page);
+  PageContent content = FindUprightContent(Straightened(page, slope));
+  ForEachPlace(&content, [&](Box* box) { *box = FromStraight(*box, slope, page); });
+  return content;
+}
+
 }  // namespace
 
 PageContent FindPageContent(const Page& page) {
-  if (lattice::IsUpright(page)) return FindUprightContent(page);
+  if (lattice::IsUpright(page)) return FindStraightContent(page);
   PageContent content;
   content.page = page.number;
   content.width = page.width;
@@ -268,6 +322,7 @@ PageContent FindPageContent(const Page& page) {
   for (const lattice::Frame& frame : lattice::SplitFrames(page)) {
     PageContent part = FindUprightContent(frame.page);
     PlaceOnPage(frame.direction, page, &part);
+    std::ranges::move(part.diagnostics, std::back_inserter(content.diagnostics));
     if (first) {
       main = frame.direction;
       content.items = std::move(part.items);

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::page {
@@ -32,10 +33,6 @@ Zone ZoneOf(const PageContent& page, const Box& box) {
     return Zone::kSide;
   }
   return Zone::kNone;
-}
-
-bool IsDigit(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
 
 bool IsRoman(char32_t c) {
@@ -70,7 +67,7 @@ Shape ShapeOf(std::string_view text) {
       in_number = false;
       continue;
     }
-    if (IsDigit(c)) {
+    if (script::IsDigit(c)) {
       ++shape.digits;
       if (!in_number) ++shape.groups;
       in_number = true;

@@ -8,17 +8,13 @@
 
 #include "pipeline/aligned/aligned_table.h"
 #include "pipeline/aligned/row_columns.h"
+#include "pipeline/aligned/row_division.h"
+#include "pipeline/runs/tolerances.h"
 
 namespace budget::page {
 namespace {
 
-// In parts of the font size.
-constexpr float kSameExtent = 1.0F;  // of rules that belong together
-constexpr float kNarrow = 8.0F;      // an underline rather than the rule of a table
-constexpr float kStraddle = 0.5F;    // text that goes on beyond the rules is prose
-constexpr float kFlush = 0.6F;       // labels of one column
-constexpr float kTitle = 1.4F;       // larger than the text of the page
-constexpr float kCentred = 0.1F;     // of the width, off the middle
+namespace tolerance = runs::tolerance;
 
 constexpr std::size_t kMostStacks = 60;     // on a page
 constexpr std::size_t kMostTables = 100;    // on a page
@@ -29,9 +25,10 @@ constexpr std::size_t kFewRows = 2;         // without values, between others
 using Stack = std::vector<lattice::Rule>;
 
 std::vector<Stack> StackRules(std::vector<lattice::Rule> rules, float size) {
-  const float near = kSameExtent * size;
-  std::erase_if(
-      rules, [&](const lattice::Rule& rule) { return rule.length() < kNarrow * size; });
+  const float near = tolerance::kSameExtent * size;
+  std::erase_if(rules, [&](const lattice::Rule& rule) {
+    return rule.length() < tolerance::kUnderline * size;
+  });
   std::ranges::sort(rules, {}, &lattice::Rule::from);
   std::vector<Stack> stacks;
   for (std::size_t i = 0; i < rules.size();) {
@@ -74,7 +71,7 @@ Box BoxOf(std::span<const lattice::Rule> rules) {
 std::optional<std::vector<aligned::TextRow>> RowsWithin(
     std::span<const aligned::TextRow> rows, const Box& box, float size) {
   std::vector<aligned::TextRow> within;
-  const float over = kStraddle * size;
+  const float over = tolerance::kStraddle * size;
   const auto is_inside = [&](const aligned::Word& word) {
     return word.middle() >= box.x0 && word.middle() <= box.x1;
   };
@@ -105,6 +102,17 @@ std::span<const aligned::TextRow> RowsBetween(std::span<const aligned::TextRow> 
   return {first, last};
 }
 
+// Whether two rows have words beside each other, although they share no line: a head of
+// one line stands at the middle of one of two.
+bool StandBeside(const aligned::TextRow& above, const aligned::TextRow& row) {
+  if (row.baseline - above.baseline >= tolerance::kOtherLine * row.size) return false;
+  return std::ranges::any_of(above.words, [&](const aligned::Word& word) {
+    return std::ranges::any_of(row.words, [&](const aligned::Word& other) {
+      return word.x1 < other.x0 || other.x1 < word.x0;
+    });
+  });
+}
+
 // Whether what stands between two rules of a stack can be a part of a table; a caption
 // between two tables is none.  `above` is what stands between the two rules before.
 bool IsTabularBand(std::span<const aligned::TextRow> rows,
@@ -112,11 +120,14 @@ bool IsTabularBand(std::span<const aligned::TextRow> rows,
                    float size) {
   if (rows.empty()) return true;
   const auto is_title = [&](const aligned::TextRow& row) {
-    return row.size > kTitle * size;
+    return row.size > tolerance::kTitleSize * size;
   };
   if (std::ranges::any_of(rows, is_title)) return false;
   if (std::ranges::any_of(rows, aligned::IsTabular)) return true;
   if (std::ranges::any_of(rows, aligned::IsRecord)) return true;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (StandBeside(rows[i - 1], rows[i])) return true;
+  }
   if (rows.size() > 1) return false;
   const aligned::TextRow& row = rows.front();
   if (row.words.size() != 1 || row.words.front().colon) return false;
@@ -124,13 +135,13 @@ bool IsTabularBand(std::span<const aligned::TextRow> rows,
   const aligned::Word& word = row.words.front();
   for (const aligned::TextRow& other : above) {
     for (const aligned::Word& label : other.parts) {
-      const bool flush = std::abs(label.x0 - word.x0) < kFlush * size;
+      const bool flush = std::abs(label.x0 - word.x0) < tolerance::kFlush * size;
       if (flush && other.parts.size() >= 2) return true;
     }
   }
   const float middle = (row.words.front().x0 + row.words.back().x1) / 2;
-  const bool centred =
-      std::abs(middle - (box.x0 + box.x1) / 2) < kCentred * box.width();
+  const bool centred = std::abs(middle - (box.x0 + box.x1) / 2) <
+                       tolerance::kCaptionCentred * box.width();
   return !centred;
 }
 
@@ -282,17 +293,15 @@ bool ExtendHeader(std::span<const aligned::TextRow> rows, lattice::Lattice* latt
   std::size_t crossing = 0;  // labels may overflow, seldom; values never
   for (const aligned::TextRow& row : *body) {
     for (const aligned::Word& word : row.parts) {
-      const float over = kStraddle * size;
+      const float over = tolerance::kStraddle * size;
       const auto crossed = std::ranges::upper_bound(lattice->xs, word.x0 + over);
       if (crossed == lattice->xs.end() || *crossed > word.x1 - over) continue;
       if (word.number || 5 * ++crossing > body->size()) return false;
     }
   }
-  for (const std::size_t start : aligned::JoinWrappedLines(*body, bars, {})) {
-    if (start > 0) {
-      lattice->ys.push_back(((*body)[start - 1].bottom() + (*body)[start].top()) / 2);
-    }
-  }
+  const aligned::RowDivision division = aligned::DivideRows(*body, bars, {});
+  lattice->ys.insert(lattice->ys.end(), division.cuts.begin(), division.cuts.end());
+  lattice->doubts = division.doubts;
   lattice->ys.push_back(body->back().bottom());
   lattice->left.resize(static_cast<std::size_t>(lattice->rows()) * lattice->xs.size(),
                        1);

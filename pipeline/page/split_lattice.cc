@@ -10,18 +10,17 @@
 #include <vector>
 
 #include "pipeline/aligned/aligned_table.h"
+#include "pipeline/aligned/row_division.h"
 #include "pipeline/aligned/text_rows.h"
 #include "pipeline/runs/cell_text.h"
+#include "pipeline/runs/tolerances.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::page {
 namespace {
 
-// In parts of the font size.
-constexpr float kOtherLine = 0.85F;
-constexpr float kApart = 0.9F;
-constexpr float kSign = 1.2F;
-constexpr float kSameBaseline = 0.4F;
+namespace tolerance = runs::tolerance;
 
 // Whether two numbers stand below each other in the cell.
 bool HasStackedNumbers(std::span<const runs::Piece> all,
@@ -32,11 +31,20 @@ bool HasStackedNumbers(std::span<const runs::Piece> all,
     if (first == nullptr) {
       first = &all[i];
     } else if (std::abs(all[i].baseline - first->baseline) >
-               kOtherLine * std::min(all[i].size, first->size)) {
+               tolerance::kOtherLine * std::min(all[i].size, first->size)) {
       return true;
     }
   }
   return false;
+}
+
+// Whether the cell has more than one line.
+bool HasStackedText(std::span<const runs::Piece> all,
+                    std::span<const std::uint32_t> cell) {
+  return std::ranges::any_of(cell, [&](std::uint32_t i) {
+    return std::abs(all[i].baseline - all[cell.front()].baseline) >
+           tolerance::kOtherLine * std::min(all[i].size, all[cell.front()].size);
+  });
 }
 
 // Whether a number stands beside something else in the cell, far from it.
@@ -47,8 +55,9 @@ bool HasNumberApart(std::span<const runs::Piece> all,
     const runs::Piece& b = all[cell[i]];
     if (!a.number && !b.number) continue;
     const float size = std::min(a.size, b.size);
-    if (std::abs(a.baseline - b.baseline) > kSameBaseline * size) continue;
-    if (std::max(a.x0, b.x0) - std::min(a.x1, b.x1) > kApart * size) return true;
+    if (std::abs(a.baseline - b.baseline) > tolerance::kSameBaseline * size) continue;
+    if (std::max(a.x0, b.x0) - std::min(a.x1, b.x1) > tolerance::kNumberApart * size)
+      return true;
   }
   return false;
 }
@@ -60,16 +69,6 @@ std::pair<std::size_t, std::size_t> CellsOfRow(const lattice::TableRegion& regio
       std::ranges::equal_range(region.cells.spans, row, {}, &lattice::Span::row);
   return {static_cast<std::size_t>(first - region.cells.spans.begin()),
           static_cast<std::size_t>(last - region.cells.spans.begin())};
-}
-
-std::vector<std::uint32_t> PiecesOfRow(const lattice::TableRegion& region, int row) {
-  std::vector<std::uint32_t> pieces;
-  const auto [first, last] = CellsOfRow(region, row);
-  for (std::size_t i = first; i < last; ++i) {
-    if (region.cells.spans[i].row_span != 1) continue;
-    pieces.insert(pieces.end(), region.pieces[i].begin(), region.pieces[i].end());
-  }
-  return pieces;
 }
 
 std::vector<std::uint32_t> PiecesOfColumn(const lattice::TableRegion& region,
@@ -101,37 +100,122 @@ std::size_t CountNumberLines(const Page& page, std::span<const runs::Piece> all,
   return count;
 }
 
-// The y at which an elementary row is to be split; empty if it is one row.
-std::vector<float> RowSplits(const Page& page, std::span<const runs::Piece> all,
-                             float size, const lattice::TableRegion& region, int row) {
-  std::size_t most = 0;
-  const auto [first, last] = CellsOfRow(region, row);
-  for (std::size_t i = first; i < last; ++i) {
-    if (region.cells.spans[i].row_span != 1) continue;
-    if (!HasStackedNumbers(all, region.pieces[i])) continue;
-    most = std::max(most, CountNumberLines(page, all, region, i));
+// How an elementary row is to be split.
+struct RowSplit {
+  aligned::RowDivision division;
+  std::vector<std::size_t> whole;  // cells that go on over all its rows
+};
+
+// The height of the text of a cell, from its first line to its last.
+struct Stretch {
+  float top = 0;
+  float bottom = 0;
+  float middle() const { return (top + bottom) / 2; }
+};
+
+Stretch StretchOf(std::span<const runs::Piece> all,
+                  std::span<const std::uint32_t> cell) {
+  Stretch stretch{all[cell.front()].y0, all[cell.front()].y1};
+  for (const std::uint32_t i : cell) {
+    stretch.top = std::min(stretch.top, all[i].y0);
+    stretch.bottom = std::max(stretch.bottom, all[i].y1);
   }
-  if (most < 2) return {};
-  const std::vector<aligned::TextRow> lines =
-      aligned::FindTextRows(page, all, PiecesOfRow(region, row));
-  const auto is_record = [](const aligned::TextRow& line) {
-    return line.has_number() && line.words.size() >= 2;
-  };
-  const auto records =
-      static_cast<std::size_t>(std::ranges::count_if(lines, is_record));
-  if (records < most || records < 2) return {};
-  std::vector<aligned::Bar> bars;
-  for (int column = 0; column < region.lattice.columns(); ++column) {
-    const auto x = static_cast<std::size_t>(column);
-    bars.push_back({region.lattice.xs[x], region.lattice.xs[x + 1] - size / 2, 0, 0});
-  }
-  std::vector<float> splits;
-  for (const std::size_t start : aligned::JoinWrappedLines(lines, bars, {})) {
-    if (start == 0) continue;
-    splits.push_back((lines[start - 1].bottom() + lines[start].top()) / 2);
-  }
-  return splits;
+  return stretch;
 }
+
+// The row of a ruled band under text cells.
+class BandSplitter {
+ public:
+  BandSplitter(const Page& page, std::span<const runs::Piece> all, float size,
+               const lattice::TableRegion& region, int row)
+      : page_(page), all_(all), size_(size), region_(region) {
+    const auto y = static_cast<std::size_t>(row);
+    top_ = region.lattice.ys[y];
+    bottom_ = region.lattice.ys[y + 1];
+    const auto [first, last] = CellsOfRow(region, row);
+    for (std::size_t i = first; i < last; ++i) {
+      if (region.cells.spans[i].row_span != 1 || region.pieces[i].empty()) continue;
+      cells_.push_back(i);
+    }
+    for (int column = 0; column < region.lattice.columns(); ++column) {
+      const auto x = static_cast<std::size_t>(column);
+      bars_.push_back(
+          {region.lattice.xs[x], region.lattice.xs[x + 1] - size / 2, 0, 0});
+    }
+  }
+
+  // Nothing to cut if the band is one row.
+  RowSplit Split() const {
+    RowSplit split;
+    std::size_t most = 0;
+    for (const std::size_t i : cells_) {
+      if (!HasStackedNumbers(all_, region_.pieces[i])) continue;
+      most = std::max(most, CountNumberLines(page_, all_, region_, i));
+    }
+    if (most >= 2) {
+      split.whole = WholeCells();
+      split.division = aligned::DivideRows(LinesWithout(split.whole), bars_, {});
+      // Figures alone below each other say nothing about rows.
+      if (split.division.cuts.size() + 1 >= most && split.division.has_label) {
+        return split;
+      }
+    } else if (top_ > region_.lattice.ys.front()) {
+      split.division = aligned::DivideTextRows(LinesWithout({}), bars_);
+      if (!split.division.cuts.empty()) return split;
+    }
+    return {};
+  }
+
+ private:
+  std::vector<aligned::TextRow> LinesWithout(std::span<const std::size_t> left) const {
+    std::vector<std::uint32_t> pieces;
+    for (const std::size_t i : cells_) {
+      if (std::ranges::find(left, i) != left.end()) continue;
+      pieces.insert(pieces.end(), region_.pieces[i].begin(), region_.pieces[i].end());
+    }
+    return aligned::FindTextRows(page_, all_, std::move(pieces));
+  }
+
+  std::size_t CountLines(std::size_t cell) const {
+    return runs::GroupLines(all_, region_.pieces[cell]).size();
+  }
+
+  bool IsText(std::size_t cell) const {
+    return std::ranges::any_of(region_.pieces[cell],
+                               [&](std::uint32_t i) { return !all_[i].number; });
+  }
+
+  // Labels of the band as a whole: at its middle, before another label that has more
+  // lines than they have.
+  std::vector<std::size_t> WholeCells() const {
+    std::vector<std::size_t> whole;
+    for (std::size_t n = 0; n + 1 < cells_.size(); ++n) {
+      const std::size_t cell = cells_[n];
+      const std::size_t next = cells_[n + 1];
+      if (!IsText(cell) || !IsText(next)) break;
+      const Stretch text = StretchOf(all_, region_.pieces[cell]);
+      const bool centred = std::abs(text.middle() - (top_ + bottom_) / 2) <
+                           tolerance::kBandCentred * size_;
+      const auto lines = static_cast<float>(CountLines(cell));
+      const bool close = text.bottom - text.top < tolerance::kWrapPitch * size_ * lines;
+      const Stretch beside = StretchOf(all_, region_.pieces[next]);
+      const bool inside = text.top > beside.top + tolerance::kInsideLines * size_ &&
+                          text.bottom < beside.bottom - tolerance::kInsideLines * size_;
+      if (!centred || !close || !inside || CountLines(next) <= CountLines(cell)) break;
+      whole.push_back(cell);
+    }
+    return whole;
+  }
+
+  const Page& page_;
+  std::span<const runs::Piece> all_;
+  float size_;
+  const lattice::TableRegion& region_;
+  float top_ = 0;
+  float bottom_ = 0;
+  std::vector<std::size_t> cells_;  // those of this row alone that have text
+  std::vector<aligned::Bar> bars_;
+};
 
 // The x at which an elementary column is to be split; empty if it is one column.
 std::vector<float> ColumnSplits(const Page& page, std::span<const runs::Piece> all,
@@ -150,7 +234,7 @@ std::vector<float> ColumnSplits(const Page& page, std::span<const runs::Piece> a
   if (!values || 2 * wide < rows.size()) return {};
   // A currency sign or a minus set apart is a part of its figure.
   const bool sign = std::ranges::any_of(bars, [&](const aligned::Bar& bar) {
-    return !bar.numeric() && bar.x1 - bar.x0 <= kSign * size;
+    return !bar.numeric() && bar.x1 - bar.x0 <= tolerance::kSign * size;
   });
   if (sign) return {};
   std::vector<float> splits;
@@ -199,7 +283,7 @@ lattice::Lattice WithLines(const lattice::Lattice& lattice,
 void OpenUnderText(const Page& page, std::span<const runs::Piece> all,
                    const lattice::TableRegion& region,
                    const std::vector<float>& more_ys, const std::vector<float>& more_xs,
-                   lattice::Lattice* finer) {
+                   const std::vector<bool>& whole, lattice::Lattice* finer) {
   for (std::size_t i = 0; i < region.pieces.size(); ++i) {
     const lattice::Span& span = region.cells.spans[i];
     const auto y = static_cast<std::size_t>(span.row);
@@ -213,7 +297,7 @@ void OpenUnderText(const Page& page, std::span<const runs::Piece> all,
     const int last_row = finer->RowAt(bottom - 0.01F);
     const int first_column = finer->ColumnAt(left + 0.01F);
     const int last_column = finer->ColumnAt(right - 0.01F);
-    if (span.row_span > 1) {
+    if (span.row_span > 1 || whole[i]) {
       for (const float at : more_ys) {
         if (at <= top || at >= bottom) continue;
         for (int column = first_column; column <= last_column; ++column) {
@@ -296,20 +380,18 @@ bool Realign(const Page& page, std::span<const runs::Piece> all,
 
 void SplitByText(const Page& page, std::span<const runs::Piece> all, float size,
                  lattice::TableRegion* region) {
-  std::vector<bool> rows(static_cast<std::size_t>(region->lattice.rows()));
+  std::vector<int> stacked(static_cast<std::size_t>(region->lattice.rows()));
   std::vector<bool> columns(static_cast<std::size_t>(region->lattice.columns()));
-  bool any = false;
   for (std::size_t i = 0; i < region->pieces.size(); ++i) {
     const lattice::Span& span = region->cells.spans[i];
     if (region->pieces[i].size() < 2) continue;
-    if (span.row_span == 1 && HasStackedNumbers(all, region->pieces[i])) {
-      any = rows[static_cast<std::size_t>(span.row)] = true;
+    if (span.row_span == 1 && HasStackedText(all, region->pieces[i])) {
+      ++stacked[static_cast<std::size_t>(span.row)];
     }
     if (span.column_span == 1 && HasNumberApart(all, region->pieces[i])) {
-      any = columns[static_cast<std::size_t>(span.column)] = true;
+      columns[static_cast<std::size_t>(span.column)] = true;
     }
   }
-  if (!any) return;
   std::vector<float> more_ys;
   std::vector<float> more_xs;
   for (int column = 0; column < region->lattice.columns(); ++column) {
@@ -318,14 +400,21 @@ void SplitByText(const Page& page, std::span<const runs::Piece> all, float size,
     if (!splits.empty() && Realign(page, all, region)) return;
     more_xs.insert(more_xs.end(), splits.begin(), splits.end());
   }
+  std::vector<bool> whole(region->pieces.size());
+  std::vector<float> doubts = region->lattice.doubts;
   for (int row = 0; row < region->lattice.rows(); ++row) {
-    if (!rows[static_cast<std::size_t>(row)]) continue;
-    const auto splits = RowSplits(page, all, size, *region, row);
-    more_ys.insert(more_ys.end(), splits.begin(), splits.end());
+    if (stacked[static_cast<std::size_t>(row)] == 0) continue;
+    const RowSplit split = BandSplitter(page, all, size, *region, row).Split();
+    more_ys.insert(more_ys.end(), split.division.cuts.begin(),
+                   split.division.cuts.end());
+    doubts.insert(doubts.end(), split.division.doubts.begin(),
+                  split.division.doubts.end());
+    for (const std::size_t cell : split.whole) whole[cell] = true;
   }
   if (more_ys.empty() && more_xs.empty()) return;
   lattice::Lattice finer = WithLines(region->lattice, more_ys, more_xs);
-  OpenUnderText(page, all, *region, more_ys, more_xs, &finer);
+  finer.doubts = std::move(doubts);
+  OpenUnderText(page, all, *region, more_ys, more_xs, whole, &finer);
   lattice::Relay(all, std::move(finer), region);
 }
 

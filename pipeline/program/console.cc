@@ -9,7 +9,8 @@
 #include <utility>
 
 #include "pipeline/program/find_inputs.h"
-#include "pipeline/program/read_input.h"
+#include "pipeline/program/load_input.h"
+#include "pipeline/program/shown_text.h"
 #include "pipeline/script/format_diagnostic.h"
 #include "pipeline/script/text.h"
 
@@ -39,8 +40,10 @@ class LineReader {
     file_ = file;
     text_.clear();
     if (file == kStandardInput) return;
-    Result<std::string> bytes = ReadInput(file, kMaxShownFile);
-    if (bytes.ok()) text_ = std::move(bytes).value();
+    const Result<LoadedInput> input = LoadInput(file, kMaxShownFile);
+    if (input.ok()) {
+      text_ = batch::MappedBytes(input.value().file.descriptor()).bytes();
+    }
   }
 
   std::string file_;
@@ -59,7 +62,7 @@ void WriteText(int descriptor, std::string_view text) {
 }
 
 void Say(std::string_view text) {
-  WriteText(STDERR_FILENO, fmt::format("extract: {}\n", text));
+  WriteText(STDERR_FILENO, CleanForTerminal(fmt::format("extract: {}\n", text)));
 }
 
 void Say(const Diagnostic& diagnostic) { Say({diagnostic}, /*with_notes=*/true); }
@@ -72,7 +75,7 @@ void Say(const Diagnostics& diagnostics, bool with_notes) {
     text += script::FormatDiagnostic(
         diagnostic, [&](const Location& where) { return lines(where); });
   }
-  WriteText(STDERR_FILENO, text);
+  WriteText(STDERR_FILENO, CleanForTerminal(text));
 }
 
 }  // namespace budget::program

@@ -1,7 +1,6 @@
 #include "pipeline/program/extract_document.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -21,6 +20,7 @@
 #include "pipeline/prose/statements/statements.h"
 #include "pipeline/prose/statements/targets.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/year.h"
 #include "pipeline/solve/solve_document.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/stitch_tables.h"
@@ -170,8 +170,7 @@ class DocumentRun {
     info.region_code = schema_->issuer.region_code;
     info.level = schema_->issuer.level;
     if (info.issuer.empty()) info.issuer = schemas::Captured(choice.captures, "issuer");
-    const std::string_view year = schemas::Captured(choice.captures, "year");
-    std::from_chars(year.data(), year.data() + year.size(), info.fiscal_year);
+    info.fiscal_year = script::ReadYear(schemas::Captured(choice.captures, "year"));
     return true;
   }
 
@@ -272,9 +271,14 @@ class DocumentRun {
   }
 
   void ReadStatementsOfProse() {
-    document_.statements =
+    statements::ProseStatements prose =
         statements::ReadStatements(document_.outline, schema_->prose,
                                    *schema_->vocabulary, document_.info.fiscal_year);
+    document_.statements = std::move(prose.statements);
+    for (Diagnostic& unreadable : prose.unreadable) {
+      unreadable.where.file = source_;
+      document_.diagnostics.push_back(std::move(unreadable));
+    }
   }
 
   // Performance targets as quantities.
@@ -297,12 +301,19 @@ class DocumentRun {
   void Check() {
     const schemas::Identities& identities = schema_->identities;
     const schemas::Vocabulary& vocabulary = *schema_->vocabulary;
-    check::FindPartialTables(*schema_, &document_.tables);
-    solve::SolveDocument(schema_->prose, identities, vocabulary, options_.language,
-                         solve::SolveLimits(), &document_);
-    check::CheckDocument(identities, vocabulary, options_.language, &document_);
-    narrative::CheckStatements(schema_->prose, identities, vocabulary,
-                               options_.language, &document_);
+    check::MarkPartial(check::FindPartialTables(*schema_, document_.tables),
+                       &document_.tables);
+    solve::Assign(
+        solve::SolveDocument(schema_->prose, identities, vocabulary, options_.language,
+                             solve::SolveLimits(), document_),
+        &document_.tables);
+    check::Findings found =
+        check::CheckDocument(identities, vocabulary, options_.language, document_);
+    check::MarkPartial(found.partial, &document_.tables);
+    check::AddChecks(std::move(found.checks), &document_);
+    check::AddChecks(narrative::CheckStatements(schema_->prose, identities, vocabulary,
+                                                options_.language, document_),
+                     &document_);
     if (!options_.explain) return;
     document_.explanation +=
         check::ExplainChecks(identities, options_.language, document_);
@@ -336,8 +347,16 @@ class DocumentRun {
                       : kind == extractors::TextLayer::Kind::kNone ? "none"
                                                                    : "mixed";
     if (kind == extractors::TextLayer::Kind::kFull) return;
-    const Diagnostic problem = ExplainTextLayer(layer_, source_);
-    document_.diagnostics.push_back(problem);
+    Diagnostic problem = ExplainTextLayer(layer_, source_);
+    // A page that could not be read is given blank: the cause is what the reader says.
+    const Diagnostics& reading = reader_->diagnostics();
+    const auto unread = std::ranges::find_if(
+        reading, [](const Diagnostic& said) { return said.where.page != 0; });
+    if (layer_.only_blank() && unread != reading.end()) {
+      problem = *unread;
+    } else {
+      document_.diagnostics.push_back(problem);
+    }
     info.error = problem.code + ": " + problem.message;
     info.status = kind == extractors::TextLayer::Kind::kNone ? DocumentStatus::kFailed
                                                              : DocumentStatus::kPartial;

@@ -1,11 +1,12 @@
 #include "pipeline/program/find_inputs.h"
 
+#include <fnmatch.h>
+
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <string_view>
 #include <system_error>
 #include <unordered_set>
+#include <utility>
 
 namespace budget::program {
 namespace {
@@ -26,50 +27,113 @@ bool IsHidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
 }
 
-// A folder that cannot be opened is itself a source: reading it fails with the reason.
-void SearchFolder(const std::string& folder, std::vector<std::string>* found,
-                  std::size_t* left_out) {
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  if (error) {
-    found->push_back(folder);
-    return;
-  }
-  while (entry != fs::recursive_directory_iterator()) {
-    std::error_code kind_error;
-    const bool is_folder =
-        !entry->is_symlink(kind_error) && entry->is_directory(kind_error);
-    if (IsHidden(entry->path())) {
-      if (is_folder) entry.disable_recursion_pending();
-    } else if (!is_folder && entry->is_regular_file(kind_error)) {
-      if (HasKnownEnding(entry->path())) {
-        found->push_back(entry->path().string());
-      } else {
-        ++*left_out;
-      }
+bool Matches(const std::vector<std::string>& patterns, const fs::path& path) {
+  const std::string name = path.filename().string();
+  return std::ranges::any_of(patterns, [&](const std::string& pattern) {
+    const std::string& whole =
+        pattern.find('/') == std::string::npos ? name : path.native();
+    return fnmatch(pattern.c_str(), whole.c_str(), 0) == 0;
+  });
+}
+
+// The search below one folder, without recursion: folders may be nested to any depth.
+class FolderSearch {
+ public:
+  FolderSearch(const InputFilter& filter, Inputs* inputs)
+      : filter_(filter), inputs_(inputs) {}
+
+  // The files to read, and the folders that cannot be.
+  std::vector<std::string> Search(const std::string& folder) {
+    folders_ = {folder};
+    while (!folders_.empty()) {
+      const std::string next = std::move(folders_.back());
+      folders_.pop_back();
+      SearchOne(next);
     }
-    const std::string here = entry->path().string();
-    entry.increment(error);
-    if (error) {
-      found->push_back(here);
+    std::ranges::sort(found_);
+    return std::move(found_);
+  }
+
+ private:
+  void SearchOne(const std::string& folder) {
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    while (!error && entry != fs::directory_iterator()) {
+      Take(*entry);
+      entry.increment(error);
+    }
+    // It is a source itself: reading it fails with the reason.
+    if (error) found_.push_back(folder);
+  }
+
+  void Take(const fs::directory_entry& entry) {
+    std::error_code error;
+    const fs::path& path = entry.path();
+    const bool is_link = entry.is_symlink(error);
+    const fs::file_status status = entry.status(error);  // of what a link leads to
+    if (status.type() == fs::file_type::none) {
+      // Nothing can be learnt about it: reading it fails with the reason.
+      found_.push_back(path.string());
       return;
     }
+    const bool is_folder = fs::is_directory(status);
+    if (IsHidden(path)) return Leave(path, LeftOut::kHidden);
+    if (Matches(filter_.exclude, path)) return Leave(path, LeftOut::kExcluded);
+    if (is_folder && is_link) return Leave(path, LeftOut::kFolderLink);
+    if (is_folder) return folders_.push_back(path.string());
+    if (is_link && !fs::exists(status)) return Leave(path, LeftOut::kDanglingLink);
+    if (fs::is_other(status) && !fs::is_regular_file(status)) {
+      return Leave(path, LeftOut::kSpecial);
+    }
+    if (filter_.include.empty() && !HasKnownEnding(path)) {
+      return Leave(path, LeftOut::kOtherKind);
+    }
+    if (!filter_.include.empty() && !Matches(filter_.include, path)) {
+      return Leave(path, LeftOut::kExcluded);
+    }
+    found_.push_back(path.string());
   }
-}
+
+  void Leave(const fs::path& path, LeftOut reason) {
+    ++inputs_->left_out[static_cast<std::size_t>(reason)];
+    if (!filter_.keep_names) return;
+    inputs_->left_out_names.push_back({.path = path.string(), .reason = reason});
+  }
+
+  const InputFilter& filter_;
+  Inputs* inputs_;
+  std::vector<std::string> folders_;
+  std::vector<std::string> found_;
+};
 
 }  // namespace
 
-Inputs FindInputs(const std::vector<std::string>& paths) {
+ReasonName NameOf(LeftOut reason) {
+  switch (reason) {
+    case LeftOut::kOtherKind:
+      return {"file of another kind", "files of other kinds"};
+    case LeftOut::kExcluded:
+      return {"file or folder excluded", "files and folders excluded"};
+    case LeftOut::kHidden:
+      return {"hidden file or folder", "hidden files and folders"};
+    case LeftOut::kFolderLink:
+      return {"link to a folder", "links to folders"};
+    case LeftOut::kDanglingLink:
+      return {"link to nothing", "links to nothing"};
+    case LeftOut::kSpecial:
+      return {"file that is no regular one", "files that are no regular ones"};
+  }
+  return {"", ""};
+}
+
+Inputs FindInputs(const std::vector<std::string>& paths, const InputFilter& filter) {
   Inputs inputs;
   std::unordered_set<std::string> seen;
   for (const std::string& path : paths) {
-    std::vector<std::string> found;
+    std::vector<std::string> found = {path};
     std::error_code error;
     if (path != kStandardInput && fs::is_directory(path, error)) {
-      SearchFolder(path, &found, &inputs.left_out);
-      std::ranges::sort(found);
-    } else {
-      found.push_back(path);
+      found = FolderSearch(filter, &inputs).Search(path);
     }
     for (std::string& source : found) {
       if (seen.insert(source).second) inputs.sources.push_back(std::move(source));

@@ -1,5 +1,6 @@
 // The program `extract`.  Everything it does is in run.h and what that includes.
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -10,9 +11,26 @@
 #include "pipeline/program/options.h"
 #include "pipeline/program/run.h"
 
+namespace {
+
+// A standard stream that is closed would become the first file that is opened, and what
+// is said would be written into it.
+void OccupyStandardStreams() {
+  int descriptor = 0;
+  do {
+    descriptor = open("/dev/null", O_RDWR);
+  } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
+  if (descriptor > STDERR_FILENO) close(descriptor);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   // A reader that goes away shows as EPIPE where it matters.
   std::signal(SIGPIPE, SIG_IGN);
+  // And a limit of the file's size as an error of writing it.
+  std::signal(SIGXFSZ, SIG_IGN);
+  OccupyStandardStreams();
   budget::program::WatchForInterrupts();
   const auto parsed = budget::program::ParseOptions(argc, argv);
   if (const auto* exit = std::get_if<budget::program::EarlyExit>(&parsed)) {

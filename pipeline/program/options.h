@@ -4,11 +4,13 @@
 #define PIPELINE_PROGRAM_OPTIONS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "pipeline/model/language.h"
+#include "pipeline/program/progress.h"
 
 namespace budget::program {
 
@@ -18,19 +20,40 @@ inline constexpr int kExitPartial = 1;  // some document failed or is partial
 inline constexpr int kExitUsage = 2;    // wrong usage, schema or output place
 
 // What the run is for.
-enum class Task : std::uint8_t { kExtract, kCheckSchema, kPrintSchema };
+enum class Task : std::uint8_t {
+  kExtract,
+  kMerge,  // paths: the shards
+  kCheckSchema,
+  kPrintSchema,
+  kListSchemas,
+  kVersion
+};
 
 struct Options {
   Task task = Task::kExtract;
-  std::vector<std::string> schemas;  // files and folders; empty: the bundled ones
+  std::vector<std::string> schemas;  // files, folders, names; empty: the bundled ones
   std::string output;                // folder; empty: facts.csv to standard output
+  bool resume = false;               // go on with what an earlier run has done
   std::vector<std::string> paths;    // files, folders, "-"
+  std::vector<std::string> path_lists;  // files of such paths, one a line
+  std::vector<std::string> include;     // patterns for files in folders
+  std::vector<std::string> exclude;
+  int shard = 1;  // which part of the documents: 1..shards
+  int shards = 1;
   std::string password;
+  std::string password_file;
+  int jobs = -1;  // worker processes; -1: one for each core; 0: none
+  std::uint64_t memory_bytes = std::uint64_t{1} << 30;  // of one worker; 0: no limit
+  double timeout_seconds = 60;                          // for one document
+  bool excel = false;  // defuse what spreadsheets would run
   bool explain = false;
+  std::optional<ProgressKind> progress;  // nothing: as standard error is
+  bool quiet = false;                    // say only what is wrong
+  bool verbose = false;                  // say everything
   Language language = Language::kEnglish;
 };
 
-// The run is over before it began: after --help, --version or a mistake.
+// The run is over before it began: after --help or a mistake.
 struct EarlyExit {
   int code = kExitOk;
   std::string output;  // for standard output

@@ -5,48 +5,63 @@
 #include <cerrno>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "pipeline/dataset/datapackage.h"
 #include "pipeline/program/version.h"
 
 namespace budget::program {
 
-Output::Output(const schemas::Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+Output::Output(const schemas::Vocabulary& vocabulary, OutputOptions options)
+    : vocabulary_(vocabulary), options_(std::move(options)) {
   for (int i = 0; i < dataset::kDatasetFileCount; ++i) {
     const auto file = static_cast<dataset::DatasetFile>(i);
+    rows_[file].set_style(options_.style);
     rows_[file].SendTo([this, file](std::string_view rows) { Take(file, rows); });
   }
 }
 
-std::optional<Diagnostic> Output::Open(const std::string& folder) {
-  to_folder_ = !folder.empty();
-  if (to_folder_) return writer_.Open(folder);
-  return Print(dataset::HeaderRow(dataset::DatasetFile::kFacts));
+std::optional<Diagnostic> Output::Open(const std::string& folder, bool resume) {
+  if (folder.empty()) {
+    return Print(std::string(dataset::BeginningOf(options_.style)) +
+                 dataset::HeaderRow(dataset::DatasetFile::kFacts));
+  }
+  Result<dataset::OutputFolder> opened = dataset::OutputFolder::Open(folder, resume);
+  if (!opened.ok()) return opened.diagnostics().front();
+  folder_.emplace(std::move(opened).value());
+  return writer_.Open(folder_->path(), folder_->staging(), options_.style);
 }
 
 void Output::Take(dataset::DatasetFile file, std::string_view rows) {
   if (failure_) return;
-  if (to_folder_) {
+  if (folder_) {
     failure_ = writer_.Write(file, rows);
   } else if (file == dataset::DatasetFile::kFacts) {
     failure_ = Print(rows);
   }
 }
 
-std::optional<Diagnostic> Output::Add(const DocumentData& document) {
+std::optional<Diagnostic> Output::Add(const DocumentData& document,
+                                      std::size_t position) {
+  if (options_.shard) options_.shard->positions.push_back(position);
   dataset::FormatRows(document, vocabulary_, ExtractorVersion(), &rows_);
   // Who reads standard output wants to see each document when it is done.
-  if (!to_folder_) rows_[dataset::DatasetFile::kFacts].Flush();
+  if (!folder_) rows_[dataset::DatasetFile::kFacts].Flush();
   return failure_;
 }
 
 std::optional<Diagnostic> Output::Commit() {
-  if (!to_folder_) return std::nullopt;
+  if (!folder_) return std::nullopt;
   for (dataset::CsvRows& rows : rows_.files) rows.Flush();
   if (failure_) return failure_;
-  return writer_.Commit([this](const dataset::FileDigests& digests) {
-    return dataset::FormatDatapackage(vocabulary_, ExtractorVersion(), digests);
+  failure_ = writer_.Commit([this](const dataset::FileDigests& digests) {
+    return dataset::FormatDatapackage(
+        vocabulary_, ExtractorVersion(), digests,
+        {.style = options_.style,
+         .shard = options_.shard ? &*options_.shard : nullptr});
   });
+  if (!failure_) folder_->RemoveWork();
+  return failure_;
 }
 
 std::optional<Diagnostic> Output::Print(std::string_view text) {

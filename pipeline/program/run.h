@@ -7,8 +7,7 @@
 
 namespace budget::program {
 
-// Reads the documents one after the other; each one's rows are written before the next
-// is read.  A document that fails changes the exit code and nothing else.
+// Does what the options ask for and gives the exit status.
 int Run(const Options& options);
 
 }  // namespace budget::program

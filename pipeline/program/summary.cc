@@ -44,8 +44,13 @@ std::string Summary::ToString() const {
     fmt::format_to(std::back_inserter(text), "; {} of {} failed", checks_failed_,
                    Counted(checks_, "check"));
   }
-  if (left_out_ != 0) {
-    text += "; " + Counted(left_out_, "file") + " of other kinds left out";
+  separator = "; left out: ";
+  for (std::size_t i = 0; i < left_out_.size(); ++i) {
+    if (left_out_[i] == 0) continue;
+    const ReasonName name = NameOf(static_cast<LeftOut>(i));
+    fmt::format_to(std::back_inserter(text), "{}{} {}", separator, left_out_[i],
+                   left_out_[i] == 1 ? name.one : name.many);
+    separator = ", ";
   }
   return text;
 }

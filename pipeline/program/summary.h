@@ -8,13 +8,14 @@
 #include <string>
 
 #include "pipeline/model/document_data.h"
+#include "pipeline/program/find_inputs.h"
 
 namespace budget::program {
 
 class Summary {
  public:
   void Add(const DocumentData& document);
-  void set_left_out(std::size_t files) { left_out_ = files; }
+  void set_inputs(const Inputs& inputs) { left_out_ = inputs.left_out; }
 
   bool all_extracted() const {
     return Count(DocumentStatus::kFailed) + Count(DocumentStatus::kPartial) == 0;
@@ -33,7 +34,7 @@ class Summary {
   std::size_t statements_ = 0;
   std::size_t checks_ = 0;
   std::size_t checks_failed_ = 0;
-  std::size_t left_out_ = 0;
+  std::array<std::size_t, kLeftOutReasons> left_out_{};
 };
 
 }  // namespace budget::program

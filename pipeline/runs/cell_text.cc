@@ -5,17 +5,13 @@
 #include <cstddef>
 #include <utility>
 
+#include "pipeline/runs/tolerances.h"
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::runs {
 namespace {
-
-// In parts of the font size.
-constexpr float kSameLine = 0.4F;    // baselines nearer than this are one line
-constexpr float kWordGap = 0.2F;     // between Latin letters
-constexpr float kNumberGap = 0.32F;  // between digits
-constexpr float kCjkGap = 0.8F;      // where an ideograph stands at a side
-constexpr float kPadding = 0.6F;     // of a cell, at either side, at most
 
 // Where a piece stands if its own reading direction were upright.
 struct Stand {
@@ -52,10 +48,10 @@ bool NeedsSpace(const Page& page, const Piece& left, const Piece& right) {
   const float size = std::min(left.size, right.size);
   const char32_t a = LastOf(page, left);
   const char32_t b = FirstOf(page, right);
-  if (script::IsCjk(a) || script::IsCjk(b)) return gap > kCjkGap * size;
+  if (script::IsCjk(a) || script::IsCjk(b)) return gap > tolerance::kCjkGap * size;
   if (right.space_before && left.last <= right.first) return true;
-  const bool digits = IsNumberCharacter(a) && IsNumberCharacter(b);
-  return gap > (digits ? kNumberGap : kWordGap) * size;
+  const bool digits = script::IsNumberCharacter(a) && script::IsNumberCharacter(b);
+  return gap > (digits ? tolerance::kDigitGap : tolerance::kLatinGap) * size;
 }
 
 float LeftEnd(std::span<const Piece> all, const LineOfPieces& line) {
@@ -68,11 +64,6 @@ float RightEnd(std::span<const Piece> all, const LineOfPieces& line) {
 
 bool IsNumber(std::span<const Piece> all, const LineOfPieces& line) {
   return std::ranges::all_of(line, [&](std::uint32_t i) { return all[i].number; });
-}
-
-bool IsDigits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // How two lines of numbers below each other read as one number.
@@ -96,9 +87,28 @@ Joint JointOf(const std::string& head, const std::string& tail) {
   const std::size_t point = whole->digits.find('.');
   const bool possible =
       point == std::string::npos
-          ? IsDigits(head) && tail.size() < head.size()
+          ? script::IsAsciiDigits(head) && tail.size() < head.size()
           : head.find('.') != std::string::npos && whole->digits.size() - point <= 3;
   return possible ? Joint::kPossible : Joint::kNone;
+}
+
+// The digits of thousands behind the first ones, where a space separates them.
+bool IsThousands(std::string_view word) {
+  const std::string_view whole = word.substr(0, word.find('.'));
+  return whole.size() == 3 && script::IsAsciiDigits(whole);
+}
+
+// How many figures a line of number characters prints: 12 345.00 is one.
+std::size_t CountFigures(std::string_view line) {
+  std::size_t count = 0;
+  for (std::size_t from = 0; from < line.size();) {
+    const std::size_t to = std::min(line.find(' ', from), line.size());
+    const std::string_view word = line.substr(from, to - from);
+    const bool digit = word.find_first_of("0123456789") != std::string_view::npos;
+    if (digit && (count == 0 || !IsThousands(word))) ++count;
+    from = to + 1;
+  }
+  return count;
 }
 
 // Whether the first piece of `next` did not fit on `line` in a cell of `width`.
@@ -108,7 +118,7 @@ bool WasFull(std::span<const Piece> all, const LineOfPieces& line,
   const float glyph = (StandOf(piece).to - StandOf(piece).from) /
                       static_cast<float>(piece.last - piece.first);
   const float used = RightEnd(all, line) - LeftEnd(all, line);
-  return used + glyph + 2 * kPadding * piece.size >= width;
+  return used + glyph + 2 * tolerance::kCellPadding * piece.size >= width;
 }
 
 }  // namespace
@@ -132,7 +142,7 @@ std::vector<LineOfPieces> GroupLines(std::span<const Piece> all,
     LineOfPieces line{pieces[i++]};
     for (; i < pieces.size(); ++i) {
       const Piece& piece = all[pieces[i]];
-      const float near = kSameLine * std::min(first.size, piece.size);
+      const float near = tolerance::kSameBaseline * std::min(first.size, piece.size);
       if (piece.direction != first.direction) break;
       if (key(pieces[i]).baseline - base > near) break;
       line.push_back(pieces[i]);
@@ -158,6 +168,10 @@ void AppendLine(const Page& page, std::span<const Piece> all,
   }
 }
 
+bool ReadAsOne(const std::string& head, const std::string& tail) {
+  return !head.empty() && !tail.empty() && JointOf(head, tail) != Joint::kNone;
+}
+
 CellText ReadCell(const Page& page, std::span<const Piece> all,
                   std::vector<std::uint32_t> pieces, float width) {
   CellText cell;
@@ -167,6 +181,8 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
     }
   }
   const std::vector<LineOfPieces> lines = GroupLines(all, std::move(pieces));
+  const bool numbers = std::ranges::all_of(
+      lines, [&](const LineOfPieces& line) { return IsNumber(all, line); });
   std::string last;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::string line;
@@ -182,6 +198,7 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
       cell.raw.push_back('\n');
       last.clear();
     }
+    if (numbers && !joined) cell.figures += CountFigures(line);
     cell.raw += line;
     last += line;
   }

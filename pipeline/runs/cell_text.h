@@ -3,6 +3,7 @@
 #ifndef PIPELINE_RUNS_CELL_TEXT_H_
 #define PIPELINE_RUNS_CELL_TEXT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -29,7 +30,13 @@ void AppendLine(const Page& page, std::span<const Piece> all,
 struct CellText {
   std::string raw;        // lines separated by '\n'
   bool doubtful = false;  // a glyph of it could not be read
+  // Of a cell that holds nothing else: more than one where rows or columns were not
+  // told apart, or a number is broken in a way that does not join.
+  std::size_t figures = 0;
 };
+
+// Whether two lines of numbers below each other could be one number that did not fit.
+bool ReadAsOne(const std::string& head, const std::string& tail);
 
 // The text of a cell `width` wide.  A number that was broken because the cell is too
 // narrow for it is whole again.

@@ -4,22 +4,15 @@
 #include <cmath>
 #include <cstddef>
 
+#include "pipeline/runs/tolerances.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::runs {
 namespace {
 
-// In parts of the font size.
-constexpr float kGap = 0.35F;        // more than this between two glyphs ends a piece
-constexpr float kBackwards = 0.6F;   // so does a step back of more than this
-constexpr float kShift = 0.12F;      // or a change of the baseline
-constexpr float kTouching = 0.12F;   // at most this between glyphs of one number
-constexpr float kAdjoining = 0.05F;  // and this between others, that are shown singly
-constexpr float kAscent = 0.86F;     // of the ideographs of the usual fonts
-constexpr float kLarge = 1.8F;       // of the usual size: a watermark, or a title
 constexpr std::size_t kMostLarge = 200;
 constexpr float kFarthest = 1e5F;  // points; pages are smaller
-constexpr float kDescent = 0.14F;
 
 bool IsBlank(const Glyph& glyph) {
   return !glyph.text.empty() && std::ranges::all_of(glyph.text, script::IsSpace);
@@ -36,7 +29,8 @@ bool IsNothing(const Glyph& glyph) {
 }
 
 bool IsNumber(const Glyph& glyph) {
-  return !glyph.text.empty() && std::ranges::all_of(glyph.text, IsNumberCharacter);
+  return !glyph.text.empty() &&
+         std::ranges::all_of(glyph.text, script::IsNumberCharacter);
 }
 
 // The extent of a glyph along its reading direction, so that one rule serves all four.
@@ -70,13 +64,16 @@ bool GoesOn(const Page& page, const Piece& piece, std::size_t last, std::size_t 
   const Glyph& b = page.glyphs[next];
   const float size = std::min(a.size, b.size);
   if (a.direction != b.direction) return false;
-  if (std::abs(a.baseline - b.baseline) > kShift * size) return false;
+  if (std::abs(a.baseline - b.baseline) > tolerance::kPieceShift * size) return false;
   const float gap = Along(b).from - Along(a).to;
-  if (a.run == b.run) return gap <= kGap * size && gap >= -kBackwards * size;
+  if (a.run == b.run)
+    return gap <= tolerance::kPieceGap * size &&
+           gap >= -tolerance::kPieceBackwards * size;
   // Some programs show every glyph by itself.
   if (!StandsAlone(page, last) || !StandsAlone(page, next)) return false;
   const bool numbers = piece.number && IsNumber(b);
-  return std::abs(gap) <= (numbers ? kTouching : kAdjoining) * size;
+  return std::abs(gap) <=
+         (numbers ? tolerance::kDigitsTouch : tolerance::kGlyphsTouch) * size;
 }
 
 void Start(const Glyph& glyph, std::size_t index, Piece* piece) {
@@ -106,33 +103,11 @@ void Extend(const Glyph& glyph, std::size_t index, Piece* piece) {
 void Finish(Piece* piece) {
   piece->one_glyph = piece->last - piece->first == 1;
   if (piece->direction != 0) return;
-  piece->y0 = piece->baseline - kAscent * piece->size;
-  piece->y1 = piece->baseline + kDescent * piece->size;
+  piece->y0 = piece->baseline - tolerance::kAscent * piece->size;
+  piece->y1 = piece->baseline + tolerance::kDescent * piece->size;
 }
 
 }  // namespace
-
-bool IsNumberCharacter(char32_t c) {
-  if (c >= U'0' && c <= U'9') return true;
-  if (c >= U'０' && c <= U'９') return true;
-  switch (c) {
-    case U'.':
-    case U',':
-    case U'-':
-    case U'+':
-    case U'%':
-    case U'(':
-    case U')':
-    case U'．':
-    case U'，':
-    case U'－':
-    case U'−':
-    case U'％':
-      return true;
-    default:
-      return false;
-  }
-}
 
 std::vector<Piece> FindPieces(const Page& page) {
   std::vector<Piece> pieces;
@@ -195,7 +170,7 @@ float SizeAt(std::span<const Piece> pieces, float share, float otherwise) {
 
 std::vector<Piece> TakeWatermarks(std::vector<Piece>* pieces) {
   std::vector<Piece> taken;
-  const float large = kLarge * MedianSize(*pieces, 0);
+  const float large = tolerance::kLargeText * MedianSize(*pieces, 0);
   const auto is_large = [&](const Piece& piece) { return piece.size > large; };
   const auto count = static_cast<std::size_t>(std::ranges::count_if(*pieces, is_large));
   if (count == 0 || count > kMostLarge) return taken;
@@ -204,9 +179,9 @@ std::vector<Piece> TakeWatermarks(std::vector<Piece>* pieces) {
   for (const Piece& piece : *pieces) {
     if (!is_large(piece)) continue;
     const bool covers = std::ranges::any_of(*pieces, [&](const Piece& other) {
-      return kLarge * other.size < piece.size && other.middle_x() > piece.x0 &&
-             other.middle_x() < piece.x1 && other.middle_y() > piece.y0 &&
-             other.middle_y() < piece.y1;
+      return tolerance::kLargeText * other.size < piece.size &&
+             other.middle_x() > piece.x0 && other.middle_x() < piece.x1 &&
+             other.middle_y() > piece.y0 && other.middle_y() < piece.y1;
     });
     if (covers) across.push_back(piece);
   }
@@ -214,7 +189,8 @@ std::vector<Piece> TakeWatermarks(std::vector<Piece>* pieces) {
     const bool watermark =
         is_large(piece) && std::ranges::any_of(across, [&](const Piece& other) {
           return other.direction == piece.direction && other.size == piece.size &&
-                 std::abs(other.baseline - piece.baseline) < kShift * piece.size;
+                 std::abs(other.baseline - piece.baseline) <
+                     tolerance::kPieceShift * piece.size;
         });
     if (watermark) taken.push_back(piece);
     return watermark;

@@ -46,9 +46,6 @@ inline float MedianSize(std::span<const Piece> pieces, float otherwise) {
   return SizeAt(pieces, 0.5F, otherwise);
 }
 
-// Digits, their separators, signs and the percent sign, full-width forms included.
-bool IsNumberCharacter(char32_t code_point);
-
 // Takes out of `pieces` what is printed large across other text: a watermark.
 std::vector<Piece> TakeWatermarks(std::vector<Piece>* pieces);
 

@@ -6,14 +6,10 @@
 #include <variant>
 
 #include "pipeline/runs/cell_text.h"
+#include "pipeline/runs/tolerances.h"
 
 namespace budget::runs {
 namespace {
-
-// In parts of the font size.
-constexpr float kApart = 4.0F;  // a gap that wide separates two lines
-constexpr float kBlank = 0.5F;  // more white than usual, to be a blank line
-constexpr float kBlankAfterTable = 1.0F;
 
 float Gap(const Piece& left, const Piece& right) {
   switch (left.direction) {
@@ -38,7 +34,16 @@ bool EndsWithColon(const Page& page, const Piece& piece) {
 bool StandApart(const Page& page, const Piece& left, const Piece& right) {
   if (left.one_glyph && right.one_glyph) return false;
   if (EndsWithColon(page, left)) return false;
-  return Gap(left, right) > kApart * std::min(left.size, right.size);
+  return Gap(left, right) > tolerance::kLinesApart * std::min(left.size, right.size);
+}
+
+bool IsGutterBetween(std::span<const Gutter> gutters, const Piece& left,
+                     const Piece& right) {
+  return std::ranges::any_of(gutters, [&](const Gutter& gutter) {
+    return left.middle_y() > gutter.top && left.middle_y() < gutter.bottom &&
+           left.x1 <= gutter.x && right.x0 >= gutter.x &&
+           right.x0 - left.x1 > tolerance::kGutterGap * std::min(left.size, right.size);
+  });
 }
 
 // Fonts are few on a line: the size and weight of the most glyphs.
@@ -89,13 +94,15 @@ const Place& PlaceOf(const Item& item) {
 }  // namespace
 
 std::vector<Line> FindLines(const Page& page, std::span<const Piece> all,
-                            std::vector<std::uint32_t> pieces) {
+                            std::vector<std::uint32_t> pieces,
+                            std::span<const Gutter> gutters) {
   std::vector<Line> lines;
   for (const LineOfPieces& printed : GroupLines(all, std::move(pieces))) {
     std::size_t first = 0;
     for (std::size_t i = 1; i <= printed.size(); ++i) {
       if (i < printed.size() &&
-          !StandApart(page, all[printed[i - 1]], all[printed[i]])) {
+          !StandApart(page, all[printed[i - 1]], all[printed[i]]) &&
+          !IsGutterBetween(gutters, all[printed[i - 1]], all[printed[i]])) {
         continue;
       }
       Line line = MakeLine(page, all, std::span(printed).subspan(first, i - first));
@@ -128,9 +135,10 @@ void MarkBlanks(PageContent* content) {
     if (line == nullptr) continue;
     const Item& above = content->items[i - 1];
     const float white = line->place.box.y0 - PlaceOf(above).box.y1;
-    line->blank_before = std::holds_alternative<Fragment>(above)
-                             ? white > kBlankAfterTable * line->size
-                             : white > 1.25F * usual + kBlank * line->size;
+    line->blank_before =
+        std::holds_alternative<Fragment>(above)
+            ? white > tolerance::kBlankAfterTable * line->size
+            : white > 1.25F * usual + tolerance::kBlankLine * line->size;
   }
 }
 

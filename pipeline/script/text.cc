@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "pipeline/model/decimal.h"
+#include "pipeline/script/marks.h"
 
 namespace budget::script {
 namespace {
@@ -60,11 +60,6 @@ std::u16string Compatible(char32_t code_point) {
 bool IsSyntax(char32_t c) {
   static constexpr std::string_view kSyntax = "()[]{}*+?|/^$\\";
   return c < 0x80 && kSyntax.find(static_cast<char>(c)) != std::string_view::npos;
-}
-
-bool IsDash(char32_t c) {
-  return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 ||
-         c == 0xFF0D || c == 0x2500;
 }
 
 bool IsDoubleQuote(char32_t c) {
@@ -124,28 +119,6 @@ void AppendFolded(char32_t c, std::string* out, int depth = 0) {
     }
     AppendFolded(part, out, depth + 1);
   }
-}
-
-// The digit that a character prints, ASCII or full-width; -1 if none.
-int DigitOf(char32_t c) {
-  if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-  if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);
-  return -1;
-}
-
-char32_t ToAscii(char32_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) return c - kFullWidthOffset;
-  return IsDash(c) ? U'-' : c;
-}
-
-// Trims white space at both ends.
-std::u32string Trimmed(std::string_view utf8) {
-  std::u32string text = ToUtf32(utf8);
-  while (!text.empty() && IsSpace(text.back())) text.pop_back();
-  std::size_t start = 0;
-  while (start < text.size() && IsSpace(text[start])) ++start;
-  text.erase(0, start);
-  return text;
 }
 
 }  // namespace
@@ -303,43 +276,6 @@ std::string TidySpace(std::string_view utf8) {
     space = line_end = false;
   }
   return text;
-}
-
-std::optional<PrintedNumber> ParseNumber(std::string_view utf8) {
-  std::u32string text = Trimmed(utf8);
-  if (text.empty() || text.size() > 60) return std::nullopt;
-  PrintedNumber number;
-  if (ToAscii(text.back()) == '%') {
-    number.percent = true;
-    text.pop_back();
-    while (!text.empty() && IsSpace(text.back())) text.pop_back();
-  }
-  std::size_t i = 0;
-  if (!text.empty() && (ToAscii(text[0]) == '-' || ToAscii(text[0]) == '+')) {
-    number.digits.push_back(static_cast<char>(ToAscii(text[i++])));
-  }
-  int group = 0;  // digits since the last separator, or since the start
-  bool separated = false;
-  bool point = false;
-  for (; i < text.size(); ++i) {
-    const char32_t c = ToAscii(text[i]);
-    if (const int digit = DigitOf(c); digit >= 0) {
-      number.digits.push_back(static_cast<char>('0' + digit));
-      ++group;
-    } else if (c == ',' && !point &&
-               (separated ? group == 3 : group >= 1 && group <= 3)) {
-      separated = true;
-      group = 0;
-    } else if (c == '.' && !point && group > 0 && (!separated || group == 3)) {
-      point = true;
-      number.digits.push_back('.');
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (separated && !point && group != 3) return std::nullopt;
-  if (!Decimal::Parse(number.digits)) return std::nullopt;
-  return number;
 }
 
 }  // namespace budget::script

@@ -3,7 +3,6 @@
 #ifndef PIPELINE_SCRIPT_TEXT_H_
 #define PIPELINE_SCRIPT_TEXT_H_
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,16 +38,6 @@ HeaderLabel ReadLabel(std::string_view utf8);
 // Text values: lines joined without a space between CJK characters and with one
 // elsewhere, any other run of white space one space, the ends trimmed.
 std::string TidySpace(std::string_view utf8);
-
-// The number that a cell prints, if it is one and nothing else.
-struct PrintedNumber {
-  std::string digits;    // "-1234.50": without separators and sign of percent
-  bool percent = false;  // a % follows
-};
-
-// Reads "1,234.50", "-16.9", "（1,024.00）" (a negative in brackets stays as printed:
-// it is no number), "28.2%", "１２"; separators must stand at thousands.
-std::optional<PrintedNumber> ParseNumber(std::string_view utf8);
 
 // UTF-8.
 std::u32string ToUtf32(std::string_view utf8);

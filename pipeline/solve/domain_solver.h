@@ -7,18 +7,20 @@
 //                puts into the column of the sum, or nothing
 //
 // Candidates that no solution can hold are removed: first by the bounds of each sum,
-// then by its reachable values, then by search.  All work is counted against a budget;
-// when it is used up, what is left stays.
+// then by its reachable values, then by search.  Variables that share no constraint,
+// directly or through others, are solved apart, each part against a budget of its own:
+// a hard one takes nothing from the others, and the cost grows as the sum of the parts.
+// Where a budget is used up, what is left stays.
 
 #ifndef PIPELINE_SOLVE_DOMAIN_SOLVER_H_
 #define PIPELINE_SOLVE_DOMAIN_SOLVER_H_
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "pipeline/model/decimal.h"
+#include "pipeline/model/stop.h"
 
 namespace budget::solve {
 
@@ -60,46 +62,42 @@ struct SolveResult {
   // By variable: tags of a constraint without which there are solutions; its candidates
   // are those of all such solutions together.
   std::vector<std::vector<int>> contradicted;
+  std::int64_t steps = 0;  // that were taken
+};
+
+// Elementary steps that may be taken: looking at a candidate, or adding two amounts.
+struct StepBudget {
+  std::int64_t part = 0;          // for each part of the problem
+  std::int64_t per_variable = 0;  // and so many more for each of its variables
+  std::int64_t most = 0;  // for all together; what they would have is cut down alike
 };
 
 class DomainSolver {
  public:
-  // Elementary steps that Solve may take.
-  explicit DomainSolver(std::int64_t budget) : budget_(budget) {}
+  explicit DomainSolver(const StepBudget& budget, Stop stop = {})
+      : budget_(budget), stop_(stop) {}
 
   int AddVariable(int candidates);
   void AddConstraint(SumConstraint constraint);
 
+  // A stop ends it as an empty budget does.
   SolveResult Solve();
 
  private:
-  using Domain = std::vector<bool>;
-  using Domains = std::vector<Domain>;
+  struct Part {
+    std::vector<int> variables;
+    std::vector<int> constraints;
+  };
 
-  struct Support;
+  std::vector<Part> Parts() const;
+  std::int64_t Wanted(const Part& part) const;
+  void SolvePart(const Part& part, std::int64_t steps, SolveResult* result) const;
 
-  std::vector<std::vector<int>> Components() const;
-  void SolveComponent(const std::vector<int>& variables, SolveResult* result);
-  void Search(const std::vector<int>& variables, Domains* domains, SolveResult* result);
-  bool FindSolution(const std::vector<int>& variables, Domains domains,
-                    Domains* solution);
-  void SolveContradiction(const std::vector<int>& variables, const Domains& start,
-                          SolveResult* result);
-  // False if a variable has no candidate left.
-  bool Propagate(std::vector<int> queue, Domains* domains, SolveResult* result);
-  bool Revise(int number, Domains* domains, std::vector<int>* changed);
-  bool SupportAlternative(const LinearSum& sum, const Domains& domains,
-                          std::vector<Support>* support);
-  void SupportExactly(const LinearSum& sum, Amount tolerance,
-                      std::vector<Support>* support);
-  std::vector<int> ConstraintsOf(const std::vector<int>& variables) const;
-
-  std::int64_t budget_;
+  StepBudget budget_;
+  Stop stop_;
   std::vector<int> sizes_;
   std::vector<SumConstraint> constraints_;
-  std::vector<std::vector<int>> variables_of_;    // by constraint
-  std::vector<std::vector<int>> constraints_of_;  // by variable
-  int disabled_ = -1;
+  std::vector<std::vector<int>> variables_of_;  // by constraint
 };
 
 }  // namespace budget::solve

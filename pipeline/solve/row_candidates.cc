@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "pipeline/model/index.h"
+
 namespace budget::solve {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // A printed token of the row.
 struct Token {

@@ -8,12 +8,11 @@
 #include <unordered_map>
 #include <utility>
 
+#include "pipeline/model/index.h"
 #include "pipeline/script/text.h"
 
 namespace budget::solve {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::size_t kTellingDigits = 4;
 

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/identity/messages.h"
+#include "pipeline/model/index.h"
 #include "pipeline/solve/said_amounts.h"
 #include "pipeline/solve/solve_model.h"
 
 namespace budget::solve {
 namespace {
-
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
 
 // Identities that a note names; more would say nothing to a reader.
 constexpr std::size_t kMostNamed = 3;
@@ -60,15 +60,16 @@ class RowResult {
       contradicted_.insert(contradicted_.end(), used_.begin(), used_.end());
   }
 
-  void Write(Table* table) const {
+  void List(const Table& table, std::vector<Assignment>* out) const {
     for (std::size_t i = 0; i < row_.candidates.facts.size(); ++i) {
-      Fact& fact = table->facts[Index(row_.candidates.facts[i])];
+      Assignment found{.fact = {row_.table, row_.candidates.facts[i]}};
       const std::vector<int> columns = ColumnsOf(i);
       if (columns.size() == 1 && MayInfer()) {
-        Infer(table->columns[Index(columns[0])], columns[0], &fact);
-      } else {
-        Doubt(*table, columns, &fact);
+        Infer(columns[0], &found);
+      } else if (!columns.empty()) {
+        found.note = Doubt(table, columns);
       }
+      out->push_back(std::move(found));
     }
   }
 
@@ -90,29 +91,26 @@ class RowResult {
     return !row_.contradicts && row_.significant && row_.candidates.complete;
   }
 
-  void Infer(const Column& column, int index, Fact* fact) const {
-    fact->column = index;
-    if (fact->kind == Kind::kAmount) fact->kind = column.kind;
-    // As many figures as columns: nothing was lost.
-    fact->certainty = OnlyOrder() ? Certainty::kPrinted : Certainty::kInferred;
-    fact->note =
+  // As many figures as columns: nothing was lost.
+  void Infer(int column, Assignment* found) const {
+    found->column = column;
+    found->certainty = OnlyOrder() ? Certainty::kPrinted : Certainty::kInferred;
+    found->note =
         OnlyOrder() ? "" : messages_.Say("inferred", {{"identities", Names(used_)}});
   }
 
-  void Doubt(const Table& table, const std::vector<int>& columns, Fact* fact) const {
-    fact->certainty = Certainty::kAmbiguous;
-    if (columns.empty()) return;
+  std::string Doubt(const Table& table, const std::vector<int>& columns) const {
     std::string names;
     for (const int column : columns) {
       if (!names.empty()) names += " | ";
       names += table.columns[Index(column)].path.printed();
     }
-    fact->note = messages_.Say("ambiguous", {{"alternatives", names}});
-    if (limited_) fact->note += messages_.Say("limit_reached");
+    std::string note = messages_.Say("ambiguous", {{"alternatives", names}});
+    if (limited_) note += messages_.Say("limit_reached");
     if (!contradicted_.empty()) {
-      fact->note +=
-          messages_.Say("contradiction", {{"identities", Names(contradicted_)}});
+      note += messages_.Say("contradiction", {{"identities", Names(contradicted_)}});
     }
+    return note;
   }
 
   std::string Names(const std::vector<int>& tags) const {
@@ -154,12 +152,13 @@ std::vector<bool> OpenRows(const std::vector<LooseRow>& rows,
   return open;
 }
 
-SolveResult Run(SolveModel* model, const SolveLimits& limits, const Tags& tags,
-                const std::vector<SaidAmount>& said) {
-  const auto rows = static_cast<std::int64_t>(model->rows().size());
-  DomainSolver solver(
-      std::min(limits.steps + limits.steps_per_row * rows, limits.most_steps));
-  model->AddTo(&solver);
+SolveResult Run(const SolveModel& model, const SolveLimits& limits, const Tags& tags,
+                const std::vector<SaidAmount>& said, Stop stop) {
+  DomainSolver solver({.part = limits.steps,
+                       .per_variable = limits.steps_per_row,
+                       .most = limits.most_steps},
+                      stop);
+  model.AddTo(&solver);
   for (const SaidAmount& amount : said) {
     SumConstraint constraint = amount.constraint;
     constraint.tag = tags.OfStatement(amount.statement);
@@ -180,25 +179,42 @@ void AddWhatIsSaid(const std::vector<bool>& open, const SolveResult& with,
 
 }  // namespace
 
-void SolveDocument(const schemas::ProseSpec& prose,
-                   const schemas::Identities& identities,
-                   const schemas::Vocabulary& vocabulary, Language language,
-                   const SolveLimits& limits, DocumentData* data) {
-  if (!HasLooseFacts(*data)) return;
-  const identity::DocumentView view(*data, identities, vocabulary);
-  const identity::InstanceList list = identity::ListInstances(identities, view);
+std::vector<Assignment> SolveDocument(const schemas::ProseSpec& prose,
+                                      const schemas::Identities& identities,
+                                      const schemas::Vocabulary& vocabulary,
+                                      Language language, const SolveLimits& limits,
+                                      const DocumentData& data, Stop stop) {
+  std::vector<Assignment> assignments;
+  if (!HasLooseFacts(data)) return assignments;
+  const identity::DocumentView view(data, identities, vocabulary);
+  const identity::InstanceList list = identity::ListInstances(identities, view, stop);
   const identity::Messages messages(identities, language);
-  const Tags tags{list, *data};
-  SolveModel model(view, list, limits.candidates);
-  SolveResult result = Run(&model, limits, tags, {});
+  const Tags tags{list, data};
+  const SolveModel model(view, list, limits.candidates, stop);
+  SolveResult result = Run(model, limits, tags, {}, stop);
   const std::vector<bool> open = OpenRows(model.rows(), result);
   const std::vector<SaidAmount> said =
       ListSaidAmounts(prose, vocabulary, view, model.rows(), open);
-  if (!said.empty()) AddWhatIsSaid(open, Run(&model, limits, tags, said), &result);
+  if (!said.empty()) {
+    AddWhatIsSaid(open, Run(model, limits, tags, said, stop), &result);
+  }
   for (std::size_t i = 0; i < model.rows().size(); ++i) {
     const LooseRow& row = model.rows()[i];
     RowResult(tags, messages, row, result, static_cast<int>(i))
-        .Write(&data->tables[Index(row.table)]);
+        .List(data.tables[Index(row.table)], &assignments);
+  }
+  return assignments;
+}
+
+void Assign(const std::vector<Assignment>& assignments, std::vector<Table>* tables) {
+  for (const Assignment& found : assignments) {
+    Table& table = (*tables)[Index(found.fact.table)];
+    Fact& fact = table.facts[Index(found.fact.fact)];
+    fact.column = found.column;
+    fact.certainty = found.certainty;
+    if (found.note) fact.note = *found.note;
+    const Column* column = table.ColumnOf(fact);
+    if (column != nullptr && fact.kind == Kind::kAmount) fact.kind = column->kind;
   }
 }
 

@@ -3,26 +3,19 @@
 #include <algorithm>
 
 #include "pipeline/identity/evaluate.h"
+#include "pipeline/model/index.h"
 
 namespace budget::solve {
 namespace {
 
-std::size_t Index(int i) { return static_cast<std::size_t>(i); }
-
-// Longer figures could overflow sums; no budget has them.
-constexpr Amount kMostAmount = 1'000'000'000'000'000;
+// Longer figures could overflow the sums that a document can have; no budget has them.
+constexpr Amount kMostAmount = Amount{1'000'000'000'000'000} * 1'000'000'000'000;
 // Whole numbers below this may be years, line numbers or column numbers; those are
 // printed without decimals.
 constexpr Amount kSmall = 10'000;
 
 std::uint64_t KeyOf(int table, int row) {
   return (static_cast<std::uint64_t>(table) << 32) | static_cast<std::uint32_t>(row);
-}
-
-Amount PowerOfTen(int exponent) {
-  Amount power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
 }
 
 bool IsSignificant(const Decimal& value) {
@@ -65,13 +58,16 @@ struct SolveModel::Scale {
 };
 
 SolveModel::SolveModel(const identity::DocumentView& view,
-                       const identity::InstanceList& list, std::size_t most_candidates)
-    : view_(view), list_(list) {
+                       const identity::InstanceList& list, std::size_t most_candidates,
+                       Stop stop)
+    : view_(view), list_(list), stop_(stop) {
   FindScales();
   FindRows(most_candidates);
   for (std::size_t i = 0; i < list_.instances().size(); ++i) {
+    if (stop_.requested()) return;
     if (InOneRow(list_.instances()[i])) FilterRow(static_cast<int>(i));
   }
+  CompileSums();
 }
 
 void SolveModel::FindScales() {
@@ -91,6 +87,7 @@ void SolveModel::FindRows(std::size_t most_candidates) {
     if (!table.has_undetermined()) continue;
     for (int row = 0; row < static_cast<int>(table.table().rows.size()); ++row) {
       if (table.Undetermined(row).empty()) continue;
+      if (stop_.requested()) return;
       const int number = static_cast<int>(t);
       LooseRow loose{.table = number,
                      .row = row,
@@ -178,6 +175,8 @@ bool SolveModel::Holds(const identity::CellEquation& equation, bool at_most,
   };
   for (const identity::Term& term : list_.Left(equation)) add(term, term.sign < 0);
   for (const identity::Term& term : list_.Right(equation)) add(term, term.sign > 0);
+  // What cannot be computed might hold: nothing follows.
+  if (!difference.has_value() || !rounding.has_value()) return true;
   return at_most ? difference <= rounding : difference.Abs() <= rounding;
 }
 
@@ -286,10 +285,12 @@ class SolveModel::SumBuilder {
   }
 
   Amount Whole(const identity::Term& term, const Decimal& value) {
-    if (value.Abs().coefficient() >= kMostAmount) fits_ = false;
     const int shift = identity::UnitShift(model_.view_, term, *scale_.first);
-    return value.coefficient() *
-           PowerOfTen(std::max(0, scale_.decimals - value.scale() + shift));
+    const Decimal whole =
+        Decimal(value.coefficient(), 0)
+            .ShiftedLeft(std::max(0, scale_.decimals - value.scale() + shift));
+    if (!whole.has_value() || whole.Abs().coefficient() >= kMostAmount) fits_ = false;
+    return fits_ ? whole.coefficient() : 0;
   }
 
   const SolveModel& model_;
@@ -313,11 +314,10 @@ std::optional<LinearSum> SolveModel::Compile(const identity::CellEquation& equat
   return builder.Build();
 }
 
-void SolveModel::AddTo(DomainSolver* solver) {
-  for (const LooseRow& row : rows_) {
-    solver->AddVariable(static_cast<int>(row.candidates.choices.size()));
-  }
+// What holds within a row has been asked already.
+void SolveModel::CompileSums() {
   for (std::size_t i = 0; i < list_.instances().size(); ++i) {
+    if (stop_.requested()) return;
     const identity::Instance& instance = list_.instances()[i];
     if (instance.open || !HasLooseRow(instance) || InOneRow(instance)) continue;
     SumConstraint constraint{.tag = static_cast<int>(i)};
@@ -333,8 +333,15 @@ void SolveModel::AddTo(DomainSolver* solver) {
     }
     if (!known) continue;
     NoteFigures(instance);
-    solver->AddConstraint(std::move(constraint));
+    sums_.push_back(std::move(constraint));
   }
+}
+
+void SolveModel::AddTo(DomainSolver* solver) const {
+  for (const LooseRow& row : rows_) {
+    solver->AddVariable(static_cast<int>(row.candidates.choices.size()));
+  }
+  for (const SumConstraint& sum : sums_) solver->AddConstraint(sum);
 }
 
 }  // namespace budget::solve

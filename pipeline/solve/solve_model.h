@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/identity/instances.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/solve/domain_solver.h"
 #include "pipeline/solve/row_candidates.h"
 
@@ -27,13 +28,15 @@ struct LooseRow {
 
 class SolveModel {
  public:
+  // Refers to the view and the list.  At most `most_candidates` of a row are listed;
+  // after a stop the later rows have none.
   SolveModel(const identity::DocumentView& view, const identity::InstanceList& list,
-             std::size_t most_candidates);
+             std::size_t most_candidates, Stop stop = {});
 
   const std::vector<LooseRow>& rows() const { return rows_; }
 
   // Variables are the rows, in order; tags are instances.
-  void AddTo(DomainSolver* solver);
+  void AddTo(DomainSolver* solver) const;
 
  private:
   // One equation in whole numbers of a unit of its own.
@@ -41,6 +44,7 @@ class SolveModel {
   class SumBuilder;
 
   void FindRows(std::size_t most_candidates);
+  void CompileSums();
   void FindScales();
   int RowAt(const identity::Term& term) const;
   bool HasLooseRow(const identity::Instance& instance) const;
@@ -56,7 +60,9 @@ class SolveModel {
 
   const identity::DocumentView& view_;
   const identity::InstanceList& list_;
+  Stop stop_;
   std::vector<LooseRow> rows_;
+  std::vector<SumConstraint> sums_;  // between rows
   std::unordered_map<std::uint64_t, int> row_at_;
   std::vector<int> decimals_;  // by table: the most that any number has
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/content.h"
@@ -10,16 +11,23 @@
 namespace budget::table {
 namespace {
 
-// Points by which the edges of the same column may differ from page to page.
+// Points by which the edges of the same column may differ from page to page, measured
+// from the left edge of the table.
 constexpr float kEdgeTolerance = 4.0F;
+// Points by which the table itself may stand elsewhere: half an inch of gutter.
+constexpr float kMostOffset = 36.0F;
 
 // For each edge of `coarse` the index of that edge in `fine`; empty unless every edge
 // of `coarse` is one of `fine` and the outer ones agree.
 std::vector<int> EdgesWithin(const std::vector<float>& coarse,
                              const std::vector<float>& fine) {
   std::vector<int> indices;
+  if (coarse.empty() || fine.empty()) return indices;
+  const float offset = fine.front() - coarse.front();
+  if (std::abs(offset) > kMostOffset) return indices;
   std::size_t next = 0;
-  for (const float edge : coarse) {
+  for (const float printed : coarse) {
+    const float edge = printed + offset;
     while (next < fine.size() && fine[next] < edge - kEdgeTolerance) ++next;
     if (next == fine.size() || std::abs(fine[next] - edge) > kEdgeTolerance) return {};
     indices.push_back(static_cast<int>(next++));
@@ -76,31 +84,31 @@ std::vector<ColumnExtent> ExtentsOf(const Grid& table) {
 
 }  // namespace
 
-bool AgreeOnColumns(Grid* table, Grid* fragment) {
-  if (!fragment->extents().empty()) {
+std::optional<ColumnAgreement> AgreeOnColumns(const Grid& table, const Grid& fragment) {
+  ColumnAgreement agreement;
+  if (!fragment.extents().empty()) {
     // Without rules a page shows only the columns that have something printed on it.
-    const std::vector<ColumnExtent> columns = ExtentsOf(*table);
-    if (columns.size() >= fragment->extents().size()) {
-      const std::vector<int> to = ColumnsWithin(fragment->extents(), columns);
-      if (to.empty()) return false;
-      fragment->MoveColumns(to, table->columns());
-      return true;
+    const std::vector<ColumnExtent> columns = ExtentsOf(table);
+    if (columns.size() >= fragment.extents().size()) {
+      agreement.move_fragment = ColumnsWithin(fragment.extents(), columns);
+      if (agreement.move_fragment.empty()) return std::nullopt;
+      return agreement;
     }
-    if (!table->extents().empty()) return false;
+    if (!table.extents().empty()) return std::nullopt;
   }
-  const std::vector<float> above = table->ColumnEdges();
-  const std::vector<float> below = fragment->ColumnEdges();
-  if (above.empty() || below.empty()) return table->columns() == fragment->columns();
-  if (above.size() <= below.size()) {
-    const std::vector<int> spread = EdgesWithin(above, below);
-    if (spread.empty()) return false;
-    if (above.size() < below.size()) table->SpreadColumns(spread);
-    return true;
+  const std::vector<float> above = table.ColumnEdges();
+  const std::vector<float> below = fragment.ColumnEdges();
+  if (above.empty() || below.empty()) {
+    if (table.columns() != fragment.columns()) return std::nullopt;
+    return agreement;
   }
-  const std::vector<int> spread = EdgesWithin(below, above);
-  if (spread.empty()) return false;
-  fragment->SpreadColumns(spread);
-  return true;
+  const bool finer = above.size() <= below.size();
+  std::vector<int> spread =
+      finer ? EdgesWithin(above, below) : EdgesWithin(below, above);
+  if (spread.empty()) return std::nullopt;
+  if (above.size() < below.size()) agreement.spread_table = std::move(spread);
+  if (above.size() > below.size()) agreement.spread_fragment = std::move(spread);
+  return agreement;
 }
 
 }  // namespace budget::table

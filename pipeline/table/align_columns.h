@@ -3,13 +3,24 @@
 #ifndef PIPELINE_TABLE_ALIGN_COLUMNS_H_
 #define PIPELINE_TABLE_ALIGN_COLUMNS_H_
 
+#include <optional>
+#include <vector>
+
 #include "pipeline/table/whole_table.h"
 
 namespace budget::table {
 
-// Brings two grids to the same columns: by their edges where rules tell them, by where
-// the text stands elsewhere.  False if they are not columns of one table.
-bool AgreeOnColumns(Grid* table, Grid* fragment);
+// What must be done that the columns of two grids are the same ones; empty: nothing.
+struct ColumnAgreement {
+  std::vector<int> spread_table;     // SpreadColumns() of the table
+  std::vector<int> spread_fragment;  // the same of the fragment
+  std::vector<int> move_fragment;    // MoveColumns() of the fragment
+};
+
+// Compares the columns of two grids: by their edges where rules tell them, wherever on
+// the page they begin (recto and verso have different margins); by where the text
+// stands elsewhere.  Nothing if they are not columns of one table.
+std::optional<ColumnAgreement> AgreeOnColumns(const Grid& table, const Grid& fragment);
 
 }  // namespace budget::table
 

@@ -9,6 +9,7 @@
 #include "pipeline/meaning/rates.h"
 #include "pipeline/meaning/words.h"
 #include "pipeline/script/text.h"
+#include "pipeline/table/label_columns.h"
 
 namespace budget::table {
 namespace {
@@ -39,14 +40,17 @@ class BlockCounter {
  public:
   explicit BlockCounter(const schemas::RowPatterns& rows) : rows_(rows) {}
 
-  int Next(const HeaderPath& path, schemas::ColumnRole role) {
+  int Next(const HeaderPath& path, const BoundColumn& column) {
+    const schemas::ColumnRole role = column.role;
     if (role == schemas::ColumnRole::kMeasure) seen_value_ = true;
     if (IsLabel(role)) {
       const std::string& leaf = path.leaf();
       const Direction direction = DirectionOf(path, rows_);
       const bool repeated =
           labels_.contains(leaf) || values_repeat_.contains(path.folded());
-      if (seen_value_ && (repeated || direction != direction_)) Begin();
+      if (seen_value_ && (repeated || direction != direction_ || column.opens_block)) {
+        Begin();
+      }
       direction_ = direction;
       labels_.insert(leaf);
     }
@@ -122,8 +126,10 @@ Column MakeColumn(const HeaderPath& path, const BoundColumn& bound,
   return column;
 }
 
-void BindRoles(const std::vector<HeaderPath>& paths, const schemas::TableLayout* layout,
-               const schemas::Schema& schema, Binding* binding) {
+void BindRoles(const std::vector<HeaderPath>& paths,
+               const std::vector<ColumnBody>& bodies,
+               const schemas::TableLayout* layout, const schemas::Schema& schema,
+               Binding* binding) {
   for (std::size_t i = 0; i < paths.size(); ++i) {
     BoundColumn& column = binding->columns.emplace_back();
     column.grid_column = static_cast<int>(i);
@@ -137,6 +143,7 @@ void BindRoles(const std::vector<HeaderPath>& paths, const schemas::TableLayout*
       column.role = binding->columns[i - 1].role;
     }
   }
+  FindLabelColumns(bodies, &binding->columns);
   // A table must be able to name its rows: where nothing claims a label column, the
   // first column is one, unless the columns are all of values (a 三公 table).
   const bool any_label = std::ranges::any_of(
@@ -155,15 +162,16 @@ void BindRoles(const std::vector<HeaderPath>& paths, const schemas::TableLayout*
 }  // namespace
 
 Binding BindColumns(const std::vector<HeaderPath>& paths,
+                    const std::vector<ColumnBody>& bodies,
                     const schemas::TableLayout* layout, const schemas::Schema& schema,
                     const TableContext& context) {
   Binding binding;
-  BindRoles(paths, layout, schema, &binding);
+  BindRoles(paths, bodies, layout, schema, &binding);
   BlockCounter blocks(schema.rows);
   blocks.ExpectRepetition(BeforeRepeatedValues(paths, binding.columns));
   for (BoundColumn& column : binding.columns) {
     const HeaderPath& path = paths[static_cast<std::size_t>(column.grid_column)];
-    column.block = blocks.Next(path, column.role);
+    column.block = blocks.Next(path, column);
     if (static_cast<std::size_t>(column.block) > binding.directions.size()) {
       binding.directions.push_back(DirectionOf(path, schema.rows));
     }

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "pipeline/model/table.h"
+#include "pipeline/table/column_contents.h"
 #include "pipeline/table/read_headers.h"
 #include "schemas/spec/schema.h"
 
@@ -29,8 +30,9 @@ struct BoundColumn {
   int block = 1;
   schemas::ColumnRole role = schemas::ColumnRole::kMeasure;
   const schemas::ColumnSpec* spec =
-      nullptr;            // owned by the schema; null: nothing claims it
-  int value_column = -1;  // kMeasure: index into Table::columns
+      nullptr;               // owned by the schema; null: nothing claims it
+  int value_column = -1;     // kMeasure: index into Table::columns
+  bool opens_block = false;  // a label between columns of figures
 };
 
 struct Binding {
@@ -47,8 +49,10 @@ struct TableContext {
   Phase usual_phase = Phase::kNone;  // of all amounts of documents of this kind
 };
 
+// `bodies` are those of the columns below the paths, or empty if they are not known.
 // `layout` may be null: a table that no layout claims.
 Binding BindColumns(const std::vector<HeaderPath>& paths,
+                    const std::vector<ColumnBody>& bodies,
                     const schemas::TableLayout* layout, const schemas::Schema& schema,
                     const TableContext& context);
 

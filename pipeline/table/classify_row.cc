@@ -4,7 +4,9 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/year.h"
 
 namespace budget::table {
 namespace {
@@ -66,20 +68,39 @@ void ClassifyRow(const schemas::Schema& schema, std::string_view table_id, Row* 
   }
 }
 
-Fact MakeFact(std::string_view raw, Kind column_kind) {
+Fact MakeFact(std::string_view raw, Kind column_kind,
+              const schemas::Vocabulary* vocabulary) {
   Fact fact;
   fact.raw = std::string(raw);
-  if (column_kind != Kind::kText) {
-    if (std::optional<script::PrintedNumber> number = script::ParseNumber(raw)) {
-      fact.value = std::move(number->digits);
-      fact.number = Decimal::Parse(fact.value);
-      fact.kind = number->percent ? Kind::kPercent : column_kind;
-      return fact;
-    }
+  std::optional<script::PrintedNumber> number;
+  if (column_kind != Kind::kText) number = script::ReadNumber(raw).number;
+  const schemas::Unit* unit = nullptr;
+  if (number && !number->unit.empty()) {
+    if (vocabulary != nullptr) unit = vocabulary->FindUnit(script::Fold(number->unit));
+    // 2025年 is a date.
+    if (unit == nullptr || script::LooksLikeYear(number->digits)) number.reset();
   }
-  fact.value = script::TidySpace(raw);
-  fact.kind = Kind::kText;
+  if (!number) {
+    fact.value = script::TidySpace(raw);
+    return fact;
+  }
+  fact.value = std::move(number->digits);
+  fact.number = number->value;
+  fact.kind = number->percent ? Kind::kPercent : column_kind;
+  if (unit != nullptr) {
+    fact.kind = unit->kind;
+    fact.unit = unit->name;
+  }
   return fact;
+}
+
+std::optional<script::NumberDoubt> DoubtOf(std::string_view raw, Kind column_kind) {
+  if (column_kind == Kind::kText) return std::nullopt;
+  const script::NumberDoubt doubt = script::ReadNumber(raw).doubt;
+  if (doubt == script::NumberDoubt::kNone || doubt == script::NumberDoubt::kBrackets) {
+    return std::nullopt;
+  }
+  return doubt;
 }
 
 }  // namespace budget::table

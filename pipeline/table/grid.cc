@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "pipeline/script/text.h"
@@ -13,19 +14,23 @@ Grid::Grid(Fragment fragment)
       cells_(std::move(fragment.cells)),
       extents_(std::move(fragment.extents)),
       fragment_starts_{0} {
+  FoldFrom(0);
   IndexFrom(0);
 }
 
-void Grid::IndexFrom(std::size_t first_cell) {
-  if (first_cell == 0) {
-    owner_.clear();
-    folded_.clear();
-    is_folded_.clear();
+void Grid::FoldFrom(std::size_t first_cell) {
+  folded_.resize(first_cell);
+  folded_.reserve(cells_.size());
+  for (std::size_t i = first_cell; i < cells_.size(); ++i) {
+    folded_.push_back(cells_[i].raw.empty() ? std::string()
+                                            : script::Fold(cells_[i].raw));
   }
+}
+
+void Grid::IndexFrom(std::size_t first_cell) {
+  if (first_cell == 0) owner_.clear();
   owner_.resize(static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_),
                 -1);
-  folded_.resize(cells_.size());
-  is_folded_.resize(cells_.size(), false);
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
     const Cell& cell = cells_[i];
     const int last_row = std::min(rows_, cell.row + cell.row_span);
@@ -57,13 +62,8 @@ std::string_view Grid::Raw(int row, int column) const {
 const std::string& Grid::Folded(int row, int column) const {
   static const std::string kNothing;
   const Cell* cell = At(row, column);
-  if (cell == nullptr || cell->raw.empty()) return kNothing;
-  const auto index = static_cast<std::size_t>(cell - cells_.data());
-  if (!is_folded_[index]) {
-    folded_[index] = script::Fold(cell->raw);
-    is_folded_[index] = true;
-  }
-  return folded_[index];
+  if (cell == nullptr) return kNothing;
+  return folded_[static_cast<std::size_t>(cell - cells_.data())];
 }
 
 bool Grid::IsBlankRow(int row) const {
@@ -94,7 +94,7 @@ std::vector<float> Grid::ColumnEdges() const {
 void Grid::Append(const Grid& fragment, int skip) {
   const int offset = rows_ - skip;
   const bool wider = fragment.columns_ > columns_;
-  const std::size_t first_cell = wider ? 0 : cells_.size();
+  const std::size_t first_new = cells_.size();
   for (const Cell& cell : fragment.cells_) {
     if (cell.row + cell.row_span <= skip) continue;
     Cell& moved = cells_.emplace_back(cell);
@@ -104,13 +104,46 @@ void Grid::Append(const Grid& fragment, int skip) {
   fragment_starts_.push_back(rows_);
   rows_ += fragment.rows_ - skip;
   if (wider) columns_ = fragment.columns_;
-  IndexFrom(first_cell);
+  FoldFrom(first_new);
+  IndexFrom(wider ? 0 : first_new);
+}
+
+void Grid::AppendBeside(const Grid& fragment, int first, int head, int rows, int body) {
+  const std::size_t first_new = cells_.size();
+  for (const Cell& cell : fragment.cells_) {
+    if (cell.column < first) continue;
+    Cell& moved = cells_.emplace_back(cell);
+    moved.column += columns_ - first;
+    if (cell.row >= head) {
+      moved.row += body - head;
+    } else if (cell.row + cell.row_span >= head) {
+      moved.row_span = rows - cell.row;
+    }
+  }
+  columns_ += fragment.columns_ - first;
+  FoldFrom(first_new);
+  IndexFrom(0);
+}
+
+Grid Grid::FirstRows(int count) const {
+  Grid rows;
+  rows.source_ = source_;
+  rows.rows_ = std::min(count, rows_);
+  rows.columns_ = columns_;
+  rows.extents_ = extents_;
+  rows.fragment_starts_ = {0};
+  std::ranges::copy_if(cells_, std::back_inserter(rows.cells_),
+                       [count](const Cell& cell) { return cell.row < count; });
+  rows.FoldFrom(0);
+  rows.IndexFrom(0);
+  return rows;
 }
 
 void Grid::DropRows(int count) {
   std::erase_if(cells_, [count](const Cell& cell) { return cell.row < count; });
   for (Cell& cell : cells_) cell.row -= count;
   rows_ -= count;
+  FoldFrom(0);
   IndexFrom(0);
 }
 

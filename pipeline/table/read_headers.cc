@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::table {
@@ -26,22 +27,6 @@ const std::string& FirstLabel(const Grid& grid, int row) {
   return kNothing;
 }
 
-// The value of a short run of digits, or -1.
-int SmallInteger(std::string_view folded) {
-  if (folded.empty() || folded.size() > 3) return -1;
-  int value = 0;
-  for (const char c : folded) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-bool IsCodeLike(std::string_view folded) {
-  return folded.size() >= 3 && folded.size() <= 9 &&
-         std::ranges::all_of(folded, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // A total label decides only where it names the row: everything else in the row is
 // blank.  As one of several labels (合计 | 基本支出 | 项目支出) it is a header.
 bool IsTotalRow(const Grid& grid, int row, const schemas::RowPatterns& patterns) {
@@ -62,7 +47,7 @@ bool IsDataRow(const Grid& grid, int row, const schemas::RowPatterns& patterns) 
     if (grid.Anchor(row, column) == nullptr) continue;
     const std::string& text = grid.Folded(row, column);
     if (text.empty()) continue;
-    if (script::ParseNumber(text) || IsCodeLike(text)) return true;
+    if (script::ParseNumber(text)) return true;
     if (patterns.ordinal.Search(text).has_value()) return true;
   }
   return IsTotalRow(grid, row, patterns);
@@ -257,16 +242,13 @@ class PathBuilder {
 bool IsColumnNumberRow(const Grid& grid, int row,
                        const schemas::RowPatterns& patterns) {
   if (patterns.skip.MatchesAll(FirstLabel(grid, row))) return true;
-  int last = 0;
-  int count = 0;
+  constexpr int kFewest = 3;
+  script::ColumnNumbers numbers;
   for (int column = 0; column < grid.columns(); ++column) {
     if (grid.Anchor(row, column) == nullptr || grid.IsBlank(row, column)) continue;
-    const int value = SmallInteger(grid.Folded(row, column));
-    if (value != last + 1) return false;
-    last = value;
-    ++count;
+    if (!numbers.Add(grid.Folded(row, column)) || numbers.count() == 0) return false;
   }
-  return count >= 3;
+  return numbers.count() >= kFewest;
 }
 
 int CountHeaderRows(const Grid& grid, const schemas::RowPatterns& patterns) {

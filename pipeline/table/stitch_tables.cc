@@ -1,14 +1,13 @@
 #include "pipeline/table/stitch_tables.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include "pipeline/script/text.h"
-#include "pipeline/table/align_columns.h"
+#include "pipeline/script/year.h"
 #include "pipeline/table/read_headers.h"
 #include "pipeline/table/title_lines.h"
 
@@ -21,42 +20,12 @@ constexpr int kMostHeadingLines = 8;
 constexpr std::size_t kLongestHeadingLine = 180;
 
 int YearIn(const schemas::Captures& captures) {
-  const std::string_view digits = schemas::Captured(captures, "year");
-  int year = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  return year;
+  return script::ReadYear(schemas::Captured(captures, "year"));
 }
 
 // Sentences end so; a heading does not.  By code point: 。 ； ; ：
 bool EndsSentence(std::string_view folded) {
   return folded.ends_with("\xE3\x80\x82") || folded.ends_with(';');
-}
-
-bool SameRow(const Grid& a, int row_a, const Grid& b, int row_b) {
-  if (a.columns() != b.columns()) return false;
-  for (int column = 0; column < a.columns(); ++column) {
-    if (a.Folded(row_a, column) != b.Folded(row_b, column)) return false;
-  }
-  return true;
-}
-
-// The number of leading rows of `fragment` that repeat those of `table`.
-int RepeatedRows(const Grid& table, const Grid& fragment, int header_rows) {
-  int rows = 0;
-  while (rows < header_rows && rows < fragment.rows() &&
-         SameRow(table, rows, fragment, rows) && !fragment.IsBlankRow(rows)) {
-    ++rows;
-  }
-  return rows;
-}
-
-// Whether a fragment without rules begins with the whole header of the table: then its
-// columns are the same, wherever they stand.
-bool RepeatsHeader(const Grid& table, const Grid& fragment,
-                   const schemas::RowPatterns& patterns) {
-  if (fragment.source() != GridSource::kAligned) return false;
-  const int rows = CountHeaderRows(table, patterns);
-  return rows > 0 && rows < table.rows() && RepeatedRows(table, fragment, rows) == rows;
 }
 
 // The only label of a row, or empty: a title or unit line printed inside the grid.
@@ -132,11 +101,25 @@ bool Stitcher::IsBrokenTitle(std::size_t index) const {
          !schema_.lines.caption_extra.MatchesPart(folded) && !EndsSentence(folded);
 }
 
+// The line without 续表 and the like, which the heading then has; empty if it says
+// nothing else.
+std::string Stitcher::WithoutContinued(std::string_view line, Heading* heading) const {
+  const std::string printed = script::WithoutSpace(line);
+  const auto match = schema_.lines.continued.Match(script::Fold(printed));
+  if (!match) return printed;
+  heading->continued = true;
+  const std::u32string text = script::ToUtf32(printed);
+  const std::size_t length = script::ToUtf32(schemas::Captured(*match, "title")).size();
+  return script::ToUtf8(
+      std::u32string_view(text).substr(0, std::min(length, text.size())));
+}
+
 // Tries the line as a title: as the end of one broken over two lines, or alone.  What
 // stands in brackets below it belongs to it.
 bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   Line& line = lines_[index];
-  const std::string folded = script::Fold(line.text);
+  const std::string title = WithoutContinued(line.text, heading);
+  const std::string folded = script::Fold(title);
   if (IsBrokenTitle(index)) {
     Line& first = lines_[index - 1];
     const std::string joined = script::Fold(first.text) + folded;
@@ -150,7 +133,7 @@ bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   if (heading->title.empty()) {
     heading->candidates = LayoutsFor(folded);
     if (!heading->candidates.empty() || schema_.lines.title.MatchesAll(folded)) {
-      heading->title = script::WithoutSpace(line.text);
+      heading->title = title;
     }
   }
   if (heading->title.empty()) return false;
@@ -230,6 +213,10 @@ Stitcher::Heading Stitcher::ReadHeading() {
     }
     if (known) break;
     if (TakeTitle(i, &heading)) break;
+    if (heading.continued && WithoutContinued(line.text, &heading).empty()) {
+      line.role = LineRole::kCaption;  // 续表 alone
+      continue;
+    }
     unknown.push_back(i);
   }
   if (heading.title.empty()) {
@@ -274,37 +261,20 @@ void Stitcher::TakeInnerHeading(Grid* grid, Heading* heading) const {
   if (rows > 0) grid->DropRows(rows);
 }
 
-// Whether a fragment goes on with the open table, and how many of its rows repeat the
-// header.
-bool Stitcher::Joins(const Heading& heading, Grid* grid, int* repeated_rows) const {
-  if (!open_ || heading.prose_between) return false;
+// How a fragment goes on with the open table.
+Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
+  if (!open_ || open_->flow.rows > 0) return {};
+  if (heading.prose_between && !heading.continued) return {};
   const bool same_title = !heading.title.empty() &&
                           script::Fold(heading.title) == script::Fold(open_->title);
-  if (!heading.title.empty() && !same_title) return false;
-  if (!open_->notes.empty() && !same_title) return false;
-  Grid& table = const_cast<std::optional<WholeTable>&>(open_)->grid;
+  if (!heading.title.empty() && !same_title) return {};
+  const bool said = same_title || heading.continued;
+  if (!open_->notes.empty() && !said) return {};
   const bool form =
       std::ranges::any_of(open_->candidates, [](const schemas::TableLayout* layout) {
         return layout->shape == schemas::TableShape::kForm;
       });
-  const bool text = grid->source() == GridSource::kDelimited;
-  if (!form && !RepeatsHeader(table, *grid, schema_.rows) &&
-      !AgreeOnColumns(&table, grid)) {
-    // Text drops trailing and leading blank cells at a break; more cells is another
-    // table.
-    if (!text || grid->columns() > table.columns()) return false;
-  }
-  const int header_rows = CountHeaderRows(table, schema_.rows);
-  if (header_rows == table.rows()) return true;  // the break stands within the header
-  *repeated_rows = RepeatedRows(table, *grid, header_rows);
-  if (*repeated_rows == header_rows && header_rows > 0) return true;
-  const int own_header = CountHeaderRows(*grid, schema_.rows);
-  // Cells that were given as such tell where a table ends; no edges tell more.
-  if (grid->source() == GridSource::kCells && own_header > 0) return same_title;
-  if (own_header == 0 || form || text) return true;
-  // Without a repeated header the first rows must be able to be data.
-  *repeated_rows = 0;
-  return own_header <= 1 || same_title;
+  return FindJunction(open_->grid, grid, {.said = said, .form = form}, schema_.rows);
 }
 
 void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
@@ -321,9 +291,9 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   } else {
     grid = Grid(std::move(fragment));
     TakeInnerHeading(&grid, &heading);
-    int repeated_rows = 0;
-    if (Joins(heading, &grid, &repeated_rows)) {
-      open_->grid.Append(grid, repeated_rows);
+    const Junction joint = FindJoint(heading, grid);
+    if (joint.side != Junction::Side::kNone) {
+      Join(joint, std::move(grid), schema_.rows, &open_->grid);
       open_->last = place;
       open_->last_line = last_line;
       return;

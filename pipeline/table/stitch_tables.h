@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "pipeline/model/content.h"
+#include "pipeline/table/join_pages.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
 
@@ -43,6 +44,7 @@ class Stitcher {
     std::string unit;
     int year = 0;
     std::vector<const schemas::TableLayout*> candidates;
+    bool continued = false;      // 续表 stands there, alone or behind the title
     bool prose_between = false;  // other text stands between this and what was before
   };
 
@@ -54,7 +56,8 @@ class Stitcher {
   std::string UnitOf(std::string_view text, const std::string& folded) const;
   bool TakeTitleBeforeUnit(std::size_t index, Heading* heading);
   void TakeInnerHeading(Grid* grid, Heading* heading) const;
-  bool Joins(const Heading& heading, Grid* grid, int* repeated_rows) const;
+  Junction FindJoint(const Heading& heading, const Grid& grid) const;
+  std::string WithoutContinued(std::string_view line, Heading* heading) const;
   std::vector<const schemas::TableLayout*> LayoutsFor(
       const std::string& folded_title) const;
 

@@ -31,7 +31,7 @@ class Grid {
   const Cell* Anchor(int row, int column) const;
   // The printed text at a position, of the covering cell; empty if none.
   std::string_view Raw(int row, int column) const;
-  // The same, folded for matching.  Computed once.
+  // The same, folded for matching; folded once, when the cell came into the grid.
   const std::string& Folded(int row, int column) const;
   bool IsBlank(int row, int column) const { return Folded(row, column).empty(); }
   bool IsBlankRow(int row) const;
@@ -49,6 +49,12 @@ class Grid {
   // Appends the rows of a further fragment, from its row `skip` on, below.  The columns
   // are those of this grid; missing ones are blank.
   void Append(const Grid& fragment, int skip);
+  // Adds the columns of a further fragment from its column `first` on, to the right:
+  // its first `head` rows beside the first `rows` rows of this grid, which are its
+  // header, those below beside the rows from `body` on.
+  void AppendBeside(const Grid& fragment, int first, int head, int rows, int body);
+  // The first rows alone, as a grid.
+  Grid FirstRows(int count) const;
   // Removes leading rows (a caption printed inside the grid).
   void DropRows(int count);
   // Column c becomes the column to[c] of `columns`; those between are blank.
@@ -57,6 +63,7 @@ class Grid {
   void SpreadColumns(const std::vector<int>& first);
 
  private:
+  void FoldFrom(std::size_t first_cell);
   void IndexFrom(std::size_t first_cell);
   std::size_t Position(int row, int column) const {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
@@ -70,8 +77,7 @@ class Grid {
   std::vector<int> owner_;   // rows x columns: index into cells_, or -1
   std::vector<ColumnExtent> extents_;
   std::vector<int> fragment_starts_;
-  mutable std::vector<std::string> folded_;  // by cell
-  mutable std::vector<bool> is_folded_;
+  std::vector<std::string> folded_;  // by cell
 };
 
 struct WholeTable {

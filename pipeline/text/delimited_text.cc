@@ -36,15 +36,14 @@ bool IsSmallInteger(std::string_view cell) {
   return cell.size() <= 4 && KindOfToken(cell) == TokenKind::kInteger;
 }
 
-// The field of a page number, as a word processor writes it: PAGEREF _Toc12345 \h 3.
-bool IsPageField(std::string_view cell) { return cell.starts_with("PAGEREF "); }
-
-// 部门收支总表.....<tab>3: a line of the table of contents.
+// 部门收支总表.....<tab>3: a line of the table of contents, perhaps with the rest of a
+// field that names the page.
 bool IsContentsRow(const DelimitedRow& row) {
   const std::vector<std::string_view> printed = Printed(row);
-  if (printed.size() >= 2 && IsPageField(printed.back())) return true;
-  return printed.size() >= 2 && IsSmallInteger(printed.back()) &&
-         EndsWithLeader(printed[printed.size() - 2]);
+  if (printed.size() < 2) return false;
+  return printed.back().starts_with("PAGEREF") ||
+         (IsSmallInteger(printed.back()) &&
+          EndsWithLeader(printed[printed.size() - 2]));
 }
 
 // The same without leaders: only titles and page numbers, from the first line on.

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "pipeline/script/text.h"
+#include "pipeline/script/width.h"
 
 namespace budget::text {
 namespace {
@@ -87,8 +88,9 @@ std::vector<Piece> WordsOf(const Piece& piece) {
   // The blanks are one column wide each, so what is left of the width tells that of the
   // ideographs.
   const int width = piece.to - piece.from;
-  const IdeographWidth ideographs =
-      width == ColumnWidth(piece.text) ? IdeographWidth::kTwo : IdeographWidth::kOne;
+  const IdeographWidth ideographs = width == script::LineWidth(piece.text)
+                                        ? IdeographWidth::kTwo
+                                        : IdeographWidth::kOne;
   std::vector<Piece> words;
   int column = piece.from;
   bool in_word = false;

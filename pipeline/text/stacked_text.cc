@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/script/width.h"
 #include "pipeline/text/text_tokens.h"
 
 namespace budget::text {
@@ -25,7 +26,7 @@ struct StackCell {
 bool IsCell(std::string_view text) {
   constexpr int kWidest = 48;
   if (text.find("  ") != std::string_view::npos || text.starts_with('#')) return false;
-  if (ColumnWidth(text) > kWidest) return false;
+  if (script::LineWidth(text) > kWidest) return false;
   const LineTokens tokens = Tokenize(text);
   return tokens.tokens.size() == 1 && tokens.shape != LineShape::kCaption;
 }

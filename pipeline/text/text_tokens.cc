@@ -4,7 +4,10 @@
 #include <array>
 #include <cstddef>
 
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/width.h"
 
 namespace budget::text {
 namespace {
@@ -26,25 +29,6 @@ std::size_t SpaceAt(std::string_view text, std::size_t i) {
   std::size_t next = i;
   return script::IsSpace(script::NextCodePoint(text, &next)) ? next - i : 0;
 }
-
-bool IsDigit(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
-// The digits of Chinese: 一 to 十, 百, 零, 〇.
-bool IsChineseNumeral(char32_t c) {
-  static constexpr std::u32string_view kNumerals =
-      U"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E"
-      U"\u96F6\u3007";
-  return kNumerals.find(c) != std::u32string_view::npos;
-}
-
-bool IsDashLike(char32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D ||
-         c == 0x2500;
-}
-
-bool IsColon(char32_t c) { return c == ':' || c == 0xFF1A || c == 0xFE55; }
 
 // 。，；！？: what no label has.
 bool IsSentenceMark(char32_t c) {
@@ -83,14 +67,6 @@ std::size_t LastStart(std::string_view text) {
 }
 
 char32_t LastOf(std::string_view text) { return FirstOf(text.substr(LastStart(text))); }
-
-bool CanBeNumber(char32_t c) { return IsDigit(c) || IsDashLike(c) || c == '+'; }
-
-// ASCII digits with separators need no look at the whole grammar of numbers.
-bool IsAsciiInteger(std::string_view token) {
-  return !token.empty() && std::all_of(token.begin(), token.end(),
-                                       [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // The text from the start of one part to the end of another part of the same line.
 std::string_view Span(std::string_view first, std::string_view last) {
@@ -137,35 +113,27 @@ void SplitAtSpaces(std::string_view line, std::vector<Token>* tokens) {
   if (start < line.size()) joiner.Add(line.substr(start));
 }
 
-// The value of a short run of digits; 0 for any other text.
-int SmallInteger(std::string_view token) {
-  if (token.size() > 3 || !IsAsciiInteger(token)) return 0;
-  int value = 0;
-  for (const char c : token) value = value * 10 + (c - '0');
-  return value;
-}
-
 // 1 2 3 4, 栏次 1 2 3, 栏次 1 栏次 2 3: the integers are 1, 2, 3 ..., nothing else has
 // a number, and words repeat.  The largest number, or 0.
 int NumberingOf(const LineTokens& line) {
   if (line.figures + line.placeholders > 0 || line.integers == 0) return 0;
   if (line.texts > 4) return 0;
-  int last = 0;
+  script::ColumnNumbers numbers;
   bool was_integer = false;
   std::string_view word;  // the last one before the first number
   for (const Token& token : line.tokens) {
-    const bool is_integer = token.kind == TokenKind::kInteger;
-    if (is_integer) {
-      if (SmallInteger(token.text) != ++last) return 0;
-    } else if (last == 0) {
+    const bool begun = numbers.count() > 0;
+    was_integer = numbers.Add(token.text);
+    if (was_integer) {
+      if (numbers.count() == 0) return 0;
+    } else if (!begun) {
       word = token.text;
     } else if (script::WithoutSpace(token.text) != script::WithoutSpace(word)) {
       return 0;
     }
-    was_integer = is_integer;
   }
   const int least = line.texts > 0 ? 2 : 3;
-  return was_integer && last >= least ? last : 0;
+  return was_integer && numbers.count() >= least ? numbers.count() : 0;
 }
 
 // Names and values: 部门：某局 单位：万元.  At least half of the tokens are pairs, and
@@ -180,7 +148,7 @@ bool IsCaption(const LineTokens& line) {
     if (line.tokens[i].kind != TokenKind::kText) return false;
     if (HasInnerColon(text)) {
       ++pairs;
-    } else if (IsColon(LastOf(text)) && i + 1 < line.tokens.size()) {
+    } else if (script::IsColon(LastOf(text)) && i + 1 < line.tokens.size()) {
       ++pairs;
       ++i;  // the value stands apart
     }
@@ -211,7 +179,7 @@ bool IsRowOfLabels(const LineTokens& tokens) {
   constexpr int kLongest = 32;
   return tokens.tokens.size() >= kFewest && tokens.figures == 0 &&
          std::ranges::all_of(tokens.tokens, [](const Token& token) {
-           return ColumnWidth(token.text) <= kLongest;
+           return script::LineWidth(token.text) <= kLongest;
          });
 }
 
@@ -242,35 +210,14 @@ std::string_view TrimSpace(std::string_view text) {
   return text;
 }
 
-int ColumnWidth(std::string_view text) {
-  int width = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      ++width;
-    } else if (byte >= 0xE0) {
-      width += 2;  // every character of three or four bytes that matters here is wide
-    } else if (byte >= 0xC0) {
-      ++width;
-    }
-  }
-  return width;
-}
-
 TokenKind KindOfToken(std::string_view token) {
-  if (token.empty() || !CanBeNumber(FirstOf(token))) return TokenKind::kText;
-  if (IsAsciiInteger(token)) return TokenKind::kInteger;
-  if (token.size() > 90) return TokenKind::kText;
-  std::size_t end = 0;
-  while (end < token.size() && IsDashLike(FirstOf(token.substr(end)))) {
-    script::NextCodePoint(token, &end);
-  }
-  if (end == token.size()) return TokenKind::kPlaceholder;
+  if (script::IsAsciiDigits(token)) return TokenKind::kInteger;
+  if (script::IsPlaceholder(token)) return TokenKind::kPlaceholder;
   return script::ParseNumber(token) ? TokenKind::kFigure : TokenKind::kText;
 }
 
 bool IsCodeLike(std::string_view digits) {
-  if (!IsAsciiInteger(digits)) return false;
+  if (!script::IsAsciiDigits(digits)) return false;
   return digits.size() == 3 || digits.size() == 5 || digits.size() == 7 ||
          (digits.size() >= 9 && digits.size() <= 15);
 }
@@ -288,8 +235,8 @@ bool BeginsWithOrdinal(std::string_view text) {
     } else if (closes) {
       return numerals > 0;
     } else if (!bracket && numerals > 0 && (c == '.' || c == 0x3001 || c == 0xFF0E)) {
-      return i == text.size() || !IsDigit(FirstOf(text.substr(i)));
-    } else if (IsDigit(c) || IsChineseNumeral(c)) {
+      return i == text.size() || !script::IsDigit(FirstOf(text.substr(i)));
+    } else if (script::IsDigit(c) || script::HanNumeral(c) >= 0) {
       ++numerals;
     } else {
       // ① to ⒇: a numeral with its bracket in one.
@@ -300,7 +247,7 @@ bool BeginsWithOrdinal(std::string_view text) {
 }
 
 bool IsOrdinal(std::string_view text) {
-  if (text.empty() || ColumnWidth(text) > 8) return false;
+  if (text.empty() || script::LineWidth(text) > 8) return false;
   const char32_t last = LastOf(text);
   const bool closed = last == '.' || last == 0x3001 || last == 0xFF0E || last == ')' ||
                       last == 0xFF09 || (last >= 0x2460 && last <= 0x249B);
@@ -321,7 +268,8 @@ bool EndsWithLeader(std::string_view text) {
 bool HasInnerColon(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
-    if (IsColon(script::NextCodePoint(text, &i))) return start > 0 && i < text.size();
+    if (script::IsColon(script::NextCodePoint(text, &i)))
+      return start > 0 && i < text.size();
   }
   return false;
 }
@@ -331,21 +279,22 @@ bool IsRunningText(std::string_view text) {
   bool in_number = false;  // the last two characters are a digit and a wide comma
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = script::NextCodePoint(text, &i);
-    if (in_number && !IsDigit(c)) return true;
-    in_number = c == 0xFF0C && IsDigit(last);
+    if (in_number && !script::IsDigit(c)) return true;
+    in_number = c == 0xFF0C && script::IsDigit(last);
     if (IsSentenceMark(c) && !in_number) return true;
     // A comma between words; one between digits is part of a number.
     if (last == ',' && (script::IsSpace(c) || script::IsIdeograph(c))) return true;
     if (!script::IsSpace(c)) last = c;
   }
-  return in_number || last == ',' || last == 0x3001 || IsColon(last) || last == ';';
+  return in_number || last == ',' || last == 0x3001 || script::IsColon(last) ||
+         last == ';';
 }
 
 LineTokens Tokenize(std::string_view line) {
   LineTokens result;
   line = TrimSpace(line);
   if (line.empty()) return result;
-  result.width = ColumnWidth(line);
+  result.width = script::LineWidth(line);
   if (IsRunningText(line)) {
     result.shape = LineShape::kSentence;
     return result;

@@ -71,9 +71,6 @@ bool HasInnerColon(std::string_view text);
 // Whether the text has punctuation that running text has and labels have not.
 bool IsRunningText(std::string_view text);
 
-// Width in half-width characters.
-int ColumnWidth(std::string_view text);
-
 // Without the white space at both ends.
 std::string_view TrimSpace(std::string_view text);
 

@@ -1,6 +1,7 @@
 // Schema files to schemas: read, resolved with their parents, decoded.
 //
-// A path is a file, or a folder, of which every *.yaml that is a schema counts.  A
+// A path is a file, or a folder, of which every *.yaml that is a schema counts, or the
+// name of a bundled schema (shenzhen, shenzhen.yaml) where there is no such file.  A
 // parent (`extends: id`) is looked for among the given files, then as <id>.yaml in the
 // folder of the child, then among the bundled files.  vocabulary.yaml is taken from the
 // folder of the first given file, if it is there, or else is the bundled one.

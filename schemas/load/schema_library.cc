@@ -66,6 +66,21 @@ const BundledFile* FindBundled(std::string_view id) {
   return nullptr;
 }
 
+// shenzhen.yaml and shenzhen name the same schema.
+std::string_view NameOfSchema(std::string_view path) {
+  constexpr std::string_view kEnding = ".yaml";
+  if (path.ends_with(kEnding)) path.remove_suffix(kEnding.size());
+  return path;
+}
+
+// The bundled schema of a name that is no file.
+const BundledFile* BundledByName(const std::string& path) {
+  std::error_code error;
+  if (fs::exists(path, error)) return nullptr;
+  const BundledFile* bundled = FindBundled(NameOfSchema(path));
+  return bundled != nullptr && IsSchema(*bundled) ? bundled : nullptr;
+}
+
 const BundledFile* SameAsBundled(std::string_view text) {
   const std::uint64_t hash = TextHash(text);
   for (const BundledFile& bundled : BundledFiles()) {
@@ -120,6 +135,10 @@ Diagnostics SchemaLibrary::TakeDiagnostics() {
 std::vector<std::string> SchemaLibrary::AddPath(const std::string& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return AddFolder(path);
+  if (const BundledFile* bundled = BundledByName(path)) {
+    const std::string id = AddBundledFile(*bundled);
+    return id.empty() ? std::vector<std::string>() : std::vector<std::string>{id};
+  }
   const std::string id = AddFile(path, false);
   return id.empty() ? std::vector<std::string>() : std::vector<std::string>{id};
 }
@@ -152,7 +171,10 @@ std::string SchemaLibrary::AddFile(const std::string& path, bool in_folder) {
   const std::optional<std::string> text = ReadText(path);
   if (!text.has_value()) {
     Error(StartOf(path), "schema-unreadable", "cannot read the schema",
-          in_folder ? "" : "give the path of a file, or of a folder of schemas");
+          in_folder ? ""
+                    : DidYouMean(NameOfSchema(path), KnownIds(),
+                                 "give a file, a folder of schemas, or a name of "
+                                 "--list-schemas"));
     return {};
   }
   SchemaSource source;

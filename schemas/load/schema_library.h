@@ -48,7 +48,8 @@ class SchemaLibrary {
   // `check_all`: trust nothing, so that the bundled files are checked too.
   explicit SchemaLibrary(bool check_all) : check_all_(check_all) {}
 
-  // A file or a folder; gives the ids of the schemas that it added.
+  // A file, a folder, or the name of a bundled schema that is no file (shenzhen,
+  // shenzhen.yaml); gives the ids of the schemas that it added.
   std::vector<std::string> AddPath(const std::string& path);
   // A schema that is at hand; gives its id, or nothing.
   std::string AddText(const std::string& file, std::string_view text);

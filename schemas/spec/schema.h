@@ -96,8 +96,9 @@ struct LinePatterns {
   Pattern note;            // 注：, 说明：, 备注：
   Pattern declared_empty;  // in a note: 空表列示, 没有使用, 无发生额
   Pattern title;           // what a table title looks like when no layout claims it
-  Pattern listed_table;    // an entry of the contents that names a table
-  Pattern contents;        // 目录
+  Pattern listed_table;  // an entry of the contents that names a table: group `title`,
+                         // or `part` where it names the part with all tables
+  Pattern contents;      // 目录
   std::vector<HeadingPattern> headings;
 };
 

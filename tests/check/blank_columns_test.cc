@@ -75,8 +75,10 @@ void Count(const WholeDocument& document, const Table& table, const Columns& col
 }
 
 void Solve(const WholeDocument& document, DocumentData* data) {
-  solve::SolveDocument(document.schema->prose, document.schema->identities,
-                       *document.schema->vocabulary, Language::kEnglish, {}, data);
+  solve::Assign(
+      solve::SolveDocument(document.schema->prose, document.schema->identities,
+                           *document.schema->vocabulary, Language::kEnglish, {}, *data),
+      &data->tables);
 }
 
 // One table after the other loses its blanks; the rest of the document is whole.

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
+#include <utility>
 
 #include "tests/check/table_text.h"
 
@@ -242,7 +244,10 @@ TEST(CheckDocument, SaysItInChineseToo) {
   const auto schema = BundledSchema("mof-budget");
   DocumentData document =
       DocumentOf(Replaced(kExpenditure, "22.91 | 22.91 |\n", "22.91 | 29.21 |\n"));
-  CheckDocument(schema->identities, *schema->vocabulary, Language::kChinese, &document);
+  AddChecks(CheckDocument(schema->identities, *schema->vocabulary, Language::kChinese,
+                          document)
+                .checks,
+            &document);
   const std::string summary =
       ExplainChecks(schema->identities, Language::kChinese, document);
   EXPECT_EQ(summary.find("勾稽检验：成立 "), 0U) << summary;
@@ -285,6 +290,216 @@ TEST(CheckDocument, CapsWhatASummaryShows) {
     EXPECT_EQ(shown, 50);
     EXPECT_TRUE(summary.ends_with(c.more)) << summary.substr(summary.size() - 200);
   }
+}
+
+// 99999999999999999900000000 yuan and a figure with 17 decimals have no difference that
+// can be computed: neither a pass nor a failure.
+TEST(CheckDocument, CannotTestWhatIsTooLongToCompute) {
+  const struct {
+    const char* name;
+    const char* in_yuan;
+    const char* in_hundred_millions;
+    const char* want;  // outcome
+  } cases[] = {
+      {"the same", "100000000.00", "1.00", "pass"},
+      {"another", "100000000.00", "9.00", "fail"},
+      {"as long as it may be", "100000000", "999999999999999999", "fail"},
+      {"too long", "0.00000000000000001", "999999999999999999", "untestable"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.name);
+    DocumentData document =
+        DocumentOf(std::string("table revenue_expenditure_summary 收支总表 元 2025\n"
+                               "columns 1: 预算数=amount | 2: 预算数=amount\n"
+                               "2> | 支出总计 | ") +
+                   c.in_yuan +
+                   "\ntable expenditure_summary 支出总表 亿元 2025\n"
+                   "columns 合计=total | 基本支出=basic_expenditure\n | 合计 | " +
+                   c.in_hundred_millions + " |\n");
+    CheckAll(&document);
+    const std::string all =
+        ShowChecks(document, "pass fail untestable", "expenditure-total");
+    EXPECT_EQ(all.find(std::string("expenditure-total ") + c.want), 0U) << all;
+    EXPECT_EQ(all.find("too long") != std::string::npos,
+              std::string(c.want) == "untestable")
+        << all;
+  }
+}
+
+// In a table that prints zeros a blank cell is no zero: its figure may be unreadable.
+TEST(CheckDocument, DoesNotTakeABlankForAZeroWhereZerosArePrinted) {
+  const std::string head =
+      "table expenditure_summary 支出总表 万元 2022\n"
+      "columns 合计=total | 基本支出=basic_expenditure | "
+      "项目支出=project_expenditure\n";
+  const struct {
+    const char* name;
+    const char* rows;
+    const char* want;  // outcome of the row of 丙
+  } cases[] = {
+      {"zeros are printed",
+       "21001 | 甲 | 7.00 | 7.00 | 0.00\n21002 | 乙 | 5.00 | 0.00 | 5.00\n"
+       "21003 | 丙 | 10.00 | | 4.00\n",
+       "untestable"},
+      {"zeros are left blank",
+       "21001 | 甲 | 7.00 | 7.00 |\n21002 | 乙 | 5.00 | | 5.00\n"
+       "21003 | 丙 | 10.00 | | 4.00\n",
+       "fail"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.name);
+    DocumentData document = DocumentOf(head + c.rows);
+    CheckAll(&document);
+    EXPECT_NE(ShowChecks(document, c.want, "row-expenditure").find("丙"),
+              std::string::npos);
+    EXPECT_EQ(document.checks.back().outcome == Outcome::kFail,
+              std::string(c.want) == "fail");
+  }
+}
+
+// A total that holds only if 其中 is counted beside its whole does not hold.
+TEST(CheckDocument, DoesNotPassATotalThatCountsAPartTwice) {
+  const struct {
+    const char* name;
+    const char* rows;
+    const char* id;
+  } cases[] = {
+      {"in a block of a summary",
+       "table revenue_expenditure_summary 收支总表 万元 2022\n"
+       "columns 1: 预算数=amount\n"
+       " | 一般公共预算拨款收入 | 100.00\n | 其中：教育收费 | 30.00\n"
+       " | 事业收入 | 20.00\n | 本年收入合计 | 150.00\n",
+       "block-total"},
+      {"in a list",
+       "table general_budget_basic_expenditure 基本支出表 万元 2022\n"
+       "columns 合计=total\n"
+       " | 工资福利支出 | 100.00\n | 其中：津贴补贴 | 30.00\n"
+       " | 商品和服务支出 | 20.00\n | 合计 | 150.00\n",
+       "column-total"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.name);
+    DocumentData document = DocumentOf(c.rows);
+    CheckAll(&document);
+    const std::string failures = ShowChecks(document, "fail", c.id);
+    EXPECT_NE(failures.find("prints 150.00, its parts add up to 120.00"),
+              std::string::npos)
+        << failures << ShowChecks(document, "pass untestable");
+  }
+}
+
+// 5 人 among amounts is no further addend.
+TEST(CheckDocument, AddsOnlyMoneyToMoney) {
+  for (const Kind kind : {Kind::kCount, Kind::kPercent, Kind::kAmount}) {
+    DocumentData document = DocumentOf(
+        Replaced(kExpenditure, "2101504 |", "2101503 | 人数 | 5.00 | |\n2101504 |"));
+    for (Fact& fact : document.tables[0].facts) {
+      if (fact.value == "5.00") fact.kind = kind;
+    }
+    CheckAll(&document);
+    EXPECT_EQ(ShowChecks(document, "fail", "column-codes").empty(),
+              kind != Kind::kAmount)
+        << static_cast<int>(kind) << ShowChecks(document, "fail");
+  }
+}
+
+// Most rows fail: one failure that says so, and a table that is not whole.
+TEST(CheckDocument, GathersWhatFailsAllOverATable) {
+  const std::string head =
+      "table expenditure_summary 支出总表 万元 2022\n"
+      "columns 合计=total | 基本支出=basic_expenditure | "
+      "项目支出=project_expenditure\n";
+  const std::string wrong =
+      "21001 | 甲 | 7.10 | 3.00 | 1.00\n21002 | 乙 | 5.20 | 1.00 | 2.00\n"
+      "21003 | 丙 | 9.40 | 1.00 | 6.00\n21004 | 丁 | 8.50 | 4.00 | 3.00\n";
+  const std::string right =
+      "21005 | 戊 | 4.00 | 3.00 | 1.00\n21006 | 己 | 3.00 | 1.00 | 2.00\n";
+  DocumentData document = DocumentOf(head + wrong + right);
+  CheckAll(&document);
+  EXPECT_EQ(ShowChecks(document, "fail", "row-expenditure"),
+            "row-expenditure fail 支出总表: total = basic + project + other "
+            "expenditure: fails at 4 of 6 places of this table; either the table or "
+            "our reading of it is wrong\n");
+  EXPECT_EQ(document.tables[0].status, TableStatus::kPartial);
+
+  // As many hold: each failure stands for itself.
+  document = DocumentOf(head + wrong + right +
+                        "21007 | 庚 | 2.00 | 1.00 | 1.00\n"
+                        "21008 | 辛 | 6.00 | 2.00 | 4.00\n");
+  CheckAll(&document);
+  EXPECT_NE(ShowChecks(document, "fail", "row-expenditure").find("甲"),
+            std::string::npos);
+  EXPECT_EQ(document.tables[0].status, TableStatus::kComplete);
+}
+
+// Children without a code beside their parents: the sum exceeds the total everywhere.
+TEST(CheckDocument, DoesNotAddChildrenBesideTheirParents) {
+  const std::string nested =
+      "table expenditure_summary 支出总表 万元 2022\n"
+      "columns 合计=total | 基本支出=basic_expenditure | 项目支出=project_expenditure\n"
+      " | 教育支出 | 30.00 | 20.00 | 10.00\n | 普通教育 | 18.00 | 12.00 | 6.00\n"
+      " | 职业教育 | 12.00 | 8.00 | 4.00\n";
+  const struct {
+    const char* name;
+    const char* total;
+    const char* want;  // outcome in the first column
+  } cases[] = {
+      {"nested", " | 合计 | 30.00 | 20.00 | 10.00\n", "untestable"},
+      {"flat, and one column is wrong", " | 合计 | 50.00 | 40.00 | 20.00\n", "fail"},
+      {"flat, and a row is missing", " | 合计 | 70.00 | 50.00 | 20.00\n", "fail"},
+      {"flat", " | 合计 | 60.00 | 40.00 | 20.00\n", "pass"},
+  };
+  for (const auto& c : cases) {
+    DocumentData document = DocumentOf(nested + c.total);
+    CheckAll(&document);
+    const std::string all =
+        ShowChecks(document, "pass fail untestable", "column-total");
+    EXPECT_EQ(all.empty() ? "pass" : all.substr(13, all.find(' ', 13) - 13), c.want)
+        << c.name << all;
+  }
+}
+
+TEST(FindPartialTables, ComparesRowsWithTheWhole) {
+  const std::string projects =
+      "table project_expenditure_summary 项目支出表 万元 2022\n"
+      "columns 金额=total\n | 甲项目 | 30.00\n | 其中：乙项目 | 20.00\n";
+  const std::string whole =
+      "table expenditure_summary 支出总表 万元 2022\n"
+      "columns 合计=total | 项目支出=project_expenditure\n | 合计 | 90.00 | ";
+  const struct {
+    const char* name;
+    std::string text;
+    const char* want;
+  } cases[] = {
+      {"less than the whole", projects + whole + "50.00\n",
+       "0: no total row, and its rows add up to 30.00 of the 50.00 in '支出总表'\n"},
+      {"within rounding", projects + whole + "30.01\n", ""},
+      {"the whole", projects + whole + "30.00\n", ""},
+      {"a total row vouches for itself",
+       projects + " | 合计 | 30.00\n" + whole + "50.00\n", ""},
+      {"no whole to compare with", projects, ""},
+  };
+  const auto schema = BundledSchema("mof-budget");
+  for (const auto& c : cases) {
+    std::string found;
+    for (const PartialTable& partial :
+         FindPartialTables(*schema, DocumentOf(c.text).tables)) {
+      found += std::to_string(partial.table) + ": " + partial.note + "\n";
+    }
+    EXPECT_EQ(found, c.want) << c.name;
+  }
+}
+
+// A stop before the first step: nothing is found, and nothing is said to be.
+TEST(CheckDocument, StopsWhenItIsAsked) {
+  const std::atomic<bool> asked = true;
+  const auto schema = BundledSchema("mof-budget");
+  const DocumentData document =
+      DocumentOf(Replaced(kExpenditure, "22.91 | 22.91 |\n", "22.91 | 29.21 |\n"));
+  const Findings found = CheckDocument(schema->identities, *schema->vocabulary,
+                                       Language::kEnglish, document, Stop(asked));
+  EXPECT_TRUE(found.checks.empty());
+  EXPECT_TRUE(found.partial.empty());
 }
 
 TEST(CheckDocument, BearsAnything) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/check/check_document.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/prose/statements/statements.h"
 #include "pipeline/script/text.h"
@@ -25,9 +26,11 @@ DocumentData DocumentOf(const std::string& heading,
   data.outline = statements::OutlineOf(heading, text);
   const schemas::Schema& schema = statements::BaseSchema();
   data.statements =
-      statements::ReadStatements(data.outline, schema.prose, *schema.vocabulary, 2030);
-  narrative::CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
-                             Language::kEnglish, &data);
+      statements::ReadStatements(data.outline, schema.prose, *schema.vocabulary, 2030)
+          .statements;
+  AddChecks(narrative::CheckStatements(schema.prose, schema.identities,
+                                       *schema.vocabulary, Language::kEnglish, data),
+            &data);
   return data;
 }
 
@@ -228,10 +231,25 @@ TEST(CheckStatementCells, FailOnlyInTheTableThatTheSectionDescribes) {
                                 {TableOf("other", "万元", {{"水费", "1.90"}})})));
 }
 
-TEST(CheckStatementCells, FindTellingAmountsAnywhere) {
-  EXPECT_EQ("narrative-cell pass 1234.56",
-            Show(DocumentOf("其他事项", {"甲资金1,234.56万元。"},
-                            {TableOf("other", "万元", {{"乙", "1234.56"}})})));
+// That some cell has the amount is no proof that it is the one that is meant.
+TEST(CheckStatementCells, DoNotAgreeWithACellOfAnotherName) {
+  const struct {
+    const char* name;
+    const char* text;
+    const char* want;
+  } cases[] = {
+      {"its own cell", "甲资金1,234.56万元。", "narrative-cell pass 1234.56"},
+      {"that of another", "甲资金6,543.21万元。", "narrative-cell untestable"},
+      {"no cell at all", "甲资金7,777.77万元。", ""},
+      {"a name that no row has", "丙资金1,234.56万元。", "narrative-cell untestable"},
+  };
+  for (const auto& c : cases) {
+    const DocumentData data = DocumentOf(
+        "其他事项", {c.text},
+        {TableOf("other", "万元", {{"甲资金", "1234.56"}, {"乙资金", "6543.21"}})});
+    EXPECT_EQ(c.want, Show(data)) << c.name;
+    EXPECT_EQ(0, data.tables[0].facts[1].checks_passed) << c.name;
+  }
 }
 
 TEST(CheckStatements, SayWhatIsWrongAndWhere) {

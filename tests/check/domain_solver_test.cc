@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace budget::check {
@@ -78,7 +81,7 @@ std::string Show(const std::vector<std::vector<bool>>& alive) {
 }
 
 solve::SolveResult Solve(const Problem& problem, std::int64_t budget = 1'000'000) {
-  solve::DomainSolver solver(budget);
+  solve::DomainSolver solver({.part = budget, .per_variable = 0, .most = 0});
   for (const int size : problem.sizes) solver.AddVariable(size);
   for (const solve::SumConstraint& constraint : problem.constraints) {
     solver.AddConstraint(constraint);
@@ -205,6 +208,80 @@ TEST(DomainSolver, BoundsItsWork) {
   problem.constraints.push_back(sum);
   const solve::SolveResult result = Solve(problem, 5'000'000);
   EXPECT_EQ(Show(result.alive).find('0'), std::string::npos);
+}
+
+// Half of `figures` equal figures make the sum: more ways than can be tried.
+void AddHardPart(int figures, Problem* problem) {
+  solve::SumConstraint sum{.alternatives = {{.constant = -50 * figures}}};
+  for (int i = 0; i < figures; ++i) {
+    const int variable = static_cast<int>(problem->sizes.size());
+    problem->sizes.push_back(2);
+    sum.alternatives[0].terms.push_back(Term(variable, {100, 0}));
+  }
+  problem->constraints.push_back(std::move(sum));
+}
+
+// Two figures, of which one makes the sum.
+void AddEasyPart(Problem* problem) {
+  solve::SumConstraint sum{.alternatives = {{.constant = -500}}};
+  for (const int figure : {500, 300}) {
+    const int variable = static_cast<int>(problem->sizes.size());
+    problem->sizes.push_back(2);
+    sum.alternatives[0].terms.push_back(Term(variable, {figure, 0}));
+  }
+  problem->constraints.push_back(std::move(sum));
+}
+
+TEST(DomainSolver, AHardPartTakesNothingFromTheOthers) {
+  Problem problem;
+  AddHardPart(500, &problem);
+  AddEasyPart(&problem);
+  const solve::SolveResult result = Solve(problem, 1000);
+  EXPECT_EQ(result.status, solve::SolveStatus::kLimit);
+  EXPECT_TRUE(result.limited[0]);
+  EXPECT_FALSE(result.limited[500]);
+  EXPECT_EQ(Show({result.alive[500], result.alive[501]}), "10 01 ");
+}
+
+// Twice as many rows that share no sum cost twice as many steps.
+TEST(DomainSolver, TakesStepsInProportionToItsParts) {
+  std::vector<std::int64_t> steps;
+  for (const int parts : {1000, 2000}) {
+    Problem problem;
+    for (int i = 0; i < parts; ++i) AddEasyPart(&problem);
+    const solve::SolveResult result = Solve(problem);
+    EXPECT_EQ(result.status, solve::SolveStatus::kComplete);
+    steps.push_back(result.steps);
+  }
+  EXPECT_GE(steps[0], 1000);
+  EXPECT_LE(steps[1] * 10, steps[0] * 23);
+}
+
+// Together the parts may take no more than the budget of the document.
+TEST(DomainSolver, DividesTheBudgetOfTheDocument) {
+  Problem problem;
+  for (int i = 0; i < 100; ++i) AddHardPart(100, &problem);
+  solve::DomainSolver solver(
+      {.part = 1'000'000, .per_variable = 1000, .most = 500'000});
+  for (const int size : problem.sizes) solver.AddVariable(size);
+  for (const solve::SumConstraint& sum : problem.constraints) solver.AddConstraint(sum);
+  const solve::SolveResult result = solver.Solve();
+  EXPECT_EQ(result.status, solve::SolveStatus::kLimit);
+  // Each part ends within one constraint of its last step.
+  EXPECT_LE(result.steps, 500'000 + 100 * 50'000);
+}
+
+TEST(DomainSolver, StopsWhenItIsAsked) {
+  const std::atomic<bool> asked = true;
+  solve::DomainSolver solver({.part = 1'000'000, .per_variable = 0, .most = 0},
+                             Stop(asked));
+  Problem problem;
+  AddEasyPart(&problem);
+  for (const int size : problem.sizes) solver.AddVariable(size);
+  for (const solve::SumConstraint& sum : problem.constraints) solver.AddConstraint(sum);
+  const solve::SolveResult result = solver.Solve();
+  EXPECT_EQ(result.status, solve::SolveStatus::kLimit);
+  EXPECT_EQ(Show(result.alive), "11 11 ");
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
 #include <string>
 
 #include "tests/check/table_text.h"
@@ -248,6 +250,25 @@ TEST(SolveDocument, SaysThatALimitWasReached) {
   EXPECT_NE(document.tables[0].facts[7].note.find("too many combinations"),
             std::string::npos)
       << document.tables[0].facts[7].note;
+}
+
+// What is said after a stop is no solution.
+TEST(SolveDocument, InfersNothingAfterAStop) {
+  const DocumentData document = DocumentOf(
+      std::string("table expenditure_summary 支出总表 万元 2020\n") + kColumns +
+      "210 | 卫生健康支出 | 53.11 | 16.05 | 37.06 |\n"
+      "~ 21001 | 甲 | 16.05 | 16.05\n"
+      "~ 21002 | 乙 | 37.06 | 37.06\n");
+  const auto schema = BundledSchema("mof-budget");
+  const auto inferred = [&](Stop stop) {
+    return std::ranges::count_if(
+        solve::SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
+                             Language::kEnglish, {}, document, stop),
+        [](const solve::Assignment& found) { return found.column >= 0; });
+  };
+  const std::atomic<bool> asked = true;
+  EXPECT_EQ(inferred(Stop(asked)), 0);
+  EXPECT_EQ(inferred({}), 4);
 }
 
 }  // namespace

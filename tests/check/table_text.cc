@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/check/check_document.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/solve/solve_document.h"
 #include "pipeline/table/classify_row.h"
@@ -214,13 +215,18 @@ DocumentData DocumentOf(std::string_view text, std::string_view report) {
 
 void Solve(DocumentData* document) {
   const auto schema = BundledSchema("mof-budget");
-  solve::SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
-                       Language::kEnglish, {}, document);
+  solve::Assign(
+      solve::SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
+                           Language::kEnglish, {}, *document),
+      &document->tables);
 }
 
 void CheckAll(DocumentData* document) {
   const auto schema = BundledSchema("mof-budget");
-  CheckDocument(schema->identities, *schema->vocabulary, Language::kEnglish, document);
+  Findings found = CheckDocument(schema->identities, *schema->vocabulary,
+                                 Language::kEnglish, *document);
+  MarkPartial(found.partial, &document->tables);
+  AddChecks(std::move(found.checks), document);
 }
 
 std::string ShowChecks(const DocumentData& document, std::string_view outcomes,

@@ -74,7 +74,10 @@ void CheckAnew(const schemas::Schema& schema, DocumentData* data) {
   for (Table& table : data->tables) {
     for (Fact& fact : table.facts) fact.checks_passed = fact.checks_failed = 0;
   }
-  CheckDocument(schema.identities, *schema.vocabulary, Language::kEnglish, data);
+  AddChecks(
+      CheckDocument(schema.identities, *schema.vocabulary, Language::kEnglish, *data)
+          .checks,
+      data);
 }
 
 }  // namespace budget::check

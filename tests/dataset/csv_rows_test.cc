@@ -43,6 +43,37 @@ INSTANTIATE_TEST_SUITE_P(Fields, CsvTextTest,
                          }),
                          [](const auto& test) { return std::string(test.param.name); });
 
+class SpreadsheetTest : public testing::TestWithParam<TextCase> {};
+
+TEST_P(SpreadsheetTest, RunsNothing) {
+  CsvRows rows;
+  rows.set_style(CsvStyle::kSpreadsheet);
+  rows.Text(GetParam().input);
+  rows.EndRow();
+  EXPECT_EQ(rows.text(), GetParam().want + "\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(Fields, SpreadsheetTest,
+                         testing::ValuesIn(std::vector<TextCase>{
+                             {"Plain", "合计", "合计"},
+                             {"Formula", "=1+1", "\"'=1+1\""},
+                             {"Plus", "+cmd", "\"'+cmd\""},
+                             {"Minus", "-A1", "\"'-A1\""},
+                             {"At", "@SUM(A1)", "\"'@SUM(A1)\""},
+                             {"Tab", "\t=1", "\"'\t=1\""},
+                             {"FullWidth", "＝1+1", "\"'＝1+1\""},
+                             {"NegativeNumber", "-16.9", "-16.9"},
+                             {"Dash", "-", "\"'-\""},
+                             {"Quotes", "=\"a\"", "\"'=\"\"a\"\"\""},
+                             {"Inside", "a=1", "a=1"},
+                         }),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+TEST(CsvStyleTest, OnlySpreadsheetsGetAMark) {
+  EXPECT_EQ(BeginningOf(CsvStyle::kExact), "");
+  EXPECT_EQ(BeginningOf(CsvStyle::kSpreadsheet), "\xEF\xBB\xBF");
+}
+
 struct PointsCase {
   const char* name;
   float input;

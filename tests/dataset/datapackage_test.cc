@@ -2,13 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/dataset/dataset_files.h"
+#include "pipeline/dataset/dictionary.h"
 #include "pipeline/dataset/enum_names.h"
 #include "pipeline/dataset/format_rows.h"
 #include "tests/dataset/sample_document.h"
@@ -52,11 +56,55 @@ TEST(DatapackageTest, UnitsOfTablesAreThoseOfTheVocabulary) {
             Json::array({"元", "千元", "万元", "亿元"}));
 }
 
-TEST(DatapackageTest, FactsPointAtTheirTable) {
+TEST(DatapackageTest, IdsOfTablesAreThoseOfTheVocabulary) {
+  for (const int resource : {1, 2}) {
+    const Json fields = Package()["resources"][resource]["schema"]["fields"];
+    EXPECT_EQ(fields[2]["name"], "table_id");
+    EXPECT_EQ(
+        fields[2]["constraints"]["enum"],
+        Json::array({"expenditure_summary", "three_public_expenditure", "other"}));
+  }
+}
+
+TEST(DatapackageTest, FactsPointAtTheirTableAlone) {
   const Json keys = Package()["resources"][2]["schema"]["foreignKeys"];
-  ASSERT_EQ(keys.size(), 2U);
-  EXPECT_EQ(keys[1]["reference"]["resource"], "tables");
-  EXPECT_EQ(keys[1]["fields"], Json::array({"document_id", "table_no"}));
+  ASSERT_EQ(keys.size(), 1U);
+  EXPECT_EQ(keys[0]["reference"]["resource"], "tables");
+  EXPECT_EQ(keys[0]["fields"], Json::array({"document_id", "table_no"}));
+}
+
+TEST(DatapackageTest, TypesFollowFromTheGetters) {
+  EXPECT_EQ(Field(DatasetFile::kFacts, "row_no").type, FieldType::kInteger);
+  EXPECT_EQ(Field(DatasetFile::kFacts, "x0").type, FieldType::kNumber);
+  EXPECT_EQ(Field(DatasetFile::kFacts, "amount_cny").type, FieldType::kNumber);
+  // 2400.00 is not 2400.
+  EXPECT_EQ(Field(DatasetFile::kFacts, "value").type, FieldType::kString);
+  EXPECT_EQ(Field(DatasetFile::kChecks, "fact_refs").type, FieldType::kString);
+}
+
+// The documentation of the columns is made from their list.
+TEST(DictionaryTest, ColumnsMdIsUpToDate) {
+  const std::string path =
+      std::string(BUDGET_SOURCE_DIR) + "/pipeline/dataset/columns.md";
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)
+    std::ofstream(path, std::ios::binary) << FormatDictionary();
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  EXPECT_EQ(text.str(), FormatDictionary())
+      << "UPDATE_GOLDEN=1 build/fast/tests/dataset/dataset_test "
+         "--gtest_filter='Dictionary*'";
+}
+
+TEST(DictionaryTest, SaysWhatAColumnIs) {
+  const std::string text = FormatDictionary();
+  EXPECT_NE(text.find("| `row_no` | integer, always there | Data row in its table, 1.. "
+                      "|\n"),
+            std::string::npos);
+  EXPECT_NE(text.find("| `direction` | text | Of a change. One of: increase, decrease, "
+                      "flat |\n"),
+            std::string::npos);
 }
 
 TEST(DatasetFilesTest, EveryColumnIsNamedOnceAndDescribed) {
@@ -64,7 +112,7 @@ TEST(DatasetFilesTest, EveryColumnIsNamedOnceAndDescribed) {
     std::set<std::string_view> names;
     for (const FieldSpec& field : SpecOf(static_cast<DatasetFile>(i)).fields) {
       EXPECT_TRUE(names.insert(field.name).second) << field.name;
-      EXPECT_FALSE(field.description.empty()) << field.name;
+      EXPECT_FALSE(field.meaning.empty()) << field.name;
     }
   }
 }
@@ -72,7 +120,7 @@ TEST(DatasetFilesTest, EveryColumnIsNamedOnceAndDescribed) {
 // The words that the rows use are the ones that the description allows.
 template <typename Enum>
 void ExpectAllowed(DatasetFile file, std::string_view field, Enum last) {
-  const std::string allowed = "|" + std::string(Field(file, field).values) + "|";
+  const std::string allowed = "|" + std::string(Field(file, field).rules.values) + "|";
   std::size_t count = 0;
   for (int i = 0; i <= static_cast<int>(last); ++i) {
     const std::string_view name = NameOf(static_cast<Enum>(i));
@@ -85,7 +133,7 @@ void ExpectAllowed(DatasetFile file, std::string_view field, Enum last) {
 
 TEST(DatasetFilesTest, EnumsAreComplete) {
   ExpectAllowed(DatasetFile::kDocuments, "status", DocumentStatus::kSkipped);
-  ExpectAllowed(DatasetFile::kTables, "status", TableStatus::kUnrecognised);
+  ExpectAllowed(DatasetFile::kTables, "status", TableStatus::kUnread);
   ExpectAllowed(DatasetFile::kFacts, "direction", Direction::kExpenditure);
   ExpectAllowed(DatasetFile::kFacts, "phase", Phase::kTarget);
   ExpectAllowed(DatasetFile::kFacts, "kind", Kind::kText);
@@ -101,24 +149,26 @@ TEST(DatasetFilesTest, HeaderRowsAreThoseOfTheContract) {
   EXPECT_EQ(HeaderRow(DatasetFile::kDocuments),
             "document_id,source,sha256,bytes,media_type,status,error,schema,issuer,"
             "issuer_code,region_code,level,fiscal_year,report_kind,pages,text_layer,"
-            "tables,facts,statements,checks_passed,checks_failed,extractor_version\n");
+            "tables,facts,statements,checks_passed,checks_failed,extractor_version,"
+            "entity,findings\n");
   EXPECT_EQ(HeaderRow(DatasetFile::kTables),
             "document_id,table_no,table_id,table_title,unit,fiscal_year,first_page,"
-            "last_page,first_line,last_line,rows,columns,status,note\n");
+            "last_page,first_line,last_line,rows,columns,status,note,"
+            "scope,notes,coverage\n");
   EXPECT_EQ(HeaderRow(DatasetFile::kFacts),
             "document_id,table_no,table_id,row_no,block,reporting_unit,direction,"
             "item_code,item_name,item_level,concept,column_path,measure,phase,"
             "fiscal_year,value,kind,unit,amount_cny,certainty,page,x0,y0,x1,y1,line,"
             "level1,level2,raw,note,checks_passed,checks_failed,target_operator,"
-            "target_number,target_unit\n");
+            "target_number,target_unit,column_no,scope,region\n");
   EXPECT_EQ(HeaderRow(DatasetFile::kStatements),
             "document_id,statement_no,section,subject,concept,measure,value,unit,"
-            "amount_cny,fiscal_year,direction,page,line,quote\n");
+            "amount_cny,fiscal_year,direction,page,line,quote,scope\n");
   EXPECT_EQ(HeaderRow(DatasetFile::kSections),
             "document_id,section_no,level,heading,path,first_page,first_line,text\n");
   EXPECT_EQ(
       HeaderRow(DatasetFile::kChecks),
-      "document_id,check_no,check_id,kind,outcome,where,expected,found,difference,"
+      "document_id,check_no,check_id,kind,outcome,place,expected,found,difference,"
       "tolerance,fact_refs,page,line,message\n");
 }
 

@@ -45,8 +45,13 @@ class DatasetWriterTest : public testing::Test {
     std::string name = testing::TempDir() + "/writer.XXXXXX";
     ASSERT_NE(mkdtemp(name.data()), nullptr);
     folder_ = name;
+    staging_ = name + ".staging";
+    fs::create_directory(staging_);
   }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override {
+    fs::remove_all(folder_);
+    fs::remove_all(staging_);
+  }
 
   std::string Path(const std::string& name) const { return folder_ + "/" + name; }
 
@@ -70,18 +75,19 @@ class DatasetWriterTest : public testing::Test {
     DatasetRows rows;
     FormatRows(SampleDocument(), SampleVocabulary(), "9.9", &rows);
     DatasetWriter writer;
-    ASSERT_EQ(writer.Open(folder), std::nullopt);
+    ASSERT_EQ(writer.Open(folder, staging_), std::nullopt);
     ASSERT_EQ(Write(rows, &writer), std::nullopt);
     ASSERT_EQ(writer.Commit(Describe), std::nullopt);
   }
 
   std::string folder_;
+  std::string staging_;
 };
 
 TEST_F(DatasetWriterTest, WritesEveryFile) {
-  WriteSample(Path("new/deeper"));
+  WriteSample(folder_);
   EXPECT_THAT(
-      Names(Path("new/deeper")),
+      Names(folder_),
       UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv", "statements.csv",
                            "sections.csv", "checks.csv", "datapackage.json"));
 }
@@ -94,7 +100,7 @@ TEST_F(DatasetWriterTest, WhatItWritesIsValid) {
 TEST_F(DatasetWriterTest, TheDescriptionTellsWhetherAFileIsWhole) {
   WriteSample(folder_);
   std::string torn = Content("tables.csv");
-  torn.insert(torn.size() - 1, "?");
+  torn.insert(torn.size() - 2, "?");
   std::ofstream(Path("tables.csv"), std::ios::binary) << torn;
   EXPECT_THAT(ValidatePackage(folder_),
               ElementsAre("tables.csv: size or hash differs from datapackage.json"));
@@ -102,7 +108,7 @@ TEST_F(DatasetWriterTest, TheDescriptionTellsWhetherAFileIsWhole) {
 
 TEST_F(DatasetWriterTest, AnEmptyDatasetIsValid) {
   DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
   ASSERT_EQ(writer.Commit(Describe), std::nullopt);
   EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
   EXPECT_EQ(Content("tables.csv"), HeaderRow(DatasetFile::kTables));
@@ -123,7 +129,7 @@ TEST_F(DatasetWriterTest, TheValidatorFindsWhatIsWrong) {
 
 TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
   DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
   std::string want = HeaderRow(DatasetFile::kSections);
   for (int i = 0; i < 2000; ++i) {
     DatasetRows rows;
@@ -139,11 +145,11 @@ TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
 TEST_F(DatasetWriterTest, LeavesNothingBehindWithoutCommit) {
   {
     DatasetWriter writer;
-    ASSERT_EQ(writer.Open(folder_), std::nullopt);
-    EXPECT_THAT(Names(folder_), testing::SizeIs(7));
-    EXPECT_FALSE(fs::exists(Path("facts.csv")));
+    ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
+    EXPECT_THAT(Names(staging_), testing::SizeIs(7));
+    EXPECT_THAT(Names(folder_), IsEmpty());
   }
-  EXPECT_THAT(Names(folder_), IsEmpty());
+  EXPECT_THAT(Names(staging_), IsEmpty());
 }
 
 TEST_F(DatasetWriterTest, KeepsTheOldDatasetUntilCommit) {
@@ -151,7 +157,7 @@ TEST_F(DatasetWriterTest, KeepsTheOldDatasetUntilCommit) {
   const std::string before = Content("facts.csv");
   {
     DatasetWriter writer;
-    ASSERT_EQ(writer.Open(folder_), std::nullopt);
+    ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
     EXPECT_EQ(Content("facts.csv"), before);
   }
   EXPECT_EQ(Content("facts.csv"), before);
@@ -162,7 +168,7 @@ TEST_F(DatasetWriterTest, ReplacesAnOldDataset) {
   WriteSample(folder_);
   std::ofstream(Path("readme.txt")) << "not ours";
   DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
   ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
   EXPECT_EQ(Content("facts.csv"), HeaderRow(DatasetFile::kFacts));
   EXPECT_EQ(Content("datapackage.json"), "{}");
@@ -178,21 +184,22 @@ TEST_F(DatasetWriterTest, FilesHaveTheModeOfTheUmask) {
   EXPECT_EQ(status.st_mode & 0777U, 0644U);
 }
 
-TEST_F(DatasetWriterTest, SaysWhyAFolderCannotBeMade) {
-  std::ofstream(Path("file")) << "x";
+TEST_F(DatasetWriterTest, SaysWhatItCannotWrite) {
   DatasetWriter writer;
-  const std::optional<Diagnostic> failure = writer.Open(Path("file/below"));
+  const std::optional<Diagnostic> failure = writer.Open(folder_, Path("gone"));
   ASSERT_TRUE(failure.has_value());
   EXPECT_EQ(failure->code, "output");
-  EXPECT_EQ(failure->where.file, Path("file/below"));
-  EXPECT_EQ(failure->message, "cannot write: Not a directory");
+  EXPECT_EQ(failure->where.file, Path("documents.csv"));
+  EXPECT_EQ(failure->message, "cannot write: No such file or directory");
 }
 
 // A folder stands where a file is to go: nothing of the new dataset may be seen as one.
 TEST_F(DatasetWriterTest, AFailedCommitLeavesNoDescription) {
+  WriteSample(folder_);  // with a description, which must not outlive its files
+  fs::remove(Path("facts.csv"));
   fs::create_directories(Path("facts.csv/full"));
   DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
   const std::optional<Diagnostic> failure = writer.Commit(Nothing);
   ASSERT_TRUE(failure.has_value());
   EXPECT_EQ(failure->message, "cannot write: Is a directory");

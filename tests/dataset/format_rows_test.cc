@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/dataset/amount_in_yuan.h"
 #include "tests/dataset/sample_document.h"
 
 namespace budget::dataset {
@@ -21,7 +22,9 @@ class AmountInYuanTest : public testing::TestWithParam<AmountCase> {};
 
 TEST_P(AmountInYuanTest, IsExact) {
   const AmountCase& test = GetParam();
-  EXPECT_EQ(AmountInYuan(test.value, test.unit, SampleVocabulary()), test.want);
+  const schemas::Vocabulary vocabulary = SampleVocabulary();
+  EXPECT_EQ(AmountInYuan(Decimal::Parse(test.value), vocabulary.FindUnit(test.unit)),
+            test.want);
 }
 
 INSTANTIATE_TEST_SUITE_P(Values, AmountInYuanTest,
@@ -53,7 +56,7 @@ TEST(FormatRowsTest, Documents) {
             "0123456789abcdef,\"reports/云山市, 2023.pdf\",0123456789abcdef" +
                 std::string(48, '0') +
                 ",1234,application/pdf,ok,,mof-budget@1,云山市水务局,,,,2023,budget,3,"
-                "full,2,3,1,1,1,9.9\n");
+                "full,2,3,1,1,1,9.9,,\n");
 }
 
 TEST(FormatRowsTest, ADuplicateHasNoId) {
@@ -65,7 +68,7 @@ TEST(FormatRowsTest, ADuplicateHasNoId) {
   document.info.error = "duplicate: a.txt";
   EXPECT_EQ(Rows(document, DatasetFile::kDocuments),
             ",b.txt," + std::string(64, 'a') +
-                ",5,,skipped,duplicate: a.txt,,,,,,,,,,0,0,0,0,0,9.9\n");
+                ",5,,skipped,duplicate: a.txt,,,,,,,,,,0,0,0,0,0,9.9,,\n");
 }
 
 TEST(FormatRowsTest, AnUnreadableFileHasNoSize) {
@@ -75,15 +78,15 @@ TEST(FormatRowsTest, AnUnreadableFileHasNoSize) {
   document.info.error = "unreadable: No such file or directory";
   EXPECT_EQ(Rows(document, DatasetFile::kDocuments),
             ",gone.pdf,,,,failed,unreadable: No such file or directory,,,,,,,,,,"
-            "0,0,0,0,0,9.9\n");
+            "0,0,0,0,0,9.9,,\n");
 }
 
 TEST(FormatRowsTest, Tables) {
   EXPECT_EQ(Rows(SampleDocument(), DatasetFile::kTables),
             "0123456789abcdef,1,expenditure_summary,部门支出总表,万元,2023,2,2,,,2,4,"
-            "complete,\n"
+            "complete,,,,\n"
             "0123456789abcdef,,three_public_expenditure,“三公”经费支出表,,,,,,,,,"
-            "listed_but_missing,\n");
+            "listed_but_missing,,,,\n");
 }
 
 TEST(FormatRowsTest, Facts) {
@@ -91,12 +94,12 @@ TEST(FormatRowsTest, Facts) {
       Rows(SampleDocument(), DatasetFile::kFacts),
       "0123456789abcdef,1,expenditure_summary,1,1,,expenditure,21301,农业农村,2,"
       "expenditure.agriculture,合计,total,approved,2023,5873.350,amount,万元,"
-      "58733500,printed,2,100.00,200.50,150.13,212.00,,,,\"5,873.350\",,1,0,,,\n"
+      "58733500,printed,2,100.00,200.50,150.13,212.00,,,,\"5,873.350\",,1,0,,,,3,,\n"
       "0123456789abcdef,1,expenditure_summary,2,1,,,,合计,,,增减/%,"
       "change_percent,,,-16.9,percent,%,,printed,2,100.00,200.50,150.13,212.00,"
-      ",,,-16.9%,,0,0,,,\n"
+      ",,,-16.9%,,0,0,,,,4,,\n"
       "0123456789abcdef,1,expenditure_summary,2,1,,,,合计,,,,,,,12,amount,万元,"
-      "120000,ambiguous,2,100.00,200.50,150.13,212.00,,,,12,合计 | 增减/%,0,0,,,\n");
+      "120000,ambiguous,2,100.00,200.50,150.13,212.00,,,,12,合计 | 增减/%,0,0,,,,,,\n");
 }
 
 TEST(FormatRowsTest, AFactOfATextHasALineAndNoBox) {
@@ -112,13 +115,13 @@ TEST(FormatRowsTest, AFactOfATextHasALineAndNoBox) {
   EXPECT_EQ(Rows(document, DatasetFile::kFacts),
             "0123456789abcdef,1,expenditure_summary,1,1,,expenditure,21301,农业农村,2,"
             "expenditure.agriculture,增减/%,change_percent,,,不低于95%,text,,,printed,,"
-            ",,,,17,,,不低于95%,,0,0,,,\n");
+            ",,,,17,,,不低于95%,,0,0,,,,4,,\n");
 }
 
 TEST(FormatRowsTest, Statements) {
   EXPECT_EQ(Rows(SampleDocument(), DatasetFile::kStatements),
             "0123456789abcdef,1,一、收支情况,支出,,value,5873.35,万元,58733500,2023,"
-            "increase,1,,支出5873.35万元\n");
+            "increase,1,,支出5873.35万元,\n");
 }
 
 TEST(FormatRowsTest, Sections) {

@@ -19,6 +19,9 @@ inline schemas::Vocabulary SampleVocabulary() {
                       {.name = "亿元", .kind = Kind::kAmount, .power_of_ten = 8},
                       {.name = "%", .kind = Kind::kPercent, .power_of_ten = 0},
                       {.name = "人", .kind = Kind::kCount, .power_of_ten = 0}};
+  vocabulary.tables = {{.id = "expenditure_summary"},
+                       {.id = "three_public_expenditure"},
+                       {.id = "other"}};
   vocabulary.Index();
   return vocabulary;
 }

@@ -2,7 +2,6 @@
 //
 //     dump_page FILE [PAGE [PASSWORD]]        glyph runs and rulings, one a line
 //     dump_page --boxes FILE PAGE             the same as lines for a drawing tool
-//     dump_page --thorough FILE               by poppler's own interpreter
 
 #include <cstdio>
 #include <iostream>
@@ -63,8 +62,8 @@ void Print(const Page& page) {
             << Number(page.height) << " glyphs " << page.glyphs.size() << " rulings "
             << page.rulings.size() << (page.has_image ? " image" : "") << " invisible "
             << h.invisible << " clipped " << h.clipped << " off " << h.off_page
-            << " slanted " << h.slanted << " repeated " << h.repeated << " unmapped "
-            << h.unmapped << "\n";
+            << " slanted " << h.slanted << " watermark " << h.watermark << " repeated "
+            << h.repeated << " unmapped " << h.unmapped << "\n";
   PrintText(page);
   PrintRulings(page);
 }
@@ -84,13 +83,11 @@ void PrintBoxes(const Page& page) {
 
 int Main(int argc, char** argv) {
   bool boxes = false;
-  bool thorough = false;
   for (; argc > 1 && std::string(argv[1]).starts_with("--"); ++argv, --argc) {
     boxes = boxes || std::string(argv[1]) == "--boxes";
-    thorough = thorough || std::string(argv[1]) == "--thorough";
   }
   if (argc < 2) {
-    std::cerr << "usage: dump_page [--boxes] [--thorough] FILE [PAGE [PASSWORD]]\n";
+    std::cerr << "usage: dump_page [--boxes] FILE [PAGE [PASSWORD]]\n";
     return 2;
   }
   const int wanted = argc > 2 ? std::stoi(argv[2]) : 0;
@@ -99,10 +96,9 @@ int Main(int argc, char** argv) {
     std::cerr << argv[1] << " cannot be read\n";
     return 2;
   }
-  auto opened = OpenDocument(file->bytes(), argv[1],
-                             {.password = argc > 3 ? argv[3] : "",
-                              .thorough = thorough,
-                              .release = [&] { file->Release(); }});
+  auto opened = OpenDocument(
+      file->bytes(), argv[1],
+      {.password = argc > 3 ? argv[3] : "", .release = [&] { file->Release(); }});
   const auto report = [](const Diagnostics& diagnostics) {
     for (const Diagnostic& d : diagnostics) {
       std::cout << "note " << d.code << " page " << d.where.page << ": " << d.message

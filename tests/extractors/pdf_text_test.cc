@@ -131,6 +131,46 @@ INSTANTIATE_TEST_SUITE_P(
          "一 [30,51.4,40,61.4]", "1 invisible"},
         {"Clipped", "q 20 40 10 10 re W n BT /F2 10 Tf 20 40 Td <65364E00> Tj ET Q",
          "收 [20,51.4,30,61.4]", "1 clipped"},
+        {"ClippedFigureIsDoubtful",
+         "q 25 40 50 10 re W n BT /F1 10 Tf 20 40 Td (123) Tj ET Q",
+         "23 [25.6,52.2,36.7,62.2] doubtful", "1 clipped"},
+        {"ClippedFigureInPieces",
+         "q 20 40 12 10 re W n BT /F1 10 Tf 20 40 Td (12) Tj (3) Tj ET Q",
+         "12 [20,52.2,31.1,62.2] doubtful", "1 clipped"},
+        {"ClippedWordBesideAFigure",
+         "q 20 40 16 10 re W n BT /F1 10 Tf 20 40 Td (12 x) Tj ET Q",
+         "12  [20,52.2,33.9,62.2]", "1 clipped"},
+        {"FigureThatIsPaintedOver",
+         "BT /F1 10 Tf 20 40 Td (123) Tj ET 1 g 10 30 15.6 30 re f",
+         "23 [25.6,52.2,36.7,62.2] doubtful", "1 invisible"},
+        {"Watermark",
+         ".8 g BT /F2 12 Tf 22 39 Td <516C793A> Tj ET "
+         "0 g BT /F1 10 Tf 20 40 Td (123) Tj ET",
+         "123 [20,52.2,36.7,62.2]", "2 of a watermark"},
+        {"WatermarkWithACopyBesideTheText",
+         ".8 g BT /F2 12 Tf 22 39 Td <516C793A> Tj ET "
+         "BT /F2 12 Tf 120 39 Td <516C793A> Tj ET "
+         "0 g BT /F1 10 Tf 20 40 Td (123) Tj ET",
+         "123 [20,52.2,36.7,62.2]", "4 of a watermark"},
+        {"PaleTextAlone",
+         ".8 g BT /F1 10 Tf 50 40 Td (0.00) Tj ET "
+         "0 g BT /F1 10 Tf 20 40 Td (123) Tj ET",
+         "0.00 [50,52.2,69.5,62.2] | 123 [20,52.2,36.7,62.2]"},
+        {"DarkTextAcrossOther",
+         "BT /F2 12 Tf 22 39 Td <516C793A> Tj ET BT /F1 10 Tf 20 40 Td (123) Tj ET",
+         "公示 [22,50.7,46,62.7] | 123 [20,52.2,36.7,62.2]"},
+        {"FootnoteMark",
+         "BT /F1 10 Tf 20 40 Td (123) Tj ET BT /F1 6 Tf 37 44 Td (12) Tj ET",
+         "123 [20,52.2,36.7,62.2] | \u00B9\u00B2 [37,52.2,43.7,62.2]"},
+        {"FootnoteMarkBehindALabel",
+         "BT /F2 10 Tf 20 40 Td <6536> Tj ET BT /F2 5 Tf 30 44 Td <2460> Tj ET",
+         "收 [20,51.4,30,61.4] | ① [30,51.4,35,61.4]"},
+        {"SmallTextOnTheSameLine",
+         "BT /F1 10 Tf 20 40 Td (123) Tj ET BT /F1 6 Tf 37 40 Td (1) Tj ET",
+         "123 [20,52.2,36.7,62.2] | 1 [37,55.3,40.3,61.3]"},
+        {"SmallTextApart",
+         "BT /F1 10 Tf 20 40 Td (123) Tj ET BT /F1 6 Tf 45 44 Td (1) Tj ET",
+         "123 [20,52.2,36.7,62.2] | 1 [45,51.3,48.3,57.3]"},
         {"OffThePage", "BT /F2 10 Tf -10 40 Td <65364E00> Tj ET", "一 [0,51.4,10,61.4]",
          "1 off page"},
         {"FakeBold", "BT /F2 10 Tf 20 40 Td <65364E00> Tj .3 0 Td <65364E00> Tj ET",
@@ -145,6 +185,13 @@ INSTANTIATE_TEST_SUITE_P(
          "收一 [21,52.4,41,62.4] bold", "2 repeated"},
         {"FilledAndStroked", "BT 2 Tr /F2 10 Tf 20 40 Td <6536> Tj ET",
          "收 [20,51.4,30,61.4] bold"},
+        // Beyond a third of an em, or half the width of the glyph, it is other text.
+        {"TheSameSetTightIsNotRepeated",
+         "BT /F1 10 Tf 20 40 Td (1) Tj 3.5 0 Td (1) Tj ET",
+         "1 [20,52.2,25.6,62.2] | 1 [23.5,52.2,29.1,62.2]"},
+        {"TheSameBelowIsNotRepeated",
+         "BT /F2 10 Tf 20 40 Td <6536> Tj 0 -4 Td <6536> Tj ET",
+         "收 [20,51.4,30,61.4] | 收 [20,55.4,30,65.4]"},
         {"NarrowLettersAreNotRepeated", "BT /F1 10 Tf 20 40 Td (ll11) Tj ET",
          "ll11 [20,52.2,35.6,62.2]"},
         {"TheSameInTheNextLine",
@@ -261,6 +308,43 @@ TEST(PdfAnnotations, AreReadByTheirAppearance) {
 }
 
 // Chromium writes Chinese in Type 3 fonts that call characters by their radicals.
+struct FieldCase {
+  const char* name;
+  const char* entries;
+  const char* want;
+};
+
+class PdfField : public testing::TestWithParam<FieldCase> {};
+
+// A field that has a value and no appearance is set as a viewer would.
+TEST_P(PdfField, IsSet) {
+  SmallPdf pdf;
+  pdf.SetCatalog("/AcroForm << /DA (/F1 8 Tf) /NeedAppearances true >>");
+  pdf.AddPage(
+      {.content = "",
+       .entries = std::string("/MediaBox [0 0 200 100] /Annots [<< /Type /Annot "
+                              "/Subtype /Widget /Rect [20 40 80 60] ") +
+                  GetParam().entries + " >>]"});
+  EXPECT_EQ(ShowText(ReadFirstPage(pdf.Write())), GetParam().want);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, PdfField,
+    testing::ValuesIn<FieldCase>({
+        {"Text", "/FT /Tx /V (12.5)", "12.5 [22,46.6,38,54.6]"},
+        {"AtTheRight", "/FT /Tx /V (12.5) /Q 2 /DA (/F1 10 Tf 0 g)",
+         "12.5 [58,45.8,78,55.8]"},
+        {"InTheMiddle", "/FT /Tx /V (12.5) /Q 1", "12.5 [42,46.6,58,54.6]"},
+        {"Utf16", "/FT /Tx /V <FEFF65364E00>", "收一 [22,46.6,38,54.6]"},
+        {"OfItsParent", "/Parent << /FT /Tx /V (7) >>", "7 [22,46.6,26,54.6]"},
+        {"Lines", "/FT /Tx /Ff 4096 /V (1\\n2)",
+         "1 [22,43.2,26,51.2] | 2 [22,51.2,26,59.2]"},
+        {"Password", "/FT /Tx /Ff 8192 /V (12.5)", ""},
+        {"Hidden", "/FT /Tx /F 2 /V (12.5)", ""},
+        {"Button", "/FT /Btn /V (12.5)", ""},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
+
 TEST(PdfFonts, OfType3AreReadByTheirMapping) {
   SmallPdf pdf;
   const int map =

@@ -71,6 +71,7 @@ inline std::string ShowHidden(const HiddenCounts& hidden) {
   add("clipped", hidden.clipped);
   add("off page", hidden.off_page);
   add("slanted", hidden.slanted);
+  add("of a watermark", hidden.watermark);
   add("repeated", hidden.repeated);
   add("unmapped", hidden.unmapped);
   return out;

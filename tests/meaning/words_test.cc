@@ -9,8 +9,8 @@
 #include "pipeline/meaning/document_year.h"
 #include "pipeline/meaning/rates.h"
 #include "pipeline/meaning/row_words.h"
-#include "pipeline/script/numerals.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/year.h"
 #include "schemas/load/load_schemas.h"
 
 namespace budget::meaning {

@@ -65,14 +65,57 @@ TEST(DecimalTest, ComparesByValue) {
   EXPECT_TRUE(D("0.000").is_zero());
 }
 
-// Hostile figures must not wrap round: the result stays on its side of zero.
-TEST(DecimalTest, StopsAtTheEndOfTheRange) {
-  Decimal product = D("999999999999999999");
-  for (int i = 0; i < 6; ++i) product = product * D("999999999999999999");
-  EXPECT_GT(product, D("0"));
-  EXPECT_LT(-product, D("0"));
-  EXPECT_GT(product + product, D("0"));
-  EXPECT_GT(D("0.00000000000000001") * D("0.00000000000000001") + product, D("0"));
+// Two results that are too long are not the same: an identity between them must not
+// hold.
+TEST(DecimalTest, HasNoValueBeyondItsRange) {
+  const Decimal large = D("999999999999999999") * D("999999999999999999");
+  ASSERT_TRUE(large.has_value());  // 36 digits
+  const struct {
+    const char* name;
+    Decimal result;
+    const char* want;  // ToString, or "none"
+  } cases[] = {
+      {"a product at the end", large * D("99"),
+       "98999999999999999802000000000000000099"},
+      {"a product beyond it", large * D("1000"), "none"},
+      {"on the other side of zero", -large * D("1000"), "none"},
+      {"a sum of what has none", large * D("1000") + D("1"), "none"},
+      {"a difference of two that have none", large * D("1000") - large * D("1000"),
+       "none"},
+      {"a sum whose scales are too far apart", large + D("0.00000000000000001"),
+       "none"},
+      {"a shift", large.ShiftedLeft(2), "99999999999999999800000000000000000100"},
+      {"a shift beyond it", large.ShiftedLeft(3), "none"},
+      {"zero shifts as far as one likes", D("0").ShiftedLeft(1000), "0"},
+      {"the sign of none", (-(large * D("1000"))).Abs(), "none"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(c.want, c.result.has_value() ? c.result.ToString() : "none") << c.name;
+  }
+}
+
+TEST(DecimalTest, WithoutValueIsComparableToNothing) {
+  const Decimal large = D("999999999999999999") * D("999999999999999999");
+  const Decimal none = large * large;
+  const Decimal copy = none;
+  EXPECT_FALSE(none == copy);
+  EXPECT_TRUE(none != D("0"));
+  EXPECT_FALSE(none <= D("1"));
+  EXPECT_FALSE(none >= D("1"));
+  EXPECT_FALSE(none.is_zero());
+  EXPECT_FALSE(none.is_negative());
+  EXPECT_EQ(none.ToString(), "");
+}
+
+// Scales far apart do not make a comparison inexact.
+TEST(DecimalTest, ComparesWhatCannotBeWrittenInOneScale) {
+  const Decimal large = D("999999999999999999") * D("999999999999999999");
+  const Decimal small = D("0.00000000000000001") * D("0.00000000000000001");
+  EXPECT_GT(large, small);
+  EXPECT_LT(small, large);
+  EXPECT_LT(-large, small);
+  EXPECT_LT(-large, -small);
+  EXPECT_GT(D("1"), small);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/script/width.h"
+
 namespace budget::script {
 namespace {
 
@@ -60,41 +62,24 @@ TEST(TextTest, TidiesSpace) {
   for (const TextCase& c : cases) EXPECT_EQ(c.want, TidySpace(c.text)) << c.text;
 }
 
-struct NumberCase {
-  const char* text;
-  const char* want;  // digits, "%" if percent, or "none"
-};
-
-TEST(TextTest, ParsesPrintedNumbers) {
-  const std::vector<NumberCase> cases = {
-      {"1,234.50", "1234.50"},
-      {"14,360.52 ", "14360.52"},
-      {"189767551", "189767551"},
-      {"-16.9", "-16.9"},
-      {"－223.23", "-223.23"},
-      {"−40.22", "-40.22"},  // U+2212
-      {"28.2%", "28.2%"},
-      {"100 ％", "100%"},
-      {"１２，３４５", "12345"},
-      {"0", "0"},
-      {"1,23", "none"},  // no group of three
-      {"12,3456", "none"},
-      {"1234,567", "none"},
-      {"1,234,56.7", "none"},
-      {"（1,024.00）", "none"},
-      {"-", "none"},
-      {"--", "none"},
-      {"1.2.3", "none"},
-      {"约 440 万", "none"},
-      {"12 34", "none"},
-      {"", "none"},
-      {"%", "none"},
-      {"99999999999999999999999999", "none"},  // more than a figure can have
+TEST(TextTest, MeasuresWidth) {
+  struct WidthCase {
+    const char* text;
+    int line;
+    int ink;
   };
-  for (const NumberCase& c : cases) {
-    const std::optional<PrintedNumber> number = ParseNumber(c.text);
-    EXPECT_EQ(c.want, number ? number->digits + (number->percent ? "%" : "") : "none")
-        << "'" << c.text << "'";
+  const std::vector<WidthCase> cases = {
+      {"", 0, 0},
+      {"abc", 3, 3},
+      {"收入", 4, 4},
+      {"收 入", 5, 4},
+      {"“三公”经费", 12, 12},
+      {"合\u3000计", 6, 4},
+      {"a\u200Bb\tc", 4, 3},
+  };
+  for (const WidthCase& c : cases) {
+    EXPECT_EQ(c.line, LineWidth(c.text)) << c.text;
+    EXPECT_EQ(c.ink, InkWidth(c.text)) << c.text;
   }
 }
 

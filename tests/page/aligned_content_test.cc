@@ -46,6 +46,19 @@ TEST_P(AlignedContentTest, FindsTheSameTurned) {
 INSTANTIATE_TEST_SUITE_P(
     Tables, AlignedContentTest,
     testing::ValuesIn(std::vector<AlignedCase>{
+        // No line of the head has two words.
+        {"HeadOfOneLineBesideOneOfTwo",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 300).H(130, 50, 300).H(148, 50, 300).H(166, 50, 300);
+           page.Text(215, 111, "2023年预算")
+               .Text(100, 118, "项目")
+               .Text(240, 123, "数");
+           page.Text(55, 142, "水利设施建设支出").RightText(295, 142, "-940.35");
+           page.Text(55, 160, "学校运行").RightText(295, 160, "359.62");
+           return page;
+         },
+         "[项目|2023年预算/数; 水利设施建设支出|-940.35; 学校运行|359.62]"},
         // The head of all columns leaves none over, although a narrower reach is
         // centred as well; the one below does not reach over heads beside it.
         {"ThreeLevelsWithoutRules",

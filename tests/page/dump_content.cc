@@ -4,6 +4,7 @@
 //     dump_content [-t] [-c] [-p PAGE] FILE
 //
 // -t prints milliseconds a page and nothing else, -c one cell a line with its box.
+// Characters that the page prints and the content lacks, or has too often, are told.
 
 #include <chrono>
 #include <cstdio>
@@ -20,6 +21,7 @@
 #include "extractors/reader/reader.h"
 #include "pipeline/page/find_page_content.h"
 #include "pipeline/page/mark_furniture.h"
+#include "tests/page/ledger.h"
 
 namespace budget::page {
 namespace {
@@ -29,6 +31,15 @@ std::string OneLine(std::string text) {
     text.replace(at, 1, "⏎");
   }
   return text;
+}
+
+// What is not certain about a cell.
+std::string MarksOf(const Cell& cell) {
+  std::string marks = cell.doubtful ? "(?)" : "";
+  if (cell.layout == LayoutDoubt::kSeveralFigures) marks += "(?figures)";
+  if (cell.layout == LayoutDoubt::kRow) marks += "(?row)";
+  if (cell.layout == LayoutDoubt::kColumn) marks += "(?column)";
+  return marks;
 }
 
 void Show(const Fragment& fragment, int number) {
@@ -46,7 +57,7 @@ void Show(const Fragment& fragment, int number) {
     if (cell.row_span > 1 || cell.column_span > 1) {
       std::printf("{%dx%d}", cell.row_span, cell.column_span);
     }
-    std::printf("%s%s ", OneLine(cell.raw).c_str(), cell.doubtful ? "(?)" : "");
+    std::printf("%s%s ", OneLine(cell.raw).c_str(), MarksOf(cell).c_str());
   }
   std::printf("\n");
 }
@@ -132,6 +143,8 @@ int Main(int argc, char** argv) {
         for (const Item& item : content.items) {
           std::visit([&](const auto& it) { Show(it, ++number); }, item);
         }
+        const Account account = Difference(page, content);
+        if (!account.empty()) std::printf("  LOST %s\n", page::Show(account).c_str());
       }
     }
     previous = std::move(content);

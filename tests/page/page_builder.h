@@ -12,6 +12,7 @@
 
 #include "pipeline/model/content.h"
 #include "pipeline/model/page.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::page {

@@ -33,6 +33,8 @@ class RandomTable {
     Merge();
     DropLinesWithoutRules();
     for (Cell& cell : cells_) cell.raw = MakeText();
+    // Text over all columns at the top would be a title.
+    if (cells_.front().column_span == columns_) cells_.front().raw.clear();
   }
 
   // The table as the find stage should give it.

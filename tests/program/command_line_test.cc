@@ -186,6 +186,13 @@ TEST(CommandLineTest, PrintsASchemaWithTheOriginOfItsKeys) {
   EXPECT_THAT(result.output, HasSubstr("mof-budget.yaml:"));
 }
 
+TEST(CommandLineTest, ListsTheSchemas) {
+  const ProgramResult result = RunProgram({"--list-schemas"});
+  EXPECT_EQ(result.exit_code, 0) << result.error;
+  EXPECT_THAT(result.output, HasSubstr("shenzhen             extends mof-budget, mof"));
+  EXPECT_THAT(result.output, HasSubstr("any issuer: "));
+}
+
 TEST(CommandLineTest, AClosedPipeIsSuccess) {
   const TemporaryFolder folder;
   const ProgramResult result =

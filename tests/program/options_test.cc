@@ -25,8 +25,34 @@ std::string Show(const std::variant<Options, EarlyExit>& parsed) {
   if (!options.schemas.empty()) text += " schemas [" + Joined(options.schemas) + "]";
   if (!options.output.empty()) text += " to " + options.output;
   if (!options.password.empty()) text += " password " + options.password;
+  if (!options.path_lists.empty()) text += " from " + Joined(options.path_lists);
+  if (!options.include.empty()) text += " include " + Joined(options.include);
+  if (!options.exclude.empty()) text += " exclude " + Joined(options.exclude);
+  if (!options.password_file.empty()) text += " secret " + options.password_file;
+  if (options.quiet) text += " quiet";
+  if (options.verbose) text += " verbose";
+  if (options.task == Task::kVersion) text += " version";
+  if (options.shards != 1) {
+    text += " shard " + std::to_string(options.shard) + "/" +
+            std::to_string(options.shards);
+  }
+  if (options.progress) {
+    text += " progress " + std::to_string(static_cast<int>(*options.progress));
+  }
+  if (options.excel) text += " excel";
+  if (options.task == Task::kListSchemas) text += " list";
+  if (options.task == Task::kMerge) text += " merge";
+  if (options.resume) text += " resume";
   if (options.explain) text += " explain";
   if (options.language == Language::kChinese) text += " zh";
+  const Options defaults;
+  if (options.jobs != defaults.jobs) text += " jobs " + std::to_string(options.jobs);
+  if (options.memory_bytes != defaults.memory_bytes) {
+    text += " memory " + std::to_string(options.memory_bytes);
+  }
+  if (options.timeout_seconds != defaults.timeout_seconds) {
+    text += " timeout " + std::to_string(options.timeout_seconds);
+  }
   if (options.task == Task::kCheckSchema) text += " check";
   if (options.task == Task::kPrintSchema) text += " print";
   return text;
@@ -64,8 +90,38 @@ INSTANTIATE_TEST_SUITE_P(
         {"CheckSchema", {"--check-schema", "x.yaml"}, "[] schemas [x.yaml] check"},
         {"CheckBundled", {"--check-schema"}, "[] check"},
         {"PrintSchema", {"--schema", "x", "--print-schema"}, "[] schemas [x] print"},
+        {"Resume", {"--resume", "-o", "out", "a"}, "[a] to out resume"},
+        {"ResumeNothing", {"--resume", "a"}, "exit 2 err"},
+        {"Shard", {"--shard", "2/3", "-o", "out", "a"}, "[a] to out shard 2/3"},
+        {"NoShard", {"--shard", "4/3", "-o", "out", "a"}, "exit 2 err"},
+        {"ShardOfText", {"--shard", "1/3x", "-o", "out", "a"}, "exit 2 err"},
+        {"ShardToNowhere", {"--shard", "1/3", "a"}, "exit 2 err"},
+        {"Merge", {"merge", "out", "a", "b"}, "[a b] to out merge"},
+        {"MergeNothing", {"merge", "out"}, "exit 2 err"},
+        {"Jobs", {"-j", "8", "a"}, "[a] jobs 8"},
+        {"NoJobs", {"--jobs=0", "a"}, "[a] jobs 0"},
+        {"NegativeJobs", {"-j", "-2", "a"}, "exit 2 err"},
+        {"Memory", {"--memory", "500M", "a"}, "[a] memory 524288000"},
+        {"MemoryInBytes", {"--memory", "1000000", "a"}, "[a] memory 1000000"},
+        {"NoMemory", {"--memory", "much", "a"}, "exit 2 err"},
+        {"Timeout", {"--timeout", "0.5", "a"}, "[a] timeout 0.500000"},
+        {"NoTimeout", {"--timeout", "0", "a"}, "exit 2 err"},
+        {"Progress", {"--progress", "none", "a"}, "[a] progress 0"},
+        {"NoProgress", {"--progress", "much", "a"}, "exit 2 err"},
+        {"Excel", {"--excel", "a"}, "[a] excel"},
+        {"ListSchemas", {"--list-schemas"}, "[] list"},
         {"Help", {"--help"}, "exit 0 out"},
-        {"Version", {"--version"}, "exit 0 out"},
+        {"Version", {"--version"}, "[] version"},
+        {"VersionAndMore", {"--version", "-v"}, "[] verbose version"},
+        {"FilesFrom", {"--files-from", "-"}, "[] from -"},
+        {"Patterns",
+         {"--include", "*.pdf", "--include", "a*", "--exclude", "old", "x"},
+         "[x] include *.pdf a* exclude old"},
+        {"PasswordFile", {"--password-file", "p", "a"}, "[a] secret p"},
+        {"TwoPasswords",
+         {"--password-file", "p", "--password", "q", "a"},
+         "exit 2 err"},
+        {"Quiet", {"-q", "a"}, "[a] quiet"},
         {"NoDocument", {}, "exit 2 err"},
         {"UnknownOption", {"--frobnicate", "a"}, "exit 2 err"},
         {"UnknownLanguage", {"--lang", "fr", "a"}, "exit 2 err"},
@@ -81,7 +137,9 @@ TEST(OptionsHelpTest, BeginsWithExamples) {
   EXPECT_LT(help.find("Examples:"), help.find("Usage:"));
   for (const char* option :
        {"--schema", "--output", "--password", "--explain", "--lang", "--check-schema",
-        "--print-schema", "--version"}) {
+        "--print-schema", "--version", "--jobs", "--memory", "--timeout", "--resume",
+        "--include", "--exclude", "--files-from", "--password-file", "--quiet",
+        "--verbose"}) {
     EXPECT_NE(help.find(option), std::string::npos) << option;
   }
 }

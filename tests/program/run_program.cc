@@ -1,10 +1,12 @@
 #include "tests/program/run_program.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 
 #include "tests/program/temporary_folder.h"
@@ -54,6 +56,15 @@ ProgramResult RunProgram(const std::vector<std::string>& arguments,
       Redirect(STDOUT_FILENO, files / "out", O_WRONLY | O_CREAT);
     }
     Redirect(STDERR_FILENO, files / "err", O_WRONLY | O_CREAT);
+    if (input.close_all) {
+      for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        close(stream);
+    }
+    if (input.largest_file >= 0) {
+      const auto size = static_cast<rlim_t>(input.largest_file);
+      const rlimit limit = {size, size};
+      setrlimit(RLIMIT_FSIZE, &limit);
+    }
     if (!input.folder.empty() && chdir(input.folder.c_str()) != 0) _exit(126);
     Become(arguments);
   }
@@ -62,6 +73,46 @@ ProgramResult RunProgram(const std::vector<std::string>& arguments,
   return {.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
           .output = ReadWholeFile(files / "out"),
           .error = ReadWholeFile(files / "err")};
+}
+
+RunningProgram::RunningProgram(const std::vector<std::string>& arguments,
+                               const std::string& folder) {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) std::abort();
+  process_ = fork();
+  if (process_ < 0) std::abort();
+  if (process_ == 0) {
+    setpgid(0, 0);
+    dup2(ends[0], STDIN_FILENO);
+    Redirect(STDOUT_FILENO, "/dev/null", O_WRONLY);
+    Redirect(STDERR_FILENO, "/dev/null", O_WRONLY);
+    if (!folder.empty() && chdir(folder.c_str()) != 0) _exit(126);
+    Become(arguments);
+  }
+  setpgid(process_, process_);
+  close(ends[0]);
+  input_ = ends[1];
+}
+
+RunningProgram::~RunningProgram() {
+  if (process_ > 0) {
+    kill(process_, SIGKILL);
+    Wait();
+  }
+  close(input_);
+}
+
+void RunningProgram::Signal(int number) const { kill(process_, number); }
+
+int RunningProgram::Wait() {
+  int status = 0;
+  if (waitpid(process_, &status, 0) != process_) std::abort();
+  process_ = -process_;  // its group
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+bool RunningProgram::HasProcesses() const {
+  return kill(process_ < 0 ? process_ : -process_, 0) == 0;
 }
 
 }  // namespace budget::program

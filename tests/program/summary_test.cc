@@ -28,11 +28,14 @@ TEST(SummaryTest, CountsInOneLine) {
 
 TEST(SummaryTest, SaysWhatWasLeftOut) {
   Summary summary;
-  summary.set_left_out(1);
+  Inputs inputs;
+  inputs.left_out[static_cast<std::size_t>(LeftOut::kOtherKind)] = 1;
+  inputs.left_out[static_cast<std::size_t>(LeftOut::kFolderLink)] = 2;
+  summary.set_inputs(inputs);
   summary.Add(Document(DocumentStatus::kPartial, 0, 0));
   EXPECT_EQ(summary.ToString(),
             "1 document: 1 partial; 0 facts in 0 tables; "
-            "1 file of other kinds left out");
+            "left out: 1 file of another kind, 2 links to folders");
   EXPECT_FALSE(summary.all_extracted());
 }
 

@@ -80,7 +80,8 @@ std::vector<Statement> StatementsOf(const std::string& heading,
                                     const std::vector<std::string>& text) {
   const schemas::Schema& schema = BaseSchema();
   return ReadStatements(OutlineOf(heading, text), schema.prose, *schema.vocabulary,
-                        kYear);
+                        kYear)
+      .statements;
 }
 
 std::string Show(const std::vector<Statement>& statements) {

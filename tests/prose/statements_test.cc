@@ -39,6 +39,19 @@ INSTANTIATE_TEST_SUITE_P(
          "value 12.50万元 办公费 | "
          "share 25% of#0 办公费"},
         {"WideSeparators", {"办公费1，234.50万元。"}, "value 1234.50万元 办公费"},
+        {"WhiteAndApostrophes",
+         {"办公费1 959.27万元，水费12 345 678.00元，电费1'959.27万元。"},
+         "value 1959.27万元 办公费 | "
+         "value 12345678.00元 水费 | "
+         "value 1959.27万元 电费"},
+        {"MarksOfFootnotes",
+         {"办公费1,959.27①万元，水费1,524.66②万元，电费5.00*万元。"},
+         "value 1959.27万元 办公费 | "
+         "value 1524.66万元 水费 | "
+         "value 5.00万元 电费"},
+        {"BareDecimals", {"办公费.56万元。"}, "value 0.56万元 办公费"},
+        {"NegativeByTriangle", {"收入增长△5.2%。"}, "growth -5.2%+ 收入"},
+        {"CircledListMark", {"①5个项目。"}, "count 5个 项目"},
         {"Counts",
          {"实有车辆12辆，在职人员3人，房屋面积1,200平方米。"},
          "count 12辆 实有车辆 | "
@@ -67,6 +80,10 @@ INSTANTIATE_TEST_SUITE_P(
          {"专用设备2台（套），培训3场(次)。"},
          "count 2台（套） 专用设备 | "
          "count 3场(次) 培训"},
+        {"UnitsOfTwo",
+         {"购置设备3台/套，组织活动5个/次。"},
+         "count 3台/套 购置设备 | "
+         "count 5个/次 组织活动"},
         {"Ranges",
          {"组织2-3次视察，采购3至5种耗材，60-70%用于人员。"},
          "count 2-3次 视察 | "
@@ -79,6 +96,56 @@ INSTANTIATE_TEST_SUITE_P(
          "value 99.4分 平均得分 | "
          "value 4倍 房价收入比"},
         {"Points", {"比上年提高3个百分点。"}, "growth 3个百分点+ 说明"}}),
+    NameOfCase);
+
+// Each way to say that a figure is not of the document's year, 2030.
+INSTANTIATE_TEST_SUITE_P(
+    Years, StatementsTest,
+    testing::ValuesIn(std::vector<StatementCase>{
+        {"EndOfLastYear", {"上年末车辆5辆。"}, "count 5辆 2029 上年末车辆"},
+        {"LastYear", {"去年办公费5万元。"}, "value 5万元 2029 去年办公费"},
+        {"LastYearsFinalAccounts",
+         {"办公费上年决算数5万元。"},
+         "value 5万元 2029 办公费上年决算数"},
+        {"YearBefore",
+         {"办公费上一年度预算数5万元。"},
+         "value 5万元 2029 办公费上一年度预算数"},
+        {"SamePeriod", {"办公费上年同期5万元。"}, "value 5万元 2029 办公费上年同期"},
+        {"CarriedOver", {"上年结转8万元。"}, "value 8万元 上年结转"},
+        {"PriorOfLastYear",
+         {"办公费30万元，比上年25万元增加5万元。"},
+         "value 30万元 办公费 | "
+         "prior 25万元 of#0 2029 办公费 | "
+         "change 5万元+ of#0 from#1 办公费"},
+        {"PriorOfYearBefore",
+         {"办公费30万元，比上一年度的25万元增加5万元。"},
+         "value 30万元 办公费 | "
+         "prior 25万元 of#0 2029 办公费 | "
+         "change 5万元+ of#0 from#1 办公费"},
+        {"PriorOfThePlan",
+         {"办公费30万元，比年初预算25万元增加5万元。"},
+         "value 30万元 办公费 | "
+         "prior 25万元 of#0 办公费 | "
+         "change 5万元+ of#0 from#1 办公费"},
+        {"InChinese", {"二〇二九年办公费5万元。"}, "value 5万元 2029 办公费"},
+        {"WithCircles", {"二○二八年办公费5万元。"}, "value 5万元 2028 办公费"},
+        {"ThisYear", {"2030年办公费5万元。"}, "value 5万元 办公费"},
+        {"ExplainedInBrackets",
+         {"办公费30万元，比2029年（上一年度，下同）增加5万元。"},
+         "value 30万元 办公费 | change 5万元+ of#0 办公费"},
+    }),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, StatementsTest,
+    testing::ValuesIn(std::vector<StatementCase>{
+        {"ItemsWithCodes",
+         {"公共安全支出（204类）司法（06款）行政运行（01项）50万元。"},
+         "value 50万元 公共安全支出（204类）司法（06款）行政运行（01项）"},
+        {"ListBehindIts",
+         {"“三公”经费支出中，公务接待费5万元。"},
+         "value 5万元 公务接待费"},
+    }),
     NameOfCase);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -100,6 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
          ""},
         {"Times", {"24小时服务，6个月内完成，60周岁以上。"}, ""},
         {"Formulas", {"得分为4*76.73%=3.07。"}, ""},
+        {"CodesInNames", {"公共安全支出（204类）司法（06款）行政运行（01项）。"}, ""},
         {"Codes", {"公开01表，科目2101501，编号A-12个，1+N体系。"}, ""},
         {"Empty", {"", "，。；", "（（（", "％％"}, ""}}),
     NameOfCase);
@@ -291,7 +359,7 @@ TEST(Statements, SayWhereTheyStand) {
   outline.paragraphs[0].starts.push_back({break_at, second});
   const schemas::Schema& schema = BaseSchema();
   const auto statements =
-      ReadStatements(outline, schema.prose, *schema.vocabulary, 2030);
+      ReadStatements(outline, schema.prose, *schema.vocabulary, 2030).statements;
   ASSERT_EQ(2U, statements.size());
   EXPECT_EQ(2, statements[0].place.line);
   EXPECT_EQ(7, statements[1].place.line);

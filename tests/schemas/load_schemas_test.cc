@@ -262,11 +262,26 @@ TEST_F(LoadFilesTest, AVocabularyBesideTheSchemaReplacesTheBundledOne) {
       Errors(LoadSchemas({file}).diagnostics()));
 }
 
+// From any folder, as long as no file of that name is there.
+TEST_F(LoadFilesTest, ABundledSchemaIsFoundByItsName) {
+  for (const char* name : {"shenzhen", "shenzhen.yaml"}) {
+    const Result<SchemaSet> schemas = LoadSchemas({name});
+    ASSERT_TRUE(schemas.ok()) << Errors(schemas.diagnostics());
+    ASSERT_EQ(schemas.value().candidates().size(), 1U);
+    EXPECT_EQ(schemas.value().candidates().front().id, "shenzhen");
+  }
+  EXPECT_EQ(
+      "shenzen:1:1 schema-unreadable: cannot read the schema (did you mean 'shenzhen'?)"
+      "\n",
+      Errors(LoadSchemas({"shenzen"}).diagnostics()));
+  EXPECT_FALSE(LoadSchemas({"vocabulary"}).ok());
+}
+
 TEST_F(LoadFilesTest, WhatCannotBeReadIsAnError) {
   const std::string missing = (folder_ / "none.yaml").string();
   EXPECT_EQ(
-      "none.yaml:1:1 schema-unreadable: cannot read the schema (give the path of a "
-      "file, or of a folder of schemas)\n",
+      "none.yaml:1:1 schema-unreadable: cannot read the schema (give a file, a folder "
+      "of schemas, or a name of --list-schemas)\n",
       Errors(LoadSchemas({missing}).diagnostics()));
   EXPECT_EQ(1U, LoadSchemas({folder_.string()}).diagnostics().size());
   EXPECT_FALSE(LoadSchemas({"/dev/null"}).ok());

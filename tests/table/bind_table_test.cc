@@ -264,7 +264,46 @@ TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
   const Table table =
       BindTable(whole, *schema, {.fiscal_year = 2024}, "test", false).table;
   EXPECT_EQ(1U, table.facts.size());
-  EXPECT_EQ("row 2, column 2: cell cannot be read", table.note);
+  EXPECT_EQ("1 cell that cannot be read for certain: '2.00'", table.note);
+  EXPECT_EQ(TableStatus::kPartial, table.status);
+}
+
+// What looks like a figure and is none is absent, and the note says where and why.
+TEST(BindTableTest, AFigureInDoubtIsReportedAndNotGuessed) {
+  const std::vector<Table> tables =
+      Document()
+          .Says("一般公共预算支出表")
+          .Says("单位：万元")
+          .Prints("科目名称|合计|基本支出\n教育|1,959.2I|1.00\n外交|1959·27|2.00")
+          .Read();
+  ASSERT_EQ(1U, tables.size());
+  EXPECT_EQ(2U, tables[0].facts.size());
+  EXPECT_EQ(TableStatus::kPartial, tables[0].status);
+  EXPECT_EQ(
+      "2 cells that cannot be read for certain: '1,959.2I' (a letter stands where a "
+      "digit should be), '1959·27' (a dot that is no decimal point)",
+      tables[0].note);
+}
+
+// A unit behind the digits is the figure's own; a date is no figure.
+TEST(BindTableTest, AUnitBehindTheDigitsIsTheFiguresOwn) {
+  const std::vector<Table> tables =
+      Document()
+          .Says("一般公共预算支出表")
+          .Says("单位：万元")
+          .Prints("科目名称|合计|基本支出\n教育|12.5元|5人\n外交|(3.00)|2025年")
+          .Read();
+  ASSERT_EQ(1U, tables.size());
+  std::string shown;
+  for (const Fact& fact : tables[0].facts) {
+    const Meaning meaning = MeaningOf(tables[0], fact);
+    shown += fact.value + " " + std::string(meaning.unit) +
+             (meaning.kind == Kind::kCount  ? " count"
+              : meaning.kind == Kind::kText ? " text"
+                                            : "") +
+             "; ";
+  }
+  EXPECT_EQ("12.5 元; 5 人 count; -3.00 万元; 2025年  text; ", shown);
 }
 
 TEST(BindTableTest, YearsAndPhasesComeFromTheHeader) {

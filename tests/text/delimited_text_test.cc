@@ -67,6 +67,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::ValuesIn(std::vector<page::TextCase>{
         {"Contents", "部门收支总表.....\t3\n部门收入总表……\t5\n",
          "1+部门收支总表..... 3\n2 部门收入总表…… 5\n"},
+        {"ContentsWithFieldCodes",
+         "一、部门收支总表\tPAGEREF _Toc12347 \\h 5\n二、概况\tPAGEREF _Toc12348 h 6\n",
+         "1+一、部门收支总表 PAGEREF _Toc12347 \\h 5\n2 二、概况 PAGEREF _Toc12348 h "
+         "6\n"},
         {"ContentsWithoutLeaders", "概况\t1\n一、职责\t1\n二、机构\t2\n三、说明\t9\n",
          "1+概况 1\n2 一、职责 1\n3 二、机构 2\n4 三、说明 9\n"},
         {"List", "1.\t办公室\n2.\t规划司\n", "1+1. 办公室\n2 2. 规划司\n"},

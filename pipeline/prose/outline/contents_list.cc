@@ -1,6 +1,7 @@
 #include "pipeline/prose/outline/contents_list.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "pipeline/script/text.h"
@@ -62,6 +63,58 @@ int TakePageNumber(std::string_view* text) {
   TakeOff(&rest, [](char32_t c) { return c == '(' || c == 0xFF08; });
   *text = rest;
   return page;
+}
+
+// Word processors make a table of contents from fields, and leave their codes in the
+// text when they are not brought up to date:
+//
+//     TOC \o "1-3" \h \u HYPERLINK \l "_Toc25831" 一、部门职责 PAGEREF _Toc25831 \h 3
+//
+// Drops what belongs to the code at the front of `text`, whose name has gone: white,
+// switches (with or without their backslash), quoted texts, bookmarks.
+std::string_view WithoutArguments(std::string_view text) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  while (!text.empty()) {
+    std::size_t length = 0;
+    if (text.front() == '"') {
+      length = std::min(text.find('"', 1), text.size() - 1) + 1;
+    } else if (text.front() == '_') {
+      length = std::min(text.find_first_of(" \t\\\""), text.size());
+    } else if (text.front() == '\\' || text.front() == ' ' || text.front() == '\t') {
+      length = 1;
+    } else if (is_letter(text.front()) && (text.size() < 2 || !is_letter(text[1]))) {
+      length = 1;
+    }
+    if (length == 0) break;
+    text.remove_prefix(length);
+  }
+  return text;
+}
+
+// Takes the codes off the front of an entry.
+std::string_view WithoutFrontCodes(std::string_view text) {
+  constexpr std::string_view kToc = "TOC ";
+  constexpr std::string_view kLink = "HYPERLINK";
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view code : {kToc, kLink}) {
+      if (!text.starts_with(code)) continue;
+      text = WithoutArguments(text.substr(code.size()));
+      found = true;
+    }
+  }
+  return text;
+}
+
+// Takes the code that refers to a page off the end of an entry; gives the page, or
+// nothing if there is no such code.
+std::optional<int> TakePageReference(std::string_view* text) {
+  constexpr std::string_view kPageRef = "PAGEREF";
+  const std::size_t at = text->rfind(kPageRef);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::string_view page = WithoutArguments(text->substr(at + kPageRef.size()));
+  *text = text->substr(0, at);
+  return TakePageNumber(&page);
 }
 
 // How the entries of a table of contents are told from the body that follows.
@@ -240,7 +293,12 @@ const KnownHeadings::Named* KnownHeadings::FindByTitle(const LineFacts& facts,
 ContentsLine SplitContentsLine(std::string_view line) {
   ContentsLine split;
   TakeOff(&line, script::IsSpace);
+  line = WithoutFrontCodes(line);
   std::string_view text = line;
+  if (const std::optional<int> page = TakePageReference(&text)) {
+    TakeOff(&text, [](char32_t c) { return IsLeader(c) || script::IsSpace(c); });
+    return {text, *page, true};
+  }
   const int page = TakePageNumber(&text);
   const int spaces = TakeOff(&text, script::IsSpace);
   int dots = 0;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/width.h"
 
 namespace budget::outline {
 namespace {
@@ -42,39 +44,6 @@ bool IsTrailing(char32_t c) {
          c == ':' || c == '%';
 }
 
-// 一 to 九, 〇, 零, 十 and 百 as their values; -1 for anything else.
-int HanDigit(char32_t c) {
-  switch (c) {
-    case 0x3007:
-    case 0x96F6:
-      return 0;
-    case 0x4E00:
-      return 1;
-    case 0x4E8C:
-      return 2;
-    case 0x4E09:
-      return 3;
-    case 0x56DB:
-      return 4;
-    case 0x4E94:
-      return 5;
-    case 0x516D:
-      return 6;
-    case 0x4E03:
-      return 7;
-    case 0x516B:
-      return 8;
-    case 0x4E5D:
-      return 9;
-    case 0x5341:
-      return 10;
-    case 0x767E:
-      return 100;
-    default:
-      return -1;
-  }
-}
-
 // Reads a numeral of Han or Arabic digits at *at, which is moved behind it; 0 if there
 // is none, or none that numbers a heading.
 int ReadOrdinal(std::u32string_view text, bool han, std::size_t* at) {
@@ -84,7 +53,9 @@ int ReadOrdinal(std::u32string_view text, bool han, std::size_t* at) {
   int digit = 0;
   for (; *at < text.size(); ++*at) {
     const char32_t c = text[*at];
-    const int next = han ? HanDigit(c) : IsDigit(c) ? static_cast<int>(c - '0') : -1;
+    const int next = han          ? script::HanNumeral(c)
+                     : IsDigit(c) ? static_cast<int>(c - '0')
+                                  : -1;
     if (next < 0) break;
     if (*at - begin >= kMostDigits) return 0;
     if (next < 10) {
@@ -119,7 +90,7 @@ Numbering ReadPlainNumber(std::u32string_view text, bool han) {
 }
 
 Numbering ReadBracketNumber(std::u32string_view text) {
-  const bool han = HanDigit(At(text, 1)) >= 0;
+  const bool han = script::HanNumeral(At(text, 1)) >= 0;
   std::size_t at = 1;
   const int ordinal = ReadOrdinal(text, han, &at);
   if (ordinal == 0 || ordinal > 199 || At(text, at) != kCloseBracket) return {};
@@ -136,7 +107,7 @@ Numbering ReadWordedNumber(std::u32string_view text,
   constexpr std::size_t kFarthestDigit = 4;
   const std::u32string_view head = text.substr(0, kFarthestDigit);
   const bool digit = std::any_of(head.begin(), head.end(), [](char32_t c) {
-    return IsDigit(c) || HanDigit(c) >= 0;
+    return IsDigit(c) || script::HanNumeral(c) >= 0;
   });
   if (!digit) return {};
   const std::string folded = script::ToUtf8(text);
@@ -147,7 +118,7 @@ Numbering ReadWordedNumber(std::u32string_view text,
         script::ToUtf32(schemas::Captured(*captures, "number"));
     const std::u32string title = script::ToUtf32(schemas::Captured(*captures, "title"));
     std::size_t at = 0;
-    const bool han = HanDigit(At(number, 0)) >= 0;
+    const bool han = script::HanNumeral(At(number, 0)) >= 0;
     const int ordinal = ReadOrdinal(number, han, &at);
     if (ordinal == 0 || title.size() > text.size()) continue;
     return {NumberFamily::kWorded, heading.level, ordinal, text.size() - title.size()};
@@ -164,7 +135,7 @@ Numbering ReadNumber(std::u32string_view folded, char32_t first_printed, bool wh
   }
   const char32_t first = At(folded, 0);
   if (IsDigit(first)) return ReadPlainNumber(folded, false);
-  if (HanDigit(first) > 0) return ReadPlainNumber(folded, true);
+  if (script::HanNumeral(first) > 0) return ReadPlainNumber(folded, true);
   if (first == kOpenBracket) return ReadBracketNumber(folded);
   return whole ? ReadWordedNumber(folded, patterns) : Numbering{};
 }
@@ -223,23 +194,9 @@ void LookInside(LineFacts* facts) {
   }
 }
 
-int WidthOf(char32_t c) { return c < 0x80 ? 1 : 2; }
-
 int WidthOf(std::u32string_view text) {
   int width = 0;
-  for (const char32_t c : text) width += WidthOf(c);
-  return width;
-}
-
-// Without spaces, which readers of PDFs put between CJK and Latin characters.  Counts
-// bytes: all that begin a character, twice if it is not ASCII.
-int PrintedWidth(std::string_view utf8) {
-  constexpr std::size_t kEnough = 1U << 20U;
-  int width = 0;
-  for (const char c : utf8.substr(0, kEnough)) {
-    const auto byte = static_cast<unsigned char>(c);
-    width += byte >= 0xC0 ? 2 : byte > ' ' && byte < 0x80 ? 1 : 0;
-  }
+  for (const char32_t c : text) width += script::WidthOf(c);
   return width;
 }
 
@@ -251,7 +208,7 @@ int ReadIndent(std::string_view text, std::size_t* at) {
     std::size_t next = *at;
     const char32_t c = script::NextCodePoint(text, &next);
     if (!script::IsSpace(c)) break;
-    if (indent < kWidest) indent += WidthOf(c);
+    if (indent < kWidest) indent += script::WidthOf(c);
     *at = next;
   }
   return indent;
@@ -328,7 +285,7 @@ LineFacts FactsOf(std::string_view text, const schemas::LinePatterns& patterns) 
   facts.text = Folded(facts.whole ? text : Prefix(text, kSample));
   if (facts.whole && facts.text.size() > kLongestHeading) facts.whole = false;
   facts.number = ReadNumber(facts.text, first, facts.whole, patterns);
-  facts.width = PrintedWidth(text);
+  facts.width = script::InkWidth(text);
   std::u32string tail;
   if (!facts.whole && text.size() > kLongText) {
     tail = Folded(text.substr(Prefix(text, text.size() - 24).size()));

@@ -32,10 +32,30 @@ bool SameSubject(std::string_view a, std::string_view b) {
 }
 
 int StatementLog::Add(Statement statement, const Name& subject) {
-  statement.statement_no = size() + 1;
   statements_.push_back(std::move(statement));
   names_.push_back(subject);
   return size() - 1;
+}
+
+std::vector<Statement> StatementLog::Take() {
+  std::vector<int> place(statements_.size(), -1);  // of each, among those that stay
+  int kept = 0;
+  for (std::size_t i = 0; i < statements_.size(); ++i) {
+    if (!statements_[i].value.empty()) place[i] = kept++;
+  }
+  const auto moved = [&place](int index) {
+    return index < 0 ? index : place[static_cast<std::size_t>(index)];
+  };
+  std::erase_if(statements_, [](const Statement& s) { return s.value.empty(); });
+  int number = 0;
+  for (Statement& statement : statements_) {
+    statement.statement_no = ++number;
+    for (int* link : {&statement.refers_to, &statement.change, &statement.prior,
+                      &statement.whole_at, &statement.total}) {
+      *link = moved(*link);
+    }
+  }
+  return std::move(statements_);
 }
 
 // The first statement of the paragraph, or of its last ones.
@@ -98,12 +118,11 @@ void StatementLog::RelabelChangedParts() {
     }
     const std::vector<Statement*> parts = PartsAfter(i);
     if (parts.size() < 2) continue;
-    Decimal sum;
+    std::optional<Decimal> sum = Decimal();  // nothing if a part cannot be read
     for (const Statement* part : parts) {
-      sum = sum + part->number.value_or(Decimal());
+      sum = sum && part->number ? std::optional(*sum + *part->number) : std::nullopt;
     }
-    const std::optional<Decimal>& wanted = change.number;
-    if (!wanted || sum != *wanted) continue;
+    if (!sum || sum != change.number) continue;
     for (Statement* part : parts) {
       part->measure = StatementMeasure::kChangeAmount;
       part->trend = change.trend;

@@ -27,7 +27,7 @@ class StatementLog {
 
   // The next statement is the first one of a paragraph.
   void StartParagraph() { first_ = statements_.size(); }
-  // Numbers the statement and keeps it.  `subject` is what it is of.
+  // Keeps the statement.  `subject` is what it is of.
   int Add(Statement statement, const Name& subject);
 
   Statement& At(int index) { return statements_[static_cast<std::size_t>(index)]; }
@@ -52,8 +52,9 @@ class StatementLog {
   // it and not to the value that has increased.
   void RelabelChangedParts();
 
-  // All statements; the log is empty then.
-  std::vector<Statement> Take() { return std::move(statements_); }
+  // All statements that have a value, numbered; the log is empty then.  A figure that
+  // could not be read has held its place for the words that refer to it.
+  std::vector<Statement> Take();
 
  private:
   std::size_t Oldest() const;

@@ -4,13 +4,14 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::statements {
 namespace {
 
 constexpr std::size_t kLongestQuote = 120;  // bytes; a longer one is a stray mark
-constexpr std::size_t kLongestNumber = 40;
 constexpr std::string_view kSlash = "\xEF\xBC\x8F";         // U+FF0F, folded '/'
 constexpr std::string_view kAsterisk = "\xEF\xBC\x8A";      // U+FF0A, folded '*'
 constexpr std::string_view kBracketOpen = "\xEF\xBC\x88";   // U+FF08, folded '('
@@ -92,8 +93,10 @@ bool WordIndex::Ends(std::string_view text) const {
 }
 
 QuantityFinder::QuantityFinder(const schemas::FigureWords& words,
+                               const std::vector<std::string>& levels,
                                const schemas::Vocabulary& vocabulary)
     : is_numeral_(0x10000, false) {
+  for (const std::string& level : levels) levels_.Add(level);
   const auto tag = [](UnitKind kind) { return static_cast<int>(kind); };
   for (const schemas::Unit& unit : vocabulary.units) {
     if (unit.kind == Kind::kAmount) units_.Add(unit.name, tag(UnitKind::kAmount));
@@ -138,7 +141,7 @@ class QuantityFinder::Scan {
       const auto lead = static_cast<unsigned char>(s_[i]);
       if (inside_[i] == Inside::kTitle) {
         i += CharLength(s_[i]);
-      } else if (IsDigit(s_[i])) {
+      } else if (CanBeginFigure(i)) {
         i = ReadFigures(i);
       } else if (lead >= 0xE0 && IsNumeral(i)) {
         i = ReadWords(i);
@@ -171,48 +174,26 @@ class QuantityFinder::Scan {
            s_[i - 1] == ':';
   }
 
-  // Printed text of a number: no separators, no white space, signs and digits folded to
-  // ASCII where they are.
-  std::string Value(std::size_t begin, std::size_t end) const {
-    std::string value;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (s_[i] != ',') value.push_back(s_[i]);
-    }
-    return value;
+  // A digit, the point of .56, or a letter that is alone among digits: l,959.27
+  bool CanBeginFigure(std::size_t i) const {
+    if (IsDigit(s_[i])) return true;
+    if (s_[i] == '.') return DigitAt(i + 1) && (i == 0 || s_[i - 1] != '.');
+    const bool like = s_[i] == 'l' || s_[i] == 'I' || s_[i] == 'O' || s_[i] == 'o';
+    return like && (i == 0 || !IsLetter(s_[i - 1]));
   }
 
-  // A separator of thousands at i: three digits and no more follow.
-  bool Separates(std::size_t i, std::size_t group) const {
-    return group >= 1 && group <= 3 && DigitAt(i + 1) && DigitAt(i + 2) &&
-           DigitAt(i + 3) && !DigitAt(i + 4);
-  }
-
-  // The end of the number that starts at i.
-  std::size_t NumberEnd(std::size_t i) const {
-    std::size_t group = 0;
-    bool separated = false;
-    bool point = false;
-    std::size_t j = i;
-    for (; j < s_.size() && j - i <= kLongestNumber; ++j) {
-      if (IsDigit(s_[j])) {
-        // Digits apart are two numbers, unless the first one wants more of them.
-        if (j > i && text_.SpaceBefore(j) && IsDigit(s_[j - 1]) &&
-            !(separated && !point && group < 3)) {
-          break;
-        }
-        ++group;
-      } else if (s_[j] == ',' && !point && (!separated || group == 3) &&
-                 Separates(j, group)) {
-        separated = true;
-        group = 0;
-      } else if (s_[j] == '.' && !point && DigitAt(j + 1) &&
-                 !(text_.SpaceBefore(j + 1) && StartsClause(i) && j - i <= 2)) {
-        point = true;
-      } else {
-        break;
-      }
-    }
-    return j;
+  // The figure at i, and where the folded text goes on behind it and the marks of its
+  // footnotes.
+  struct Number {
+    std::size_t end = 0;
+    std::string digits;
+    script::NumberDoubt doubt = script::NumberDoubt::kNone;
+  };
+  std::optional<Number> NumberAt(std::size_t i) const {
+    auto read = script::ReadNumberAt(text_.printed(), text_.Origin(i), StartsClause(i));
+    if (!read) return std::nullopt;
+    return Number{text_.FoldedAt(read->notes_end), std::move(read->digits),
+                  read->doubt};
   }
 
   // The unit at i, with its scale: 万份, 台（套）, 元/月.
@@ -224,7 +205,10 @@ class QuantityFinder::Scan {
       }
     }
     if (unit.end == 0) return unit;
-    if (unit.kind == UnitKind::kCount) ExtendByBracket(&unit);
+    if (unit.kind == UnitKind::kCount) {
+      ExtendByBracket(&unit);
+      ExtendByOther(&unit);
+    }
     if (unit.kind == UnitKind::kAmount) ExtendByPer(&unit);
     return unit;
   }
@@ -261,6 +245,16 @@ class QuantityFinder::Scan {
     unit->end = inner + other.length + kBracketClose.size();
   }
 
+  // 台/套, 个/次
+  void ExtendByOther(UnitHit* unit) const {
+    if (!Rest(unit->end).starts_with(kSlash)) return;
+    const std::size_t other = unit->end + kSlash.size();
+    const auto hit = finder_.units_.Find(Rest(other));
+    if (hit.length > 0 && static_cast<UnitKind>(hit.tag) == UnitKind::kCount) {
+      unit->end = other + hit.length;
+    }
+  }
+
   // 元/月, 元/人/年
   void ExtendByPer(UnitHit* unit) const {
     for (int round = 0; round < 2; ++round) {
@@ -272,17 +266,20 @@ class QuantityFinder::Scan {
     }
   }
 
-  void Add(std::size_t begin, std::size_t number_end, const UnitHit& unit,
-           bool in_words) {
+  void Add(std::size_t begin, const UnitHit& unit, std::string value) {
     found_.push_back(
         {.begin = begin,
          .end = unit.end,
-         .value = Value(begin, number_end),
+         .value = std::move(value),
          .unit = unit.kind == UnitKind::kPercent
                      ? std::string(text_.Slice(unit.begin, unit.end))
                      : script::WithoutSpace(text_.Printed(unit.begin, unit.end)),
-         .kind = unit.kind,
-         .in_words = in_words});
+         .kind = unit.kind});
+  }
+
+  void AddInWords(std::size_t begin, std::size_t end, const UnitHit& unit) {
+    Add(begin, unit, std::string(text_.Slice(begin, end)));
+    found_.back().in_words = true;
   }
 
   // Part of a formula, a code or an ordinal.
@@ -303,58 +300,99 @@ class QuantityFinder::Scan {
            before.ends_with(kSlash);
   }
 
-  // A minus sign before the number belongs to it where nothing else can: 增长-5%.
+  // The begin of a minus sign before the number, where it can be nothing else: 增长-5%,
+  // 增长△5%; else that of the number.
   std::size_t WithSign(std::size_t begin) const {
-    if (begin < 4 || s_[begin - 1] != '-' || text_.SpaceBefore(begin)) return begin;
-    std::size_t at = begin - 1;
+    if (begin == 0 || text_.SpaceBefore(begin)) return begin;
+    const std::size_t sign = CharBefore(begin);
+    const char32_t mark = PrintedAt(sign);
+    if (script::IsMinusTriangle(mark)) return sign;
+    if (sign == 0 || (mark != '-' && mark != 0xFF0D && mark != 0x2212)) return begin;
+    std::size_t at = CharBefore(sign);
+    return script::IsIdeograph(script::NextCodePoint(s_, &at)) ? sign : begin;
+  }
+
+  std::size_t CharBefore(std::size_t i) const {
     do {
-      --at;
-    } while (at > 0 && script::ContinuesCharacter(s_[at]));
-    const std::string_view printed = text_.Printed(begin - 1, begin);
-    std::size_t i = 0;
-    const char32_t dash = script::NextCodePoint(printed, &i);
-    if (dash != '-' && dash != 0xFF0D && dash != 0x2212) return begin;
-    std::size_t j = at;
-    return script::IsIdeograph(script::NextCodePoint(s_, &j)) ? begin - 1 : begin;
+      --i;
+    } while (i > 0 && script::ContinuesCharacter(s_[i]));
+    return i;
+  }
+  char32_t PrintedAt(std::size_t i) const {
+    std::size_t at = text_.Origin(i);
+    return script::NextCodePoint(text_.printed(), &at);
   }
 
   // Reads the number at i and what follows; gives where to go on.
   std::size_t ReadFigures(std::size_t i) {
+    std::optional<Number> number = NumberAt(i);
+    if (!number || number->end <= i) return i + 1;
+    if (IsNoFigure(i, number->end)) return number->end;
     std::size_t begin = i;
-    std::size_t end = NumberEnd(i);
-    if (end - i > kLongestNumber) {
-      while (DigitAt(end)) ++end;
-      return end;
+    if (!ExtendByRange(&*number)) {
+      begin = WithSign(i);
+      if (begin < i && !number->digits.empty()) number->digits.insert(0, "-");
     }
-    if (end < s_.size() && s_[end] == '.' && DigitAt(end + 1)) {  // 1.2.3
-      while (end < s_.size() && (IsDigit(s_[end]) || s_[end] == '.')) ++end;
-      return end;
-    }
-    if (IsNoFigure(i, end)) return end;
-    const auto range = finder_.ranges_.Find(Rest(end));
-    if (range.length > 0 && DigitAt(end + range.length)) {
-      end = NumberEnd(end + range.length);
-    } else {
-      begin = WithSign(begin);
-    }
-    UnitHit unit = UnitAt(end);
-    if (unit.end == 0) return end;
-    if (unit.kind == UnitKind::kNone) return unit.end;
-    if (inside_[i] == Inside::kQuote && unit.kind != UnitKind::kAmount &&
-        unit.kind != UnitKind::kPercent) {
+    const bool in_doubt = number->doubt != script::NumberDoubt::kNone;
+    if (number->digits.empty() && !in_doubt) return number->end;
+    if (const std::size_t code = EndOfCode(i, *number); code != 0) return code;
+    UnitHit unit = UnitAt(number->end);
+    if (unit.end == 0) return number->end;
+    if (unit.kind == UnitKind::kNone || !StatesIn(inside_[i], unit.kind)) {
       return unit.end;
     }
     if (unit.kind == UnitKind::kCount && StartsClause(begin)) {
-      begin = AfterListNumber(begin, end);
+      DropListNumber(&begin, &number->digits);
     }
-    Add(begin, end, unit, false);
+    Add(begin, unit, std::move(number->digits));
+    found_.back().doubt = number->doubt;
     return unit.end;
   }
 
+  // （204类）, （06款）, （01项）: a code in the name of an item.  A count of three
+  // digits or with a nought before it is none.  Gives where the level ends; 0 if it is
+  // no code.
+  std::size_t EndOfCode(std::size_t begin, const Number& number) const {
+    constexpr std::size_t kClassDigits = 3;
+    const std::size_t end = number.end + finder_.levels_.Find(Rest(number.end)).length;
+    if (end == number.end || !Before(begin).ends_with(kBracketOpen) ||
+        !Rest(end).starts_with(kBracketClose)) {
+      return 0;
+    }
+    const bool code = script::IsAsciiDigits(number.digits) &&
+                      (number.digits.size() == kClassDigits || number.digits[0] == '0');
+    return code ? end : 0;
+  }
+
+  // 60-70, 3至5
+  bool ExtendByRange(Number* number) const {
+    const auto range = finder_.ranges_.Find(Rest(number->end));
+    const std::size_t next = number->end + range.length;
+    if (range.length == 0 || !DigitAt(next)) return false;
+    std::optional<Number> upper = NumberAt(next);
+    if (!upper) return false;
+    if (!number->digits.empty() && !upper->digits.empty()) {
+      number->digits += text_.Slice(number->end, next);
+      number->digits += upper->digits;
+    } else {
+      number->digits.clear();
+      if (upper->doubt != script::NumberDoubt::kNone) number->doubt = upper->doubt;
+    }
+    number->end = upper->end;
+    return true;
+  }
+
+  static bool StatesIn(Inside inside, UnitKind kind) {
+    return inside != Inside::kQuote || kind == UnitKind::kAmount ||
+           kind == UnitKind::kPercent;
+  }
+
   // 1.3个项目 is item 1 and three projects: things do not come in fractions.
-  std::size_t AfterListNumber(std::size_t begin, std::size_t end) const {
-    const std::size_t point = s_.substr(begin, end - begin).find('.');
-    return point == std::string_view::npos ? begin : begin + point + 1;
+  void DropListNumber(std::size_t* begin, std::string* digits) const {
+    const std::size_t point = digits->find('.');
+    if (point == std::string::npos) return;
+    digits->erase(0, point + 1);
+    *begin = s_.find('.', *begin) + 1;
   }
 
   std::size_t ReadWords(std::size_t i) {
@@ -382,7 +420,7 @@ class QuantityFinder::Scan {
     if (characters > 1 && finder_.scale_numerals_.Find(Rest(last)).length > 0) {
       const UnitHit money = UnitAt(last);
       if (money.end > 0 && money.kind == UnitKind::kAmount) {
-        Add(i, last, money, true);
+        AddInWords(i, last, money);
         return money.end;
       }
     }
@@ -392,8 +430,8 @@ class QuantityFinder::Scan {
         (unit.end > end + counter.length && unit.kind != UnitKind::kCount)) {
       return end;
     }
-    Add(i, end, {.begin = end, .end = end + counter.length, .kind = UnitKind::kCount},
-        true);
+    AddInWords(i, end,
+               {.begin = end, .end = end + counter.length, .kind = UnitKind::kCount});
     return end + counter.length;
   }
 

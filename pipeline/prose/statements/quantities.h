@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "pipeline/prose/statements/text.h"
+#include "pipeline/script/number.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
 
@@ -28,10 +29,12 @@ enum class UnitKind : std::uint8_t {
 struct Quantity {
   std::size_t begin = 0;  // of the number, in the folded text
   std::size_t end = 0;    // after the unit
-  std::string value;      // as printed, without separators and white space
+  std::string value;      // as printed, without separators and white space; empty if it
+                          // cannot be read for certain
   std::string unit;       // as printed, without white space
   UnitKind kind = UnitKind::kNone;
-  bool in_words = false;  // 两, 五
+  bool in_words = false;                                   // 两, 五
+  script::NumberDoubt doubt = script::NumberDoubt::kNone;  // why `value` is empty
 };
 
 // Finds the longest of a set of words at a place of a text.
@@ -60,7 +63,9 @@ class WordIndex {
 // The words of ProseSpec::figures and the units of the vocabulary, ready for searching.
 class QuantityFinder {
  public:
+  // `levels`: of a classification (类 款 项), whose codes are no figures: （204类）.
   QuantityFinder(const schemas::FigureWords& words,
+                 const std::vector<std::string>& levels,
                  const schemas::Vocabulary& vocabulary);
 
   // In the order of the text; numbers that state nothing are left out.
@@ -70,6 +75,7 @@ class QuantityFinder {
   class Scan;
 
   WordIndex units_;  // tag: UnitKind
+  WordIndex levels_;
   WordIndex counters_;
   WordIndex per_;
   WordIndex scales_;

@@ -1,9 +1,12 @@
 #include "pipeline/prose/statements/reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::statements {
@@ -20,7 +23,7 @@ StatementReader::StatementReader(const schemas::ProseSpec& spec,
                                  const schemas::Vocabulary& vocabulary,
                                  int document_year)
     : spec_(spec),
-      finder_(spec.figures, vocabulary),
+      finder_(spec.figures, spec.subjects.levels, vocabulary),
       subjects_(spec.subjects),
       years_(spec, document_year),
       members_(spec.clauses, subjects_),
@@ -55,6 +58,7 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
   paragraph_ = &paragraph;
   paragraph_index_ = index;
   text_ = &text;
+  ReportUnreadable();
   log_.StartParagraph();
   quotes_.StartParagraph();
   topic_ = {};
@@ -73,6 +77,25 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
   log_.RelabelChangedParts();
   SetQuotes();
   text_ = nullptr;
+}
+
+// Figures that hold no statement, because their digits are not certain.
+void StatementReader::ReportUnreadable() {
+  for (const Quantity& quantity : quantities_) {
+    if (!quantity.value.empty()) continue;
+    const Place& place = paragraph_->PlaceAt(text_->Origin(quantity.begin));
+    Diagnostic problem;
+    problem.severity = Severity::kWarning;
+    problem.code = "unreadable-figure";
+    problem.message =
+        fmt::format("the figure {} is not read: {}",
+                    script::TidySpace(text_->Printed(quantity.begin, quantity.end)),
+                    script::Describe(quantity.doubt));
+    problem.where.page = place.page;
+    problem.where.line = place.line;
+    problem.hint = "look at the document; nothing is stated for it";
+    unreadable_.push_back(std::move(problem));
+  }
 }
 
 void StatementReader::StartSentence() {

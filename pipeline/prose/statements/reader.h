@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/prose.h"
@@ -19,6 +20,7 @@
 #include "pipeline/prose/statements/members.h"
 #include "pipeline/prose/statements/quantities.h"
 #include "pipeline/prose/statements/quotes.h"
+#include "pipeline/prose/statements/statements.h"
 #include "pipeline/prose/statements/subjects.h"
 #include "pipeline/prose/statements/text.h"
 #include "pipeline/prose/statements/years.h"
@@ -41,7 +43,7 @@ class StatementReader {
   void Read(const Paragraph& paragraph, int index);
 
   // The statements of all that was read; to be called once, at the end.
-  std::vector<Statement> Take() { return log_.Take(); }
+  ProseStatements Take() { return {log_.Take(), std::move(unreadable_)}; }
 
  private:
   // What a figure without a subject of its own can refer to.
@@ -104,6 +106,7 @@ class StatementReader {
   Thread NewThread(const Name& subject, const Name& plain, std::size_t group) const;
   int Add(const Figure& figure, const Name& subject, std::size_t group);
   void Link(int index, Thread* thread);
+  void ReportUnreadable();
   void SetQuotes();
 
   const schemas::ProseSpec& spec_;
@@ -114,6 +117,7 @@ class StatementReader {
   ConceptFinder concepts_;
   StatementLog log_;
   PartLists lists_;
+  Diagnostics unreadable_;
 
   // Of the section.
   int section_ = 0;

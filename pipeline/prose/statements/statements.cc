@@ -6,10 +6,9 @@
 
 namespace budget::statements {
 
-std::vector<Statement> ReadStatements(const Outline& outline,
-                                      const schemas::ProseSpec& spec,
-                                      const schemas::Vocabulary& vocabulary,
-                                      int document_year) {
+ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec& spec,
+                               const schemas::Vocabulary& vocabulary,
+                               int document_year) {
   StatementReader reader(spec, vocabulary, document_year);
   std::size_t next = 0;
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {

@@ -7,25 +7,33 @@
 //     本年支出合计 30.00 万元，其中：基本支出 20.00 万元，占 66.67%；
 //     value        A                 value of B (part of A)  share of B in A
 //
-// Dates, document numbers, ordinals and list numbers are no statements.
+// Dates, document numbers, ordinals and list numbers are no statements; neither is a
+// figure whose digits are not certain (1,95O.27万元), which is reported instead.
 
 #ifndef PIPELINE_PROSE_STATEMENTS_STATEMENTS_H_
 #define PIPELINE_PROSE_STATEMENTS_STATEMENTS_H_
 
 #include <vector>
 
+#include "pipeline/model/diagnostic.h"
 #include "pipeline/model/prose.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
 
 namespace budget::statements {
 
-// Statements in document order; those of a heading stand before those below it.
+struct ProseStatements {
+  // In document order; those of a heading stand before those below it.
+  std::vector<Statement> statements;
+  // A warning for each figure that cannot be read for certain ("unreadable-figure"),
+  // with its page or line; the file is left to the caller.
+  Diagnostics unreadable;
+};
+
 // `document_year` is the fiscal year of figures that say no other; 0 if not known.
-std::vector<Statement> ReadStatements(const Outline& outline,
-                                      const schemas::ProseSpec& spec,
-                                      const schemas::Vocabulary& vocabulary,
-                                      int document_year);
+ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec& spec,
+                               const schemas::Vocabulary& vocabulary,
+                               int document_year);
 
 }  // namespace budget::statements
 

@@ -67,9 +67,9 @@ Name NameOf(const ProseText& text, Span span) {
 }
 
 SubjectReader::SubjectReader(const schemas::SubjectWords& words) : words_(words) {
-  const std::size_t levels = std::min(words.levels.size(), marks_.size());
+  const std::size_t levels = std::min(words.levels.size(), closes_.size());
   for (std::size_t i = 0; i < levels; ++i) {
-    marks_[i] = script::Fold("(" + words.levels[i] + ")");
+    closes_[i] = script::Fold(words.levels[i] + ")");
   }
 }
 
@@ -149,29 +149,41 @@ Name SubjectReader::Join(const Name& first, const Name& second) {
   return joined;
 }
 
-bool SubjectReader::IsClass(std::string_view folded) const {
-  if (marks_[0].empty() || folded.find(marks_[0]) == std::string_view::npos) {
-    return false;
+std::optional<Span> SubjectReader::FindMark(std::string_view folded, std::size_t level,
+                                            std::size_t from) const {
+  constexpr std::string_view kOpen = "\xEF\xBC\x88";  // U+FF08, folded '('
+  const std::string& close = closes_[level];
+  if (close.empty()) return std::nullopt;
+  for (std::size_t at = folded.find(close, from); at != std::string_view::npos;
+       at = folded.find(close, at + 1)) {
+    const std::string_view before = folded.substr(from, at - from);
+    const std::size_t name = before.find_last_not_of("0123456789");
+    if (name == std::string_view::npos ||
+        !before.substr(0, name + 1).ends_with(kOpen)) {
+      continue;
+    }
+    return Span{from + name + 1 - kOpen.size(), at + close.size()};
   }
-  return std::none_of(marks_.begin() + 1, marks_.end(), [&](const std::string& mark) {
-    return !mark.empty() && folded.find(mark) != std::string_view::npos;
-  });
+  return std::nullopt;
+}
+
+bool SubjectReader::IsClass(std::string_view folded) const {
+  return FindMark(folded, 0, 0) && !FindMark(folded, 1, 0) && !FindMark(folded, 2, 0);
 }
 
 bool SubjectReader::ReadItems(std::string_view folded,
                               std::array<std::string, 3>* items) const {
   bool any = false;
   std::size_t from = 0;
-  for (std::size_t level = 0; level < marks_.size(); ++level) {
-    if (marks_[level].empty()) continue;
-    const std::size_t mark = folded.find(marks_[level], from);
-    if (mark == std::string_view::npos) continue;
-    const std::size_t start = std::max(from, ItemStart(folded, mark));
-    (*items)[level] = std::string(folded.substr(start, mark - start));
+  for (std::size_t level = 0; level < closes_.size(); ++level) {
+    const std::optional<Span> mark = FindMark(folded, level, from);
+    if (!mark) continue;
+    const std::size_t start = std::max(from, ItemStart(folded, mark->begin));
+    (*items)[level] = std::string(folded.substr(start, mark->begin - start));
     for (std::size_t below = level + 1; below < items->size(); ++below) {
       (*items)[below].clear();
     }
-    from = mark + marks_[level].size();
+    from = mark->end;
     any = true;
   }
   return any;

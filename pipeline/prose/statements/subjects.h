@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,7 +63,12 @@ class SubjectReader {
 
  private:
   const schemas::SubjectWords& words_;
-  std::array<std::string, 3> marks_;  // （类） （款） （项）, folded
+  // Where a bracket with the mark of a level stands at or after `from`, perhaps with a
+  // code in it: （类）, （204类）.  Nothing if there is none.
+  std::optional<Span> FindMark(std::string_view folded, std::size_t level,
+                               std::size_t from) const;
+
+  std::array<std::string, 3> closes_;  // 类） 款） 项）, folded
 };
 
 }  // namespace budget::statements

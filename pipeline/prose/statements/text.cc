@@ -39,6 +39,11 @@ ProseText::ProseText(std::string_view printed) : printed_(printed) {
   space_before_.push_back(0);
 }
 
+std::size_t ProseText::FoldedAt(std::size_t origin) const {
+  return static_cast<std::size_t>(std::ranges::lower_bound(origin_, origin) -
+                                  origin_.begin());
+}
+
 std::string_view ProseText::Printed(std::size_t begin, std::size_t end) const {
   if (begin >= end) return {};
   std::size_t last = end - 1;

@@ -17,6 +17,7 @@ class ProseText {
  public:
   explicit ProseText(std::string_view printed);
 
+  std::string_view printed() const { return printed_; }
   const std::string& folded() const { return folded_; }
   std::size_t size() const { return folded_.size(); }
   std::string_view Slice(std::size_t begin, std::size_t end) const {
@@ -25,6 +26,8 @@ class ProseText {
 
   // Where a folded character stands in the printed text.
   std::size_t Origin(std::size_t offset) const { return origin_[offset]; }
+  // The first folded character that stands at or after a place of the printed text.
+  std::size_t FoldedAt(std::size_t origin) const;
   // The printed text of a slice.
   std::string_view Printed(std::size_t begin, std::size_t end) const;
   // White space stood before this character.

@@ -1,22 +1,12 @@
 #include "pipeline/prose/statements/years.h"
 
-#include <charconv>
+#include "pipeline/script/year.h"
 
 namespace budget::statements {
-namespace {
-
-int ToYear(std::string_view digits) {
-  int year = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  return year;
-}
-
-}  // namespace
-
 std::optional<int> YearReader::PrintedYear(std::string_view text) const {
   const auto match = spec_.years.year.Search(text);
   if (!match) return std::nullopt;
-  return ToYear(schemas::Captured(*match, "year"));
+  return script::ReadYear(schemas::Captured(*match, "year"));
 }
 
 int YearReader::YearIn(std::string_view text) const {
@@ -29,7 +19,7 @@ int YearReader::YearIn(std::string_view text) const {
 std::optional<int> YearReader::YearOfClause(std::string_view clause) const {
   const auto dated = spec_.years.clause_year.Match(clause);
   if (!dated) return std::nullopt;
-  return ToYear(schemas::Captured(*dated, "year"));
+  return script::ReadYear(schemas::Captured(*dated, "year"));
 }
 
 int YearReader::YearOf(const Reading& figure, int said) const {

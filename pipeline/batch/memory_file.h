@@ -1,0 +1,50 @@
+// The bytes of one input in memory, as a file that can be handed to another process and
+// that nobody can change any more.
+
+#ifndef PIPELINE_BATCH_MEMORY_FILE_H_
+#define PIPELINE_BATCH_MEMORY_FILE_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace budget::batch {
+
+class MemoryFile {
+ public:
+  // `descriptor()` is -1, and errno says why, where the system has no memory for it.
+  MemoryFile();
+  MemoryFile(MemoryFile&& other) noexcept;
+  MemoryFile& operator=(MemoryFile&& other) noexcept;
+  ~MemoryFile();
+
+  // False, and errno, if it does not fit.
+  bool Append(std::string_view bytes);
+  // No further change, by anyone.
+  void Seal();
+
+  int descriptor() const { return descriptor_; }
+  std::size_t size() const { return size_; }
+
+ private:
+  int descriptor_;
+  std::size_t size_ = 0;
+};
+
+// A file by its descriptor, as bytes; empty if there are none, or it cannot be mapped.
+class MappedBytes {
+ public:
+  explicit MappedBytes(int descriptor);
+  MappedBytes(const MappedBytes&) = delete;
+  MappedBytes& operator=(const MappedBytes&) = delete;
+  ~MappedBytes();
+
+  std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
+
+ private:
+  void* address_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace budget::batch
+
+#endif  // PIPELINE_BATCH_MEMORY_FILE_H_

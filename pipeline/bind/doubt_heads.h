@@ -1,0 +1,16 @@
+// What a figure is stands in the heads above it: without one it is not certain.
+
+#ifndef PIPELINE_BIND_DOUBT_HEADS_H_
+#define PIPELINE_BIND_DOUBT_HEADS_H_
+
+#include "pipeline/model/table.h"
+
+namespace budget::bind {
+
+// Makes the printed figures of columns that have no head ambiguous, and says so in
+// their notes.  Texts stay as they are.
+void DoubtUnheaded(Table* table);
+
+}  // namespace budget::bind
+
+#endif  // PIPELINE_BIND_DOUBT_HEADS_H_

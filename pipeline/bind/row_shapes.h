@@ -1,0 +1,31 @@
+// What a row of a grid is by its shape alone, whatever its columns are for.
+
+#ifndef PIPELINE_BIND_ROW_SHAPES_H_
+#define PIPELINE_BIND_ROW_SHAPES_H_
+
+#include <string_view>
+
+#include "pipeline/model/content.h"
+#include "pipeline/table/whole_table.h"
+
+namespace budget::bind {
+
+// What the columns are made of: A=B+C | B | C; two formulas and no figure.
+bool IsFormulaRow(const table::Grid& grid, int row);
+
+// Two or more labels of one of the first `header_rows` rows, each in its column, and
+// nothing else.
+bool RepeatsHeader(const table::Grid& grid, int row, int header_rows);
+
+// The only printed cell of a row; null if it has more, or one merged from above.
+const Cell* OnlyCell(const table::Grid& grid, int row);
+
+// Whether a text ends in a figure, behind some space: 因公出国经费 12.34.
+bool EndsInFigure(std::string_view text);
+
+// Whether a figure must go on elsewhere: 1,234. or 1,
+bool IsCutOff(std::string_view raw);
+
+}  // namespace budget::bind
+
+#endif  // PIPELINE_BIND_ROW_SHAPES_H_

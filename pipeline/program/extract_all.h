@@ -1,0 +1,17 @@
+// A run over documents: from the command line to the dataset.
+
+#ifndef PIPELINE_PROGRAM_EXTRACT_ALL_H_
+#define PIPELINE_PROGRAM_EXTRACT_ALL_H_
+
+#include "pipeline/program/options.h"
+
+namespace budget::program {
+
+// The exit status.  Documents are read in worker processes; their rows are written in
+// the order of the command line.  A document that fails changes the exit status and
+// nothing else.
+int ExtractAll(Options options);
+
+}  // namespace budget::program
+
+#endif  // PIPELINE_PROGRAM_EXTRACT_ALL_H_

@@ -1,0 +1,99 @@
+#include "pipeline/program/load_input.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "pipeline/model/sha256.h"
+#include "pipeline/program/find_inputs.h"
+#include "pipeline/program/interrupt.h"
+
+namespace budget::program {
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 17;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ > STDIN_FILENO) close(number_);
+  }
+  int get() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Diagnostic Problem(const std::string& source, std::string code, std::string message,
+                   std::string hint = {}) {
+  return {.severity = Severity::kError,
+          .code = std::move(code),
+          .message = std::move(message),
+          .where = {.file = source},
+          .because = {},
+          .hint = std::move(hint)};
+}
+
+Diagnostic Unreadable(const std::string& source, int error) {
+  return Problem(source, "unreadable", std::generic_category().message(error));
+}
+
+// What it is, if that is nothing to read.
+std::optional<Diagnostic> Refusal(const std::string& source, int descriptor) {
+  struct stat status {};
+  if (fstat(descriptor, &status) != 0) return Unreadable(source, errno);
+  if (S_ISREG(status.st_mode)) return std::nullopt;
+  if (S_ISDIR(status.st_mode)) return Unreadable(source, EISDIR);
+  return Problem(source, "unreadable", "no regular file",
+                 "a pipe is read as standard input: extract - < PIPE");
+}
+
+}  // namespace
+
+Result<LoadedInput> LoadInput(const std::string& source, std::size_t max_bytes) {
+  const bool standard_input = source == kStandardInput;
+  // A FIFO without a writer would not let itself be opened.
+  const Descriptor input(standard_input
+                             ? STDIN_FILENO
+                             : open(source.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  using Loaded = Result<LoadedInput>;
+  if (input.get() < 0) return Loaded::Failed(Unreadable(source, errno));
+  if (!standard_input) {
+    if (auto refusal = Refusal(source, input.get())) {
+      return Loaded::Failed(*std::move(refusal));
+    }
+  }
+
+  LoadedInput loaded;
+  if (loaded.file.descriptor() < 0) return Loaded::Failed(Unreadable(source, errno));
+  Sha256 sha256;
+  std::array<char, kPiece> piece;
+  while (true) {
+    const ssize_t count = read(input.get(), piece.data(), piece.size());
+    if (count < 0 && errno == EINTR && InterruptedBy() == 0) continue;
+    if (count < 0) return Loaded::Failed(Unreadable(source, errno));
+    if (count == 0) break;
+    const std::string_view bytes(piece.data(), static_cast<std::size_t>(count));
+    if (loaded.file.size() + bytes.size() > max_bytes) {
+      return Loaded::Failed(Problem(
+          source, "too-large", "more than " + std::to_string(max_bytes) + " bytes"));
+    }
+    sha256.Add(bytes);
+    if (!loaded.file.Append(bytes)) return Loaded::Failed(Unreadable(source, errno));
+  }
+  loaded.file.Seal();
+  loaded.sha256 = sha256.TakeHex();
+  return loaded;
+}
+
+}  // namespace budget::program
