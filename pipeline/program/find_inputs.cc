@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool HasKnownEnding(const fs::path& path) {
-  static constexpr std::array<std::string_view, 5> kEndings = {".pdf", ".txt", ".text",
-                                                               ".md", ".tsv"};
+  static constexpr std::array<std::string_view, 7> kEndings = {
+      ".pdf", ".txt", ".text", ".md", ".tsv", ".html", ".htm"};
   std::string ending = path.extension().string();
   for (char& c : ending) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

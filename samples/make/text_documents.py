@@ -1,5 +1,7 @@
 """The text samples: (file below samples/, bytes)."""
 import figures
+import form_layout
+import html_layout
 from accounts_model import accounts_tables
 from budget_model import budget_tables
 from grid import Cell, Grid
@@ -77,8 +79,33 @@ def flow_accounts():
     return joined(lines).encode("utf-8")
 
 
+def html_budget():
+    """A page of a bureau's site: prose, tables with spans, and what stands around."""
+    budget = figures.WATER
+    title = f"{budget.name}{budget.year}年部门预算"
+    blocks = []
+    for grid in budget_tables(budget)[:6]:
+        blocks += html_layout.table(grid)
+    blocks += html_layout.prose(budget_explanation(budget))
+    return joined(html_layout.page(title, blocks, [("政府采购预算表.xls", "./files/P1.xls")])).encode("utf-8")
+
+
+def mixed_forms():
+    """One table in each form that a converter may leave in a text."""
+    budget = figures.PARKS
+    lines = [f"{budget.name}{budget.year}年部门预算", ""]
+    tables = {grid.title: grid for grid in budget_tables(budget)}
+    for title, form in (("部门收支总表", form_layout.box), ("部门收入总表", form_layout.commas),
+                        ("部门支出总表", form_layout.aligned), ("一般公共预算支出表", form_layout.bars),
+                        ("一般公共预算基本支出表", form_layout.stacked)):
+        lines += form(tables[title])
+    return joined(lines).encode("utf-8")
+
+
 def text_samples():
     return [("tabbed-budget/report.txt", tabbed_budget()),
             ("flow-final-accounts/report.txt", flow_accounts()),
             ("narrative/report.md", joined(narrative()).encode("utf-8")),
-            ("gb18030-budget/report.txt", gb18030_budget())]
+            ("gb18030-budget/report.txt", gb18030_budget()),
+            ("html-budget/report.html", html_budget()),
+            ("mixed-forms/report.txt", mixed_forms())]
