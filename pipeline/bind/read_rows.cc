@@ -333,7 +333,10 @@ class RowReader {
 
   void EnterLabels(const Labels& labels) {
     for (const Cell* cell : labels.taken) ledger_->Enter(*cell, Fate::kLabel);
-    for (const Cell* cell : labels.ignored) ledger_->Enter(*cell, Fate::kIgnored);
+    for (const Cell* cell : labels.ignored) {
+      // 合计 may reach from the column of numbers over that of names.
+      if (ledger_->of(*cell) == Fate::kNone) ledger_->Enter(*cell, Fate::kIgnored);
+    }
   }
 
   // Null if the cell could not be read.

@@ -120,7 +120,8 @@ std::string CarryNames(const Block& block, const Labels& labels, bool first_of_p
     } else if (i < deepest && block.merged_down[i] && !first_of_page) {
       above.clear();
     }
-    if (i < deepest || (i == deepest && labels.Name().empty())) {
+    const bool unnamed = labels.Name().empty() && !labels.has_code();
+    if (i < deepest || (i == deepest && unnamed)) {
       AddLevel(above, &levels);
     }
   }

@@ -31,16 +31,22 @@ class Placer {
       for (const GumboNode* row : ChildrenOf(*child)) {
         if (Is(*row, GUMBO_TAG_TR)) AddRow(*row);
       }
-      // A span does not leave its group.
-      std::ranges::fill(taken_until_, layout_.rows);
+      EndGroup();
     }
-    for (TableSlot& slot : layout_.slots) {
-      slot.row_span = std::min(slot.row_span, layout_.rows - slot.row);
-    }
+    EndGroup();
     return std::move(layout_);
   }
 
  private:
+  // A span does not leave its group of rows.
+  void EndGroup() {
+    for (; group_ < layout_.slots.size(); ++group_) {
+      TableSlot& slot = layout_.slots[group_];
+      slot.row_span = std::min(slot.row_span, layout_.rows - slot.row);
+    }
+    std::ranges::fill(taken_until_, layout_.rows);
+  }
+
   void AddRow(const GumboNode& row) {
     if (layout_.rows * std::max(layout_.columns, 1) >= kMostCells) {
       layout_.cut = true;
@@ -84,6 +90,7 @@ class Placer {
   }
 
   TableLayout layout_;
+  std::size_t group_ = 0;         // its first cell
   std::vector<int> taken_until_;  // first free row of each column
 };
 

@@ -311,6 +311,23 @@ std::optional<AlignedTable> Finder::Read(std::size_t first, std::size_t row,
 
 }  // namespace
 
+bool NamesItsFigures(const Fragment& table) {
+  std::vector<bool> named(static_cast<std::size_t>(table.columns), false);
+  int header = 0;                         // rows
+  for (const Cell& cell : table.cells) {  // row by row
+    const auto first = static_cast<std::size_t>(cell.column);
+    if (IsNumber(cell.raw)) {
+      header = std::max(header, cell.row);
+      if (!named[first]) return false;
+    } else if (header == 0 && !cell.raw.empty()) {
+      for (int c = 0; c < cell.column_span; ++c) {
+        named[first + static_cast<std::size_t>(c)] = true;
+      }
+    }
+  }
+  return header > 0;
+}
+
 std::vector<AlignedTable> FindAlignedTables(const std::vector<TextLine>& lines,
                                             std::size_t first, std::size_t last) {
   return Finder(lines, first, last).Find();

@@ -28,6 +28,9 @@ struct AlignedTable {
   Fragment fragment;  // kAligned; heads over several columns span them
 };
 
+// Whether every figure of the table stands below a head.
+bool NamesItsFigures(const Fragment& table);
+
 // The tables among lines [first, last), in order.  Positions are counted with
 // ideographs two columns wide or, where that does not line up, one.  Cost: linear in
 // the lines, n log n in the cells of a table.

@@ -136,8 +136,8 @@ class Builder {
   }
 
   // Tabs may be stops of one layout: a line without tabs but with wide gaps stands
-  // right beside lines that have them, or figures stand below no head, and all line up.
-  // Such lines become plain ones.
+  // right beside lines that have them, and by their positions all line up, each figure
+  // below a head.  Such lines become plain ones.
   void ReadTabsAsStops(const Stretch& stretch) {
     if (kinds_[stretch.first] != LineKind::kTab || stretch.first < refused_) return;
     const auto in_block = [&](std::size_t i) {
@@ -152,12 +152,10 @@ class Builder {
       mixed = mixed || (kinds_[i] == LineKind::kPlain &&
                         page_.lines[i].text.find("  ") != std::string::npos);
     }
-    if (!mixed &&
-        !HasUnnamedFigures(ReadTabRows(page_.lines, stretch.first, stretch.last))) {
-      return;
-    }
+    if (!mixed) return;
     refused_ = last;  // each block is looked at once
     for (const AlignedTable& table : FindAlignedTables(page_.lines, first, last)) {
+      if (!NamesItsFigures(table.fragment)) continue;
       std::replace(kinds_.begin() + Offset(table.first),
                    kinds_.begin() + Offset(table.last), LineKind::kTab,
                    LineKind::kPlain);
@@ -254,8 +252,11 @@ class Builder {
 
   void AddPlain(const Stretch& stretch) {
     std::size_t from = stretch.first;
+    const auto begins_below_blank = [&] {
+      return from == stretch.first ? stretch.blank_before : IsBlank(from - 1);
+    };
     for (Taken& taken : FindTables(stretch)) {
-      AddFlowLines({stretch.kind, from, taken.first, stretch.blank_before});
+      AddFlowLines({stretch.kind, from, taken.first, begins_below_blank()});
       const bool blank = taken.first == stretch.first ? stretch.blank_before
                                                       : IsBlank(taken.first - 1);
       if (taken.fragment) {
@@ -265,7 +266,7 @@ class Builder {
       }
       from = taken.last;
     }
-    AddFlowLines({stretch.kind, from, stretch.last, stretch.blank_before});
+    AddFlowLines({stretch.kind, from, stretch.last, begins_below_blank()});
   }
 
   bool IsBlank(std::size_t i) const { return kinds_[i] == LineKind::kBlank; }

@@ -210,22 +210,6 @@ void BlankRepeatedLabels(DelimitedRun* run) {
   if (leaf > first) BlankHeader(run, first, leaf + 1);
 }
 
-bool HasUnnamedFigures(const DelimitedRun& run) {
-  const std::size_t header = CountRowsAboveFigures(run);
-  std::vector<bool> named;
-  for (std::size_t r = 0; r < run.size(); ++r) {
-    if (named.size() < run[r].cells.size()) named.resize(run[r].cells.size(), false);
-    for (std::size_t c = 0; c < run[r].cells.size(); ++c) {
-      if (r < header) {
-        named[c] = named[c] || IsLabel(run[r].cells[c]);
-      } else if (header > 0 && !named[c] && IsNumber(run[r].cells[c])) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 void JoinBrokenRows(std::size_t first, DelimitedRun* run) { Joiner(first, run).Join(); }
 
 }  // namespace budget::text

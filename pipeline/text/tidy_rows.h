@@ -28,10 +28,6 @@ void BlankRepeatedLabels(DelimitedRun* run);
 // they are. `first` is the first row below the header.
 void JoinBrokenRows(std::size_t first, DelimitedRun* run);
 
-// Whether a column has figures and no label in the rows above them: tabs that are stops
-// of a layout make such columns.
-bool HasUnnamedFigures(const DelimitedRun& run);
-
 // How many rows stand above the first one with a number; 0 if no such row is near.
 std::size_t CountRowsAboveFigures(const DelimitedRun& run);
 

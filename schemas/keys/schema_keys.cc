@@ -96,7 +96,8 @@ constexpr auto kKeys = std::to_array<Key>({
 
     {"period", "id", kId, "", true, "Name, by which children change it.", "last_year"},
     {"period", "header", kPattern, "", true,
-     "Searched in the folded header path or title; group year is used.",
+     "Searched in the folded header path or title; group year is used: four digits, "
+     "Chinese ones too, or the last two.",
      "'上年(?:执行|决算)数'"},
     {"period", "phase", kChoice, kPhases, false, "Phase that it tells.", "executed"},
     {"period", "year_offset", kInteger, "", false,
@@ -162,7 +163,9 @@ constexpr auto kKeys = std::to_array<Key>({
     {"lines", "title", kPattern, "", false,
      "What the title of a table looks like that no layout claims.", "'.*表'"},
     {"lines", "listed_table", kPattern, "", false,
-     "An entry of the table of contents that names a table.", "'.*表'"},
+     "An entry of the table of contents that names a table, without its ordinal: "
+     "group title is the title; group part names the part with all tables.",
+     "'.*表'"},
     {"lines", "contents", kPattern, "", false, "Heading of the table of contents.",
      "'目录'"},
     {"lines", "headings", kMapList, "heading", false, "Worded headings of sections.",

@@ -109,6 +109,10 @@ INSTANTIATE_TEST_SUITE_P(
         {"SpansThatReachTooFar",
          "<table><tr><td rowspan=9>甲<td>乙<tr><td colspan=0>1.00</table>",
          "cells 2x2 2-2\n [甲]^2[乙]\n [1.00]\n"},
+        {"SpansEndWithTheirGroup",
+         "<table><tbody><tr><td rowspan=9>甲<td>乙<tr><td>1.00<tbody><tr><td>丙<td>2.00"
+         "</table>",
+         "cells 3x2 2-2\n [甲]^2[乙]\n [1.00]\n [丙][2.00]\n"},
         {"ArrangesThePage",
          "<table><tr><td>甲<td><table><tr><td>科目<td>数<tr><td>201<td>1</table></"
          "table>",

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +17,8 @@ namespace budget::house {
 namespace {
 
 constexpr std::ptrdiff_t kMaxLines = 450;
+// What the largest class has, StatementReader; it may only go down.
+constexpr std::ptrdiff_t kMostMembers = 33;
 
 // True for UTF-8 of an ideograph of the Basic Multilingual Plane (U+3400..U+9FFF).
 bool HasIdeograph(const std::string& text) {
@@ -62,9 +66,27 @@ TEST(WordingTest, TheRuleSeesLiteralsAndNotComments) {
 }
 
 TEST(FileShapeTest, FilesHaveOneJob) {
-  for (const SourceFile& file :
-       ReadSourceFiles({"extractors", "schemas", "pipeline", "tests", "bench"})) {
+  for (const SourceFile& file : ProductFiles()) {
     EXPECT_LE(std::ranges::count(file.text, '\n'), kMaxLines) << file.path;
+  }
+}
+
+// What a class remembers from call to call is what a reader must keep in mind.
+TEST(FileShapeTest, ClassesRememberLittle) {
+  static const std::regex kClass("\n(class|struct) (\\w+)[^;{]*\\{");
+  static const std::regex kMember(
+      "\n  (?!return|using|static)[A-Za-z_][\\w:<>, *&()]*[ *&]\\w+_(\\{[^;]*\\}| = "
+      "[^;]*)?;");
+  for (const SourceFile& file : ProductFiles()) {
+    for (std::sregex_iterator it(file.text.begin(), file.text.end(), kClass), end;
+         it != end; ++it) {
+      const auto from = static_cast<std::size_t>(it->position());
+      const std::string body =
+          file.text.substr(from, file.text.find("\n};", from) - from);
+      const auto members =
+          std::distance(std::sregex_iterator(body.begin(), body.end(), kMember), {});
+      EXPECT_LE(members, kMostMembers) << file.path << ": " << (*it)[2];
+    }
   }
 }
 

@@ -138,7 +138,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "[项目|预算数|决算数; 教育0|120.50|310.50; "
                  "教育1|123456789|311.50; 教育2|122.50|312.50; "
                  "教育3|123.50|313.50]"},
-        // No rules at all, and hardly a label beside its figure.
+        // No rules at all, and one label only beside its figure.
         PageCase{"LabelsBesideNoFigure",
                  [] {
                    PageBuilder page;
@@ -146,15 +146,15 @@ INSTANTIATE_TEST_SUITE_P(
                    for (int row = 0; row < 4; ++row) {
                      const float baseline = 140 + 30 * static_cast<float>(row);
                      page.RightText(247, baseline, "12" + std::to_string(row) + ".50");
+                     if (row == 3) continue;
                      page.Text(53, baseline - 6, "社会保障和就业支出其");
                      page.Text(53, baseline + 6, "他支出");
                    }
-                   return page;
+                   return page.Text(53, 230, "合计");
                  },
                  "[项目|预算数; 社会保障和就业支出其/他支出|120.50; "
                  "社会保障和就业支出其/他支出|121.50; "
-                 "社会保障和就业支出其/他支出|122.50; "
-                 "社会保障和就业支出其/他支出|123.50]"},
+                 "社会保障和就业支出其/他支出|122.50; 合计|123.50]"},
         // 2025年预算 stands above the only line of the other heads, 数 below it.
         PageCase{"FirstLineOfAHead",
                  [] {

@@ -1,0 +1,84 @@
+#include "pipeline/table/join_pages.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+#include "tests/table/grid_text.h"
+
+namespace budget::table {
+namespace {
+
+// Gives the cells the boxes of columns 50 points wide that begin at `left`.
+Grid GridAt(const char* text, float left) {
+  constexpr float kWidth = 50;
+  Fragment fragment = bind::GridOf(text);
+  for (Cell& cell : fragment.cells) {
+    cell.place.box = {
+        left + kWidth * static_cast<float>(cell.column), 0,
+        left + kWidth * static_cast<float>(cell.column + cell.column_span), 10};
+  }
+  return Grid(std::move(fragment));
+}
+
+std::string Joined(const char* above, const char* below, float offset, bool said) {
+  const auto schema = bind::Template("mof-budget");
+  Grid table = GridAt(above, 50);
+  Grid fragment = GridAt(below, 50 + offset);
+  const Junction junction =
+      FindJunction(table, fragment, {.said = said, .form = false}, schema->rows);
+  if (junction.side == Junction::Side::kNone) return "none";
+  Join(junction, std::move(fragment), schema->rows, &table);
+  std::string text;
+  for (int row = 0; row < table.rows(); ++row) {
+    for (int column = 0; column < table.columns(); ++column) {
+      text += (column == 0 ? "" : "|") + std::string(table.Raw(row, column));
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+TEST(JoinPagesTest, ComparesHeadsAndColumns) {
+  const struct {
+    const char* name;
+    const char* above;
+    const char* below;
+    float offset;
+    bool said;
+    const char* want;
+  } cases[] = {
+      {"the same head", "项目|数\n甲|1", "项目|数\n乙|2", 0, false,
+       "项目|数\n甲|1\n乙|2\n"},
+      {"the same head on the other side of the sheet", "项目|数\n甲|1", "项目|数\n乙|2",
+       6, false, "项目|数\n甲|1\n乙|2\n"},
+      {"no head, other margins", "项目|数\n甲|1", "乙|2", 6, false,
+       "项目|数\n甲|1\n乙|2\n"},
+      {"another head", "项目|数\n甲|1", "地区|人数\n乙|2", 0, false, "none"},
+      {"edges elsewhere", "项目|数\n甲|1", "乙|2", 60, false, "none"},
+      {"more columns of the same rows", "项目|数\n甲|1\n乙|2", "项目|比\n甲|3\n乙|4", 0,
+       false, "项目|数|比\n甲|1|3\n乙|2|4\n"},
+      {"more columns without labels, as it is said", "项目|数\n甲|1\n乙|2", "比\n3\n4",
+       0, true, "项目|数|比\n甲|1|3\n乙|2|4\n"},
+      {"and nothing said", "项目|数\n甲|1\n乙|2", "比\n3\n4", 0, false, "none"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(c.want, Joined(c.above, c.below, c.offset, c.said)) << c.name;
+  }
+}
+
+// Columns that are told apart on the next page alone do not divide the table above
+// unless it goes on there.
+TEST(JoinPagesTest, ComparingChangesNeitherGrid) {
+  const auto schema = bind::Template("mof-budget");
+  const Grid table = GridAt("项目|数|<\n甲|1|<", 50);
+  const Grid fragment = GridAt("地区|人数|比\n乙|2|3", 50);
+  EXPECT_EQ(Junction::Side::kNone,
+            FindJunction(table, fragment, {}, schema->rows).side);
+  EXPECT_EQ(3, table.columns());
+  EXPECT_EQ("1", table.Raw(1, 1));
+}
+
+}  // namespace
+}  // namespace budget::table
