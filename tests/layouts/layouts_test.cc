@@ -23,17 +23,17 @@ struct Known {
   int silent;
 };
 constexpr std::array<Known, kFamilyCount> kKnown = {{
-    {Family::kRuled, 56},
-    {Family::kRows, 134},
-    {Family::kThreeLine, 70},
+    {Family::kRuled, 28},
+    {Family::kRows, 64},
+    {Family::kThreeLine, 59},
     {Family::kUnruled, 60},
     {Family::kShaded, 60},
-    {Family::kTabs, 97},
-    {Family::kPipes, 84},
-    {Family::kCsv, 318},
-    {Family::kSpaces, 461},
-    {Family::kBox, 448},
-    {Family::kHtml, 57},
+    {Family::kTabs, 66},
+    {Family::kPipes, 66},
+    {Family::kCsv, 300},
+    {Family::kSpaces, 447},
+    {Family::kBox, 440},
+    {Family::kHtml, 39},
     {Family::kCells, 655},
 }};
 

@@ -179,10 +179,36 @@ class Setter {
     }
   }
 
+  // A row that is only a label is told from an item without figures where it is seen to
+  // be one cell.
+  bool MergesTitles() const {
+    return style_.family == Family::kRuled || style_.family == Family::kHtml;
+  }
+  bool IsMergedTitle(const MadeRow& row) const {
+    return row.is_title && MergesTitles();
+  }
+
+  void AddTitle(const MadeBlock& block, const MadeRow& row, int at, int first) {
+    int columns = static_cast<int>(block.columns.size());
+    for (const std::string& head : {block.line_head, block.group_head, block.code_head,
+                                    block.name_head, block.unit_head}) {
+      columns += head.empty() ? 0 : 1;
+    }
+    AddCell({.row = at,
+             .column = first,
+             .column_span = columns,
+             .text = row.name,
+             .role = Role::kName});
+  }
+
   void AddLabels(const MadeBlock& block, int first) {
     int number = 0;
     for (std::size_t r = 0; r < block.rows.size(); ++r) {
       const MadeRow& row = block.rows[r];
+      if (IsMergedTitle(row)) {
+        AddTitle(block, row, out_.head_rows + static_cast<int>(r), first);
+        continue;
+      }
       int column = first;
       const auto add = [&](const std::string& head, const std::string& text,
                            Role role) {
@@ -224,6 +250,7 @@ class Setter {
 
   void AddFigures(const MadeBlock& block, int figures) {
     for (std::size_t r = 0; r < block.rows.size(); ++r) {
+      if (IsMergedTitle(block.rows[r])) continue;
       for (std::size_t c = 0; c < block.columns.size(); ++c) {
         SetCell cell{.row = out_.head_rows + static_cast<int>(r),
                      .column = figures + static_cast<int>(c)};
@@ -269,7 +296,8 @@ class Setter {
     fact.code = row.code;
     fact.name = row.name;
     fact.path = Join(Heads(block, column));
-    fact.level1 = row.under.empty() ? row.group : row.under;
+    fact.level1 = row.group;
+    if (!row.under.empty()) fact.level1 = MergesTitles() ? row.under : "?";
     fact.kind = column.kind;
     fact.unit = column.unit.empty() ? table_.unit : column.unit;
     if (column.unit.empty() && !row.unit.empty()) SetUnit(row.unit, &fact);

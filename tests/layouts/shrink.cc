@@ -130,6 +130,17 @@ Scenarios Smaller(const Scenario& scenario) {
   return smaller;
 }
 
+// Where nothing frames a table, one row of figures does not make it one.
+bool IsReadable(const Scenario& scenario) {
+  constexpr std::size_t kLeast = 2;
+  if (scenario.style.family == Family::kRuled) return true;
+  return std::ranges::all_of(scenario.document.tables, [](const MadeTable& table) {
+    return std::ranges::any_of(table.blocks, [](const MadeBlock& block) {
+      return block.rows.size() >= kLeast;
+    });
+  });
+}
+
 }  // namespace
 
 Scenario Shrink(Scenario scenario, std::string cause,
@@ -140,6 +151,7 @@ Scenario Shrink(Scenario scenario, std::string cause,
   for (bool again = true; again;) {
     again = false;
     for (Scenario& smaller : Smaller(scenario)) {
+      if (!IsReadable(smaller)) continue;
       const Verdict other = Try(smaller, schemas);
       if (std::ranges::find(other.causes, cause) == other.causes.end()) continue;
       scenario = std::move(smaller);
