@@ -69,8 +69,14 @@ bool IsRuleRow(const std::vector<std::string>& cells) {
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // What separators leave of a row of figures that they only group: 合计  1 | 959.27  1.
+// The rest of such a figure begins with three digits, its front ends in three at most:
+// a year at the edge of a head (2025年预算数) has four.
 bool IsTorn(std::string_view cell) {
-  return IsDigit(cell.front()) || IsDigit(cell.back()) ||
+  constexpr std::size_t kGroup = 3;
+  const auto no_digit = [](char c) { return !IsDigit(c); };
+  const auto front = std::ranges::find_if(cell, no_digit) - cell.begin();
+  const auto back = std::find_if(cell.rbegin(), cell.rend(), no_digit) - cell.rbegin();
+  return front == kGroup || (back > 0 && back <= static_cast<std::ptrdiff_t>(kGroup)) ||
          cell.find("  ") != std::string_view::npos;
 }
 

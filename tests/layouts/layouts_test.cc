@@ -30,7 +30,7 @@ constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kShaded, 60},
     {Family::kTabs, 66},
     {Family::kPipes, 66},
-    {Family::kCsv, 300},
+    {Family::kCsv, 64},
     {Family::kSpaces, 447},
     {Family::kBox, 440},
     {Family::kHtml, 39},
