@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "extractors/content/content_operators.h"
+#include "extractors/content/content_lexer.h"
 #include "extractors/content/inline_image.h"
 
 namespace budget::content {

@@ -33,6 +33,13 @@ struct Token {
   std::string_view text;  // kName, kString, kOperator: of the content, or of the lexer
 };
 
+// An operator of up to three characters as a number, for switch statements.
+constexpr std::uint32_t Op(std::string_view name) {
+  std::uint32_t op = 0;
+  for (const char c : name) op = op << 8U | static_cast<unsigned char>(c);
+  return op;
+}
+
 class ContentLexer {
  public:
   // `content` must outlive the lexer and all its tokens.

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "extractors/content/content_interpreter.h"
-#include "extractors/content/content_operators.h"
+#include "extractors/content/content_lexer.h"
 
 namespace budget::content {
 namespace {

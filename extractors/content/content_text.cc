@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extractors/content/content_interpreter.h"
-#include "extractors/content/content_operators.h"
+#include "extractors/content/content_lexer.h"
 #include "pipeline/script/text.h"
 
 namespace budget::content {

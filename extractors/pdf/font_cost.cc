@@ -82,7 +82,7 @@ bool SpendOnCMap(const Object& cmap, int depth, PageBudget* budget) {
   if (!cmap.isStream()) return true;
   if (depth >= kMostCMaps) return budget->Spend(budget->left());
   std::string text;
-  AppendStream(cmap, budget, &text);
+  if (!AppendStream(cmap, budget, &text)) return budget->Spend(budget->left());
   if (!budget->Spend(CostOfMapping(text))) return false;
   return SpendOnCMap(cmap.getStream()->getDict()->lookup("UseCMap"), depth + 1, budget);
 }

@@ -100,18 +100,21 @@ void Clear(budget::Page* page) {
   page->hidden = {};
 }
 
-// The content of a page, its streams joined; what is no stream is passed over.
-void ReadContent(::Page* source, content::PageBudget* budget, std::string* content) {
+// The content of a page, its streams joined; what is no stream is passed over.  False
+// if some of it cannot be content.
+bool ReadContent(::Page* source, content::PageBudget* budget, std::string* content) {
   content->clear();
   const Object contents = source->getContents();
-  if (contents.isStream()) AppendStream(contents, budget, content);
-  if (!contents.isArray()) return;
+  if (contents.isStream()) return AppendStream(contents, budget, content);
+  if (!contents.isArray()) return true;
+  bool sound = true;
   for (int i = 0; i < contents.arrayGetLength() && !budget->spent(); ++i) {
     const Object stream = contents.arrayGet(i);
     if (!stream.isStream()) continue;
-    AppendStream(stream, budget, content);
+    sound = AppendStream(stream, budget, content) && sound;
     content->push_back('\n');
   }
+  return sound;
 }
 
 // From user space to the page as displayed, and the size of the page.
@@ -129,14 +132,14 @@ PdfReader::Outcome PdfReader::Read(::Page* source, budget::Page* page,
                                    std::string* damage) {
   using Drawn = content::ContentInterpreter::Outcome;
   budget_.Refill();
-  ReadContent(source, &budget_, &content_);
+  const bool sound = ReadContent(source, &budget_, &content_);
   const canvas::Matrix matrix = StartPage(source, page);
   canvas_.Start(page);
   if (budget_.spent()) return Outcome::kTooMuch;
   PopplerResources resources(document_.get(), &fonts_, &budget_,
                              source->getResourceDictObject()->copy(), nullptr);
   const Drawn drawn = interpreter_.Run(content_, &resources, matrix);
-  *damage = interpreter_.damage();
+  *damage = sound ? interpreter_.damage() : "its content is coded as a picture";
   if (drawn == Drawn::kTooMuch) return Outcome::kTooMuch;
   const PageDrawing drawing{.resources = &resources,
                             .interpreter = &interpreter_,

@@ -67,14 +67,15 @@ void Decode(Stream* stream, Take take) {
 
 }  // namespace
 
-void AppendStream(const Object& object, content::PageBudget* budget, std::string* out) {
+bool AppendStream(const Object& object, content::PageBudget* budget, std::string* out) {
   Stream* stream = object.getStream();
-  if (CodingOf(stream).picture) return;
+  if (CodingOf(stream).picture) return false;
   Decode(stream, [&](std::string_view data) {
     if (!budget->Spend(data.size())) return false;
     out->append(data);
     return true;
   });
+  return true;
 }
 
 std::string ReadStream(const Object& object, std::size_t most) {

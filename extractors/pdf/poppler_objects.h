@@ -14,9 +14,9 @@
 namespace budget::pdf {
 
 // Appends the decoded data of a stream, each byte of which comes out of the budget;
-// stops when that is spent.  Nothing is read of a stream coded as a picture, which is
-// no text and may claim any size.
-void AppendStream(const Object& object, content::PageBudget* budget, std::string* out);
+// stops when that is spent.  False if the stream is coded as a picture, which is no
+// text and may claim any size: nothing is read of it.
+bool AppendStream(const Object& object, content::PageBudget* budget, std::string* out);
 
 // The decoded data of a stream, at most a few bytes more than `most`.
 std::string ReadStream(const Object& object, std::size_t most);

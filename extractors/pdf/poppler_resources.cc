@@ -90,7 +90,7 @@ content::NamedObject PopplerResources::ReadForm(const Object& stream) {
   form.kind = content::NamedObject::Kind::kForm;
   form.resources = std::make_shared<PopplerResources>(document_, fonts_, budget_,
                                                       dict.lookup("Resources"), this);
-  AppendStream(stream, budget_, &form.content);
+  if (!AppendStream(stream, budget_, &form.content)) return {};
   return form;
 }
 

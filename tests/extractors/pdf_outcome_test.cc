@@ -125,6 +125,17 @@ TEST(PdfOutcome, TruncatedBeforeThePageTree) {
             "<收一 [20,51.4,40,61.4]><收一 [20,51.4,40,61.4]> document-truncated");
 }
 
+TEST(PdfOutcome, ContentCodedAsAPicture) {
+  SmallPdf pdf;
+  pdf.AddFonts();
+  pdf.AddPage({.content = kText});
+  std::string bytes = pdf.Write();
+  const std::string length = "<<  /Length ";
+  bytes.replace(bytes.rfind(length), length.size(),
+                "<< /Filter /CCITTFaxDecode /Length ");
+  EXPECT_EQ(Outcome(bytes), "<> document-repaired page-damaged 1");
+}
+
 TEST(PdfOutcome, TooMuchOnOnePage) {
   SmallPdf pdf;
   std::string text(canvas::GlyphBuilder::kMaxGlyphs + 1000, 'x');
