@@ -48,8 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const auto reader = std::move(opened).value();
-  budget::Page page;
-  for (int i = 1; i <= kMostPages && reader->Next(&page); ++i) {
+  budget::extractors::PageData data;
+  const budget::Page& page = std::get<budget::Page>(data);
+  for (int i = 1; i <= kMostPages && reader->Next(&data); ++i) {
     FUZZ_CHECK(page.number == (reader->page_count() == 0 ? 0 : i));
     FUZZ_CHECK(page.glyphs.size() <= budget::canvas::GlyphBuilder::kMaxGlyphs);
     for (const budget::Glyph& glyph : page.glyphs) {
