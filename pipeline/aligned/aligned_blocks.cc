@@ -85,8 +85,9 @@ std::size_t StartOf(std::span<const TextRow> rows, const Block& block,
   const std::vector<Bar> bars =
       FindBars(rows.subspan(block.first, block.last - block.first), size);
   std::size_t start = block.first;
-  for (std::size_t i = block.first; i-- > least && i + kMostLines >= start;) {
-    if (!Follows(rows[i], rows[i + 1])) break;
+  for (std::size_t below = block.first; below > least; --below) {
+    const std::size_t i = below - 1;
+    if (i + kMostLines < start || !Follows(rows[i], rows[below])) break;
     if (IsLoneFigure(rows[i], bars)) {
       start = i;
     } else if (!StandsBeforeFigures(rows[i], bars)) {

@@ -60,6 +60,7 @@ class RowBuilder {
   // doubt.
   ColumnDivision Divide(const Marks& marks, bool labelled) {
     std::vector<ColumnDivision> divisions;
+    divisions.reserve(std::size(kAlignments));
     for (const Alignment alignment : kAlignments) {
       divisions.push_back(
           DivideColumn(marks, {anchors_, rules_, pitch_, labelled}, alignment));

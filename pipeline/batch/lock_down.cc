@@ -82,6 +82,8 @@ void HandleRefusedCall(int /*signal*/, siginfo_t* info, void* context) {
   const bool at = info->si_syscall == SYS_openat;
   const auto path = registers->gregs[at ? REG_RSI : REG_RDI];
   const auto flags = registers->gregs[at ? REG_RDX : REG_RSI];
+  // The register holds the pointer that the call was given.
+  // NOLINTNEXTLINE(performance-no-int-to-ptr)
   result = AnswerOpen(reinterpret_cast<const char*>(path), static_cast<int>(flags));
 #elif defined(__aarch64__)
   (void)info;
@@ -133,6 +135,12 @@ constexpr auto kAllowed = std::to_array<int>({
     SCMP_SYS(sched_getaffinity),
 });
 
+// The argument `index` of a call, of which the bits of `mask` have this value.  (What
+// the macros of libseccomp make are compound literals, which are no C++.)
+scmp_arg_cmp Masked(unsigned index, scmp_datum_t mask, scmp_datum_t value) {
+  return {.arg = index, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = value};
+}
+
 bool AddRules(scmp_filter_ctx filter) {
   bool added = true;
   const auto allow = [&](int call, std::initializer_list<scmp_arg_cmp> conditions) {
@@ -142,13 +150,15 @@ bool AddRules(scmp_filter_ctx filter) {
   };
   for (const int call : kAllowed) allow(call, {});
   // Memory that cannot be run.
-  allow(SCMP_SYS(mmap), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
-  allow(SCMP_SYS(mprotect), {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
+  allow(SCMP_SYS(mmap), {Masked(2, PROT_EXEC, 0)});
+  allow(SCMP_SYS(mprotect), {Masked(2, PROT_EXEC, 0)});
   // fstat of the C library.
-  allow(SCMP_SYS(newfstatat),
-        {SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH)});
+  allow(SCMP_SYS(newfstatat), {Masked(3, AT_EMPTY_PATH, AT_EMPTY_PATH)});
   // abort, of oneself alone.
-  allow(SCMP_SYS(tgkill), {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()))});
+  allow(SCMP_SYS(tgkill), {{.arg = 0,
+                            .op = SCMP_CMP_EQ,
+                            .datum_a = static_cast<scmp_datum_t>(getpid()),
+                            .datum_b = 0}});
   for (const int call : {SCMP_SYS(open), SCMP_SYS(openat)}) {
     added = added && seccomp_rule_add(filter, SCMP_ACT_TRAP, call, 0) == 0;
   }

@@ -220,8 +220,11 @@ void LabelReader::Take(int row, const table::BoundColumn& column, const Cell& ce
   labels->taken.push_back(&cell);
   switch (column.role) {
     case ColumnRole::kCode:
-      (script::IsAsciiDigits(folded) ? labels->codes.back() : labels->stray) =
-          script::IsAsciiDigits(folded) ? folded : std::move(text);
+      if (script::IsAsciiDigits(folded)) {
+        labels->codes.back() = folded;
+      } else {
+        labels->stray = std::move(text);
+      }
       break;
     case ColumnRole::kName:
       labels->names.back() = {std::move(text), here};

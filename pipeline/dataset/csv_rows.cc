@@ -21,7 +21,8 @@ bool NeedsQuotes(std::string_view text) {
 
 bool IsNumber(std::string_view text) {
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-  return !text.empty() && text.find_first_not_of("0123456789.") == text.npos;
+  return !text.empty() &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 // Spreadsheets look at the first character; some take the full-width ones, too.

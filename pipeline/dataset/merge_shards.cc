@@ -103,8 +103,10 @@ std::optional<Diagnostic> Open(const std::string& folder, Shard* shard) {
   }
   for (int i = 0; i < kDatasetFileCount; ++i) {
     const std::string name(SpecOf(static_cast<DatasetFile>(i)).file_name);
-    shard->files[static_cast<std::size_t>(i)] =
-        std::make_unique<Records>(folder + "/" + name);
+    std::string path = folder;
+    path += '/';
+    path += name;
+    shard->files[static_cast<std::size_t>(i)] = std::make_unique<Records>(path);
   }
   return std::nullopt;
 }

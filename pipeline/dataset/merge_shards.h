@@ -12,12 +12,12 @@
 namespace budget::dataset {
 
 // Writes into `output` what one run over all documents would have written, byte for
-// byte.  `shards` are the folders of --shard 1/N ... N/N, in any order.  Rows are
+// byte.  `folders` are those of --shard 1/N ... N/N, in any order.  Rows are
 // copied as they stand; memory does not grow with their number.
 //
 // Errors: "merge" (a shard that is missing, given twice, of another run or torn) and
 // those of OutputFolder.
-std::optional<Diagnostic> MergeShards(const std::vector<std::string>& shards,
+std::optional<Diagnostic> MergeShards(const std::vector<std::string>& folders,
                                       const std::string& output);
 
 }  // namespace budget::dataset

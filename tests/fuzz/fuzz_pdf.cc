@@ -48,9 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const auto reader = std::move(opened).value();
-  budget::extractors::PageData data;
-  const budget::Page& page = std::get<budget::Page>(data);
-  for (int i = 1; i <= kMostPages && reader->Next(&data); ++i) {
+  budget::extractors::PageData read;
+  const budget::Page& page = std::get<budget::Page>(read);
+  for (int i = 1; i <= kMostPages && reader->Next(&read); ++i) {
     FUZZ_CHECK(page.number == (reader->page_count() == 0 ? 0 : i));
     FUZZ_CHECK(page.glyphs.size() <= budget::canvas::GlyphBuilder::kMaxGlyphs);
     for (const budget::Glyph& glyph : page.glyphs) {
