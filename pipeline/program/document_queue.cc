@@ -105,7 +105,8 @@ bool DocumentQueue::IsOurs(std::string_view hash) const {
   constexpr std::size_t kDigits = 8;
   constexpr int kBase = 16;
   std::uint32_t number = 0;
-  std::from_chars(hash.data(), hash.data() + kDigits, number, kBase);
+  const std::string_view digits = hash.substr(0, kDigits);
+  std::from_chars(digits.data(), digits.data() + digits.size(), number, kBase);
   return static_cast<int>(number % static_cast<std::uint32_t>(options_.shards)) + 1 ==
          options_.shard;
 }

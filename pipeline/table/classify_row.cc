@@ -1,5 +1,8 @@
 #include "pipeline/table/classify_row.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,6 +50,14 @@ std::string_view WithoutOrdinal(const std::string& folded,
   return std::string_view(folded).substr(ordinal.size());
 }
 
+// Behind a number, 年, 月, 日 and 天 make a date or a term: 2025年, 10年.  It stays as
+// it is printed.
+bool IsOfTheCalendar(std::string_view unit) {
+  constexpr std::array<char32_t, 4> kWords = {0x5E74, 0x6708, 0x65E5, 0x5929};
+  std::size_t at = 0;
+  return std::ranges::find(kWords, script::NextCodePoint(unit, &at)) != kWords.end();
+}
+
 }  // namespace
 
 void ClassifyRow(const schemas::Schema& schema, std::string_view table_id, Row* row) {
@@ -77,8 +88,7 @@ Fact MakeFact(std::string_view raw, Kind column_kind,
   const schemas::Unit* unit = nullptr;
   if (number && !number->unit.empty()) {
     if (vocabulary != nullptr) unit = vocabulary->FindUnit(script::Fold(number->unit));
-    // 2025年 is a date.
-    if (unit == nullptr || script::LooksLikeYear(number->digits)) number.reset();
+    if (unit == nullptr || IsOfTheCalendar(number->unit)) number.reset();
   }
   if (!number) {
     fact.value = script::TidySpace(raw);

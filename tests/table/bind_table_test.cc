@@ -291,7 +291,7 @@ TEST(BindTableTest, AUnitBehindTheDigitsIsTheFiguresOwn) {
       Document()
           .Says("一般公共预算支出表")
           .Says("单位：万元")
-          .Prints("科目名称|合计|基本支出\n教育|12.5元|5人\n外交|(3.00)|2025年")
+          .Prints("科目名称|合计|基本支出\n教育|12.5元|5人\n外交|(3.00)|2025年\n卫生|10年|")
           .Read();
   ASSERT_EQ(1U, tables.size());
   std::string shown;
@@ -303,7 +303,7 @@ TEST(BindTableTest, AUnitBehindTheDigitsIsTheFiguresOwn) {
                                             : "") +
              "; ";
   }
-  EXPECT_EQ("12.5 元; 5 人 count; -3.00 万元; 2025年  text; ", shown);
+  EXPECT_EQ("12.5 元; 5 人 count; -3.00 万元; 2025年  text; 10年  text; ", shown);
 }
 
 TEST(BindTableTest, YearsAndPhasesComeFromTheHeader) {
