@@ -52,14 +52,8 @@ struct Flags {
   std::string shard;
 };
 
-void Declare(CLI::App* app, Options* options, Flags* flags) {
-  static const std::map<std::string, Language> kLanguages = {
-      {"en", Language::kEnglish}, {"zh", Language::kChinese}};
-  static const std::map<std::string, ProgressKind> kProgress = {
-      {"bar", ProgressKind::kBar},
-      {"lines", ProgressKind::kLines},
-      {"none", ProgressKind::kNone}};
-
+// What is read, with what, and where it goes.
+void DeclareFiles(CLI::App* app, Options* options, Flags* flags) {
   app->add_option("PATH", options->paths,
                   "Documents, folders (searched recursively), or - for standard input");
   app->add_option(
@@ -80,7 +74,7 @@ void Declare(CLI::App* app, Options* options, Flags* flags) {
       ->allow_extra_args(false);
   app->add_option("--include", options->include,
                   "In folders, only files like this: '*.pdf', '*/2023/*'; may be "
-                  "repeated.  Default: .pdf .txt .text .md .tsv")
+                  "repeated.  Default: .pdf .txt .text .md .tsv .html .htm")
       ->type_name("PATTERN")
       ->allow_extra_args(false);
   app->add_option("--exclude", options->exclude,
@@ -100,6 +94,10 @@ void Declare(CLI::App* app, Options* options, Flags* flags) {
                   "The same, from the first line of this file")
       ->type_name("FILE")
       ->excludes(password);
+}
+
+// How documents are read.
+void DeclareReading(CLI::App* app, Options* options) {
   app->add_option("-j,--jobs", options->jobs,
                   "Worker processes that read documents.  Default: one for each core; "
                   "0: none, without any protection")
@@ -118,6 +116,17 @@ void Declare(CLI::App* app, Options* options, Flags* flags) {
       "--excel", options->excel,
       "Write CSV that is safe to open in a spreadsheet: with a byte-order mark, "
       "and an apostrophe before what it would run as a formula");
+}
+
+// What is said, and what is done instead of reading.
+void DeclareTasks(CLI::App* app, Options* options, Flags* flags) {
+  static const std::map<std::string, Language> kLanguages = {
+      {"en", Language::kEnglish}, {"zh", Language::kChinese}};
+  static const std::map<std::string, ProgressKind> kProgress = {
+      {"bar", ProgressKind::kBar},
+      {"lines", ProgressKind::kLines},
+      {"none", ProgressKind::kNone}};
+
   app->add_flag("--explain", options->explain,
                 "Say on standard error how each table was read, and why");
   app->add_option("--lang", options->language, "Language of explanations: en or zh")
@@ -204,7 +213,9 @@ std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv)
   app.get_formatter()->column_width(28);
   Options options;
   Flags flags;
-  Declare(&app, &options, &flags);
+  DeclareFiles(&app, &options, &flags);
+  DeclareReading(&app, &options);
+  DeclareTasks(&app, &options, &flags);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

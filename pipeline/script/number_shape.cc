@@ -28,7 +28,9 @@ class Run {
   static constexpr std::size_t kStop = static_cast<std::size_t>(-1);
 
   bool Has(char mark) const { return shape_.find(mark) != std::string::npos; }
-  bool AfterDigit() const { return !shape_.empty() && IsDigit(U'\0' + shape_.back()); }
+  bool AfterDigit() const {
+    return !shape_.empty() && IsDigit(static_cast<unsigned char>(shape_.back()));
+  }
 
   // Takes the character at `i`; gives the next one, or kStop.
   std::size_t Step(std::size_t i) {

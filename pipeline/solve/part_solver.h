@@ -75,7 +75,7 @@ class PartSolver {
   void Enqueue(int constraint);
 
   // revise_sums.cc
-  bool Revise(int constraint, std::vector<int>* changed);
+  bool Revise(int number, std::vector<int>* changed);
   std::vector<Domain> Allowed(const Constraint& constraint);
   bool SupportSum(const LinearSum& sum, const std::vector<int>& variables,
                   std::vector<Support>* support);

@@ -106,8 +106,11 @@ std::optional<ColumnAgreement> AgreeOnColumns(const Grid& table, const Grid& fra
   std::vector<int> spread =
       finer ? EdgesWithin(above, below) : EdgesWithin(below, above);
   if (spread.empty()) return std::nullopt;
-  if (above.size() < below.size()) agreement.spread_table = std::move(spread);
-  if (above.size() > below.size()) agreement.spread_fragment = std::move(spread);
+  if (above.size() < below.size()) {
+    agreement.spread_table = std::move(spread);
+  } else if (above.size() > below.size()) {
+    agreement.spread_fragment = std::move(spread);
+  }
   return agreement;
 }
 

@@ -104,7 +104,7 @@ bool Stitcher::IsBrokenTitle(std::size_t index) const {
 // The line without 续表 and the like, which the heading then has; empty if it says
 // nothing else.
 std::string Stitcher::WithoutContinued(std::string_view line, Heading* heading) const {
-  const std::string printed = script::WithoutSpace(line);
+  std::string printed = script::WithoutSpace(line);
   const auto match = schema_.lines.continued.Match(script::Fold(printed));
   if (!match) return printed;
   heading->continued = true;

@@ -105,8 +105,8 @@ std::vector<Piece> WordsOf(const Piece& piece) {
     if (!blank) {
       Piece& word = words.back();
       word.to = column;
-      word.text = {word.text.data(),
-                   static_cast<std::size_t>(piece.text.data() + i - word.text.data())};
+      const auto from = static_cast<std::size_t>(word.text.data() - piece.text.data());
+      word.text = piece.text.substr(from, i - from);
     }
     in_word = !blank;
   }

@@ -271,6 +271,7 @@ class HeaderPlacer {
     }
     std::ranges::sort(heads, {}, [](const Head& head) { return head.piece.from; });
     std::vector<Piece> pieces;
+    pieces.reserve(heads.size());
     for (const Head& head : heads) pieces.push_back(head.piece);
     std::vector<std::size_t> of = HeadMatcher(pieces, columns_).Match();
     // A head without a column is one of a blank column, if it stands in the last line.
