@@ -10,6 +10,7 @@
 #include "extractors/reader/text_layer.h"
 #include "pipeline/bind/bind_table.h"
 #include "pipeline/bind/missing_tables.h"
+#include "pipeline/bind/unread_tables.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/find_partial_tables.h"
 #include "pipeline/meaning/document_year.h"
@@ -87,6 +88,7 @@ class DocumentRun {
     ReadProse();
     DecideContext();
     BindTables();
+    ReportUnread();
     bind::AddMissingTables(document_.outline, *schema_, document_.info.fiscal_year,
                            &document_.tables);
     NumberTables();
@@ -259,8 +261,24 @@ class DocumentRun {
 
   void ReadProse() {
     document_.outline = outline::BuildOutline(lines_, schema_->lines);
+    unread_ = bind::FindUnreadTables(lines_, *schema_);
     lines_.clear();
     lines_.shrink_to_fit();
+  }
+
+  void ReportUnread() {
+    for (const Table& table : unread_) {
+      document_.diagnostics.push_back(
+          {.severity = Severity::kWarning,
+           .code = "unread-table",
+           .message = table.title + ": " + table.note,
+           .where = {.file = source_,
+                     .page = table.first_page,
+                     .line = table.first_line},
+           .because = {},
+           .hint = "look at the page: these figures are not in the dataset"});
+    }
+    bind::InsertUnread(std::move(unread_), &document_.tables);
   }
 
   void NumberTables() {
@@ -375,6 +393,7 @@ class DocumentRun {
   bind::DocumentContext context_;
   bool claimed_ = false;  // by the schema; else a template reads what it can
   std::vector<Line> lines_;
+  std::vector<Table> unread_;  // their captions are among the lines
 };
 
 }  // namespace
