@@ -109,18 +109,26 @@ class FormReader {
         HasFigureBelow(row)) {
       return AddInnerColumns(items);
     }
-    Row& fund = out_.AddRow();
-    fund.item_name = script::WithoutSpace(items.front().cell->raw);
-    fund.place = items.front().cell->place;
-    out_.Classify(&fund);
+    out_.StartRow();
+    AddFund(*items.front().cell);
     for (std::size_t i = 1; i < items.size(); ++i) {
       if (!inner_.empty()) {
         out_.AddFactAt(inner_, items[i].column, *items[i].cell);
       } else if (IsFormValue(items[i])) {
         out_.AddFact(out_.AmountColumn(HeaderPath({label_})), *items[i].cell);
-        break;  // what follows are labels of the form: 执行率分值(10)
+      } else if (form_.label.MatchesAll(FoldedOf(items[i]))) {
+        break;  // the other labels of the form: 执行率分值(10)
+      } else {
+        AddFund(*items[i].cell);  // a second sum beside the first
       }
     }
+  }
+
+  void AddFund(const Cell& label) {
+    Row& fund = out_.PushRow();
+    fund.item_name = script::WithoutSpace(label.raw);
+    fund.place = label.place;
+    out_.Classify(&fund);
   }
 
   bool HasFigureBelow(int row) const {

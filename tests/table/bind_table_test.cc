@@ -291,7 +291,8 @@ TEST(BindTableTest, AUnitBehindTheDigitsIsTheFiguresOwn) {
       Document()
           .Says("一般公共预算支出表")
           .Says("单位：万元")
-          .Prints("科目名称|合计|基本支出\n教育|12.5元|5人\n外交|(3.00)|2025年\n卫生|10年|")
+          .Prints(
+              "科目名称|合计|基本支出\n教育|12.5元|5人\n外交|(3.00)|2025年\n卫生|10年|")
           .Read();
   ASSERT_EQ(1U, tables.size());
   std::string shown;
@@ -321,6 +322,19 @@ TEST(BindTableTest, YearsAndPhasesComeFromTheHeader) {
 }
 
 // 预算 in the name of a fund says nothing of the figure.
+TEST(BindTableTest, KeepsEverySumOfAFormsRow) {
+  EXPECT_EQ(
+      "performance_targets '项目绩效目标申报表' 元\n"
+      "1.1 项目资金总额 | 项目资金（元） = 410.00\n"
+      "1.1 年度资金申请总额 | 项目资金（元） = 400.00\n"
+      "2.1 其中：财政拨款 | 项目资金（元） = 310.00\n",
+      Document()
+          .Says("项目绩效目标申报表")
+          .Prints("项目资金（元）|项目资金总额|410.00|年度资金申请总额|400.00\n"
+                  "^|其中：财政拨款|310.00|执行率分值（10）|10")
+          .Shown());
+}
+
 TEST(BindTableTest, ReadsForms) {
   EXPECT_EQ(
       "performance_targets '运行维护项目绩效目标表' 万元\n"
