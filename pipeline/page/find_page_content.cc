@@ -104,7 +104,7 @@ class TableFinder {
         if (!most) lattice = lattice::RulesToLattice(group, pieces_, size);
         if (most || (!lattice && lattice::IsTooLarge(group, size))) Leave(group.box);
       }
-      if (!lattice || lattice->columns() < 2) {
+      if (!lattice || (lattice->columns() < 2 && !IsLoneColumn(*lattice))) {
         loose_.insert(loose_.end(), group.horizontal.begin(), group.horizontal.end());
         continue;
       }
@@ -141,6 +141,27 @@ class TableFinder {
         pieces_, std::back_inserter(inside),
         [&](const runs::Piece& piece) { return lattice::StandsIn(piece, box); });
     return runs::MedianSize(inside, size_);
+  }
+
+  // Whether a frame of one column holds figures below a head, with no text beside them:
+  // the last column of a table whose other ones stand on the facing page.
+  bool IsLoneColumn(const lattice::Lattice& lattice) const {
+    lattice::TableRegion column = lattice::MakeRegion(GridSource::kLattice, lattice);
+    const auto others = lattice::Distribute(pieces_, rest_, {&column, 1});
+    const Box box = lattice.box();
+    const bool beside = std::ranges::any_of(others, [&](std::uint32_t i) {
+      return pieces_[i].middle_y() > box.y0 && pieces_[i].middle_y() < box.y1;
+    });
+    if (beside || column.pieces.empty() || column.pieces.front().empty()) return false;
+    const auto is_number = [&](std::uint32_t i) { return pieces_[i].number; };
+    if (std::ranges::any_of(column.pieces.front(), is_number)) return false;
+    int figures = 0;
+    for (const auto& cell : std::span(column.pieces).subspan(1)) {
+      if (cell.empty()) continue;
+      if (cell.size() > 1 || !is_number(cell.front())) return false;
+      ++figures;
+    }
+    return figures >= 2;
   }
 
   bool CanBeGrid(const lattice::RuleGroup& group) const {

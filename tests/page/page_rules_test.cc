@@ -15,6 +15,13 @@ INSTANTIATE_TEST_SUITE_P(
     Rules, PageContentTest,
     testing::ValuesIn(std::vector<PageCase>{
         {"Full", [] { return Table().Grid(kXs, kYs); }, kGrid},
+        {"LoneColumn",
+         [] {
+           PageBuilder page;
+           page.Rows({50, 130}, 100, {{"项目支出"}, {"434.61"}, {""}, {"89.01"}});
+           return page.Grid({50, 130}, kYs);
+         },
+         "[项目支出; 434.61; _; 89.01]"},
         {"StrokesOfEachCell",
          [] {
            PageBuilder page = Table();
