@@ -121,6 +121,21 @@ TEST(BindTableTest, JoinsPagesAndDropsTheRepeatedHeader) {
                       .Shown());
 }
 
+// A row with a figure is a row of its own, even first on its page and without a code.
+TEST(BindTableTest, AFigureAfterAPageBreakIsNotGluedToTheRowAbove) {
+  EXPECT_EQ(
+      "revenue_summary '收入总表' 万元\n"
+      "1.1 208 社会保障 | 合计 = 1.00\n"
+      "2.1 管理事务 | 合计 = 2.00\n",
+      Document()
+          .Says("收入总表")
+          .Says("单位：万元")
+          .Prints("科目编码|科目名称|合计\n208|社会保障|1.00")
+          .BreaksPage()
+          .Prints("科目编码|科目名称|合计\n|管理事务|2.00")
+          .Shown());
+}
+
 // Without rules the bounds of columns depend on the texts of a page.
 TEST(BindTableTest, JoinsPagesByWhereTheTextOfColumnsStands) {
   Fragment first =
@@ -319,6 +334,18 @@ TEST(BindTableTest, YearsAndPhasesComeFromTheHeader) {
   EXPECT_EQ(Phase::kExecuted, tables[0].columns[0].phase);
   EXPECT_EQ(2024, tables[0].columns[1].fiscal_year);
   EXPECT_EQ(Phase::kApproved, tables[0].columns[1].phase);
+}
+
+// Neither the title nor the header says a year: it is that of the document.
+TEST(BindTableTest, ColumnsWithoutAYearHaveThatOfTheDocument) {
+  const std::vector<Table> tables = Document()
+                                        .Says("一般公共预算支出表")
+                                        .Prints("科目编码|科目名称|合计\n208|社保|1")
+                                        .Read();
+  ASSERT_EQ(1U, tables.size());
+  ASSERT_EQ(1U, tables[0].columns.size());
+  EXPECT_EQ(2024, tables[0].fiscal_year);
+  EXPECT_EQ(2024, tables[0].columns[0].fiscal_year);
 }
 
 // 预算 in the name of a fund says nothing of the figure.

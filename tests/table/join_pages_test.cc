@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/table/align_columns.h"
 #include "tests/table/grid_text.h"
 
 namespace budget::table {
@@ -79,6 +80,36 @@ TEST(JoinPagesTest, ComparingChangesNeitherGrid) {
             FindJunction(table, fragment, {}, schema->rows).side);
   EXPECT_EQ(3, table.columns());
   EXPECT_EQ("1", table.Raw(1, 1));
+}
+
+// The edge between two columns may stand a little elsewhere on the next page, by less
+// than a column of figures needs.
+TEST(JoinPagesTest, AnEdgeMayStandFourPointsElsewhere) {
+  const struct {
+    float moved;
+    bool want;
+  } cases[] = {{0, true}, {3, true}, {-3, true}, {5, false}, {-5, false}};
+  const Grid table = GridAt("甲|1", 50);
+  for (const auto& c : cases) {
+    Fragment fragment = bind::GridOf("乙|2");
+    fragment.cells[0].place.box = {50, 0, 100 + c.moved, 10};
+    fragment.cells[1].place.box = {100 + c.moved, 0, 150, 10};
+    EXPECT_EQ(c.want, AgreeOnColumns(table, Grid(std::move(fragment))).has_value())
+        << c.moved;
+  }
+}
+
+// Cells that were given as such and have a head of their own go on only if it is said.
+TEST(JoinPagesTest, GivenCellsWithAHeadGoOnWhereItIsSaid) {
+  const auto schema = bind::Template("mof-budget");
+  const Grid table(bind::GridOf("项目|数\n甲|1", GridSource::kCells));
+  const Grid fragment(bind::GridOf("地区|人数\n乙|2", GridSource::kCells));
+  EXPECT_EQ(Junction::Side::kBelow,
+            FindJunction(table, fragment, {.said = true, .form = false}, schema->rows)
+                .side);
+  EXPECT_EQ(Junction::Side::kNone,
+            FindJunction(table, fragment, {.said = false, .form = false}, schema->rows)
+                .side);
 }
 
 }  // namespace
