@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ std::string NameOfCell(const std::vector<Table>& tables, const FactRef& ref) {
   }
   if (fact.column < 0) return name + '?';
   const Column& column = table.columns[static_cast<std::size_t>(fact.column)];
-  return name + std::to_string(column.grid_column + 1);
+  return name + std::to_string(std::int64_t{column.grid_column} + 1);
 }
 
 Made NamesOfCells(const CheckRow& row) {

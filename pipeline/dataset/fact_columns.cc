@@ -1,6 +1,7 @@
 // facts.csv
 
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "pipeline/dataset/amount_in_yuan.h"
@@ -24,7 +25,7 @@ Number AmountOf(const FactRow& row) {
 // The column in the printed grid: what fact_refs of checks.csv name.
 Integer ColumnNumber(const FactRow& row) {
   if (row.fact.column < 0) return {};
-  return row.column.grid_column + 1;
+  return std::int64_t{row.column.grid_column} + 1;
 }
 
 constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({

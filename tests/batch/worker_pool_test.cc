@@ -185,6 +185,10 @@ TEST_P(WorkerEndTest, CostsOneDocument) {
   if (GetParam().end == JobEnd::kMemoryLimit && !CanLimitMemory()) {
     GTEST_SKIP() << "sanitizers reserve more memory than any limit";
   }
+  if (std::string_view(GetParam().detail).starts_with("signal 11") &&
+      !CanLimitMemory()) {
+    GTEST_SKIP() << "sanitizers report such a signal with calls that are not allowed";
+  }
   for (const int workers : {1, 3}) {
     std::map<std::size_t, Finished> done =
         RunAll({"before", GetParam().order, "after", "later"}, Options(workers));
