@@ -104,12 +104,12 @@ TEST(JoinPagesTest, GivenCellsWithAHeadGoOnWhereItIsSaid) {
   const auto schema = bind::Template("mof-budget");
   const Grid table(bind::GridOf("项目|数\n甲|1", GridSource::kCells));
   const Grid fragment(bind::GridOf("地区|人数\n乙|2", GridSource::kCells));
-  EXPECT_EQ(Junction::Side::kBelow,
-            FindJunction(table, fragment, {.said = true, .form = false}, schema->rows)
-                .side);
-  EXPECT_EQ(Junction::Side::kNone,
-            FindJunction(table, fragment, {.said = false, .form = false}, schema->rows)
-                .side);
+  EXPECT_EQ(
+      Junction::Side::kBelow,
+      FindJunction(table, fragment, {.said = true, .form = false}, schema->rows).side);
+  EXPECT_EQ(
+      Junction::Side::kNone,
+      FindJunction(table, fragment, {.said = false, .form = false}, schema->rows).side);
 }
 
 }  // namespace
