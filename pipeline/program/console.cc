@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <optional>
 #include <string>
-#include <utility>
+#include <string_view>
 
 #include "pipeline/program/find_inputs.h"
 #include "pipeline/program/load_input.h"
@@ -18,6 +18,7 @@ namespace budget::program {
 namespace {
 
 constexpr std::size_t kMaxShownFile = std::size_t{1} << 24;
+constexpr std::size_t kLongestShownLine = std::size_t{1} << 13;  // bytes
 
 bool IsUtf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -31,23 +32,29 @@ class LineReader {
  public:
   std::optional<std::string> operator()(const Location& where) {
     if (where.file != file_) Load(where.file);
-    std::optional<std::string> line = script::LineOfText(text_, where.line);
-    return line && IsUtf8(*line) ? std::move(line) : std::nullopt;
+    const std::optional<std::string_view> line = lines_.Find(where.line);
+    if (!line || line->size() > kLongestShownLine || !IsUtf8(*line)) {
+      return std::nullopt;
+    }
+    return std::string(*line);
   }
 
  private:
   void Load(const std::string& file) {
     file_ = file;
     text_.clear();
+    lines_ = script::TextLines();
     if (file == kStandardInput) return;
     const Result<LoadedInput> input = LoadInput(file, kMaxShownFile);
     if (input.ok()) {
       text_ = batch::MappedBytes(input.value().file.descriptor()).bytes();
+      lines_ = script::TextLines(text_);
     }
   }
 
   std::string file_;
   std::string text_;
+  script::TextLines lines_;  // of text_
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pipeline/batch/answer_store.h"
+#include "pipeline/batch/memory_file.h"
 #include "pipeline/batch/worker_pool.h"
 #include "pipeline/model/document_data.h"
 #include "pipeline/program/extract_document.h"
@@ -69,7 +70,7 @@ class DocumentQueue {
   std::string KeyOf(const DocumentInfo& info) const;
   std::optional<DocumentData> Remembered(const DocumentInfo& info) const;
   void Remember(const DocumentInfo& info, const std::string& answer);
-  DocumentData Read(std::string_view bytes, const std::string& source) const;
+  DocumentData Read(const batch::MappedBytes& input, const std::string& source) const;
   DocumentData Explain(const batch::Finished& finished,
                        const std::string& source) const;
 
