@@ -18,8 +18,10 @@ namespace budget::program {
 namespace {
 
 int MergeAll(const Options& options) {
-  if (const auto failure = dataset::MergeShards(options.paths, options.output)) {
-    Say(*failure);
+  const Result<dataset::Merged> merged =
+      dataset::MergeShards(options.paths, options.output);
+  if (!merged.ok()) {
+    Say(merged.diagnostics().front());
     return kExitUsage;
   }
   return kExitOk;
