@@ -63,7 +63,7 @@ std::optional<Diagnostic> Output::Commit() {
   if (failure_) return failure_;
   Result<dataset::Published> published = folder_->Publish();
   if (!published.ok()) return published.diagnostics().front();
-  if (!published.value().at_once) one_by_one_ = published.value().reason;
+  published_ = published.value();
   return std::nullopt;
 }
 

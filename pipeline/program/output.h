@@ -46,8 +46,8 @@ class Output {
     return folder_ ? folder_->standing() : std::nullopt;
   }
 
-  // Why the dataset has not taken its place at once; empty if it has.
-  const std::string& one_by_one() const { return one_by_one_; }
+  // How the dataset took its place, after Commit.
+  const dataset::Published& published() const { return published_; }
 
   // Nobody reads standard output any more: there is no point in going on, and that is
   // no failure.
@@ -60,7 +60,7 @@ class Output {
   const schemas::Vocabulary& vocabulary_;
   OutputOptions options_;
   std::optional<dataset::OutputFolder> folder_;  // none: standard output
-  std::string one_by_one_;
+  dataset::Published published_;
   bool closed_ = false;
   std::optional<Diagnostic> failure_;  // the first; nothing is written after it
   dataset::DatasetWriter writer_;
