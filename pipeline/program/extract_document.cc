@@ -164,6 +164,7 @@ class DocumentRun {
       return false;
     }
     schema_ = choice.schema;
+    if (!unknown && !choice.claimed) ReportMismatch();
     DocumentInfo& info = document_.info;
     info.schema = schema_->id + "@" + schema_->version;
     info.report_kind = unknown ? "other" : schema_->report_kind;
@@ -174,6 +175,19 @@ class DocumentRun {
     if (info.issuer.empty()) info.issuer = schemas::Captured(choice.captures, "issuer");
     info.fiscal_year = script::ReadYear(schemas::Captured(choice.captures, "year"));
     return true;
+  }
+
+  // The only schema given reads what it does not claim: its user wants it to.
+  void ReportMismatch() {
+    document_.diagnostics.push_back(
+        {.severity = Severity::kWarning,
+         .code = "schema-mismatch",
+         .message = "the schema '" + schema_->id +
+                    "' does not claim this document, and read it as the only one given",
+         .where = {.file = source_},
+         .because = {},
+         .hint = "leave out --schema to read each document with the schema that "
+                 "claims it"});
   }
 
   // What nothing claims is read with a national template: its tables may still be the
@@ -343,6 +357,7 @@ class DocumentRun {
     document_.diagnostics.insert(document_.diagnostics.begin(), reading.begin(),
                                  reading.end());
     JudgeTextLayer();
+    ReportNothingFound();
     DocumentInfo& info = document_.info;
     if (!info.error.empty()) return;
     const auto reason =
@@ -352,6 +367,23 @@ class DocumentRun {
     if (reason == document_.diagnostics.end()) return;
     info.status = DocumentStatus::kPartial;
     info.error = reason->code + ": " + reason->message;
+  }
+
+  // A document without any table or figure may be none of those that are looked for.
+  void ReportNothingFound() {
+    const bool has_table =
+        std::ranges::any_of(document_.tables, [](const Table& table) {
+          return table.status != TableStatus::kListedButMissing;
+        });
+    if (has_table || !document_.statements.empty()) return;
+    document_.diagnostics.push_back(
+        {.severity = Severity::kWarning,
+         .code = "nothing-found",
+         .message = "no table and no figure was found in the document",
+         .where = {.file = source_},
+         .because = {},
+         .hint = "see whether it is a disclosure at all; --explain says how it was "
+                 "read"});
   }
 
   void JudgeTextLayer() {

@@ -14,16 +14,16 @@ namespace {
 constexpr std::size_t kLongestLine = 160;
 constexpr std::size_t kBeforeColumn = 60;
 
-std::string_view Word(Severity severity) {
+std::string_view Word(Severity severity, const DiagnosticWords& words) {
   switch (severity) {
     case Severity::kNote:
-      return "note";
+      return words.note;
     case Severity::kWarning:
-      return "warning";
+      return words.warning;
     case Severity::kError:
-      return "error";
+      return words.error;
   }
-  return "error";
+  return words.error;
 }
 
 int WidthOf(char32_t c) {
@@ -82,10 +82,11 @@ std::string FormatLocation(const Location& where) {
   return text;
 }
 
-std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_line) {
+std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_line,
+                             const DiagnosticWords& words) {
   std::string text = FormatLocation(diagnostic.where);
   if (text.empty()) text = "extract";
-  Append({": ", Word(diagnostic.severity), ": ", diagnostic.message}, &text);
+  Append({": ", Word(diagnostic.severity, words), ": ", diagnostic.message}, &text);
   if (!diagnostic.code.empty()) Append({" [", diagnostic.code, "]"}, &text);
   text.push_back('\n');
   if (read_line != nullptr && diagnostic.where.line != 0 &&
@@ -95,9 +96,9 @@ std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_
     }
   }
   if (!diagnostic.because.file.empty()) {
-    Append({FormatLocation(diagnostic.because), ": note: the rule is here\n"}, &text);
+    Append({FormatLocation(diagnostic.because), ": ", words.rule_here, "\n"}, &text);
   }
-  if (!diagnostic.hint.empty()) Append({"hint: ", diagnostic.hint, "\n"}, &text);
+  if (!diagnostic.hint.empty()) Append({words.hint, diagnostic.hint, "\n"}, &text);
   return text;
 }
 

@@ -21,6 +21,15 @@
 
 namespace budget::script {
 
+// The words around a message, in the language of the reader.
+struct DiagnosticWords {
+  std::string note = "note";
+  std::string warning = "warning";
+  std::string error = "error";
+  std::string rule_here = "note: the rule is here";
+  std::string hint = "hint: ";
+};
+
 // Gives the line of a place without its end; nothing if it cannot be had.
 using ReadLine = std::function<std::optional<std::string>(const Location&)>;
 
@@ -30,7 +39,8 @@ std::string FormatLocation(const Location& where);
 // Whole lines.  Without `read_line`, and at places without a line or in a paged file,
 // no source line is shown; of a long one, the part around the column.
 std::string FormatDiagnostic(const Diagnostic& diagnostic,
-                             const ReadLine& read_line = nullptr);
+                             const ReadLine& read_line = nullptr,
+                             const DiagnosticWords& words = {});
 
 // Columns of a terminal that the text takes.
 int DisplayWidth(std::string_view utf8);
