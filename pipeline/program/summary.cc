@@ -6,7 +6,7 @@
 #include <iterator>
 #include <numeric>
 
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::program {
 namespace {
@@ -35,7 +35,7 @@ std::string Summary::ToString() const {
   for (std::size_t i = 0; i < by_status_.size(); ++i) {
     if (by_status_[i] == 0) continue;
     fmt::format_to(std::back_inserter(text), "{}{} {}", separator, by_status_[i],
-                   dataset::NameOf(static_cast<DocumentStatus>(i)));
+                   NameOf(static_cast<DocumentStatus>(i)));
     separator = ", ";
   }
   text += "; " + Counted(facts_, "fact") + " in " + Counted(tables_, "table");
