@@ -19,6 +19,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ struct ExtractOptions {
   std::string password;                    // of encrypted PDFs
   bool explain = false;                    // fill DocumentData::explanation
   Language language = Language::kEnglish;  // of the explanation and of messages
+  // Called now and then while pages are read, when the bytes read so far are not needed
+  // soon: those of a mapped file can be given back.
+  std::function<void()> release;
 };
 
 // Never fails: what went wrong is in the document's info and diagnostics, an error in

@@ -47,4 +47,17 @@ ChosenSchema ChooseSchema(const schemas::SchemaSet& schemas,
   return chosen;
 }
 
+Diagnostics ReportChoice(const ChosenSchema& chosen, const std::string& source) {
+  if (!chosen.claimed || chosen.choice.claimed) return {};
+  return {{.severity = Severity::kWarning,
+           .code = "schema-mismatch",
+           .message = "the schema '" + chosen.choice.schema->id +
+                      "' does not claim this document, and read it as the only one "
+                      "given",
+           .where = {.file = source},
+           .because = {},
+           .hint = "leave out --schema to read each document with the schema that "
+                   "claims it"}};
+}
+
 }  // namespace budget::stages

@@ -4,9 +4,11 @@
 #define PIPELINE_STAGES_CHOOSE_SCHEMA_H_
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "pipeline/model/content.h"
+#include "pipeline/model/diagnostic.h"
 #include "schemas/load/choose_schema.h"
 #include "schemas/load/schema_set.h"
 
@@ -24,6 +26,10 @@ struct ChosenSchema {
 
 ChosenSchema ChooseSchema(const schemas::SchemaSet& schemas,
                           const std::vector<PageContent>& first_pages);
+
+// A warning where the only schema given reads what it does not claim: its user wants it
+// to.
+Diagnostics ReportChoice(const ChosenSchema& chosen, const std::string& source);
 
 }  // namespace budget::stages
 

@@ -63,8 +63,9 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   read.info = InfoOf(source, schema, context);
   read.explanation = std::move(bound.explanation);
   for (const Diagnostics& said :
-       {ReportContext(context, source), std::move(bound.diagnostics),
-        ReportUnread(unread, source), In(source, std::move(prose.unreadable))}) {
+       {ReportChoice(chosen, source), ReportContext(context, source),
+        std::move(bound.diagnostics), ReportUnread(unread, source),
+        In(source, std::move(prose.unreadable))}) {
     read.diagnostics.insert(read.diagnostics.end(), said.begin(), said.end());
   }
   std::vector<Table> tables = JoinTables(std::move(bound.tables), std::move(unread));
@@ -106,7 +107,7 @@ DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
                              const schemas::SchemaSet& schemas,
                              const ExtractOptions& options) {
   // read, find: the first pages tell which schema reads the document.
-  Result<stages::Pages> opened = stages::OpenPages(bytes, source, options.password);
+  Result<stages::Pages> opened = stages::OpenPages(bytes, source, options);
   if (!opened.ok()) return FailedDocument(source, opened.diagnostics());
   stages::Pages pages = std::move(opened).value();
   std::vector<PageContent> first = pages.Take(stages::kProbePages);

@@ -58,6 +58,25 @@ TextLayerKind KindOf(const Reading& reading) {
   return reading.pages == 0 ? TextLayerKind::kNotApplicable : reading.layer.kind();
 }
 
+void Append(const Diagnostics& more, Diagnostics* all) {
+  all->insert(all->end(), more.begin(), more.end());
+}
+
+// A document without any table or figure may be none of those that are looked for.
+Diagnostics ReportNothingFound(const DocumentData& document) {
+  const bool has_table = std::ranges::any_of(document.tables, [](const Table& table) {
+    return table.status != TableStatus::kListedButMissing;
+  });
+  if (has_table || !document.statements.empty()) return {};
+  return {{.severity = Severity::kWarning,
+           .code = "nothing-found",
+           .message = "no table and no figure was found in the document",
+           .where = {.file = document.info.source},
+           .because = {},
+           .hint = "see whether it is a disclosure at all; --explain says how it was "
+                   "read"}};
+}
+
 std::optional<Diagnostic> FirstProblem(const Diagnostics& diagnostics) {
   const auto found =
       std::ranges::find_if(diagnostics, [](const Diagnostic& diagnostic) {
@@ -116,23 +135,24 @@ DocumentData Join(DocumentData checked, const Reading& reading) {
   info.pages = reading.pages;
   info.text_layer = KindOf(reading);
   Diagnostics all = reading.reader;
-  all.insert(all.end(), reading.found.begin(), reading.found.end());
-  all.insert(all.end(), checked.diagnostics.begin(), checked.diagnostics.end());
+  Append(reading.found, &all);
+  Append(checked.diagnostics, &all);
 
+  const bool has_text = info.text_layer == TextLayerKind::kFull ||
+                        info.text_layer == TextLayerKind::kNotApplicable;
   std::optional<Diagnostic> reason;
-  if (info.text_layer == TextLayerKind::kNone ||
-      info.text_layer == TextLayerKind::kMixed) {
+  if (!has_text) {
     const Diagnostic* cause = CauseOfBlankPages(reading);
     reason = cause != nullptr ? *cause : ExplainTextLayer(reading.layer, info.source);
     if (cause == nullptr) all.push_back(*reason);
-    info.status = info.text_layer == TextLayerKind::kNone ? DocumentStatus::kFailed
-                                                          : DocumentStatus::kPartial;
-  } else {
-    reason = FirstProblem(all);
-    if (reason) info.status = DocumentStatus::kPartial;
   }
-  if (reason) info.error = reason->code + ": " + reason->message;
+  Append(ReportNothingFound(checked), &all);
+  if (has_text) reason = FirstProblem(all);
   checked.diagnostics = std::move(all);
+  if (!reason) return checked;
+  info.error = reason->code + ": " + reason->message;
+  info.status = info.text_layer == TextLayerKind::kNone ? DocumentStatus::kFailed
+                                                        : DocumentStatus::kPartial;
   return checked;
 }
 

@@ -12,9 +12,9 @@
 namespace budget::stages {
 
 Result<Pages> OpenPages(std::string_view bytes, const std::string& source,
-                        const std::string& password) {
-  Result<std::unique_ptr<extractors::Reader>> opened =
-      extractors::OpenDocument(bytes, source, {.password = password, .release = {}});
+                        const ExtractOptions& options) {
+  Result<std::unique_ptr<extractors::Reader>> opened = extractors::OpenDocument(
+      bytes, source, {.password = options.password, .release = options.release});
   if (!opened.ok()) return Result<Pages>::Failed(opened.diagnostics());
   return Pages(std::move(opened).value(), source);
 }

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/extract.h"
 #include "extractors/reader/reader.h"
 #include "extractors/reader/text_layer.h"
 #include "pipeline/model/content.h"
@@ -61,7 +62,7 @@ class Pages {
 
 // Fails with the one diagnostic that says why (open_document.h).
 Result<Pages> OpenPages(std::string_view bytes, const std::string& source,
-                        const std::string& password);
+                        const ExtractOptions& options);
 
 // All that is printed, whole over page breaks.
 struct PrintedDocument {

@@ -64,7 +64,7 @@ TEST(CommandLineTest, WritesAValidDataset) {
   const TemporaryFolder folder;
   const std::string out = folder / "out";
   folder.Write("in/a.txt", kReport);
-  folder.Write("in/b.txt", "没有表格的一页。\n");
+  folder.Write("in/b.txt", "没有表格的一页，支出合计12.50万元。\n");
   const ProgramResult result = RunProgram({"-o", out, "in"}, {.folder = folder.path()});
   EXPECT_EQ(result.exit_code, 0) << result.error;
   EXPECT_EQ(result.output, "");

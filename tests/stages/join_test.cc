@@ -118,6 +118,7 @@ TEST(Join, TheFirstProblemIsTheError) {
   };
   for (const auto& c : cases) {
     DocumentData checked;
+    checked.tables = {TableAt("a", 1)};
     checked.diagnostics = c.stages;
     EXPECT_EQ(c.want, Show(Join(std::move(checked), {.media_type = "text/plain",
                                                      .pages = 0,
@@ -128,6 +129,21 @@ TEST(Join, TheFirstProblemIsTheError) {
   }
 }
 
+TEST(Join, SaysThatNothingWasFound) {
+  const Reading reading = {.media_type = "text/plain", .pages = 0};
+  EXPECT_EQ(
+      "partial n/a nothing-found: no table and no figure was found in the document; "
+      "nothing-found",
+      Show(Join({}, reading)));
+  DocumentData listed;
+  listed.tables = {TableAt("a", 1)};
+  listed.tables[0].status = TableStatus::kListedButMissing;
+  EXPECT_EQ(DocumentStatus::kPartial, Join(listed, reading).info.status);
+  DocumentData said;
+  said.statements.emplace_back();
+  EXPECT_EQ(DocumentStatus::kOk, Join(said, reading).info.status);
+}
+
 // A document of blank pages: the cause is what the reader says of a page, if anything.
 TEST(Join, PagesWithoutTextFailTheDocument) {
   const struct {
@@ -135,14 +151,16 @@ TEST(Join, PagesWithoutTextFailTheDocument) {
     Diagnostics reader;
     const char* want;
   } cases[] = {
-      {"blank", {}, "failed none no-text-layer: all pages are blank; no-text-layer"},
+      {"blank",
+       {},
+       "failed none no-text-layer: all pages are blank; no-text-layer nothing-found"},
       {"lost",
        {Said(Severity::kWarning, "page-lost", 1)},
-       "failed none page-lost: m; page-lost"},
+       "failed none page-lost: m; page-lost nothing-found"},
       {"repaired as a whole",
        {Said(Severity::kWarning, "document-repaired")},
        "failed none no-text-layer: all pages are blank; document-repaired "
-       "no-text-layer"},
+       "no-text-layer nothing-found"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(c.want, Show(Join({}, {.media_type = "application/pdf",
