@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
@@ -120,16 +119,6 @@ std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
   }
   end();
   return unread;
-}
-
-void InsertUnread(std::vector<Table> unread, std::vector<Table>* tables) {
-  for (Table& table : unread) {
-    const auto after = [&](const Table& other) {
-      return std::pair(other.first_page, other.first_line) >
-             std::pair(table.first_page, table.first_line);
-    };
-    tables->insert(std::ranges::find_if(*tables, after), std::move(table));
-  }
 }
 
 }  // namespace budget::bind

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "pipeline/dataset/columns.h"
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::dataset {
 namespace {
@@ -49,13 +49,11 @@ constexpr auto kColumns = std::to_array<DatasetColumn<CheckRow>>({
     {"kind",
      "What kind of identity it is",
      [](const CheckRow& row) -> Text { return NameOf(row.check.kind); },
-     {.required = true,
-      .values = "row_sum|hierarchy|block_total|cross_table|narrative|percent|code_name|"
-                "contents|unit|other"}},
+     {.required = true, .values = kWords<CheckKind>}},
     {"outcome",
      "Whether it holds",
      [](const CheckRow& row) -> Text { return NameOf(row.check.outcome); },
-     {.required = true, .values = "pass|fail|untestable"}},
+     {.required = true, .values = kWords<Outcome>}},
     {"place", "Table, row and column in words",
      [](const CheckRow& row) -> Text { return row.check.where; }},
     {"expected", "What the identity asks for",

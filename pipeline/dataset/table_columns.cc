@@ -3,7 +3,7 @@
 #include <array>
 
 #include "pipeline/dataset/columns.h"
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::dataset {
 namespace {
@@ -53,8 +53,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
      "as "
      "a table",
      [](const TableRow& row) -> Text { return NameOf(row.table.status); },
-     {.required = true,
-      .values = "complete|empty|partial|listed_but_missing|unrecognised|unread"}},
+     {.required = true, .values = kWords<TableStatus>}},
     {"note", "Why, where the status is not complete",
      [](const TableRow& row) -> Text { return row.table.note; }},
     {"scope",

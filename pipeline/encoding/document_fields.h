@@ -150,55 +150,6 @@ void VisitFields(Is<DocumentData> auto& value, auto& visit) {
   visit(info, tables, outline, statements, checks, diagnostics, explanation);
 }
 
-template <>
-constexpr Kind LastOf<Kind>() {
-  return Kind::kText;
-}
-template <>
-constexpr Certainty LastOf<Certainty>() {
-  return Certainty::kOcr;
-}
-template <>
-constexpr Phase LastOf<Phase>() {
-  return Phase::kTarget;
-}
-template <>
-constexpr Direction LastOf<Direction>() {
-  return Direction::kExpenditure;
-}
-template <>
-constexpr TableStatus LastOf<TableStatus>() {
-  return TableStatus::kUnread;
-}
-template <>
-constexpr RowKind LastOf<RowKind>() {
-  return RowKind::kTotal;
-}
-template <>
-constexpr StatementMeasure LastOf<StatementMeasure>() {
-  return StatementMeasure::kCount;
-}
-template <>
-constexpr Trend LastOf<Trend>() {
-  return Trend::kFlat;
-}
-template <>
-constexpr CheckKind LastOf<CheckKind>() {
-  return CheckKind::kOther;
-}
-template <>
-constexpr Outcome LastOf<Outcome>() {
-  return Outcome::kUntestable;
-}
-template <>
-constexpr Severity LastOf<Severity>() {
-  return Severity::kError;
-}
-template <>
-constexpr DocumentStatus LastOf<DocumentStatus>() {
-  return DocumentStatus::kSkipped;
-}
-
 }  // namespace budget::encoding
 
 #endif  // PIPELINE_ENCODING_DOCUMENT_FIELDS_H_

@@ -107,9 +107,13 @@ bool InstanceList::SameAsBefore(const CellEquation& equation) const {
   });
 }
 
+bool IsOf(const schemas::IdentitySpec& spec, ReportKind report) {
+  return spec.report == ReportKind::kNone || spec.report == report;
+}
+
 bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int table) {
   const Table& t = view.TableOf(table);
-  if (!spec.report.empty() && spec.report != view.data->info.report_kind) return false;
+  if (!IsOf(spec, view.data->info.report_kind)) return false;
   if (spec.tables.empty()) return !t.layout.empty();
   return std::find(spec.tables.begin(), spec.tables.end(), t.table_id) !=
          spec.tables.end();

@@ -83,6 +83,8 @@ InstanceList ListInstances(const schemas::Identities& identities,
 
 // ---- Shared by the files that list instances.
 
+// Whether it is about documents of this kind.
+bool IsOf(const schemas::IdentitySpec& spec, ReportKind report);
 bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int table);
 
 void ListRowSums(const schemas::IdentitySpec& spec, const DocumentView& view, int table,

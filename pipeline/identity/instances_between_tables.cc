@@ -115,12 +115,12 @@ class SelectionLister {
 void ListSelections(const schemas::Identities& identities, const DocumentView& view,
                     int set, InstanceList* out) {
   const CellSelection selection(view, set);
-  const std::string& report = view.data->info.report_kind;
+  const ReportKind report = view.data->info.report_kind;
   for (const schemas::IdentitySpec& spec : identities.checks) {
     if (spec.kind != schemas::IdentityKind::kEqual &&
         spec.kind != schemas::IdentityKind::kAtMost)
       continue;
-    if (!spec.report.empty() && spec.report != report) continue;
+    if (!IsOf(spec, report)) continue;
     SelectionLister(spec, view, selection, out).List();
   }
 }

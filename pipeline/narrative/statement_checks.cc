@@ -95,9 +95,7 @@ bool StatementContext::IsPercentage(int index) const {
 Phase StatementContext::PhaseOf(int index) const {
   const Phase phase = At(index).phase;
   if (phase != Phase::kNone) return phase;
-  if (data_.info.report_kind == "budget") return Phase::kApproved;
-  if (data_.info.report_kind == "final_accounts") return Phase::kExecuted;
-  return Phase::kNone;
+  return UsualPhase(data_.info.report_kind);
 }
 
 std::string StatementContext::InUnitOf(int statement, const Decimal& amount) const {

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <utility>
 
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 #include "pipeline/program/find_inputs.h"
 #include "pipeline/program/load_input.h"
 #include "pipeline/program/shown_text.h"
@@ -233,7 +233,7 @@ void Console::Show(const Summary& summary, const std::string& folder) {
   for (const DocumentStatus status :
        {DocumentStatus::kOk, DocumentStatus::kPartial, DocumentStatus::kFailed,
         DocumentStatus::kSkipped}) {
-    event[std::string(dataset::NameOf(status))] = summary.Count(status);
+    event[std::string(NameOf(status))] = summary.Count(status);
   }
   event["tables"] = summary.tables();
   event["facts"] = summary.facts();

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "pipeline/model/names.h"
 #include "schemas/keys/section_keys.h"
 
 namespace budget::schemas {
@@ -10,9 +11,7 @@ using enum KeyType;
 constexpr const char* kIdentityKinds =
     "row_sum|change|code_tree|label_tree|block_total|column_total|unit_total|"
     "concept_sum|equal|at_most|code_parent|code_name|contents|unit";
-constexpr const char* kCheckKinds =
-    "row_sum|hierarchy|block_total|cross_table|narrative|percent|code_name|contents|"
-    "unit|other";
+constexpr const char* kCheckKinds = kWords<CheckKind>.data();
 
 constexpr auto kObjects = std::to_array<KeyObject>({
     {"identity",

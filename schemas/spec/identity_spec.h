@@ -100,7 +100,7 @@ struct IdentitySpec {
   CheckKind check_kind = CheckKind::kOther;  // for checks.csv
   Wording label;                    // in words: 合计 = 基本支出 + 项目支出
   std::vector<std::string> tables;  // that it applies to; empty: all that are claimed
-  std::string report;               // budget | final_accounts; empty: any
+  ReportKind report = ReportKind::kNone;  // kNone: any
   std::vector<std::string> total;   // measures (row_sum) or concepts, by preference
   std::vector<SumPart> parts;       // row_sum, concept_sum
   std::vector<Equation> equations;  // equal, at_most: alternatives

@@ -13,8 +13,8 @@
 
 #include "pipeline/dataset/dataset_files.h"
 #include "pipeline/dataset/dictionary.h"
-#include "pipeline/dataset/enum_names.h"
 #include "pipeline/dataset/format_rows.h"
+#include "pipeline/model/names.h"
 #include "tests/dataset/sample_document.h"
 
 namespace budget::dataset {
@@ -115,33 +115,6 @@ TEST(DatasetFilesTest, EveryColumnIsNamedOnceAndDescribed) {
       EXPECT_FALSE(field.meaning.empty()) << field.name;
     }
   }
-}
-
-// The words that the rows use are the ones that the description allows.
-template <typename Enum>
-void ExpectAllowed(DatasetFile file, std::string_view field, Enum last) {
-  const std::string allowed = "|" + std::string(Field(file, field).rules.values) + "|";
-  std::size_t count = 0;
-  for (int i = 0; i <= static_cast<int>(last); ++i) {
-    const std::string_view name = NameOf(static_cast<Enum>(i));
-    if (name.empty()) continue;
-    ++count;
-    EXPECT_NE(allowed.find("|" + std::string(name) + "|"), std::string::npos) << name;
-  }
-  EXPECT_EQ(count, static_cast<std::size_t>(std::ranges::count(allowed, '|')) - 1);
-}
-
-TEST(DatasetFilesTest, EnumsAreComplete) {
-  ExpectAllowed(DatasetFile::kDocuments, "status", DocumentStatus::kSkipped);
-  ExpectAllowed(DatasetFile::kTables, "status", TableStatus::kUnread);
-  ExpectAllowed(DatasetFile::kFacts, "direction", Direction::kExpenditure);
-  ExpectAllowed(DatasetFile::kFacts, "phase", Phase::kTarget);
-  ExpectAllowed(DatasetFile::kFacts, "kind", Kind::kText);
-  ExpectAllowed(DatasetFile::kFacts, "certainty", Certainty::kOcr);
-  ExpectAllowed(DatasetFile::kStatements, "measure", StatementMeasure::kCount);
-  ExpectAllowed(DatasetFile::kStatements, "direction", Trend::kFlat);
-  ExpectAllowed(DatasetFile::kChecks, "kind", CheckKind::kOther);
-  ExpectAllowed(DatasetFile::kChecks, "outcome", Outcome::kUntestable);
 }
 
 // The contract: readers of the dataset rely on these names and their order.

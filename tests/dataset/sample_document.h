@@ -35,9 +35,9 @@ inline DocumentInfo SampleInfo() {
   info.schema = "mof-budget@1";
   info.issuer = "云山市水务局";
   info.fiscal_year = 2023;
-  info.report_kind = "budget";
+  info.report_kind = ReportKind::kBudget;
   info.pages = 3;
-  info.text_layer = "full";
+  info.text_layer = TextLayerKind::kFull;
   return info;
 }
 

@@ -53,7 +53,7 @@ class FillAtRandom {
   template <typename Enum>
   requires std::is_enum_v<Enum>
   void Fill(Enum& value) {
-    value = static_cast<Enum>(Below(static_cast<std::uint32_t>(LastOf<Enum>()) + 1));
+    value = static_cast<Enum>(Below(static_cast<std::uint32_t>(CountOf<Enum>())));
   }
   void Fill(Decimal& /*number*/) {}  // see RandomDocument
   template <typename Item>
