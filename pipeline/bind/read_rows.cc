@@ -11,22 +11,25 @@
 #include "pipeline/bind/row_shapes.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/classify_row.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::bind {
 namespace {
 
 using table::Fate;
 
+// A label does not.  By code point: 。
+bool EndsSentence(std::string_view folded) { return folded.ends_with("\xE3\x80\x82"); }
+
 class RowReader {
  public:
   RowReader(const table::Grid& grid, const table::Header& header,
-            const table::Binding& binding, const schemas::Schema& schema, Table* table,
-            table::Ledger* ledger)
+            const table::Binding& binding, const schemas::Schema& schema, Table* table)
       : grid_(grid),
         header_(header),
         schema_(schema),
         table_(table),
-        ledger_(ledger),
+        ledger_(grid.cells()),
         blocks_(MakeBlocks(grid, binding)),
         labels_(grid, blocks_, schema),
         carried_(blocks_.size()) {
@@ -36,8 +39,13 @@ class RowReader {
         });
   }
 
-  void Read() {
+  table::Ledger Read() {
     for (int row = 0; row < header_.rows; ++row) EnterRow(row, Fate::kHeader);
+    end_of_rows_ = grid_.rows();
+    while (end_of_rows_ > header_.rows &&
+           (grid_.IsBlankRow(end_of_rows_ - 1) || IsSpanningText(end_of_rows_ - 1))) {
+      --end_of_rows_;
+    }
     for (int row = header_.rows; row < grid_.rows(); ++row) {
       after_break_ = after_break_ || grid_.StartsFragment(row);
       if (grid_.IsBlankRow(row)) continue;
@@ -51,6 +59,7 @@ class RowReader {
     }
     MarkUnlabelled();
     table_->row_count = row_no_;
+    return std::move(ledger_);
   }
 
  private:
@@ -78,7 +87,7 @@ class RowReader {
   void EnterRow(int row, Fate fate) {
     for (int column = 0; column < grid_.columns(); ++column) {
       const Cell* cell = grid_.Anchor(row, column);
-      if (cell != nullptr) ledger_->Enter(*cell, fate);
+      if (cell != nullptr) ledger_.Enter(*cell, fate);
     }
   }
 
@@ -96,10 +105,9 @@ class RowReader {
     }
     const Cell* only = OnlyCell(grid_, row);
     if (only == nullptr) return false;
-    if (schema_.lines.note.Search(grid_.Folded(row, only->column))) {
-      if (!table_->note.empty()) table_->note += "; ";
-      table_->note += script::TidySpace(only->raw);
-      ledger_->Enter(*only, Fate::kNote);
+    if (IsNote(row, *only)) {
+      table_->notes.push_back(script::TidySpace(only->raw));
+      ledger_.Enter(*only, Fate::kNote);
       return true;
     }
     // A figure merged with its label cannot be told from it, nor its column: it is left
@@ -108,11 +116,10 @@ class RowReader {
   }
 
   bool ReachesOverValues(const Cell& cell) const {
-    const int end = cell.column + cell.column_span;
     return cell.column_span > 1 &&
            std::ranges::any_of(blocks_, [&](const Block& block) {
              return std::ranges::any_of(block.values, [&](const auto* column) {
-               return column->grid_column >= cell.column && column->grid_column < end;
+               return Covers(cell, column->grid_column);
              });
            });
   }
@@ -215,14 +222,16 @@ class RowReader {
     for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
       if (fact->row < row) break;
       if (fact->row != row || fact->column != column.value_column) continue;
-      ledger_->Enter(cell, Fate::kFact);
+      if (cell.doubtful) {
+        ledger_.Enter(cell, Fate::kReported);
+        table::Doubt("the rest of it cannot be read", &*fact);
+        return;
+      }
+      ledger_.Enter(cell, Fate::kFact);
       if (IsCutOff(fact->raw)) {
         JoinFigure(column, cell, &*fact);
       } else {
-        fact->raw += '\n' + cell.raw;
-        fact->value = script::TidySpace(fact->raw);
-        fact->number.reset();
-        fact->kind = Kind::kText;
+        table::AppendText(cell.raw, &*fact);
       }
       return;
     }
@@ -238,7 +247,7 @@ class RowReader {
     fact->value = whole.value;
     fact->number = whole.number;
     fact->kind = whole.kind;
-    Doubt("the figure is broken over a page", fact);
+    table::Doubt("the figure is broken over a page", fact);
   }
 
   void ReadRow(int row) {
@@ -281,9 +290,10 @@ class RowReader {
       const Cell* cell = ValueCell(row, *column);
       if (cell == nullptr) continue;
       if (table_->rows.back().place == Place()) table_->rows.back().place = cell->place;
-      if (ledger_->of(*cell) == Fate::kLabel) continue;  // a label over the values
+      if (ledger_.of(*cell) == Fate::kLabel) continue;  // a label over the values
       Fact* fact = AddFact(index, *column, *cell);
-      if (fact != nullptr && labels.doubtful) Doubt("the label cannot be read", fact);
+      if (fact != nullptr && labels.doubtful)
+        table::Doubt("the label cannot be read", fact);
     }
     return true;
   }
@@ -302,6 +312,30 @@ class RowReader {
     made.item_name = broken_name_ + made.item_name;
     table::ClassifyRow(schema_, table_->table_id, &made);
     return made;
+  }
+
+  // Said to be one, or a text over all columns that is a sentence or ends the table: a
+  // label has rows below it.
+  bool IsNote(int row, const Cell& only) const {
+    const std::string& folded = grid_.Folded(row, only.column);
+    if (schema_.lines.note.Search(folded)) return true;
+    return IsSpanningText(row) && (row >= end_of_rows_ || EndsSentence(folded));
+  }
+
+  // Whether a text is all that the row prints, over all columns of values.
+  bool IsSpanningText(int row) const {
+    const Cell* only = OnlyCell(grid_, row);
+    if (only == nullptr || only->column_span < 2 || EndsInFigure(only->raw)) {
+      return false;
+    }
+    const std::string& folded = grid_.Folded(row, only->column);
+    return !schema_.rows.total.MatchesAll(folded) &&
+           !schema_.rows.subtotal.MatchesAll(folded) &&
+           std::ranges::all_of(blocks_, [&](const Block& block) {
+             return std::ranges::all_of(block.values, [&](const auto* column) {
+               return Covers(*only, column->grid_column);
+             });
+           });
   }
 
   // A label over all columns, that is no total, groups the rows below it; so do words
@@ -332,34 +366,21 @@ class RowReader {
   }
 
   void EnterLabels(const Labels& labels) {
-    for (const Cell* cell : labels.taken) ledger_->Enter(*cell, Fate::kLabel);
+    for (const Cell* cell : labels.taken) ledger_.Enter(*cell, Fate::kLabel);
     for (const Cell* cell : labels.ignored) {
       // 合计 may reach from the column of numbers over that of names.
-      if (ledger_->of(*cell) == Fate::kNone) ledger_->Enter(*cell, Fate::kIgnored);
+      if (ledger_.of(*cell) == Fate::kNone) ledger_.Enter(*cell, Fate::kIgnored);
     }
   }
 
   // Null if the cell could not be read.
   Fact* AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
-    const Column& value_column =
-        table_->columns[static_cast<std::size_t>(column.value_column)];
-    if (cell.doubtful || cell.layout == LayoutDoubt::kSeveralFigures ||
-        table::DoubtOf(cell.raw, value_column.kind)) {
-      ledger_->Enter(cell, Fate::kReported);
-      return nullptr;
+    Fact* fact = table::AddFact(cell, row, column.value_column,
+                                schema_.vocabulary.get(), table_, &ledger_);
+    if (fact != nullptr && fact->kind != Kind::kText && ReachesOverOtherColumns(cell)) {
+      table::Doubt("the cell reaches over several columns", fact);
     }
-    Fact fact = table::MakeFact(cell.raw, value_column.kind, schema_.vocabulary.get());
-    fact.row = row;
-    fact.column = column.value_column;
-    fact.place = cell.place;
-    if (fact.kind != Kind::kText && ReachesOverOtherColumns(cell)) {
-      Doubt("the cell reaches over several columns", &fact);
-    }
-    if (cell.layout != LayoutDoubt::kNone) {
-      Doubt("lines of the row could belong to its neighbours", &fact);
-    }
-    ledger_->Enter(cell, Fate::kFact);
-    return &table_->facts.emplace_back(std::move(fact));
+    return fact;
   }
 
   // Whether the columns that the cell reaches over are told apart by their headers.
@@ -371,12 +392,6 @@ class RowReader {
     return false;
   }
 
-  static void Doubt(std::string_view why, Fact* fact) {
-    fact->certainty = Certainty::kAmbiguous;
-    if (!fact->note.empty()) fact->note += "; ";
-    fact->note += why;
-  }
-
   // Where rows have labels, figures without one are not certain to be a row of theirs.
   void MarkUnlabelled() {
     const auto named = [](const Row& row) {
@@ -384,7 +399,7 @@ class RowReader {
     };
     if (!std::ranges::any_of(table_->rows, named)) return;
     for (Fact& fact : table_->facts) {
-      if (!named(table_->RowOf(fact))) Doubt("the row has no label", &fact);
+      if (!named(table_->RowOf(fact))) table::Doubt("the row has no label", &fact);
     }
   }
 
@@ -392,22 +407,23 @@ class RowReader {
   const table::Header& header_;
   const schemas::Schema& schema_;
   Table* table_;
-  table::Ledger* ledger_;
+  table::Ledger ledger_;
   std::vector<Block> blocks_;
   LabelReader labels_;
   std::vector<Carried> carried_;
   std::string broken_name_;  // of the row, from above a page break
   bool has_line_numbers_ = false;
   bool after_break_ = false;  // no data row since the last page break
+  int end_of_rows_ = 0;       // from here on nothing but texts over all columns
   int row_no_ = 0;
 };
 
 }  // namespace
 
-void ReadRows(const table::Grid& grid, const table::Header& header,
-              const table::Binding& binding, const schemas::Schema& schema,
-              Table* table, table::Ledger* ledger) {
-  RowReader(grid, header, binding, schema, table, ledger).Read();
+table::Ledger ReadRows(const table::Grid& grid, const table::Header& header,
+                       const table::Binding& binding, const schemas::Schema& schema,
+                       Table* table) {
+  return RowReader(grid, header, binding, schema, table).Read();
 }
 
 }  // namespace budget::bind

@@ -47,6 +47,10 @@ const Cell* OnlyCell(const table::Grid& grid, int row) {
   return only;
 }
 
+bool Covers(const Cell& cell, int column) {
+  return column >= cell.column && column < cell.column + cell.column_span;
+}
+
 bool EndsInFigure(std::string_view text) {
   const std::size_t end = text.find_last_not_of(" \n");
   if (end == std::string_view::npos) return false;

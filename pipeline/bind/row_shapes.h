@@ -20,6 +20,9 @@ bool RepeatsHeader(const table::Grid& grid, int row, int header_rows);
 // The only printed cell of a row; null if it has more, or one merged from above.
 const Cell* OnlyCell(const table::Grid& grid, int row);
 
+// Whether the cell stands in the column, merged or not.
+bool Covers(const Cell& cell, int column);
+
 // Whether a text ends in a figure, behind some space: 因公出国经费 12.34.
 bool EndsInFigure(std::string_view text);
 
