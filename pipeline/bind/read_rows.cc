@@ -1,6 +1,7 @@
 #include "pipeline/bind/read_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -18,8 +19,15 @@ namespace {
 
 using table::Fate;
 
-// A label does not.  By code point: 。
-bool EndsSentence(std::string_view folded) { return folded.ends_with("\xE3\x80\x82"); }
+std::vector<int> ValueColumns(const table::Binding& binding) {
+  std::vector<int> columns;
+  for (const table::BoundColumn& column : binding.columns) {
+    if (column.role == schemas::ColumnRole::kMeasure) {
+      columns.push_back(column.grid_column);
+    }
+  }
+  return columns;
+}
 
 class RowReader {
  public:
@@ -31,6 +39,7 @@ class RowReader {
         table_(table),
         ledger_(grid.cells()),
         blocks_(MakeBlocks(grid, binding)),
+        notes_(FindNotes(grid, header.rows, ValueColumns(binding), schema)),
         labels_(grid, blocks_, schema),
         carried_(blocks_.size()) {
     has_line_numbers_ =
@@ -41,11 +50,6 @@ class RowReader {
 
   table::Ledger Read() {
     for (int row = 0; row < header_.rows; ++row) EnterRow(row, Fate::kHeader);
-    end_of_rows_ = grid_.rows();
-    while (end_of_rows_ > header_.rows &&
-           (grid_.IsBlankRow(end_of_rows_ - 1) || IsSpanningText(end_of_rows_ - 1))) {
-      --end_of_rows_;
-    }
     for (int row = header_.rows; row < grid_.rows(); ++row) {
       after_break_ = after_break_ || grid_.StartsFragment(row);
       if (grid_.IsBlankRow(row)) continue;
@@ -57,6 +61,7 @@ class RowReader {
       }
       after_break_ = false;
     }
+    ReportCutOff();
     MarkUnlabelled();
     table_->row_count = row_no_;
     return std::move(ledger_);
@@ -105,7 +110,7 @@ class RowReader {
     }
     const Cell* only = OnlyCell(grid_, row);
     if (only == nullptr) return false;
-    if (IsNote(row, *only)) {
+    if (notes_[static_cast<std::size_t>(row)]) {
       table_->notes.push_back(script::TidySpace(only->raw));
       ledger_.Enter(*only, Fate::kNote);
       return true;
@@ -145,9 +150,8 @@ class RowReader {
   bool EndsFigures(int row, const Block& block) const {
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     return std::ranges::all_of(block.values, [&](const table::BoundColumn* column) {
-      if (ValueCell(row, *column) == nullptr) return true;
-      const Fact* fact = FactOf(last, column->value_column);
-      return fact != nullptr && IsCutOff(fact->raw);
+      return ValueCell(row, *column) == nullptr ||
+             CutOffIn(last, *column) != cut_.end();
     });
   }
 
@@ -210,7 +214,7 @@ class RowReader {
     }
   }
 
-  const Fact* FactOf(int row, int column) const {
+  Fact* FactOf(int row, int column) {
     for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
       if (fact->row < row) break;
       if (fact->row == row && fact->column == column) return &*fact;
@@ -219,38 +223,68 @@ class RowReader {
   }
 
   void ContinueValue(int row, const table::BoundColumn& column, const Cell& cell) {
-    for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
-      if (fact->row < row) break;
-      if (fact->row != row || fact->column != column.value_column) continue;
-      if (cell.doubtful) {
-        ledger_.Enter(cell, Fate::kReported);
-        table::Doubt("the rest of it cannot be read", &*fact);
-        return;
-      }
-      ledger_.Enter(cell, Fate::kFact);
-      if (IsCutOff(fact->raw)) {
-        JoinFigure(column, cell, &*fact);
-      } else {
-        table::AppendText(cell.raw, &*fact);
-      }
+    if (const auto cut = CutOffIn(row, column); cut != cut_.end()) {
+      const std::array<const Cell*, 2> parts = {cut->cell, &cell};
+      cut_.erase(cut);
+      JoinFigure(row, column, parts);
       return;
     }
-    AddFact(row, column, cell);
+    Fact* above = FactOf(row, column.value_column);
+    if (above == nullptr) {
+      AddFact(row, column, cell);
+    } else if (cell.doubtful) {
+      ledger_.Enter(cell, Fate::kReported);
+      table::Doubt("the rest of it cannot be read", above);
+    } else {
+      ledger_.Enter(cell, Fate::kFact);
+      table::AppendText(cell.raw, above);
+    }
   }
 
-  void JoinFigure(const table::BoundColumn& column, const Cell& cell, Fact* fact) {
-    const Fact whole = table::MakeFact(
-        fact->raw + cell.raw,
-        table_->columns[static_cast<std::size_t>(column.value_column)].kind,
-        schema_.vocabulary.get());
-    fact->raw = whole.raw;
-    fact->value = whole.value;
-    fact->number = whole.number;
-    fact->kind = whole.kind;
+  // A figure that goes on behind a page break.
+  struct CutOff {
+    int row = 0;  // index into Table::rows
+    const table::BoundColumn* column = nullptr;
+    const Cell* cell = nullptr;
+  };
+
+  std::vector<CutOff>::const_iterator CutOffIn(int row,
+                                               const table::BoundColumn& column) const {
+    return std::ranges::find_if(cut_, [&](const CutOff& cut) {
+      return cut.row == row && cut.column == &column;
+    });
+  }
+
+  bool IsFigureCutOff(const table::BoundColumn& column, const Cell& cell) const {
+    const auto index = static_cast<std::size_t>(column.value_column);
+    return table_->columns[index].kind != Kind::kText && IsCutOff(cell.raw);
+  }
+
+  void JoinFigure(int row, const table::BoundColumn& column,
+                  const std::array<const Cell*, 2>& parts) {
+    const std::string whole = parts[0]->raw + parts[1]->raw;
+    Fact* fact = nullptr;
+    if (script::ParseNumber(whole)) {
+      fact = table::AddFact(parts, whole, row, column.value_column,
+                            schema_.vocabulary.get(), table_, &ledger_);
+    } else {
+      for (const Cell* part : parts) ledger_.Enter(*part, Fate::kReported);
+    }
+    if (fact == nullptr) return;
     table::Doubt("the figure is broken over a page", fact);
+    // Facts stand by row, then by column.
+    std::ranges::stable_sort(table_->facts, {},
+                             [](const Fact& f) { return std::pair(f.row, f.column); });
+  }
+
+  // What did not go on cannot be read.
+  void ReportCutOff() {
+    for (const CutOff& cut : cut_) AddFact(cut.row, *cut.column, *cut.cell);
+    cut_.clear();
   }
 
   void ReadRow(int row) {
+    ReportCutOff();
     TakeBrokenName(row);
     ++row_no_;
     bool any = false;
@@ -291,6 +325,10 @@ class RowReader {
       if (cell == nullptr) continue;
       if (table_->rows.back().place == Place()) table_->rows.back().place = cell->place;
       if (ledger_.of(*cell) == Fate::kLabel) continue;  // a label over the values
+      if (IsFigureCutOff(*column, *cell)) {
+        cut_.push_back({index, column, cell});
+        continue;
+      }
       Fact* fact = AddFact(index, *column, *cell);
       if (fact != nullptr && labels.doubtful)
         table::Doubt("the label cannot be read", fact);
@@ -312,30 +350,6 @@ class RowReader {
     made.item_name = broken_name_ + made.item_name;
     table::ClassifyRow(schema_, table_->table_id, &made);
     return made;
-  }
-
-  // Said to be one, or a text over all columns that is a sentence or ends the table: a
-  // label has rows below it.
-  bool IsNote(int row, const Cell& only) const {
-    const std::string& folded = grid_.Folded(row, only.column);
-    if (schema_.lines.note.Search(folded)) return true;
-    return IsSpanningText(row) && (row >= end_of_rows_ || EndsSentence(folded));
-  }
-
-  // Whether a text is all that the row prints, over all columns of values.
-  bool IsSpanningText(int row) const {
-    const Cell* only = OnlyCell(grid_, row);
-    if (only == nullptr || only->column_span < 2 || EndsInFigure(only->raw)) {
-      return false;
-    }
-    const std::string& folded = grid_.Folded(row, only->column);
-    return !schema_.rows.total.MatchesAll(folded) &&
-           !schema_.rows.subtotal.MatchesAll(folded) &&
-           std::ranges::all_of(blocks_, [&](const Block& block) {
-             return std::ranges::all_of(block.values, [&](const auto* column) {
-               return Covers(*only, column->grid_column);
-             });
-           });
   }
 
   // A label over all columns, that is no total, groups the rows below it; so do words
@@ -409,12 +423,13 @@ class RowReader {
   Table* table_;
   table::Ledger ledger_;
   std::vector<Block> blocks_;
+  std::vector<bool> notes_;  // by row
   LabelReader labels_;
   std::vector<Carried> carried_;
+  std::vector<CutOff> cut_;  // in the last row
   std::string broken_name_;  // of the row, from above a page break
   bool has_line_numbers_ = false;
   bool after_break_ = false;  // no data row since the last page break
-  int end_of_rows_ = 0;       // from here on nothing but texts over all columns
   int row_no_ = 0;
 };
 

@@ -372,19 +372,65 @@ TEST(BindTableTest, KeepsTheNotesBelowATable) {
               testing::ElementsAre("填表说明：自行填报", "注：未审计。"));
 }
 
-// Glyphs in the rest of a figure that a page break has cut off.
-TEST(BindTableTest, TheRestOfAFigureThatCannotBeReadIsReported) {
-  Fragment rest = GridOf("科目名称|合计\n|567.89");
-  for (Cell& cell : rest.cells) cell.doubtful = cell.raw == "567.89";
-  const std::vector<Table> tables = Document()
-                                        .Says("一般公共预算支出表")
-                                        .Prints("科目名称|合计\n教育|1.00\n外交|1,234,")
-                                        .BreaksPage()
-                                        .Prints(std::move(rest))
-                                        .Read();
-  ASSERT_EQ(1U, tables.size());
-  EXPECT_EQ(TableStatus::kPartial, tables[0].status);
-  for (const Fact& fact : tables[0].facts) EXPECT_EQ("1.00", fact.value);
+// A page break in a figure: one figure, or none.
+TEST(BindTableTest, AFigureBrokenOverAPageIsOneOrNone) {
+  struct Case {
+    const char* name;
+    const char* above;  // the last row before the break
+    const char* below;
+    bool doubtful;  // glyphs below that cannot be read
+    const char* want;
+    TableStatus status;
+  };
+  for (const Case& test : std::vector<Case>{
+           {"joined", "2010501|行政|1,234.|5.00", "|运行|56|", false,
+            "2.1 2010501 行政运行 | 合计 = 1234.56 | 基本支出 = 5.00\n",
+            TableStatus::kComplete},
+           {"two of them", "2010501|行政|1,234.|1,", "|运行|56|005.00", false,
+            "2.1 2010501 行政运行 | 合计 = 1234.56 | 基本支出 = 1005.00\n",
+            TableStatus::kComplete},
+           {"it does not fit", "2010501|行政|1,234.|5.00", "|运行|5.6|", false,
+            "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
+           {"it does not go on", "2010501|行政|1,234.|5.00", "|运行||", false,
+            "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
+           {"the next row has figures of its own", "2010501|行政|1,234.|5.00",
+            "2010502|管理|56|", false,
+            "2.1 2010501 行政 | 基本支出 = 5.00\n3.1 2010502 管理 | 合计 = 56\n",
+            TableStatus::kPartial},
+           {"the rest cannot be read", "2010501|行政|1,234.|5.00", "|运行|56|", true,
+            "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
+           {"a text goes on", "2010501|行政|-|5.00", "|运行|见附件|", false,
+            "2.1 2010501 行政运行 | 合计 = -见附件 | 基本支出 = 5.00\n",
+            TableStatus::kComplete},
+           {"a text whose rest cannot be read", "2010501|行政|-|5.00", "|运行|见附件|",
+            true, "2.1 2010501 行政运行 | 合计 = - | 基本支出 = 5.00\n",
+            TableStatus::kPartial},
+       }) {
+    const std::string head = "科目编码|科目名称|合计|基本支出\n";
+    Fragment below = GridOf(head + test.below);
+    for (Cell& cell : below.cells) {
+      cell.doubtful = test.doubtful && cell.row == 1 && cell.column == 2;
+    }
+    const std::vector<Table> tables =
+        Document()
+            .Says("一般公共预算支出表")
+            .Prints(GridOf(head + "201|公共|7.00|7.00\n" + test.above))
+            .BreaksPage()
+            .Prints(std::move(below))
+            .Read();
+    ASSERT_EQ(1U, tables.size());
+    const std::string first = "1.1 201 公共 | 合计 = 7.00 | 基本支出 = 7.00\n";
+    EXPECT_EQ(first + test.want, Show(tables[0])) << test.name;
+    EXPECT_EQ(test.status, tables[0].status) << test.name;
+    for (const Fact& fact : tables[0].facts) {
+      const bool certain =
+          fact.raw.find('\n') == std::string::npos &&
+          (fact.value == "7.00" || fact.value == "5.00" || fact.value == "56");
+      if (fact.kind == Kind::kText) continue;
+      EXPECT_EQ(certain ? Certainty::kPrinted : Certainty::kAmbiguous, fact.certainty)
+          << test.name << ": " << fact.value;
+    }
+  }
 }
 
 // What looks like a figure and is none is absent, and the note says where and why.
