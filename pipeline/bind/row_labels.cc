@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/bind/row_shapes.h"
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
@@ -18,10 +19,6 @@ using schemas::ColumnRole;
 bool IsFigure(std::string_view text) {
   return script::ParseNumber(text).has_value() &&
          script::Fold(text).find_first_of(".,%") != std::string::npos;
-}
-
-bool Covers(const Cell& cell, int column) {
-  return column >= cell.column && column < cell.column + cell.column_span;
 }
 
 bool IsPrinted(const table::Grid& grid, int row, int column) {
@@ -175,8 +172,8 @@ Labels LabelReader::Read(int row, const Block& block) const {
     const Cell* cell = grid_.At(row, column->grid_column);
     if (cell == nullptr || cell == last) continue;
     if (grid_.IsBlank(row, column->grid_column)) continue;
-    if (column->role == ColumnRole::kLineNumber ||
-        column->role == ColumnRole::kIgnore) {
+    const bool number = column->role == ColumnRole::kLineNumber && !IsFigure(cell->raw);
+    if (number || column->role == ColumnRole::kIgnore) {
       labels.ignored.push_back(cell);
       continue;
     }

@@ -1,6 +1,8 @@
 // tables.csv
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "pipeline/dataset/columns.h"
 #include "pipeline/model/names.h"
@@ -11,6 +13,16 @@ namespace {
 // What is only listed has no extent.
 Integer Extent(const Table& table, int count) {
   return table.status == TableStatus::kListedButMissing ? Integer() : Integer(count);
+}
+
+// One a line.
+Made Lines(const std::vector<std::string>& lines) {
+  Made joined;
+  for (const std::string& line : lines) {
+    if (!joined.text.empty()) joined.text += '\n';
+    joined.text += line;
+  }
+  return joined;
 }
 
 constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
@@ -63,7 +75,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
      [](const TableRow& /*row*/) -> Text { return {}; },
      {.values = kScopes}},
     {"notes", "The lines of notes in and under the table, as printed, one a line",
-     [](const TableRow& /*row*/) -> Text { return {}; }},
+     [](const TableRow& row) -> Made { return Lines(row.table.notes); }},
     {"coverage", "Share of its amounts that take part in an identity, 0 to 1",
      [](const TableRow& /*row*/) -> Number { return {}; }},
 });

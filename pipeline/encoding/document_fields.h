@@ -73,11 +73,11 @@ void VisitFields(Is<Target> auto& value, auto& visit) {
 
 void VisitFields(Is<Table> auto& value, auto& visit) {
   auto& [table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-         first_line, last_line, row_count, column_count, status, note, columns, rows,
-         facts, targets] = value;
+         first_line, last_line, row_count, column_count, status, note, notes, columns,
+         rows, facts, targets] = value;
   visit(table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-        first_line, last_line, row_count, column_count, status, note, columns, rows,
-        facts, targets);
+        first_line, last_line, row_count, column_count, status, note, notes, columns,
+        rows, facts, targets);
 }
 
 void VisitFields(Is<Section> auto& value, auto& visit) {
