@@ -162,4 +162,54 @@ std::string_view NameOf(Outcome outcome) {
   return "";
 }
 
+std::string_view NameOf(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::kFigure:
+      return "figure";
+    case FindingKind::kPercent:
+      return "percent";
+    case FindingKind::kDirection:
+      return "direction";
+    case FindingKind::kColumn:
+      return "column";
+    case FindingKind::kRow:
+      return "row";
+    case FindingKind::kTable:
+      return "table";
+    case FindingKind::kCode:
+      return "code";
+    case FindingKind::kUnit:
+      return "unit";
+    case FindingKind::kMissing:
+      return "missing";
+    case FindingKind::kText:
+      return "text";
+  }
+  return "";
+}
+
+std::string_view NameOf(Severity severity) {
+  switch (severity) {
+    case Severity::kNote:
+      return "note";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kError:
+      return "error";
+  }
+  return "";
+}
+
+std::string_view NameOf(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::kProved:
+      return "proved";
+    case Confidence::kLikely:
+      return "likely";
+    case Confidence::kPossible:
+      return "possible";
+  }
+  return "";
+}
+
 }  // namespace budget::dataset

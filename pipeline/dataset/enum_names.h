@@ -23,6 +23,9 @@ std::string_view NameOf(StatementMeasure measure);
 std::string_view NameOf(Trend trend);
 std::string_view NameOf(CheckKind kind);
 std::string_view NameOf(Outcome outcome);
+std::string_view NameOf(FindingKind kind);
+std::string_view NameOf(Severity severity);
+std::string_view NameOf(Confidence confidence);
 
 }  // namespace budget::dataset
 

@@ -13,6 +13,7 @@
 #include "pipeline/bind/unread_tables.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/find_partial_tables.h"
+#include "pipeline/findings/find_findings.h"
 #include "pipeline/meaning/document_year.h"
 #include "pipeline/narrative/check_statements.h"
 #include "pipeline/page/find_page_content.h"
@@ -332,6 +333,7 @@ class DocumentRun {
     check::AddChecks(narrative::CheckStatements(schema_->prose, identities, vocabulary,
                                                 options_.language, document_),
                      &document_);
+    document_.findings = findings::FindFindings(identities, document_);
     if (!options_.explain) return;
     document_.explanation +=
         check::ExplainChecks(identities, options_.language, document_);

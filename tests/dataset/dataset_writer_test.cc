@@ -86,10 +86,10 @@ class DatasetWriterTest : public testing::Test {
 
 TEST_F(DatasetWriterTest, WritesEveryFile) {
   WriteSample(folder_);
-  EXPECT_THAT(
-      Names(folder_),
-      UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv", "statements.csv",
-                           "sections.csv", "checks.csv", "datapackage.json"));
+  EXPECT_THAT(Names(folder_),
+              UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv",
+                                   "statements.csv", "sections.csv", "checks.csv",
+                                   "findings.csv", "datapackage.json"));
 }
 
 TEST_F(DatasetWriterTest, WhatItWritesIsValid) {
@@ -146,7 +146,7 @@ TEST_F(DatasetWriterTest, LeavesNothingBehindWithoutCommit) {
   {
     DatasetWriter writer;
     ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
-    EXPECT_THAT(Names(staging_), testing::SizeIs(7));
+    EXPECT_THAT(Names(staging_), testing::SizeIs(8));
     EXPECT_THAT(Names(folder_), IsEmpty());
   }
   EXPECT_THAT(Names(staging_), IsEmpty());
