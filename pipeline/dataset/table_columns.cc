@@ -1,6 +1,7 @@
 // tables.csv
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,23 @@ Made Lines(const std::vector<std::string>& lines) {
     joined.text += line;
   }
   return joined;
+}
+
+// A share with two decimals, rounded down: 1.00 only if all take part.  Empty where
+// there are no amounts.
+std::string CoverageOf(const Table& table) {
+  constexpr std::int64_t kHundred = 100;
+  std::int64_t amounts = 0;
+  std::int64_t covered = 0;
+  for (const Fact& fact : table.facts) {
+    if (fact.kind != Kind::kAmount) continue;
+    ++amounts;
+    if (fact.checks_passed + fact.checks_failed > 0) ++covered;
+  }
+  if (amounts == 0) return {};
+  std::string digits = std::to_string(kHundred + covered * kHundred / amounts);
+  digits[0] = covered == amounts ? '1' : '0';
+  return digits.insert(1, 1, '.');
 }
 
 constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
@@ -77,7 +95,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
     {"notes", "The lines of notes in and under the table, as printed, one a line",
      [](const TableRow& row) -> Made { return Lines(row.table.notes); }},
     {"coverage", "Share of its amounts that take part in an identity, 0 to 1",
-     [](const TableRow& /*row*/) -> Number { return {}; }},
+     [](const TableRow& row) -> Number { return {CoverageOf(row.table)}; }},
 });
 
 }  // namespace

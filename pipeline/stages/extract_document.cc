@@ -10,6 +10,7 @@
 #include "pipeline/bind/unread_tables.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/find_partial_tables.h"
+#include "pipeline/findings/find_findings.h"
 #include "pipeline/meaning/document_context.h"
 #include "pipeline/narrative/check_statements.h"
 #include "pipeline/prose/outline/outline.h"
@@ -77,7 +78,8 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   return read;
 }
 
-// solve, check: the columns that a text has lost, then every identity.
+// solve, check, gather: the columns that a text has lost, every identity, what the
+// failures come to.
 DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
                            const ExtractOptions& options) {
   const schemas::Identities& identities = schema.identities;
@@ -94,6 +96,7 @@ DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
   check::AddChecks(
       narrative::CheckStatements(schema.prose, identities, vocabulary, language, read),
       &read);
+  read.findings = findings::FindFindings(identities, read);
   if (options.explain) {
     read.explanation += check::ExplainChecks(identities, language, read);
   }
