@@ -2,6 +2,7 @@
 #include <iterator>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/whole_table.h"
 
@@ -22,8 +23,9 @@ void Grid::FoldFrom(std::size_t first_cell) {
   folded_.resize(first_cell);
   folded_.reserve(cells_.size());
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
-    folded_.push_back(cells_[i].raw.empty() ? std::string()
-                                            : script::Fold(cells_[i].raw));
+    folded_.push_back(cells_[i].raw.empty()
+                          ? std::string()
+                          : script::Fold(script::WithoutNotes(cells_[i].raw)));
   }
 }
 
