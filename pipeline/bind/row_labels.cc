@@ -208,7 +208,7 @@ bool LabelReader::BelongsToOtherBlock(int row, const Cell& cell,
 void LabelReader::Take(int row, const table::BoundColumn& column, const Cell& cell,
                        Labels* labels) const {
   const std::string& folded = grid_.Folded(row, column.grid_column);
-  std::string text = script::WithoutSpace(cell.raw);
+  std::string text = script::WithoutSpace(script::WithoutNotes(cell.raw));
   if (IsFigure(text)) return;
   const bool here = cell.row == row;
   if (here && !labels->any) labels->place = cell.place;

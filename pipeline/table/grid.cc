@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/whole_table.h"
 
@@ -22,8 +23,9 @@ void Grid::FoldFrom(std::size_t first_cell) {
   // Exactly enough once; a table that grows page by page grows in larger steps.
   if (first_cell == 0) folded_.reserve(cells_.size());
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
-    folded_.push_back(cells_[i].raw.empty() ? std::string()
-                                            : script::Fold(cells_[i].raw));
+    folded_.push_back(cells_[i].raw.empty()
+                          ? std::string()
+                          : script::Fold(script::WithoutNotes(cells_[i].raw)));
   }
 }
 
