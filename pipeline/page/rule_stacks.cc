@@ -9,6 +9,7 @@
 #include "pipeline/aligned/aligned_table.h"
 #include "pipeline/aligned/row_columns.h"
 #include "pipeline/aligned/row_division.h"
+#include "pipeline/page/figure_rows.h"
 #include "pipeline/runs/tolerances.h"
 
 namespace budget::page {
@@ -174,6 +175,7 @@ class StackReader {
       : rows_(rows), rules_(rules), size_(size) {}
 
   void Read(const Stack& stack, std::vector<lattice::Lattice>* lattices) {
+    if (ReadLoneColumn(stack, lattices)) return;
     // Bands that can be parts of one table follow each other.
     std::size_t first = 0;
     above_.clear();
@@ -189,6 +191,17 @@ class StackReader {
   }
 
  private:
+  bool ReadLoneColumn(const Stack& stack,
+                      std::vector<lattice::Lattice>* lattices) const {
+    const Box box = BoxOf(stack);
+    std::vector<float> ys;
+    for (const lattice::Rule& rule : stack) ys.push_back(rule.position);
+    std::optional<lattice::Lattice> lattice =
+        LoneColumn(RowsBetween(rows_, box.y0, box.y1), ys, box);
+    if (lattice) lattices->push_back(*std::move(lattice));
+    return lattice.has_value();
+  }
+
   // Whether what stands above rule `i`, below the one before, can be a part of a table.
   bool IsTabularBetween(const Stack& stack, std::size_t i) {
     const Box box = BoxOf(std::span(stack).subspan(i - 1, 2));

@@ -108,16 +108,22 @@ void Grid::Append(const Grid& fragment, int skip) {
   IndexFrom(wider ? 0 : first_new);
 }
 
-void Grid::AppendBeside(const Grid& fragment, int first, int head, int rows, int body) {
+void Grid::AppendBeside(const Grid& fragment, int first, int head, int header,
+                        const std::vector<int>& rows) {
   const std::size_t first_new = cells_.size();
+  const auto row_of = [&](int row) {
+    return rows[static_cast<std::size_t>(row - head)];
+  };
   for (const Cell& cell : fragment.cells_) {
-    if (cell.column < first) continue;
+    const int last = cell.row + cell.row_span - 1;
+    if (cell.column < first || (cell.row >= head && row_of(cell.row) < 0)) continue;
     Cell& moved = cells_.emplace_back(cell);
     moved.column += columns_ - first;
     if (cell.row >= head) {
-      moved.row += body - head;
-    } else if (cell.row + cell.row_span >= head) {
-      moved.row_span = rows - cell.row;
+      moved.row = row_of(cell.row);
+      moved.row_span = std::max(row_of(last) - moved.row, 0) + 1;
+    } else if (last + 1 >= head) {
+      moved.row_span = header - cell.row;
     }
   }
   columns_ += fragment.columns_ - first;
