@@ -23,24 +23,27 @@ bool IsYear(const std::u32string& text) {
          std::ranges::all_of(text, script::IsDigit);
 }
 
+// Two labels in narrow columns; characters of a label that is spread are one each.
+bool AreLabels(const runs::Piece& last, const runs::Piece& next) {
+  return !last.one_glyph && !next.one_glyph && !last.number && !next.number;
+}
+
 // `end` is where the word so far ends; `last` is its last piece.
 bool StartsWord(const runs::Piece& last, const runs::Piece& next, float end) {
   const float size = std::max(last.size, next.size);
   const bool numbers = last.number && next.number;
-  // Labels in narrow columns; characters of a label that is spread are one each.
   const bool printed = next.space_before && last.last <= next.first;
-  const bool labels =
-      !last.one_glyph && !next.one_glyph && !last.number && !next.number && !printed;
+  const bool labels = AreLabels(last, next) && !printed;
   return next.x0 - end >
          (numbers || labels ? tolerance::kNarrowGap : tolerance::kWordGap) * size;
 }
 
-// White without a printed space beside a figure: it was put there.
+// White without a printed space beside a figure, or between labels: it was put there.
 bool StartsPart(const runs::Piece& last, const runs::Piece& next, float end) {
   const float size = std::max(last.size, next.size);
   if (next.x0 - end > tolerance::kWordGap * size) return true;
   const bool printed = next.space_before && last.last <= next.first;
-  return (last.number || next.number) && !printed &&
+  return (last.number || next.number || AreLabels(last, next)) && !printed &&
          next.x0 - end > tolerance::kNarrowGap * size;
 }
 
@@ -61,6 +64,7 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
   Word word{.x0 = first.x0,
             .x1 = first.x1,
             .number = true,
+            .dash = false,
             .colon = false,
             .baseline = first.baseline,
             .top = first.baseline - first.size,
@@ -75,6 +79,7 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
   word.number =
       word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit);
   if (word.number) word.figure = script::ToUtf8(text);
+  word.dash = std::ranges::all_of(text, script::IsDash);
   return word;
 }
 

@@ -26,8 +26,9 @@ struct Piece {
   float baseline = 0;
   float size = 0;
   std::uint16_t direction = 0;  // of its glyphs
-  bool number = false;          // nothing but what numbers are written with
-  bool space_before = false;    // a space is printed between the piece before and it
+  // nothing but what numbers are written with, or a figure with a sign, mark or unit
+  bool number = false;
+  bool space_before = false;  // a space is printed between the piece before and it
   bool one_glyph = false;
 
   float middle_x() const { return (x0 + x1) / 2; }
