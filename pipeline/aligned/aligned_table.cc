@@ -87,7 +87,7 @@ bool AreFlush(const TextRow& above, const TextRow& below) {
 std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> rules) {
   const auto first = std::ranges::find_if(rows, &TextRow::has_value);
   auto heads = static_cast<std::size_t>(first - rows.begin());
-  for (std::size_t ruled = heads; ruled > 1 && heads < rows.size(); --ruled) {
+  for (std::size_t ruled = heads; ruled > 0 && heads < rows.size(); --ruled) {
     if (!IsRuleBetween(rules, rows[ruled - 1], rows[ruled])) continue;
     const bool head = std::ranges::any_of(
         rows.first(ruled), [](const TextRow& row) { return row.words.size() >= 2; });

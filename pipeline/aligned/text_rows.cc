@@ -77,7 +77,8 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
   const std::u32string text = TextOf(page, all, pieces);
   word.colon = std::ranges::any_of(text, script::IsColon);
   word.number =
-      word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit);
+      (word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit)) ||
+      (first.number && !word.number && runs::ReadsAsFigure(text));
   if (word.number) word.figure = script::ToUtf8(text);
   word.dash = std::ranges::all_of(text, script::IsDash);
   return word;

@@ -130,7 +130,8 @@ std::string CarryNames(const Block& block, const Labels& labels, bool first_of_p
 
 }  // namespace
 
-std::vector<Block> MakeBlocks(const table::Grid& grid, const table::Binding& binding) {
+std::vector<Block> MakeBlocks(const table::Grid& grid, int header_rows,
+                              const table::Binding& binding) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < binding.directions.size(); ++i) {
     Block& block = blocks.emplace_back();
@@ -145,8 +146,8 @@ std::vector<Block> MakeBlocks(const table::Grid& grid, const table::Binding& bin
     if (column.role != ColumnRole::kName) continue;
     ++block.names;
     const bool merged = std::ranges::any_of(grid.cells(), [&](const Cell& cell) {
-      return cell.column == column.grid_column && cell.row_span > 1 &&
-             !cell.raw.empty();
+      return cell.column == column.grid_column && cell.row >= header_rows &&
+             cell.row_span > 1 && !cell.raw.empty();
     });
     block.merged_down.push_back(merged);
   }

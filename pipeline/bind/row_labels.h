@@ -28,7 +28,8 @@ struct Block {
   bool has_key = false;           // a code column
   std::vector<bool> merged_down;  // by name column: its labels reach over their rows
 };
-std::vector<Block> MakeBlocks(const table::Grid& grid, const table::Binding& binding);
+std::vector<Block> MakeBlocks(const table::Grid& grid, int header_rows,
+                              const table::Binding& binding);
 
 // A label of one name column.
 struct PrintedName {
@@ -65,7 +66,8 @@ struct Carried {
   std::string subgroup;
   std::vector<std::string> codes;
   std::vector<std::string> names;
-  int last_row = -1;  // index into Table::rows
+  int last_row = -1;                // index into Table::rows
+  std::vector<const Cell*> labels;  // that are printed in it
 };
 
 class LabelReader {

@@ -114,6 +114,21 @@ bool StandBeside(const aligned::TextRow& above, const aligned::TextRow& row) {
   });
 }
 
+// Whether lines are those of one label at most.
+bool IsOneLabel(std::span<const aligned::TextRow> rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const aligned::TextRow& above = rows[i - 1];
+    const aligned::TextRow& row = rows[i];
+    const float off = row.words.front().x0 - above.words.front().x0;
+    if (above.words.size() > 1 || row.words.size() > 1 ||
+        row.baseline - above.baseline > tolerance::kFullPitch * row.size ||
+        std::abs(off) > tolerance::kFlush * row.size) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Whether what stands between two rules of a stack can be a part of a table; a caption
 // between two tables is none.  `above` is what stands between the two rules before.
 bool IsTabularBand(std::span<const aligned::TextRow> rows,
@@ -129,7 +144,7 @@ bool IsTabularBand(std::span<const aligned::TextRow> rows,
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (StandBeside(rows[i - 1], rows[i])) return true;
   }
-  if (rows.size() > 1) return false;
+  if (!IsOneLabel(rows)) return false;
   const aligned::TextRow& row = rows.front();
   if (row.words.size() != 1 || row.words.front().colon) return false;
   // It begins where a label of the row above does.

@@ -13,7 +13,7 @@ namespace budget::runs {
 namespace {
 
 constexpr std::size_t kMostLarge = 200;
-constexpr std::size_t kLongestFigure = 40;  // glyphs
+constexpr std::size_t kLongestFigure = 40;  // characters
 constexpr float kFarthest = 1e5F;           // points; pages are smaller
 
 bool IsBlank(const Glyph& glyph) {
@@ -102,25 +102,15 @@ void Extend(const Glyph& glyph, std::size_t index, Piece* piece) {
   piece->number = piece->number && IsNumber(glyph);
 }
 
-// Whether the piece is a figure with more than its digits: a currency sign, a mark of a
-// footnote, a unit behind a fraction or thousands.  (5人 may be a label.)
 bool IsFigure(const Page& page, const Piece& piece) {
-  constexpr std::size_t kLongestUnit = 3;  // ideographs
   const std::u32string& first = page.glyphs[piece.first].text;
-  if (first.empty() || piece.last - piece.first > kLongestFigure ||
-      script::IsIdeograph(first.front())) {
-    return false;
-  }
+  if (first.empty() || script::IsIdeograph(first.front())) return false;
   std::u32string text;
-  for (std::uint32_t i = piece.first; i < piece.last; ++i) text += page.glyphs[i].text;
-  const auto number = script::ReadNumber(script::ToUtf8(text)).number;
-  if (!number) return false;
-  const auto parts = [](char32_t c) {
-    return script::IsComma(c) || script::IsPoint(c) || script::IsApostrophe(c);
-  };
-  return number->unit.empty() ||
-         (script::ToUtf32(number->unit).size() <= kLongestUnit &&
-          std::ranges::any_of(text, parts));
+  for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+    text += page.glyphs[i].text;
+    if (text.size() > kLongestFigure) return false;
+  }
+  return ReadsAsFigure(text);
 }
 
 void Finish(const Page& page, Piece* piece) {
@@ -132,6 +122,19 @@ void Finish(const Page& page, Piece* piece) {
 }
 
 }  // namespace
+
+bool ReadsAsFigure(const std::u32string& text) {
+  constexpr std::size_t kLongestUnit = 3;  // ideographs
+  if (text.empty() || text.size() > kLongestFigure) return false;
+  const auto number = script::ReadNumber(script::ToUtf8(text)).number;
+  if (!number) return false;
+  const auto parts = [](char32_t c) {
+    return script::IsComma(c) || script::IsPoint(c) || script::IsApostrophe(c);
+  };
+  return number->unit.empty() ||
+         (script::ToUtf32(number->unit).size() <= kLongestUnit &&
+          std::ranges::any_of(text, parts));
+}
 
 std::vector<Piece> FindPieces(const Page& page) {
   std::vector<Piece> pieces;

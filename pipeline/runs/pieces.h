@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "pipeline/model/page.h"
@@ -35,6 +36,11 @@ struct Piece {
   float middle_y() const { return (y0 + y1) / 2; }
   Box box() const { return {x0, y0, x1, y1}; }
 };
+
+// Whether a text is a figure with a currency sign, the mark of a footnote or, behind
+// thousands or a fraction, a unit (5人 may be a label).  Digits and their separators
+// alone are one too.
+bool ReadsAsFigure(const std::u32string& text);
 
 // Pieces in content order.  Spaces are in none of them; glyphs that could not be read
 // are, so that the cell they stand in can be told.

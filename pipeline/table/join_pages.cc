@@ -136,7 +136,7 @@ Junction FindBeside(const Grid& table, const Grid& fragment, int own_header,
   Junction junction;
   const int header_rows = CountHeaderRows(table, patterns);
   const int body = std::max(header_rows, table.fragment_starts().back());
-  if (own_header > header_rows || fragment.rows() <= own_header) return junction;
+  if (header_rows == 0 || fragment.rows() <= own_header) return junction;
   const int labels = LabelColumns(fragment, own_header, patterns);
   if (labels == fragment.columns() || labels > table.columns()) return junction;
   if (labels == 0) {
@@ -202,8 +202,9 @@ void Join(const Junction& junction, Grid fragment, const schemas::RowPatterns& p
     Agree(junction.columns, table, &fragment);
     table->Append(fragment, junction.header_rows);
   } else if (junction.side == Junction::Side::kBeside) {
-    table->AppendBeside(fragment, junction.first_column, junction.header_rows,
-                        CountHeaderRows(*table, patterns), junction.rows);
+    const int header = CountHeaderRows(*table, patterns);
+    table->AppendBeside(fragment, junction.first_column, junction.header_rows, header,
+                        junction.rows);
   }
 }
 

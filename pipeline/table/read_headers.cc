@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
@@ -64,6 +65,7 @@ bool IsDataRow(const Grid& grid, int row, const schemas::RowPatterns& patterns) 
     const std::string& text = grid.Folded(row, column);
     if (text.empty()) continue;
     if (script::ParseNumber(text)) return true;
+    if (!first && script::IsPlaceholder(text)) return true;
     if ((first || !heads) && patterns.ordinal.Search(text).has_value()) return true;
     first = false;
   }

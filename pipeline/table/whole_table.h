@@ -51,7 +51,8 @@ class Grid {
   void Append(const Grid& fragment, int skip);
   // Adds the columns of a further fragment from its column `first` on, to the right:
   // its first `head` rows beside the first `header` rows of this grid, which are its
-  // header, each one below beside the row that `rows` says; below zero: left out.
+  // header, each one below beside the row that `rows` says; below zero: left out.  A
+  // header with more rows makes that of this grid as high.
   void AppendBeside(const Grid& fragment, int first, int head, int header,
                     const std::vector<int>& rows);
   // The first rows alone, as a grid.
@@ -64,6 +65,7 @@ class Grid {
   void SpreadColumns(const std::vector<int>& first);
 
  private:
+  void RaiseHeader(int header, int by);
   void FoldFrom(std::size_t first_cell);
   void IndexFrom(std::size_t first_cell);
   std::size_t Position(int row, int column) const {
