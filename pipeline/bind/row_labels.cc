@@ -117,7 +117,7 @@ std::string CarryNames(const Block& block, const Labels& labels, bool first_of_p
                   carried->names.end(), std::string());
       }
       above = name.text;
-    } else if (i < deepest && block.merged_down[i] && !first_of_page) {
+    } else if (i < deepest && block.merged_down[i] && !first_of_page && !name.merged) {
       above.clear();
     }
     const bool unnamed = labels.Name().empty() && !labels.has_code();
@@ -175,7 +175,11 @@ Labels LabelReader::Read(int row, const Block& block) const {
     if (column->role == ColumnRole::kName) labels.names.emplace_back();
     const Cell* cell = grid_.At(row, column->grid_column);
     if (cell == nullptr || cell == last) continue;
-    if (grid_.IsBlank(row, column->grid_column)) continue;
+    if (grid_.IsBlank(row, column->grid_column)) {
+      if (column->role == ColumnRole::kName)
+        labels.names.back().merged = cell->row < row;
+      continue;
+    }
     if (column->role == ColumnRole::kLineNumber ||
         column->role == ColumnRole::kIgnore) {
       labels.ignored.push_back(cell);

@@ -33,8 +33,9 @@ std::vector<Block> MakeBlocks(const table::Grid& grid, int header_rows,
 
 // A label of one name column.
 struct PrintedName {
-  std::string text;   // empty: blank
-  bool here = false;  // printed in this very row, not merged from above
+  std::string text;     // empty: blank
+  bool here = false;    // printed in this very row, not merged from above
+  bool merged = false;  // blank, and merged with the blank one above
 };
 
 // What the label columns of one block print in one row.

@@ -195,13 +195,14 @@ class TableFinder {
     std::vector<lattice::TableRegion> found;
     for (lattice::Lattice& lattice : lattices) {
       const Box box = lattice.box();
-      const bool free =
-          std::ranges::none_of(tables_, [&](const lattice::TableRegion& table) {
-            const Box other = table.lattice.box();
-            return box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 &&
-                   other.y0 < box.y1;
-          });
-      if (free) found.push_back(lattice::MakeRegion(source, std::move(lattice)));
+      const auto overlaps = [&](const lattice::TableRegion& table) {
+        const Box other = table.lattice.box();
+        return box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 &&
+               other.y0 < box.y1;
+      };
+      if (std::ranges::none_of(tables_, overlaps) &&
+          std::ranges::none_of(found, overlaps))
+        found.push_back(lattice::MakeRegion(source, std::move(lattice)));
     }
     rest_ = lattice::Distribute(pieces_, rest_, found);
     std::ranges::move(found, std::back_inserter(tables_));
