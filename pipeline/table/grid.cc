@@ -109,16 +109,38 @@ void Grid::Append(const Grid& fragment, int skip) {
   IndexFrom(wider ? 0 : first_new);
 }
 
-void Grid::AppendBeside(const Grid& fragment, int first, int head, int rows, int body) {
+// Makes a header of `header` rows higher: its last cells reach further down.
+void Grid::RaiseHeader(int header, int by) {
+  for (Cell& cell : cells_) {
+    if (cell.row >= header) {
+      cell.row += by;
+    } else if (cell.row + cell.row_span >= header) {
+      cell.row_span += by;
+    }
+  }
+  for (int& start : fragment_starts_) start += start >= header ? by : 0;
+  rows_ += by;
+}
+
+void Grid::AppendBeside(const Grid& fragment, int first, int head, int header,
+                        const std::vector<int>& rows) {
+  const int raised = std::max(head - header, 0);
+  if (raised > 0) RaiseHeader(header, raised);
   const std::size_t first_new = cells_.size();
+  const auto row_of = [&](int row) {
+    const int beside = rows[static_cast<std::size_t>(row - head)];
+    return beside < 0 ? beside : beside + raised;
+  };
   for (const Cell& cell : fragment.cells_) {
-    if (cell.column < first) continue;
+    const int last = cell.row + cell.row_span - 1;
+    if (cell.column < first || (cell.row >= head && row_of(cell.row) < 0)) continue;
     Cell& moved = cells_.emplace_back(cell);
     moved.column += columns_ - first;
     if (cell.row >= head) {
-      moved.row += body - head;
-    } else if (cell.row + cell.row_span >= head) {
-      moved.row_span = rows - cell.row;
+      moved.row = row_of(cell.row);
+      moved.row_span = std::max(row_of(last) - moved.row, 0) + 1;
+    } else if (last + 1 >= head) {
+      moved.row_span = header + raised - cell.row;
     }
   }
   columns_ += fragment.columns_ - first;

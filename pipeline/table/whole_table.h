@@ -50,9 +50,11 @@ class Grid {
   // are those of this grid; missing ones are blank.
   void Append(const Grid& fragment, int skip);
   // Adds the columns of a further fragment from its column `first` on, to the right:
-  // its first `head` rows beside the first `rows` rows of this grid, which are its
-  // header, those below beside the rows from `body` on.
-  void AppendBeside(const Grid& fragment, int first, int head, int rows, int body);
+  // its first `head` rows beside the first `header` rows of this grid, which are its
+  // header, each one below beside the row that `rows` says; below zero: left out.  A
+  // header with more rows makes that of this grid as high.
+  void AppendBeside(const Grid& fragment, int first, int head, int header,
+                    const std::vector<int>& rows);
   // The first rows alone, as a grid.
   Grid FirstRows(int count) const;
   // Removes leading rows (a caption printed inside the grid).
@@ -63,6 +65,7 @@ class Grid {
   void SpreadColumns(const std::vector<int>& first);
 
  private:
+  void RaiseHeader(int header, int by);
   void FoldFrom(std::size_t first_cell);
   void IndexFrom(std::size_t first_cell);
   void NoteEdges(const Cell& cell);
