@@ -58,7 +58,7 @@ DocumentData DocumentQueue::Read(const batch::MappedBytes& input,
                                  const std::string& source) const {
   try {
     ExtractOptions options = options_.extract;
-    options.read.release = [&input] { input.ReleasePages(); };
+    options.release = [&input] { input.ReleasePages(); };
     return ExtractDocument(input.bytes(), source, schemas_, options);
   } catch (const std::exception& error) {
     return FailedDocument(source, {ErrorIn(source, "internal", error.what())});

@@ -32,6 +32,7 @@
 
 #include "pipeline/model/check.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/document_data.h"
 #include "schemas/pattern/pattern.h"
 
 namespace budget::schemas {
