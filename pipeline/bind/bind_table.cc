@@ -70,8 +70,10 @@ class TableBinder {
     for (const std::string& line : whole_.notes) {
       table.notes.push_back(script::TidySpace(line));
     }
+    if (table.unit.empty()) table.unit = UnitOfNotes();
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();
+    SayUnitIsUnknown();
     SetStatus();
     return std::move(out_);
   }
@@ -230,6 +232,29 @@ class TableBinder {
   std::string UnitIn(const std::string& folded) const {
     const meaning::Words words = meaning::ReadWords(folded, schema_, 0);
     return words.kind == Kind::kAmount ? words.unit : std::string();
+  }
+
+  // 注：本表金额单位为万元
+  std::string UnitOfNotes() const {
+    for (const std::string& note : out_.table.notes) {
+      const auto stated = schema_.lines.unit.Search(script::Fold(note));
+      if (!stated) continue;
+      const schemas::Unit* unit =
+          schema_.vocabulary->FindUnit(schemas::Captured(*stated, "unit"));
+      if (unit != nullptr) return unit->name;
+    }
+    return {};
+  }
+
+  void SayUnitIsUnknown() {
+    Table& table = out_.table;
+    const bool unknown = std::ranges::any_of(table.facts, [&](const Fact& fact) {
+      const Meaning meaning = MeaningOf(table, fact);
+      return meaning.kind == Kind::kAmount && meaning.unit.empty();
+    });
+    if (!unknown) return;
+    if (!table.note.empty()) table.note += "; ";
+    table.note += "nothing says the unit of its amounts";
   }
 
   // What the columns do not say the table does, of amounts alone.

@@ -297,7 +297,10 @@ TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
   const Table table =
       BindTable(whole, *schema, {.fiscal_year = 2024}, "test", false).table;
   EXPECT_EQ(1U, table.facts.size());
-  EXPECT_EQ("1 cell that cannot be read for certain: '2.00'", table.note);
+  EXPECT_EQ(
+      "1 cell that cannot be read for certain: '2.00'; nothing says the unit of its "
+      "amounts",
+      table.note);
   EXPECT_EQ(TableStatus::kPartial, table.status);
 }
 
@@ -367,9 +370,70 @@ TEST(BindTableTest, KeepsTheNotesBelowATable) {
   ASSERT_EQ(2U, tables.size());
   EXPECT_THAT(tables[0].notes,
               testing::ElementsAre("注：含校舍。", "说明：1. 不含食堂。", "备注：无"));
-  EXPECT_EQ("", tables[0].note);
+  EXPECT_EQ("nothing says the unit of its amounts", tables[0].note);
   EXPECT_THAT(tables[1].notes,
               testing::ElementsAre("填表说明：自行填报", "注：未审计。"));
+}
+
+// Above the table, below it, in its notes, or nowhere: and then it says so.
+TEST(BindTableTest, TheUnitOfATable) {
+  struct Case {
+    const char* name;
+    std::vector<const char*> above;
+    std::vector<const char*> below;
+    std::string want;  // unit and note of each table
+  };
+  const char* const kUnknown = "nothing says the unit of its amounts";
+  const char* const kTable = "the next table";
+  for (const Case& test : std::vector<Case>{
+           {"above", {"一般公共预算支出表", "单位：万元"}, {}, "万元/"},
+           {"below", {"一般公共预算支出表"}, {"单位：万元"}, "万元/"},
+           {"above before below",
+            {"一般公共预算支出表", "单位：万元"},
+            {"单位：元"},
+            "万元/"},
+           {"below a note", {"一般公共预算支出表"}, {"注：无", "单位：元"}, "元/"},
+           {"in a note", {"一般公共预算支出表"}, {"注：金额单位：千元"}, "千元/"},
+           {"behind other text",
+            {"一般公共预算支出表"},
+            {"以上支出均已公开。", "单位：元"},
+            std::string("/") + kUnknown},
+           {"nowhere", {"一般公共预算支出表"}, {}, std::string("/") + kUnknown},
+           {"of the next table",
+            {"一般公共预算支出表"},
+            {"支出总表", "单位：元", kTable},
+            std::string("/") + kUnknown + " 元/"},
+           {"of the next table without a title",
+            {"一般公共预算支出表"},
+            {"单位：元", kTable},
+            std::string("/") + kUnknown + " 元/"},
+           {"below, and the next table has its own",
+            {"一般公共预算支出表"},
+            {"单位：万元", "支出总表", "单位：元", kTable},
+            "万元/ 元/"},
+           // Of this table or of the next: nobody can tell.
+           {"between two tables that have none",
+            {"一般公共预算支出表"},
+            {"单位：万元", "支出总表", kTable},
+            std::string("/") + kUnknown + " /" + kUnknown},
+       }) {
+    Document document;
+    for (const char* line : test.above) document.Says(line);
+    document.Prints("科目编码|科目名称|合计\n201|公共|1.00");
+    for (const char* line : test.below) {
+      if (line == kTable) {
+        document.Prints(
+            "科目编码|科目名称|合计|基本支出|项目支出\n201|公共|2.00|1.00|1.00");
+      } else {
+        document.Says(line);
+      }
+    }
+    std::string shown;
+    for (const Table& table : document.Read()) {
+      shown += (shown.empty() ? "" : " ") + table.unit + "/" + table.note;
+    }
+    EXPECT_EQ(test.want, shown) << test.name;
+  }
 }
 
 // A page break in a figure: one figure, or none.
