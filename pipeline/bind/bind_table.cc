@@ -12,6 +12,7 @@
 #include "pipeline/form/read_form.h"
 #include "pipeline/meaning/row_words.h"
 #include "pipeline/meaning/words.h"
+#include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/read_headers.h"
@@ -19,12 +20,10 @@
 namespace budget::bind {
 namespace {
 
-constexpr std::string_view kOther = "other";
-
 // What the title says goes before what is known of the document.
 table::TableContext ContextOf(const table::WholeTable& whole,
                               const schemas::Schema& schema,
-                              const DocumentContext& document) {
+                              const meaning::DocumentContext& document) {
   const meaning::Words title =
       meaning::ReadWords(script::Fold(whole.title), schema, document.fiscal_year);
   table::TableContext context;
@@ -39,7 +38,8 @@ table::TableContext ContextOf(const table::WholeTable& whole,
 class TableBinder {
  public:
   TableBinder(const table::WholeTable& whole, const schemas::Schema& schema,
-              const DocumentContext& document, const std::string& file, bool explain)
+              const meaning::DocumentContext& document, const std::string& file,
+              bool explain)
       : whole_(whole),
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
@@ -58,7 +58,8 @@ class TableBinder {
     header_ = flow ? flow::ReadFlowHeader(whole_.flow, schema_)
                    : table::ReadHeader(whole_.grid, schema_.rows);
     layout_ = ChooseLayout();
-    table.table_id = layout_ == nullptr ? std::string(kOther) : layout_->table_id;
+    table.table_id =
+        layout_ == nullptr ? std::string(ids::kOtherTable) : layout_->table_id;
     if (layout_ != nullptr) table.layout = layout_->id;
     table.unit = TableUnit();
     table.column_count = whole_.grid.columns();
@@ -299,7 +300,7 @@ class TableBinder {
 }  // namespace
 
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
-                     const DocumentContext& document, const std::string& file,
+                     const meaning::DocumentContext& document, const std::string& file,
                      bool explain) {
   return TableBinder(whole, schema, document, file, explain).Bind();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,7 +40,7 @@ class RowReader {
         table_(table),
         ledger_(grid.cells()),
         broken_(schema.vocabulary.get(), table, &ledger_),
-        blocks_(MakeBlocks(grid, binding)),
+        blocks_(MakeBlocks(grid, header.rows, binding)),
         notes_(FindNotes(grid, header.rows, ValueColumns(binding), schema)),
         labels_(grid, blocks_, schema),
         carried_(blocks_.size()) {
@@ -141,7 +142,8 @@ class RowReader {
       const Labels labels = labels_.Read(row, block);
       const std::string name = labels.Name();
       if (labels.has_code()) return false;
-      if (!name.empty() && StartsAnew(name, block)) return false;
+      const bool goes_on = IsRestOfLabels(row, labels, block);
+      if (!name.empty() && !goes_on && StartsAnew(name, block)) return false;
       unlabelled = unlabelled && name.empty();
     }
     return !unlabelled || !HasLineNumber(row);
@@ -181,15 +183,33 @@ class RowReader {
     });
   }
 
+  // Whether a row has nothing but labels below those of the row above the page break,
+  // the last line of one of which has no room for more.
+  bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
+    const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
+    if (carried.last_row + 1 != static_cast<int>(table_->rows.size())) return false;
+    if (HasValue(row, block) || IsMarked(labels.Name())) return false;
+    bool full = false;
+    for (const Cell* cell : labels.taken) {
+      const auto above = std::ranges::find(carried.labels, cell->column, &Cell::column);
+      if (above == carried.labels.end()) return false;
+      full = full || (*above)->full;
+    }
+    return full;
+  }
+
+  // Whether a label says itself that it begins a row: a total, an ordinal, 其中.
+  bool IsMarked(const std::string& name) const {
+    const std::string folded = script::Fold(name);
+    return schema_.rows.total.MatchesAll(folded) ||
+           schema_.rows.subtotal.MatchesAll(folded) ||
+           schema_.rows.ordinal.Search(folded) || schema_.rows.of_which.Search(folded);
+  }
+
   // Whether a label without a figure begins a row of its own.  Where rows have keys it
   // cannot; elsewhere it does unless rows here begin with ordinals and it has none.
   bool StartsAnew(const std::string& name, const Block& block) const {
-    const std::string folded = script::Fold(name);
-    if (schema_.rows.total.MatchesAll(folded) ||
-        schema_.rows.subtotal.MatchesAll(folded) ||
-        schema_.rows.ordinal.Search(folded) || schema_.rows.of_which.Search(folded)) {
-      return true;
-    }
+    if (IsMarked(name)) return true;
     if (block.has_key || has_line_numbers_) return false;
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     if (last < 0) return true;
@@ -207,6 +227,12 @@ class RowReader {
       if (const std::string name = labels.Name(); !name.empty()) {
         above.item_name += name;
         table::ClassifyRow(schema_, table_->table_id, &above);
+        // The rows below may carry it.
+        std::vector<std::string>& carried = CarriedIn(block).names;
+        for (std::size_t i = 0; i < std::min(carried.size(), labels.names.size());
+             ++i) {
+          if (labels.names[i].here) carried[i] += labels.names[i].text;
+        }
       }
       for (const table::BoundColumn* column : block.values) {
         const Cell* cell = ValueCell(row, *column);
@@ -274,6 +300,9 @@ class RowReader {
     const int index = static_cast<int>(table_->rows.size());
     table_->rows.push_back(MakeRow(row, block, labels, &carried));
     carried.last_row = index;
+    carried.labels.clear();
+    std::ranges::copy_if(labels.taken, std::back_inserter(carried.labels),
+                         [&](const Cell* cell) { return cell->row == row; });
     for (const table::BoundColumn* column : block.values) {
       const Cell* cell = ValueCell(row, *column);
       if (cell == nullptr) continue;

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/program/extract_document.h"
+#include "extract/extract.h"
 #include "schemas/load/load_schemas.h"
 #include "tests/layouts/judge.h"
 #include "tests/table/open_accounts.h"
@@ -76,10 +76,10 @@ TEST_P(LayoutsTest, CloseTheAccountOfEachTable) {
   constexpr std::uint64_t kFew = 10;
   for (std::uint64_t seed = 1; seed <= kFew; ++seed) {
     const SetDocument set = SetScenario(MakeScenario(seed, GetParam().family));
-    program::ExtractOptions options;
+    ExtractOptions options;
     options.explain = true;
     const DocumentData document =
-        program::ExtractDocument(set.bytes, "made", Schemas(), options);
+        ExtractDocument(set.bytes, "made", Schemas(), options);
     std::vector<bool> partial;
     for (const Table& table : document.tables) {
       if (table.status == TableStatus::kListedButMissing ||
