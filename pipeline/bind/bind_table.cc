@@ -43,6 +43,7 @@ class TableBinder {
       : whole_(whole),
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
+        document_unit_(document.unit),
         file_(file),
         explain_(explain) {}
 
@@ -66,12 +67,13 @@ class TableBinder {
     Explain("table '" + whole_.title + "': " +
             (layout_ == nullptr ? "no layout claims it" : "layout " + layout_->id));
     const table::Ledger ledger = ReadCells();
+    DoubtUnlabelled(&table);
     CloseAccount(ledger, Where(), &table, &out_.diagnostics);
     if (explain_) Explain(ExplainAccount(ledger));
     for (const std::string& line : whole_.notes) {
       table.notes.push_back(script::TidySpace(line));
     }
-    if (table.unit.empty()) table.unit = UnitOfNotes();
+    if (table.unit.empty()) table.unit = UnitBelow();
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();
     SayUnitIsUnknown();
@@ -212,8 +214,7 @@ class TableBinder {
     return found;
   }
 
-  // The unit of the line above; else one printed in a header or a label; else the
-  // layout's.
+  // The unit of the line above or below; else one printed in a header or a label.
   std::string TableUnit() const {
     if (const schemas::Unit* unit = schema_.vocabulary->FindUnit(whole_.unit))
       return unit->name;
@@ -226,7 +227,7 @@ class TableBinder {
         if (!unit.empty()) return unit;
       }
     }
-    return layout_ == nullptr ? std::string() : layout_->unit;
+    return {};
   }
 
   // An amount's unit in a header cell: 预算金额（万元）.
@@ -235,8 +236,9 @@ class TableBinder {
     return words.kind == Kind::kAmount ? words.unit : std::string();
   }
 
-  // 注：本表金额单位为万元
-  std::string UnitOfNotes() const {
+  // What the notes say (注：本表金额单位：万元), else the document of all its tables,
+  // else the layout.
+  std::string UnitBelow() const {
     for (const std::string& note : out_.table.notes) {
       const auto stated = schema_.lines.unit.Search(script::Fold(note));
       if (!stated) continue;
@@ -244,7 +246,8 @@ class TableBinder {
           schema_.vocabulary->FindUnit(schemas::Captured(*stated, "unit"));
       if (unit != nullptr) return unit->name;
     }
-    return {};
+    if (!document_unit_.empty() || layout_ == nullptr) return document_unit_;
+    return layout_->unit;
   }
 
   void SayUnitIsUnknown() {
@@ -290,6 +293,7 @@ class TableBinder {
   const table::WholeTable& whole_;
   const schemas::Schema& schema_;
   table::TableContext context_;
+  const std::string& document_unit_;
   const std::string& file_;
   bool explain_;
   table::Header header_;

@@ -64,7 +64,6 @@ class RowReader {
       after_break_ = false;
     }
     broken_.Report();
-    MarkUnlabelled();
     table_->row_count = row_no_;
     return std::move(ledger_);
   }
@@ -384,17 +383,6 @@ class RowReader {
       if (header_.paths[first + i] != header_.paths[first]) return true;
     }
     return false;
-  }
-
-  // Where rows have labels, figures without one are not certain to be a row of theirs.
-  void MarkUnlabelled() {
-    const auto named = [](const Row& row) {
-      return !row.item_name.empty() || !row.item_code.empty();
-    };
-    if (!std::ranges::any_of(table_->rows, named)) return;
-    for (Fact& fact : table_->facts) {
-      if (!named(table_->RowOf(fact))) table::Doubt("the row has no label", &fact);
-    }
   }
 
   const table::Grid& grid_;
