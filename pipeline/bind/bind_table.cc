@@ -43,6 +43,7 @@ class TableBinder {
       : whole_(whole),
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
+        document_unit_(document.unit),
         file_(file),
         explain_(explain) {}
 
@@ -66,13 +67,16 @@ class TableBinder {
     Explain("table '" + whole_.title + "': " +
             (layout_ == nullptr ? "no layout claims it" : "layout " + layout_->id));
     const table::Ledger ledger = ReadCells();
+    DoubtUnlabelled(&table);
     CloseAccount(ledger, Where(), &table, &out_.diagnostics);
     if (explain_) Explain(ExplainAccount(ledger));
     for (const std::string& line : whole_.notes) {
       table.notes.push_back(script::TidySpace(line));
     }
+    if (table.unit.empty()) table.unit = UnitBelow();
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();
+    SayUnitIsUnknown();
     SetStatus();
     return std::move(out_);
   }
@@ -210,8 +214,7 @@ class TableBinder {
     return found;
   }
 
-  // The unit of the line above; else one printed in a header or a label; else the
-  // layout's.
+  // The unit of the line above or below; else one printed in a header or a label.
   std::string TableUnit() const {
     if (const schemas::Unit* unit = schema_.vocabulary->FindUnit(whole_.unit))
       return unit->name;
@@ -224,13 +227,38 @@ class TableBinder {
         if (!unit.empty()) return unit;
       }
     }
-    return layout_ == nullptr ? std::string() : layout_->unit;
+    return {};
   }
 
   // An amount's unit in a header cell: 预算金额（万元）.
   std::string UnitIn(const std::string& folded) const {
     const meaning::Words words = meaning::ReadWords(folded, schema_, 0);
     return words.kind == Kind::kAmount ? words.unit : std::string();
+  }
+
+  // What the notes say (注：本表金额单位：万元), else the document of all its tables,
+  // else the layout.
+  std::string UnitBelow() const {
+    for (const std::string& note : out_.table.notes) {
+      const auto stated = schema_.lines.unit.Search(script::Fold(note));
+      if (!stated) continue;
+      const schemas::Unit* unit =
+          schema_.vocabulary->FindUnit(schemas::Captured(*stated, "unit"));
+      if (unit != nullptr) return unit->name;
+    }
+    if (!document_unit_.empty() || layout_ == nullptr) return document_unit_;
+    return layout_->unit;
+  }
+
+  void SayUnitIsUnknown() {
+    Table& table = out_.table;
+    const bool unknown = std::ranges::any_of(table.facts, [&](const Fact& fact) {
+      const Meaning meaning = MeaningOf(table, fact);
+      return meaning.kind == Kind::kAmount && meaning.unit.empty();
+    });
+    if (!unknown) return;
+    if (!table.note.empty()) table.note += "; ";
+    table.note += "nothing says the unit of its amounts";
   }
 
   // What the columns do not say the table does, of amounts alone.
@@ -265,6 +293,7 @@ class TableBinder {
   const table::WholeTable& whole_;
   const schemas::Schema& schema_;
   table::TableContext context_;
+  const std::string& document_unit_;
   const std::string& file_;
   bool explain_;
   table::Header header_;

@@ -1,4 +1,5 @@
-// What a figure is stands in the heads above it: without one it is not certain.
+// What a figure is stands in the head above it and the label beside it: without one of
+// them it is not certain.
 
 #ifndef PIPELINE_BIND_DOUBT_HEADS_H_
 #define PIPELINE_BIND_DOUBT_HEADS_H_
@@ -10,6 +11,10 @@ namespace budget::bind {
 // Makes the printed figures of columns that have no head ambiguous, and says so in
 // their notes.  Texts stay as they are.
 void DoubtUnheaded(Table* table);
+
+// The same for all facts of rows that have neither a name nor a code, where others
+// have.
+void DoubtUnlabelled(Table* table);
 
 }  // namespace budget::bind
 

@@ -1,7 +1,6 @@
 #include "pipeline/bind/read_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <string>
@@ -9,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/bind/broken_figures.h"
 #include "pipeline/bind/row_labels.h"
 #include "pipeline/bind/row_shapes.h"
 #include "pipeline/script/text.h"
@@ -39,6 +39,7 @@ class RowReader {
         schema_(schema),
         table_(table),
         ledger_(grid.cells()),
+        broken_(schema.vocabulary.get(), table, &ledger_),
         blocks_(MakeBlocks(grid, header.rows, binding)),
         notes_(FindNotes(grid, header.rows, ValueColumns(binding), schema)),
         labels_(grid, blocks_, schema),
@@ -62,8 +63,7 @@ class RowReader {
       }
       after_break_ = false;
     }
-    ReportCutOff();
-    MarkUnlabelled();
+    broken_.Report();
     table_->row_count = row_no_;
     return std::move(ledger_);
   }
@@ -153,7 +153,7 @@ class RowReader {
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     return std::ranges::all_of(block.values, [&](const table::BoundColumn* column) {
       return ValueCell(row, *column) == nullptr ||
-             CutOffIn(last, *column) != cut_.end();
+             broken_.IsHeld(last, column->value_column);
     });
   }
 
@@ -249,12 +249,7 @@ class RowReader {
   }
 
   void ContinueValue(int row, const table::BoundColumn& column, const Cell& cell) {
-    if (const auto cut = CutOffIn(row, column); cut != cut_.end()) {
-      const std::array<const Cell*, 2> parts = {cut->cell, &cell};
-      cut_.erase(cut);
-      JoinFigure(row, column, parts);
-      return;
-    }
+    if (broken_.Join(row, column.value_column, cell)) return;
     Fact* above = FactOf(row, column.value_column);
     if (above == nullptr) {
       AddFact(row, column, cell);
@@ -267,50 +262,8 @@ class RowReader {
     }
   }
 
-  // A figure that goes on behind a page break.
-  struct CutOff {
-    int row = 0;  // index into Table::rows
-    const table::BoundColumn* column = nullptr;
-    const Cell* cell = nullptr;
-  };
-
-  std::vector<CutOff>::const_iterator CutOffIn(int row,
-                                               const table::BoundColumn& column) const {
-    return std::ranges::find_if(cut_, [&](const CutOff& cut) {
-      return cut.row == row && cut.column == &column;
-    });
-  }
-
-  bool IsFigureCutOff(const table::BoundColumn& column, const Cell& cell) const {
-    const auto index = static_cast<std::size_t>(column.value_column);
-    return table_->columns[index].kind != Kind::kText && IsCutOff(cell.raw);
-  }
-
-  void JoinFigure(int row, const table::BoundColumn& column,
-                  const std::array<const Cell*, 2>& parts) {
-    const std::string whole = parts[0]->raw + parts[1]->raw;
-    Fact* fact = nullptr;
-    if (script::ParseNumber(whole)) {
-      fact = table::AddFact(parts, whole, row, column.value_column,
-                            schema_.vocabulary.get(), table_, &ledger_);
-    } else {
-      for (const Cell* part : parts) ledger_.Enter(*part, Fate::kReported);
-    }
-    if (fact == nullptr) return;
-    table::Doubt("the figure is broken over a page", fact);
-    // Facts stand by row, then by column.
-    std::ranges::stable_sort(table_->facts, {},
-                             [](const Fact& f) { return std::pair(f.row, f.column); });
-  }
-
-  // What did not go on cannot be read.
-  void ReportCutOff() {
-    for (const CutOff& cut : cut_) AddFact(cut.row, *cut.column, *cut.cell);
-    cut_.clear();
-  }
-
   void ReadRow(int row) {
-    ReportCutOff();
+    broken_.Report();
     TakeBrokenName(row);
     ++row_no_;
     bool any = false;
@@ -354,10 +307,7 @@ class RowReader {
       if (cell == nullptr) continue;
       if (table_->rows.back().place == Place()) table_->rows.back().place = cell->place;
       if (ledger_.of(*cell) == Fate::kLabel) continue;  // a label over the values
-      if (IsFigureCutOff(*column, *cell)) {
-        cut_.push_back({index, column, cell});
-        continue;
-      }
+      if (broken_.Hold(index, column->value_column, *cell)) continue;
       Fact* fact = AddFact(index, *column, *cell);
       if (fact != nullptr && labels.doubtful)
         table::Doubt("the label cannot be read", fact);
@@ -435,27 +385,16 @@ class RowReader {
     return false;
   }
 
-  // Where rows have labels, figures without one are not certain to be a row of theirs.
-  void MarkUnlabelled() {
-    const auto named = [](const Row& row) {
-      return !row.item_name.empty() || !row.item_code.empty();
-    };
-    if (!std::ranges::any_of(table_->rows, named)) return;
-    for (Fact& fact : table_->facts) {
-      if (!named(table_->RowOf(fact))) table::Doubt("the row has no label", &fact);
-    }
-  }
-
   const table::Grid& grid_;
   const table::Header& header_;
   const schemas::Schema& schema_;
   Table* table_;
   table::Ledger ledger_;
+  BrokenFigures broken_;  // in the last row
   std::vector<Block> blocks_;
   std::vector<bool> notes_;  // by row
   LabelReader labels_;
   std::vector<Carried> carried_;
-  std::vector<CutOff> cut_;  // in the last row
   std::string broken_name_;  // of the row, from above a page break
   bool has_line_numbers_ = false;
   bool after_break_ = false;  // no data row since the last page break

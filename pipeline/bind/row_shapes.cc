@@ -98,10 +98,4 @@ bool EndsInFigure(std::string_view text) {
   return script::ParseNumber(last).has_value();
 }
 
-bool IsCutOff(std::string_view raw) {
-  const std::string folded = script::Fold(raw);
-  if (!folded.ends_with('.') && !folded.ends_with(',')) return false;
-  return folded.find_first_not_of("0123456789.,-") == std::string::npos;
-}
-
 }  // namespace budget::bind

@@ -35,9 +35,6 @@ std::vector<bool> FindNotes(const table::Grid& grid, int header_rows,
 // Whether a text ends in a figure, behind some space: 因公出国经费 12.34.
 bool EndsInFigure(std::string_view text);
 
-// Whether a figure must go on elsewhere: 1,234. or 1,
-bool IsCutOff(std::string_view raw);
-
 }  // namespace budget::bind
 
 #endif  // PIPELINE_BIND_ROW_SHAPES_H_

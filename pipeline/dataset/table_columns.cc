@@ -84,7 +84,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
      "a table",
      [](const TableRow& row) -> Text { return NameOf(row.table.status); },
      {.required = true, .values = kWords<TableStatus>}},
-    {"note", "Why, where the status is not complete",
+    {"note", "Why it is not complete, and what nothing says of it",
      [](const TableRow& row) -> Text { return row.table.note; }},
     {"scope",
      "Whole governments, whose figures: territory (all below it), level (its own "

@@ -148,7 +148,8 @@ class RowSplitter {
            (*numbers_)[block].at[i] == static_cast<int>(index);
   }
 
-  // A line that the counting passes over: more of the last label, or a row of its own.
+  // A line that the counting of some block passes over: more of the last label, or a
+  // row of its own.  The numbers that it has are no figures.
   void ReadWithoutNumber(std::size_t i) {
     const FlowLine& line = lines_[i];
     const bool words =
@@ -158,7 +159,15 @@ class RowSplitter {
       name.insert(name.end(), line.begin(), line.end());
       return;
     }
-    ReadBlocks(line);
+    FlowLine rest;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      const bool number =
+          std::ranges::any_of(*numbers_, [&](const LineNumbers& numbers) {
+            return numbers.at[i] == static_cast<int>(at);
+          });
+      (number ? ignored_ : rest).push_back(line[at]);
+    }
+    if (!rest.empty()) ReadBlocks(rest);
   }
 
   // --- one block -----------------------------------------------------------------

@@ -18,9 +18,9 @@ bool TaskReader::ReadHeader(int row, const std::vector<FormItem>& items) {
   return true;
 }
 
-// The cell that names the task: that of its column, or the first label where the name
-// reaches over the column of numbers (合计) or the row has lost the blank cells before
-// it.  Null where a figure stands in its place.
+// The cell that names the task: the first label, which may reach over the column of
+// numbers (合计) or have lost the blank cells before it; in a grid that is certain, one
+// that is not beyond the column of names.  Null where a figure stands in its place.
 const FormItem* TaskReader::NameOf(const std::vector<FormItem>& items) const {
   const FormItem* first = nullptr;
   for (const FormItem& item : items) {
@@ -28,7 +28,7 @@ const FormItem* TaskReader::NameOf(const std::vector<FormItem>& items) const {
       if (item.column == line_number_) continue;
       break;
     }
-    if (item.column == name_) return &item;
+    if (item.column == name_ && IsCertain(grid_)) return &item;
     if (first == nullptr) first = &item;
   }
   const bool fits =

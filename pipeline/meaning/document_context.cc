@@ -1,5 +1,7 @@
 #include "pipeline/meaning/document_context.h"
 
+#include <cstddef>
+
 #include "pipeline/meaning/document_year.h"
 #include "pipeline/script/text.h"
 #include "pipeline/script/year.h"
@@ -27,6 +29,30 @@ std::string IssuerOf(const schemas::Schema& schema, const DocumentEvidence& evid
   return IssuerIn(evidence.lines, schema);
 }
 
+bool IsBlank(const Line& line) { return script::Fold(line.text).empty(); }
+
+std::string UnitIn(const std::vector<Line>& lines, const schemas::Schema& schema) {
+  std::string unit;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.role == LineRole::kCaption) break;
+    if (line.role != LineRole::kText || line.text.size() > kLongestLabel) continue;
+    const auto stated = schema.lines.unit.Search(script::Fold(line.text));
+    if (!stated) continue;
+    const schemas::Unit* found =
+        schema.vocabulary->FindUnit(schemas::Captured(*stated, "unit"));
+    if (found == nullptr) continue;
+    std::size_t next = i + 1;
+    while (next < lines.size() && IsBlank(lines[next])) ++next;
+    const bool above_title =
+        next < lines.size() && lines[next].role == LineRole::kCaption;
+    if (above_title) break;
+    if (!unit.empty() && unit != found->name) return {};
+    unit = found->name;
+  }
+  return unit;
+}
+
 }  // namespace
 
 DocumentContext DecideContext(const schemas::Schema& schema,
@@ -37,6 +63,7 @@ DocumentContext DecideContext(const schemas::Schema& schema,
                                        schema);
   DocumentContext context;
   context.issuer = IssuerOf(schema, evidence);
+  context.unit = UnitIn(evidence.lines, schema);
   context.fiscal_year = year.year;
   context.year_disputed = year.disputed;
   if (!evidence.claimed) return context;

@@ -34,12 +34,15 @@ struct DocumentContext {
   ReportKind report_kind = ReportKind::kOther;
   int fiscal_year = 0;         // 0: nothing says it
   bool year_disputed = false;  // most titles of tables say another one than the cover
+  std::string unit;  // of the amounts of all tables that have none; empty: unsaid
   // What the amounts of such documents are, unless a header or a title says otherwise.
   Phase usual_phase = Phase::kNone;
 };
 
 // The issuer is the schema's; else the cover's; else that of the first line that the
-// schema knows to name one (lines.issuer).  The year: document_year.h.
+// schema knows to name one (lines.issuer).  The year: document_year.h.  The unit: what
+// the unit lines before the first table say, if they agree and none stands right above
+// a title, whose it could be.
 DocumentContext DecideContext(const schemas::Schema& schema,
                               const DocumentEvidence& evidence);
 

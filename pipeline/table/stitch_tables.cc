@@ -52,6 +52,7 @@ void Stitcher::Add(PageContent page, std::vector<WholeTable>* tables) {
 }
 
 void Stitcher::Finish(std::vector<WholeTable>* tables) {
+  TakeUnitBelow(nullptr);
   if (open_) tables->push_back(std::move(*open_));
   open_.reset();
 }
@@ -68,11 +69,28 @@ void Stitcher::AddLine(Line line) {
                !schema_.lines.title.MatchesAll(folded)) {
       open_->notes.back() += line.text;
       line.role = LineRole::kNote;
+    } else if (!unit_below_ && open_->unit.empty() &&
+               line.place.page == open_->last.page &&
+               !UnitOf(line.text, folded).empty()) {
+      unit_below_ = lines_.size();
     } else if (!folded.empty()) {
       after_table_ = false;
     }
   }
   lines_.push_back(std::move(line));
+}
+
+// The open table ends; `next` heads the table below it, null at the end of all.  What
+// that one has taken, or could have on the same page, is no line of the open table.
+void Stitcher::TakeUnitBelow(const Heading* next) {
+  if (!unit_below_ || !open_) return;
+  Line& line = lines_[*unit_below_];
+  unit_below_.reset();
+  const bool contested =
+      next != nullptr && next->unit.empty() && next->page == line.place.page;
+  if (line.role != LineRole::kText || contested) return;
+  open_->unit = UnitOf(line.text, script::Fold(line.text));
+  line.role = LineRole::kCaption;
 }
 
 std::vector<const schemas::TableLayout*> Stitcher::LayoutsFor(
@@ -284,6 +302,7 @@ Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
 
 void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   Heading heading = ReadHeading();
+  heading.page = fragment.place.page;
   since_table_ = lines_.size();
   after_table_ = true;
   const Place place = fragment.place;
@@ -305,6 +324,7 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
       return;
     }
   }
+  TakeUnitBelow(&heading);
   Finish(tables);
   WholeTable& table = open_.emplace();
   table.grid = std::move(grid);

@@ -4,7 +4,9 @@
 //
 // A table's fragments on several pages become one: the repeated title, unit line and
 // header are dropped.  The lines around a table are recognised (title, form number,
-// unit, year, notes) and marked, so that they are not taken for prose.
+// unit, year, notes) and marked, so that they are not taken for prose.  A unit line
+// below a table is that of a table that has none above, unless it can be that of the
+// next one.
 
 #ifndef PIPELINE_TABLE_STITCH_TABLES_H_
 #define PIPELINE_TABLE_STITCH_TABLES_H_
@@ -43,12 +45,14 @@ class Stitcher {
     std::string form_number;
     std::string unit;
     int year = 0;
+    int page = 0;  // of the fragment; 0 in text
     std::vector<const schemas::TableLayout*> candidates;
     bool continued = false;      // 续表 stands there, alone or behind the title
     bool prose_between = false;  // other text stands between this and what was before
   };
 
   void AddLine(Line line);
+  void TakeUnitBelow(const Heading* next);
   void AddFragment(Fragment fragment, std::vector<WholeTable>* tables);
   Heading ReadHeading();
   bool IsBrokenTitle(std::size_t index) const;
@@ -65,6 +69,7 @@ class Stitcher {
   std::vector<Line> lines_;
   std::size_t since_table_ = 0;  // lines_ from here on stand below the last fragment
   bool after_table_ = false;     // still among the notes of the last fragment
+  std::optional<std::size_t> unit_below_;  // of lines_: states a unit below a table
   std::optional<WholeTable> open_;
 };
 

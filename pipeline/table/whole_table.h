@@ -89,7 +89,7 @@ struct WholeTable {
   Grid grid;
   std::string title;               // as printed; empty if none
   std::string form_number;         // folded: 公开01表
-  std::string unit;                // of the line above: 万元; empty if none
+  std::string unit;                // of the line above, or below: 万元; or empty
   int year = 0;                    // from the lines above; 0 if none
   std::vector<std::string> notes;  // as printed, below the table
   std::vector<const schemas::TableLayout*> candidates;  // layouts whose caption fits

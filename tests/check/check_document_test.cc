@@ -98,6 +98,45 @@ columns 1: 预算数=amount | 2: 预算数=amount
   EXPECT_NE(ShowChecks(document, "pass", "balance"), "");
 }
 
+// An item is the sum of those numbered below it, but for what is part of another.
+TEST(CheckDocument, AddsWhatIsNumberedBelowAnItem) {
+  constexpr const char* kTree = R"(
+table revenue_expenditure_summary 收支总表 万元 2022
+columns 1: 预算数=amount | 2: 预算数=amount
+ | 一、本年收入 | 100.00
+ | （一）一般公共预算拨款 | 60.00
+ | 其中：教育收费 | 10.00
+ | （二）政府性基金预算拨款 | 40.00
+ | 二、上年结转 | 5.00
+ | 收入总计 | 105.00
+)";
+  DocumentData document = DocumentOf(kTree);
+  CheckAll(&document);
+  EXPECT_NE(ShowChecks(document, "pass", "column-labels"), "");
+  EXPECT_EQ(ShowChecks(document, "fail untestable", "column-labels"), "");
+  document = DocumentOf(Replaced(kTree, "| 40.00", "| 41.00"));
+  CheckAll(&document);
+  EXPECT_NE(ShowChecks(document, "fail", "column-labels"), "");
+}
+
+// Where a whole stands above its pieces, a total adds up the whole alone.
+TEST(CheckDocument, ATotalLeavesOutThePiecesOfAWhole) {
+  constexpr const char* kPieces = R"(
+table revenue_expenditure_summary 收支总表 万元 2022
+columns 1: 预算数=amount | 2: 预算数=amount
+ | 财政拨款收入 | 100.00
+ | 一般公共预算拨款收入 | 70.00
+ | 政府性基金预算拨款收入 | 30.00
+ | 事业收入 | 20.00
+ | 其中：教育收费 | 5.00
+ | 收入总计 | 120.00
+)";
+  DocumentData document = DocumentOf(kPieces);
+  CheckAll(&document);
+  EXPECT_NE(ShowChecks(document, "pass", "block-total"), "");
+  EXPECT_EQ(ShowChecks(document, "fail untestable", "block-total"), "");
+}
+
 // The appropriation summary counts what was carried over; the table of the general
 // budget does not.  One of the ways to count holds: no failure.
 TEST(CheckDocument, AcceptsAnAlternativeThatHolds) {

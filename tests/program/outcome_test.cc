@@ -65,5 +65,45 @@ TEST(OutcomeTest, APartialDocumentSaysWhy) {
   EXPECT_EQ(row["exit"], "1");
 }
 
+// The row of tables.csv for the last table, by column.
+std::map<std::string, std::string> LastTable(const std::string& text) {
+  const TemporaryFolder folder;
+  RunProgram({"-q", "-o", folder / "out", folder.Write("a.txt", text)});
+  const dataset::CsvTable rows =
+      dataset::ReadCsv(ReadWholeFile(folder / "out/tables.csv"));
+  std::map<std::string, std::string> table;
+  for (std::size_t i = 0; i < rows.at(0).size(); ++i)
+    table[rows[0][i]] = rows.back()[i];
+  return table;
+}
+
+// The rows are less than another table says they are.
+TEST(OutcomeTest, ATableWithoutItsEndIsPartial) {
+  std::map<std::string, std::string> table = LastTable(
+      "云山市水务局2023年部门预算\n\n部门支出总表\n单位：万元\n"
+      "科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+      "213\t农林水支出\t300.50\t100.00\t200.50\n"
+      "合计\t\t300.50\t100.00\t200.50\n\n项目支出表\n单位：万元\n"
+      "项目名称\t合计\n水库\t100.00\n堤防\t50.00\n");
+  EXPECT_EQ(table["table_id"], "project_expenditure_summary");
+  EXPECT_EQ(table["status"], "partial");
+  EXPECT_THAT(table["note"], StartsWith("no total row, and its rows add up to 150.00"));
+}
+
+// An identity that fails at most places of a table says that it is not read as it is.
+TEST(OutcomeTest, ATableInWhichNothingAddsUpIsPartial) {
+  std::map<std::string, std::string> table = LastTable(
+      "云山市水务局2023年部门预算\n\n部门支出总表\n单位：万元\n"
+      "科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+      "201\t一般公共服务支出\t310.50\t110.00\t270.50\n"
+      "205\t教育支出\t320.50\t120.00\t280.50\n"
+      "208\t社会保障和就业支出\t330.50\t130.00\t290.50\n"
+      "210\t卫生健康支出\t340.50\t140.00\t310.50\n"
+      "213\t农林水支出\t350.50\t150.00\t320.50\n");
+  EXPECT_EQ(table["table_id"], "expenditure_summary");
+  EXPECT_EQ(table["status"], "partial");
+  EXPECT_THAT(table["note"], testing::HasSubstr("fails at 5 of 5 places"));
+}
+
 }  // namespace
 }  // namespace budget::program

@@ -43,6 +43,11 @@ class Document {
     return *this;
   }
 
+  Document& HasUnit(const char* unit) {
+    unit_ = unit;
+    return *this;
+  }
+
   std::vector<Table> Read() {
     BreaksPage();
     schema_ = Template("mof-budget");
@@ -52,10 +57,10 @@ class Document {
     stitcher.Finish(&wholes);
     std::vector<Table> tables;
     for (const table::WholeTable& whole : wholes) {
-      BoundTable bound =
-          BindTable(whole, *schema_,
-                    {.fiscal_year = 2024, .usual_phase = Phase::kApproved}, "test",
-                    /*explain=*/true);
+      BoundTable bound = BindTable(
+          whole, *schema_,
+          {.fiscal_year = 2024, .unit = unit_, .usual_phase = Phase::kApproved}, "test",
+          /*explain=*/true);
       EXPECT_THAT(OpenAccounts(bound.explanation,
                                {bound.table.status == TableStatus::kPartial}),
                   testing::IsEmpty());
@@ -88,6 +93,7 @@ class Document {
   PageContent page_;
   std::vector<PageContent> pages_;
   std::string explanation_;
+  std::string unit_;  // that the document states
 };
 
 TEST(BindTableTest, ReadsSideBySideBlocks) {
@@ -297,7 +303,10 @@ TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
   const Table table =
       BindTable(whole, *schema, {.fiscal_year = 2024}, "test", false).table;
   EXPECT_EQ(1U, table.facts.size());
-  EXPECT_EQ("1 cell that cannot be read for certain: '2.00'", table.note);
+  EXPECT_EQ(
+      "1 cell that cannot be read for certain: '2.00'; nothing says the unit of its "
+      "amounts",
+      table.note);
   EXPECT_EQ(TableStatus::kPartial, table.status);
 }
 
@@ -367,9 +376,156 @@ TEST(BindTableTest, KeepsTheNotesBelowATable) {
   ASSERT_EQ(2U, tables.size());
   EXPECT_THAT(tables[0].notes,
               testing::ElementsAre("注：含校舍。", "说明：1. 不含食堂。", "备注：无"));
-  EXPECT_EQ("", tables[0].note);
+  EXPECT_EQ("nothing says the unit of its amounts", tables[0].note);
   EXPECT_THAT(tables[1].notes,
               testing::ElementsAre("填表说明：自行填报", "注：未审计。"));
+}
+
+// Where a figure stands between heads, or below none.
+TEST(BindTableTest, AFigureWithoutACertainColumnIsAmbiguous) {
+  struct Case {
+    const char* grid;
+    const char* want;  // certainty and note of each fact
+  };
+  for (const Case& test : std::vector<Case>{
+           {"科目名称|合计|基本支出\n教育|5.00|<\n外交|1.00|1.00",
+            "5.00 the cell reaches over several columns; 1.00 ; 1.00 ; "},
+           {"科目名称|合计|\n教育|1.00|2.00\n外交|3.00|4.00",
+            "1.00 ; 2.00 no head stands above the column; 3.00 ; 4.00 no head stands "
+            "above the column; "},
+       }) {
+    const Table table =
+        Document().Says("一般公共预算支出表").Prints(test.grid).Read().at(0);
+    std::string shown;
+    for (const Fact& fact : table.facts) {
+      shown += fact.value + " " + fact.note + "; ";
+      EXPECT_EQ(fact.note.empty() ? Certainty::kPrinted : Certainty::kAmbiguous,
+                fact.certainty);
+    }
+    EXPECT_EQ(test.want, shown);
+  }
+}
+
+// The rows below a total are not its parts.
+TEST(BindTableTest, ATotalEndsTheLabelsAboveIt) {
+  EXPECT_EQ(
+      "1.1 一般债券 {全市>} | 余额 = 3\n2.1 合计 | 余额 = 5\n3.1 专项债券 | 余额 = 2\n",
+      Show(Document()
+               .Says("债务情况表")
+               .Prints("地区|项目|余额\n全市|一般债券|3\n合计||5\n|专项债券|2")
+               .Read()
+               .at(0)));
+}
+
+// 单位 over units is the unit of the figures; else who spends them.
+TEST(BindTableTest, AColumnOfUnits) {
+  const Table units = Document()
+                          .Says("一般公共预算支出表")
+                          .Prints("单位|科目名称|合计\n万元|甲|1\n元|乙|2\n局|丙|3")
+                          .Read()
+                          .at(0);
+  EXPECT_EQ("万元", MeaningOf(units, units.facts.at(0)).unit);
+  const Table mixed = Document()
+                          .Says("一般公共预算支出表")
+                          .Prints("单位|科目名称|合计\n万元|甲|1\n局|乙|2")
+                          .Read()
+                          .at(0);
+  EXPECT_EQ("万元", mixed.rows.at(0).reporting_unit);
+  EXPECT_EQ("", MeaningOf(mixed, mixed.facts.at(0)).unit);
+}
+
+// Of the layouts that know a table by its columns, the one that asks for most.
+TEST(BindTableTest, TheLayoutWithMostRequiredColumnsKnowsATableBest) {
+  schemas::Schema schema = *Template("mof-budget");
+  const auto layout = [&](const char* id, std::size_t required) {
+    schemas::TableLayout made;
+    made.id = made.table_id = id;
+    made.by_header = true;
+    for (const schemas::ColumnSpec& column : schema.columns) {
+      if (made.requires_columns.size() < required &&
+          (column.header.MatchesAll("合计") || column.header.MatchesAll("基本支出"))) {
+        made.requires_columns.push_back(column.header);
+      }
+    }
+    EXPECT_EQ(required, made.requires_columns.size());
+    return made;
+  };
+  schema.tables = {layout("few", 1), layout("most", 2), layout("few_too", 1)};
+  table::WholeTable whole;
+  whole.grid = table::Grid(GridOf("科目名称|合计|基本支出\n教育|1.00|1.00"));
+  EXPECT_EQ("most", BindTable(whole, schema, {}, "test", false).table.table_id);
+}
+
+// Above the table, below it, in its notes, or nowhere: and then it says so.
+TEST(BindTableTest, TheUnitOfATable) {
+  struct Case {
+    const char* name;
+    std::vector<const char*> above;
+    std::vector<const char*> below;
+    std::string want;  // unit and note of each table
+  };
+  const char* const kUnknown = "nothing says the unit of its amounts";
+  const char* const kTable = "the next table";
+  for (const Case& test : std::vector<Case>{
+           {"above", {"一般公共预算支出表", "单位：万元"}, {}, "万元/"},
+           {"below", {"一般公共预算支出表"}, {"单位：万元"}, "万元/"},
+           {"above before below",
+            {"一般公共预算支出表", "单位：万元"},
+            {"单位：元"},
+            "万元/"},
+           {"below a note", {"一般公共预算支出表"}, {"注：无", "单位：元"}, "元/"},
+           {"in a note", {"一般公共预算支出表"}, {"注：金额单位：千元"}, "千元/"},
+           {"behind other text",
+            {"一般公共预算支出表"},
+            {"以上支出均已公开。", "单位：元"},
+            std::string("/") + kUnknown},
+           {"of the document", {"(document)", "一般公共预算支出表"}, {}, "亿元/"},
+           {"below before that of the document",
+            {"(document)", "一般公共预算支出表"},
+            {"单位：元"},
+            "元/"},
+           {"nowhere", {"一般公共预算支出表"}, {}, std::string("/") + kUnknown},
+           {"of the next table",
+            {"一般公共预算支出表"},
+            {"支出总表", "单位：元", kTable},
+            std::string("/") + kUnknown + " 元/"},
+           {"of the next table without a title",
+            {"一般公共预算支出表"},
+            {"单位：元", kTable},
+            std::string("/") + kUnknown + " 元/"},
+           {"below, and the next table has its own",
+            {"一般公共预算支出表"},
+            {"单位：万元", "支出总表", "单位：元", kTable},
+            "万元/ 元/"},
+           // Of this table or of the next: nobody can tell.
+           {"between two tables that have none",
+            {"一般公共预算支出表"},
+            {"单位：万元", "支出总表", kTable},
+            std::string("/") + kUnknown + " /" + kUnknown},
+       }) {
+    Document document;
+    for (const std::string line : test.above) {
+      if (line == "(document)") {
+        document.HasUnit("亿元");
+      } else {
+        document.Says(line.c_str());
+      }
+    }
+    document.Prints("科目编码|科目名称|合计\n201|公共|1.00");
+    for (const char* line : test.below) {
+      if (line == kTable) {
+        document.Prints(
+            "科目编码|科目名称|合计|基本支出|项目支出\n201|公共|2.00|1.00|1.00");
+      } else {
+        document.Says(line);
+      }
+    }
+    std::string shown;
+    for (const Table& table : document.Read()) {
+      shown += (shown.empty() ? "" : " ") + table.unit + "/" + table.note;
+    }
+    EXPECT_EQ(test.want, shown) << test.name;
+  }
 }
 
 // A page break in a figure: one figure, or none.

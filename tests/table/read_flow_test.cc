@@ -212,7 +212,7 @@ INSTANTIATE_TEST_SUITE_P(
          "3|九、卫生|7|9.30|9.30\n4|8\n总计|9|1.00|总计|10|7.00|7.00\n",
          "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、一般公共服务\n2.1 二、事业收入\n"
          "2.2 二、外交\n3.2 九、卫生 | 支出/合计 = 9.30 | 支出/基金 = 9.30\n"
-         "4.1 总计 | ? = 9 | ? = 1.00\n4.2 总计 | ? = 10 | ? = 7.00 | ? = 7.00\n"},
+         "4.1 总计 | 收入/金额 = 1.00\n4.2 总计 | ? = 10 | ? = 7.00 | ? = 7.00\n"},
         {"LineNumbersOfAllRows", kTwoBlocks,
          "=收入|支出\n=项目|行次|金额|项目|行次|合计\n=基金\n=栏次|1|栏次|2|3\n"
          "一、拨款|1|35.27|一、一般公共服务|4\n2|九、卫生|5|9.30\n"
@@ -317,13 +317,27 @@ INSTANTIATE_TEST_SUITE_P(
          "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
          "一、拨款|1|35.27|一、公共|4\n7.50|2|九、卫生|5|9.30|9.30\n"
          "三、收入|3|六、其他|6\n",
-         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、公共\n2.1 | ? = 7.50 | ? = 2\n"
-         "2.2 九、卫生 | ? = 5 | ? = 9.30 | ? = 9.30\n3.1 三、收入\n3.2 六、其他\n"},
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、公共\n2.1 | 收入/金额 = 7.50\n"
+         "2.2 九、卫生 | 支出/合计 = 9.30 | 支出/基金 = 9.30\n3.1 三、收入\n"
+         "3.2 六、其他\n"},
         {"TextBehindTheNumbersAlone", kTwoBlocks,
          "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
          "一、拨款|1|35.27|一、公共|4\n2|5|九、卫生\n三、收入|3|六、其他|6\n",
          "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、公共\n2.2 | ? = 九、卫生\n"
          "3.1 三、收入\n3.2 六、其他\n"},
+        {"ATotalWithoutANumberIsARow", kTwoBlocks,
+         "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
+         "一、拨款|1|35.27|一、公共|4\n二、收入|2|五、卫生|5\n三、收入|3|六、其他|6\n"
+         "合计\n",
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、公共\n2.1 二、收入\n2.2 五、卫生\n"
+         "3.1 三、收入\n3.2 六、其他\n4.1 合计\n"},
+        // Its number was the amount of the row.
+        {"TheNumberOfOneBlockAlone", kTwoBlocks,
+         "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
+         "一、拨款|1|35.27|一、公共|4\n二、收入|2|五、卫生|5\n三、收入|3\n3.50|"
+         "六、其他|6\n",
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、公共\n2.1 二、收入\n2.2 五、卫生\n"
+         "3.1 三、收入\n4.1 | 收入/金额 = 3.50\n4.2 六、其他\n"},
         {"ColumnsThatAreNotKnown",
          {},
          "=项目\n=合计|其他\n=栏次|1|2\n201|行政|1.00\n栏次|1|2\n",
@@ -331,6 +345,29 @@ INSTANTIATE_TEST_SUITE_P(
          "1 facts, 2 labels, 6 header, 3 ignored"},
     }),
     [](const auto& test) { return std::string(test.param.name); });
+
+// The block's direction; without columns, the layout's.
+TEST(ReadFlowTest, RowsHaveADirection) {
+  const std::shared_ptr<const schemas::Schema> schema = Template("mof-final-accounts");
+  schemas::TableLayout layout = LayoutOf(kTwoBlocks);
+  layout.direction = Direction::kExpenditure;
+  const Fragment blocks = FlowOf(
+      "=收入|支出\n=项目|行次|金额|项目|行次|合计\n=基金\n=栏次|1|栏次|2|3\n"
+      "一、拨款|1|35.27|一、公共|3\n二、收入|2|九、卫生|4\n");
+  Table table;
+  flow::ReadFlowTable(blocks, &layout, *schema, {}, &table);
+  ASSERT_EQ(4U, table.rows.size());
+  EXPECT_EQ(Direction::kRevenue, table.rows[0].direction);
+  EXPECT_EQ(Direction::kExpenditure, table.rows[1].direction);
+  EXPECT_EQ("", table.note);
+
+  const Fragment unknown = FlowOf("=甲\n=乙|丙\n201|行政|1.00\n");
+  Table other;
+  flow::ReadFlowTable(unknown, &layout, *schema, {}, &other);
+  ASSERT_EQ(1U, other.rows.size());
+  EXPECT_EQ(Direction::kExpenditure, other.rows[0].direction);
+  EXPECT_EQ("the columns of its figures do not follow from its header", other.note);
+}
 
 TEST(ReadFlowTest, ReadsABrokenForm) {
   const std::shared_ptr<const schemas::Schema> schema = Template("mof-final-accounts");
@@ -430,6 +467,13 @@ INSTANTIATE_TEST_SUITE_P(
          "2.1 会议 | 年度指标值 = ≥8次 | 实际完成值 = 8次 | 分值 = 2.0 | 得分 = 1.8\n"},
         {"AFigureIsNoName", "产出指标\n数量指标\n3.50\n会议\n≥8次|8次|2.0|1.8\n",
          "2.1 | ? = 3.50 | ? = 会议 | ? = ≥8次 | ? = 8次 | 分值 = 2.0 | 得分 = 1.8\n"},
+        // More texts than columns beside a line above: the cells begin at their top,
+        // and nothing tells the last lines apart.
+        {"CellsThatBeginAtTheirTop",
+         "产出指标\n数量指标\n会议\n次数|≥8次|8次|2.0|1.8\n次数\n培训|≥9次|9次|2.0|1."
+         "8\n",
+         "2.1 会议 | ? = 次数 | ? = ≥8次 | ? = 8次 | 分值 = 2.0 | 得分 = 1.8\n"
+         "3.1 次数 | ? = 培训 | ? = ≥9次 | ? = 9次 | 分值 = 2.0 | 得分 = 1.8\n"},
         {"AScoreInDoubt", "产出指标\n数量指标\n会议|≥8次|8次|2.0|1.8l\n",
          "2.1 会议 | 年度指标值 = ≥8次 | 实际完成值 = 8次 | 分值 = 2.0\n", 1},
     }),
