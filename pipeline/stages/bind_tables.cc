@@ -28,9 +28,10 @@ std::vector<Target> TargetsOf(const Table& table, const schemas::TargetWords& wo
 
 BoundTables BindTables(PrintedDocument printed, const schemas::Schema& schema,
                        const meaning::DocumentContext& context,
-                       const std::string& source, bool explain) {
+                       const std::string& source, bool explain, Stop stop) {
   BoundTables out;
   for (table::WholeTable& whole : printed.tables) {
+    if (stop.requested()) break;
     bind::BoundTable bound = bind::BindTable(whole, schema, context, source, explain);
     whole = {};
     bound.table.targets = TargetsOf(bound.table, schema.prose.targets);
