@@ -39,12 +39,13 @@ class TableBinder {
  public:
   TableBinder(const table::WholeTable& whole, const schemas::Schema& schema,
               const meaning::DocumentContext& document, const std::string& file,
-              bool explain)
+              bool explain, Stop stop)
       : whole_(whole),
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
         file_(file),
-        explain_(explain) {}
+        explain_(explain),
+        stop_(stop) {}
 
   BoundTable Bind() {
     Table& table = out_.table;
@@ -65,13 +66,11 @@ class TableBinder {
     table.column_count = whole_.grid.columns();
     Explain("table '" + whole_.title + "': " +
             (layout_ == nullptr ? "no layout claims it" : "layout " + layout_->id));
-    if (flow) {
-      flow::ReadFlowTable(whole_.flow, layout_, schema_, context_, &table);
-    } else if (layout_ != nullptr && layout_->shape == schemas::TableShape::kForm) {
-      form::ReadForm(whole_.grid, schema_, &table);
-    } else {
-      ReadColumns();
-      DoubtUnheaded(&table);
+    const table::Ledger ledger = ReadCells();
+    CloseAccount(ledger, Where(), &table, &out_.diagnostics);
+    if (explain_) Explain(ExplainAccount(ledger));
+    for (const std::string& line : whole_.notes) {
+      table.notes.push_back(script::TidySpace(line));
     }
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();
@@ -80,17 +79,30 @@ class TableBinder {
   }
 
  private:
-  void ReadColumns() {
+  bool IsForm() const {
+    return layout_ != nullptr && layout_->shape == schemas::TableShape::kForm;
+  }
+
+  // Rows and facts, by the shape of the table; gives the account of its cells.
+  table::Ledger ReadCells() {
+    if (whole_.flow.rows > 0) {
+      return flow::ReadFlowTable(whole_.flow, layout_, schema_, context_, &out_.table,
+                                 stop_);
+    }
+    return IsForm() ? form::ReadForm(whole_.grid, schema_, &out_.table) : ReadColumns();
+  }
+
+  table::Ledger ReadColumns() {
     table::Binding binding = table::BindColumns(
         header_.paths, table::ReadColumnBodies(whole_.grid, header_.rows, schema_.rows),
         layout_, schema_, context_);
     FindUnitColumns(&binding);
     for (const table::BoundColumn& column : binding.columns) ReportColumn(column);
     out_.table.columns = std::move(binding.value_columns);
-    table::Ledger ledger(whole_.grid.cells());
-    ReadRows(whole_.grid, header_, binding, schema_, &out_.table, &ledger);
-    CloseAccount(ledger, Where(), &out_.table, &out_.diagnostics);
-    if (explain_) Explain(ExplainAccount(ledger));
+    table::Ledger ledger =
+        ReadRows(whole_.grid, header_, binding, schema_, &out_.table, stop_);
+    DoubtUnheaded(&out_.table);
+    return ledger;
   }
 
   // 单位 over 万元, 人, % is the unit of each row, and no reporting unit.
@@ -206,9 +218,7 @@ class TableBinder {
     if (const schemas::Unit* unit = schema_.vocabulary->FindUnit(whole_.unit))
       return unit->name;
     const table::Grid& grid = whole_.grid;
-    const bool form =
-        layout_ != nullptr && layout_->shape == schemas::TableShape::kForm;
-    const int rows = form ? grid.rows() : header_.rows;
+    const int rows = IsForm() ? grid.rows() : header_.rows;
     for (int row = 0; row < rows; ++row) {
       for (int column = 0; column < grid.columns(); ++column) {
         if (grid.Anchor(row, column) == nullptr) continue;
@@ -243,12 +253,11 @@ class TableBinder {
     }
     if (!table.facts.empty()) return;
     table.status = TableStatus::kEmpty;
-    for (const std::string& note : whole_.notes) {
-      if (schema_.lines.declared_empty.Search(script::Fold(note))) {
-        table.note = script::TidySpace(note);
-        break;
-      }
-    }
+    const auto declared =
+        std::ranges::find_if(table.notes, [&](const std::string& note) {
+          return schema_.lines.declared_empty.Search(script::Fold(note)).has_value();
+        });
+    if (declared != table.notes.end()) table.note = *declared;
   }
 
   void Explain(const std::string& line) {
@@ -260,6 +269,7 @@ class TableBinder {
   table::TableContext context_;
   const std::string& file_;
   bool explain_;
+  Stop stop_;
   table::Header header_;
   const schemas::TableLayout* layout_ = nullptr;
   BoundTable out_;
@@ -269,8 +279,8 @@ class TableBinder {
 
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
                      const meaning::DocumentContext& document, const std::string& file,
-                     bool explain) {
-  return TableBinder(whole, schema, document, file, explain).Bind();
+                     bool explain, Stop stop) {
+  return TableBinder(whole, schema, document, file, explain, stop).Bind();
 }
 
 }  // namespace budget::bind

@@ -44,6 +44,30 @@ const schemas::TableLayout* LayoutOf(const Line& line, const schemas::Schema& sc
   return nullptr;
 }
 
+// Whether figures that may be a table's stand below a line: far cheaper to tell than
+// whether it is a caption.
+class FiguresBelow {
+ public:
+  explicit FiguresBelow(const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (HasFigures(lines[i])) with_figures_.push_back(i);
+    }
+  }
+
+  static bool HasFigures(const Line& line) {
+    return line.role == LineRole::kText && LoneFigures(line.text) > 0;
+  }
+
+  bool operator()(std::size_t line) const {
+    const auto first = std::ranges::upper_bound(with_figures_, line);
+    const auto left = static_cast<std::size_t>(with_figures_.end() - first);
+    return left >= kLeastLines && *(first + (kLeastLines - 1)) <= line + kMostLines;
+  }
+
+ private:
+  std::vector<std::size_t> with_figures_;  // places in the lines
+};
+
 Table UnreadTable(const Line& caption, const schemas::TableLayout& layout,
                   std::size_t lines) {
   Table table;
@@ -61,7 +85,7 @@ Table UnreadTable(const Line& caption, const schemas::TableLayout& layout,
 }  // namespace
 
 std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
-                                    const schemas::Schema& schema) {
+                                    const schemas::Schema& schema, Stop stop) {
   std::vector<Table> unread;
   const Line* caption = nullptr;
   const schemas::TableLayout* layout = nullptr;
@@ -74,8 +98,13 @@ std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
     caption = nullptr;
     seen = with_figures = 0;
   };
-  for (const Line& line : lines) {
-    if (const schemas::TableLayout* found = LayoutOf(line, schema)) {
+  const FiguresBelow figures_below(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (stop.requested()) break;
+    const Line& line = lines[i];
+    const schemas::TableLayout* found =
+        caption != nullptr || figures_below(i) ? LayoutOf(line, schema) : nullptr;
+    if (found != nullptr) {
       end();
       caption = &line;
       layout = found;
@@ -85,7 +114,7 @@ std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
     // A caption of a table that was read ends what stands below this one.
     if (line.role == LineRole::kCaption || ++seen > kMostLines) {
       end();
-    } else if (line.role == LineRole::kText && LoneFigures(line.text) > 0) {
+    } else if (FiguresBelow::HasFigures(line)) {
       ++with_figures;
     }
   }

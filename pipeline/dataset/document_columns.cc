@@ -108,7 +108,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<DocumentRow>>({
      [](const DocumentRow& /*row*/) -> Text { return {}; },
      {.values = "department|unit|government|other"}},
     {"findings", "Probable mistakes found in it",
-     [](const DocumentRow& /*row*/) -> Integer { return {}; }},
+     [](const DocumentRow& row) -> Integer { return SizeOf(row.document.findings); }},
 });
 
 }  // namespace

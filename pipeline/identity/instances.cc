@@ -29,9 +29,9 @@ void ListInTable(const schemas::IdentitySpec& spec,
     case schemas::IdentityKind::kBlockTotal:
       return ListBlockTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kColumnTotal:
-      return ListColumnTotals(spec, view, table, out);
+      return ListColumnTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kUnitTotal:
-      return ListUnitTotals(spec, view, table, out);
+      return ListUnitTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kConceptSum:
       return ListConceptSums(spec, view, table, out);
     default:
@@ -66,6 +66,7 @@ void InstanceList::Begin(const schemas::IdentitySpec& spec, int table, int row,
                         .column = column,
                         .at_most = spec.kind == schemas::IdentityKind::kAtMost,
                         .open = false,
+                        .addends = Addends::kKnown,
                         .first_equation = equations_.size(),
                         .equation_count = 0});
   left_.clear();

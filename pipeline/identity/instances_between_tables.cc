@@ -8,6 +8,7 @@
 #include "pipeline/identity/instances.h"
 #include "pipeline/identity/select_cells.h"
 #include "pipeline/model/index.h"
+#include "pipeline/script/text.h"
 
 namespace budget::identity {
 namespace {
@@ -59,7 +60,9 @@ class SelectionLister {
             (!equation.right.sum && right->second.size() > 1)) {
           continue;
         }
-        if (Comparable(left->second, right->second)) {
+        if (Comparable(left->second, right->second) &&
+            (spec_.join != schemas::JoinRows::kCode ||
+             SameNames(left->second, right->second))) {
           found.emplace_back(left->second, right->second);
         }
       }
@@ -87,6 +90,18 @@ class SelectionLister {
     }
     return !(left[0].table == right[0].table && left[0].row == right[0].row &&
              left[0].column == right[0].column);
+  }
+
+  // A code that stands beside another name proves nothing about its amount.
+  bool SameNames(const std::vector<Term>& left, const std::vector<Term>& right) const {
+    const auto name = [&](const Term& term) {
+      return script::Fold(view_.TableOf(term.table).rows[Index(term.row)].item_name);
+    };
+    const std::string a = name(left[0]);
+    return std::ranges::all_of(right, [&](const Term& term) {
+      const std::string b = name(term);
+      return a.starts_with(b) || b.starts_with(a);
+    });
   }
 
   void Add(const std::vector<Sides>& alternatives) {

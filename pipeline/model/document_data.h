@@ -10,6 +10,7 @@
 
 #include "pipeline/model/check.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/finding.h"
 #include "pipeline/model/prose.h"
 #include "pipeline/model/table.h"
 
@@ -73,8 +74,9 @@ struct DocumentData {
   Outline outline;
   std::vector<Statement> statements;
   std::vector<Check> checks;
-  Diagnostics diagnostics;  // warnings and notes, in document order
-  std::string explanation;  // --explain: filled only when asked for
+  std::vector<Finding> findings;  // what the failures come to; by severity
+  Diagnostics diagnostics;        // warnings and notes, in document order
+  std::string explanation;        // --explain: filled only when asked for
 };
 
 // A document that could not be read: the first of the diagnostics, of which there must

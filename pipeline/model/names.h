@@ -21,6 +21,7 @@
 #include "pipeline/model/check.h"
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/document_data.h"
+#include "pipeline/model/finding.h"
 #include "pipeline/model/prose.h"
 #include "pipeline/model/table.h"
 
@@ -254,6 +255,60 @@ constexpr std::string_view NameOf(Severity severity) {
       return "warning";
     case Severity::kError:
       return "error";
+  }
+  return {};
+}
+
+constexpr std::string_view NameOf(RepairKind kind) {
+  switch (kind) {
+    case RepairKind::kValue:
+      return "value";
+    case RepairKind::kMovedCell:
+      return "moved-cell";
+    case RepairKind::kMissingRow:
+      return "missing-row";
+    case RepairKind::kOtherCode:
+      return "other-code";
+    case RepairKind::kSwappedColumns:
+      return "swapped-columns";
+  }
+  return {};
+}
+
+constexpr std::string_view NameOf(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::kFigure:
+      return "figure";
+    case FindingKind::kPercent:
+      return "percent";
+    case FindingKind::kDirection:
+      return "direction";
+    case FindingKind::kColumn:
+      return "column";
+    case FindingKind::kRow:
+      return "row";
+    case FindingKind::kTable:
+      return "table";
+    case FindingKind::kCode:
+      return "code";
+    case FindingKind::kUnit:
+      return "unit";
+    case FindingKind::kMissing:
+      return "missing";
+    case FindingKind::kText:
+      return "text";
+  }
+  return {};
+}
+
+constexpr std::string_view NameOf(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::kProved:
+      return "proved";
+    case Confidence::kLikely:
+      return "likely";
+    case Confidence::kPossible:
+      return "possible";
   }
   return {};
 }

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "extractors/open_document.h"
-#include "pipeline/batch/memory_file.h"
 #include "pipeline/encoding/encode_document.h"
 #include "pipeline/model/sha256.h"
 #include "pipeline/program/load_input.h"
@@ -43,21 +42,24 @@ DocumentQueue::DocumentQueue(std::vector<std::string> sources,
     : sources_(std::move(sources)),
       schemas_(schemas),
       options_(options),
-      workplace_{.prepare = extractors::PrepareReaders,
-                 .work =
-                     [this](std::string_view bytes, const std::string& source) {
-                       return encoding::EncodeDocument(Read(bytes, source));
-                     },
-                 .readable_folders = extractors::ReadableFolders()},
+      workplace_{
+          .prepare = extractors::PrepareReaders,
+          .work =
+              [this](const batch::MappedBytes& input, const std::string& source) {
+                return encoding::EncodeDocument(Read(input, source));
+              },
+          .readable_folders = extractors::ReadableFolders()},
       pool_(workplace_, PoolOptionsOf(options)) {
   if (!options.answers.empty()) store_.emplace(options.answers);
 }
 
 // Nothing throws on purpose; a library that does fails this document alone.
-DocumentData DocumentQueue::Read(std::string_view bytes,
+DocumentData DocumentQueue::Read(const batch::MappedBytes& input,
                                  const std::string& source) const {
   try {
-    return ExtractDocument(bytes, source, schemas_, options_.extract);
+    ExtractOptions options = options_.extract;
+    options.release = [&input] { input.ReleasePages(); };
+    return ExtractDocument(input.bytes(), source, schemas_, options);
   } catch (const std::exception& error) {
     return FailedDocument(source, {ErrorIn(source, "internal", error.what())});
   }
@@ -126,7 +128,7 @@ void DocumentQueue::Begin(std::size_t index) {
   }
   if (options_.jobs == 0) {
     const batch::MappedBytes mapped(input.file.descriptor());
-    DocumentData read = Read(mapped.bytes(), source);
+    DocumentData read = Read(mapped, source);
     // What was given up may be whole with more time.
     if (!read.info.error.starts_with("timeout: ")) {
       Remember(document.info, encoding::EncodeDocument(read));

@@ -15,6 +15,7 @@
 
 #include "extract/extract.h"
 #include "pipeline/batch/answer_store.h"
+#include "pipeline/batch/memory_file.h"
 #include "pipeline/batch/worker_pool.h"
 #include "pipeline/model/document_data.h"
 #include "schemas/load/schema_set.h"
@@ -65,7 +66,7 @@ class DocumentQueue {
   std::string KeyOf(const DocumentInfo& info) const;
   std::optional<DocumentData> Remembered(const DocumentInfo& info) const;
   void Remember(const DocumentInfo& info, const std::string& answer);
-  DocumentData Read(std::string_view bytes, const std::string& source) const;
+  DocumentData Read(const batch::MappedBytes& input, const std::string& source) const;
   DocumentData Explain(const batch::Finished& finished,
                        const std::string& source) const;
 

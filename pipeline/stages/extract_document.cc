@@ -10,6 +10,7 @@
 #include "pipeline/bind/unread_tables.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/check/find_partial_tables.h"
+#include "pipeline/findings/find_findings.h"
 #include "pipeline/meaning/document_context.h"
 #include "pipeline/narrative/check_statements.h"
 #include "pipeline/prose/outline/outline.h"
@@ -54,7 +55,7 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   const schemas::Schema& schema = *chosen.choice.schema;
   Outline outline = outline::BuildOutline(printed.lines, schema.lines, stop);
   const meaning::DocumentContext context = DecideContext(chosen, printed, outline);
-  std::vector<Table> unread = bind::FindUnreadTables(printed.lines, schema);
+  std::vector<Table> unread = bind::FindUnreadTables(printed.lines, schema, stop);
   BoundTables bound =
       BindTables(std::move(printed), schema, context, source, options.explain, stop);
   statements::ProseStatements prose = statements::ReadStatements(
@@ -71,15 +72,15 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   }
   std::vector<Table> tables = JoinTables(std::move(bound.tables), std::move(unread));
   std::vector<bind::MissingTable> missing =
-      bind::FindMissingTables(outline, schema, context.fiscal_year, tables);
+      bind::FindMissingTables(outline, schema, context.fiscal_year, tables, stop);
   read.tables = JoinMissing(std::move(tables), std::move(missing));
   read.outline = std::move(outline);
   read.statements = std::move(prose.statements);
   return read;
 }
 
-// solve, check: the columns that a text has lost, then every identity.  What a stage
-// gives after a stop is not the whole, and is not taken.
+// solve, check, gather: the columns that a text has lost, every identity, what the
+// failures come to.  What a stage gives after a stop is not the whole, and is not taken.
 DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
                            const ExtractOptions& options, Watch* watch) {
   const schemas::Identities& identities = schema.identities;
@@ -104,6 +105,7 @@ DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
       schema.prose, identities, vocabulary, language, read, stop);
   if (watch->stopped_in()) return read;
   check::AddChecks(std::move(of_prose), &read);
+  read.findings = findings::FindFindings(identities, read);
   if (options.explain) {
     read.explanation += check::ExplainChecks(identities, language, read);
   }

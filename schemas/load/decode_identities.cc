@@ -245,7 +245,10 @@ Identities DecodeIdentities(const MapReader& schema) {
   }
   const MapReader checks = schema.Map("checks");
   identities.label_levels = checks.ReadPatterns("label_levels");
+  identities.numerals = checks.Texts("numerals");
+  identities.sums = checks.ReadPattern("sums");
   identities.of_which = checks.ReadPattern("of_which");
+  identities.scopes = checks.PatternMap("scopes");
   for (const auto& [id, wording] : checks.NamedMaps("messages")) {
     identities.messages[id] = {.zh = wording.Text("zh"), .en = wording.Text("en")};
   }

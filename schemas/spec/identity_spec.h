@@ -27,10 +27,12 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/check.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/document_data.h"
 #include "schemas/pattern/pattern.h"
 
 namespace budget::schemas {
@@ -114,7 +116,12 @@ struct Identities {
   std::vector<IdentitySpec> checks;
   // How labels are numbered, from the outermost kind inwards: 一、 （一） 1. （1）
   std::vector<Pattern> label_levels;
+  std::vector<std::string> numerals;  // of those numbers, for 1 to 10
+  Pattern sums;      // in a row label: an item that is the sum of others
   Pattern of_which;  // in a header path or label: 其中
+  // Whose figures a title, a heading or a clause is about: territory, level, own.  The
+  // first that is found wins.
+  std::vector<std::pair<std::string, Pattern>> scopes;
   std::unordered_map<std::string, Wording> messages;
 };
 

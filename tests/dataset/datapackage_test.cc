@@ -39,7 +39,7 @@ TEST(DatapackageTest, BothGenerationsOfValidatorsKnowIt) {
   EXPECT_EQ(package["$schema"],
             "https://datapackage.org/profiles/2.0/datapackage.json");
   EXPECT_EQ(package["profile"], "tabular-data-package");
-  ASSERT_EQ(package["resources"].size(), 6U);
+  ASSERT_EQ(package["resources"].size(), 7U);
   for (const Json& resource : package["resources"]) {
     EXPECT_EQ(resource["profile"], "tabular-data-resource");
     EXPECT_EQ(resource["type"], "table");
@@ -143,6 +143,9 @@ TEST(DatasetFilesTest, HeaderRowsAreThoseOfTheContract) {
       HeaderRow(DatasetFile::kChecks),
       "document_id,check_no,check_id,kind,outcome,place,expected,found,difference,"
       "tolerance,fact_refs,page,line,message\n");
+  EXPECT_EQ(HeaderRow(DatasetFile::kFindings),
+            "document_id,finding_no,kind,severity,confidence,page,line,place,printed,"
+            "suggested,message_zh,message_en,check_nos,fact_refs\n");
 }
 
 }  // namespace
