@@ -44,6 +44,9 @@ using Schemas = std::shared_ptr<const schemas::SchemaSet>;
 // milliseconds; a schema's patterns are compiled when a document first needs them.
 Result<Schemas> LoadSchemas(const std::vector<std::string>& paths = {});
 
+// A document that is larger is not read (`too-large`).
+inline constexpr std::size_t kMaxDocumentBytes = std::size_t{1} << 30;
+
 struct ExtractOptions {
   std::string password;                    // of encrypted PDFs
   bool explain = false;                    // fill DocumentData::explanation
@@ -51,13 +54,22 @@ struct ExtractOptions {
   // Called now and then while pages are read, when the bytes read so far are not needed
   // soon: those of a mapped file can be given back.
   std::function<void()> release;
+  std::size_t max_bytes = kMaxDocumentBytes;
+  // When to give up: after so long (0: never), or when the stop says so, which is asked
+  // every few milliseconds of work.  A document that is given up has the error
+  // `timeout` and no table that is `complete`: it is `failed` without any table if its
+  // tables were not all understood by then, else `partial`, with every table partial.
+  std::chrono::milliseconds time{0};
+  Stop stop;
 };
 
 // Never fails: what went wrong is in the document's info and diagnostics, an error in
 // `info.error` under a code that does not change (README.md lists them).  `source` is
 // the document's name, in `info.source` and in messages; `info.sha256` and `info.bytes`
 // are left to the caller, who may know them already.  Time and memory are linear in the
-// document; the pages of a PDF are read one by one.
+// document; the pages of a PDF are read one by one.  What a document may take in
+// memory is not bounded here: read what you do not trust in a process of its own, as
+// the program does, and take the answer by its encoding.
 DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
                              const schemas::SchemaSet& schemas,
                              const ExtractOptions& options = {});

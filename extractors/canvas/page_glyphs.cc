@@ -228,7 +228,8 @@ bool IsRaisedBehind(const Glyph& base, float end, const Glyph& mark) {
   constexpr float kMostRise = 0.8F;
   constexpr float kOverlap = 0.2F;
   constexpr float kWidestGap = 0.35F;
-  if (base.direction != 0 || mark.direction != 0 || mark.size > kLargestMark * base.size) {
+  if (base.direction != 0 || mark.direction != 0 ||
+      mark.size > kLargestMark * base.size) {
     return false;
   }
   const float rise = (base.baseline - mark.baseline) / base.size;
@@ -301,7 +302,7 @@ class EndTable {
   }
 
  private:
-  static constexpr float kSquare = 16.0F;        // points: more than a mark is raised by
+  static constexpr float kSquare = 16.0F;  // points: more than a mark is raised by
   static constexpr std::size_t kMostLooks = 64;  // more glyphs in a square are a trick
 
   static std::uint64_t Key(int column, int row) {

@@ -6,15 +6,6 @@
 #include <unistd.h>
 
 namespace budget::extractors {
-namespace {
-
-// mmap and its kind take pointers to what they do not change.
-void* Address(const char* data) {
-  return const_cast<void*>(static_cast<const void*>(data));
-}
-
-}  // namespace
-
 std::unique_ptr<MappedFile> MappedFile::Open(const std::string& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return nullptr;
@@ -24,15 +15,15 @@ std::unique_ptr<MappedFile> MappedFile::Open(const std::string& path) {
     const auto size = static_cast<std::size_t>(status.st_size);
     void* data = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
     if (data != MAP_FAILED) {
-      mapped.reset(new MappedFile(static_cast<const char*>(data), size));
+      mapped.reset(new MappedFile(data, size));
     }
   }
   close(file);
   return mapped;
 }
 
-MappedFile::~MappedFile() { munmap(Address(data_), size_); }
+MappedFile::~MappedFile() { munmap(data_, size_); }
 
-void MappedFile::Release() const { madvise(Address(data_), size_, MADV_DONTNEED); }
+void MappedFile::Release() const { madvise(data_, size_, MADV_DONTNEED); }
 
 }  // namespace budget::extractors

@@ -21,15 +21,15 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
   ~MappedFile();
 
-  std::string_view bytes() const { return {data_, size_}; }
+  std::string_view bytes() const { return {static_cast<const char*>(data_), size_}; }
 
   // Gives the memory back; the bytes stay valid and are loaded again when needed.
   void Release() const;
 
  private:
-  MappedFile(const char* data, std::size_t size) : data_(data), size_(size) {}
+  MappedFile(void* data, std::size_t size) : data_(data), size_(size) {}
 
-  const char* data_;
+  void* data_;
   std::size_t size_;
 };
 

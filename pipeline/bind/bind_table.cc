@@ -39,13 +39,14 @@ class TableBinder {
  public:
   TableBinder(const table::WholeTable& whole, const schemas::Schema& schema,
               const meaning::DocumentContext& document, const std::string& file,
-              bool explain)
+              bool explain, Stop stop)
       : whole_(whole),
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
         document_unit_(document.unit),
         file_(file),
-        explain_(explain) {}
+        explain_(explain),
+        stop_(stop) {}
 
   BoundTable Bind() {
     Table& table = out_.table;
@@ -89,7 +90,8 @@ class TableBinder {
   // Rows and facts, by the shape of the table; gives the account of its cells.
   table::Ledger ReadCells() {
     if (whole_.flow.rows > 0) {
-      return flow::ReadFlowTable(whole_.flow, layout_, schema_, context_, &out_.table);
+      return flow::ReadFlowTable(whole_.flow, layout_, schema_, context_, &out_.table,
+                                 stop_);
     }
     return IsForm() ? form::ReadForm(whole_.grid, schema_, &out_.table) : ReadColumns();
   }
@@ -102,7 +104,7 @@ class TableBinder {
     for (const table::BoundColumn& column : binding.columns) ReportColumn(column);
     out_.table.columns = std::move(binding.value_columns);
     table::Ledger ledger =
-        ReadRows(whole_.grid, header_, binding, schema_, &out_.table);
+        ReadRows(whole_.grid, header_, binding, schema_, &out_.table, stop_);
     DoubtUnheaded(&out_.table);
     return ledger;
   }
@@ -296,6 +298,7 @@ class TableBinder {
   const std::string& document_unit_;
   const std::string& file_;
   bool explain_;
+  Stop stop_;
   table::Header header_;
   const schemas::TableLayout* layout_ = nullptr;
   BoundTable out_;
@@ -305,8 +308,8 @@ class TableBinder {
 
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
                      const meaning::DocumentContext& document, const std::string& file,
-                     bool explain) {
-  return TableBinder(whole, schema, document, file, explain).Bind();
+                     bool explain, Stop stop) {
+  return TableBinder(whole, schema, document, file, explain, stop).Bind();
 }
 
 }  // namespace budget::bind

@@ -12,6 +12,7 @@
 
 #include "pipeline/meaning/document_context.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/model/table.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
@@ -25,10 +26,10 @@ struct BoundTable {
                             // them; only if asked for
 };
 
-// `file` is used in diagnostics.
+// `file` is used in diagnostics.  A stop ends it with a part of the rows.
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
                      const meaning::DocumentContext& document, const std::string& file,
-                     bool explain);
+                     bool explain, Stop stop = {});
 
 }  // namespace budget::bind
 

@@ -136,7 +136,7 @@ Table TableOf(const Listed& listed, int document_year) {
 std::vector<MissingTable> FindMissingTables(const Outline& outline,
                                             const schemas::Schema& schema,
                                             int document_year,
-                                            const std::vector<Table>& tables) {
+                                            const std::vector<Table>& tables, Stop stop) {
   const std::vector<Listed> listed = ListedTables(outline, schema);
   const bool named_singly = std::ranges::any_of(listed, [](const Listed& table) {
     return table.layout != nullptr || !table.part;
@@ -144,6 +144,7 @@ std::vector<MissingTable> FindMissingTables(const Outline& outline,
   std::vector<MissingTable> missing;
   std::size_t next = 0;  // where a table missing at this point of the contents belongs
   for (const Listed& entry : listed) {
+    if (stop.requested()) break;
     if (const std::optional<std::size_t> found = FindTable(entry, tables)) {
       next = std::max(next, *found + 1);
       continue;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/prose.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/model/table.h"
 #include "schemas/spec/schema.h"
 
@@ -25,7 +26,8 @@ struct MissingTable {
 std::vector<MissingTable> FindMissingTables(const Outline& outline,
                                             const schemas::Schema& schema,
                                             int document_year,
-                                            const std::vector<Table>& tables);
+                                            const std::vector<Table>& tables,
+                                            Stop stop = {});
 
 }  // namespace budget::bind
 

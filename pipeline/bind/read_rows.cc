@@ -33,11 +33,13 @@ std::vector<int> ValueColumns(const table::Binding& binding) {
 class RowReader {
  public:
   RowReader(const table::Grid& grid, const table::Header& header,
-            const table::Binding& binding, const schemas::Schema& schema, Table* table)
+            const table::Binding& binding, const schemas::Schema& schema, Table* table,
+            Stop stop)
       : grid_(grid),
         header_(header),
         schema_(schema),
         table_(table),
+        stop_(stop),
         ledger_(grid.cells()),
         broken_(schema.vocabulary.get(), table, &ledger_),
         blocks_(MakeBlocks(grid, header.rows, binding)),
@@ -53,6 +55,7 @@ class RowReader {
   table::Ledger Read() {
     for (int row = 0; row < header_.rows; ++row) EnterRow(row, Fate::kHeader);
     for (int row = header_.rows; row < grid_.rows(); ++row) {
+      if (stop_.requested()) break;
       after_break_ = after_break_ || grid_.StartsFragment(row);
       if (grid_.IsBlankRow(row)) continue;
       if (TakeAside(row)) continue;
@@ -389,6 +392,7 @@ class RowReader {
   const table::Header& header_;
   const schemas::Schema& schema_;
   Table* table_;
+  Stop stop_;
   table::Ledger ledger_;
   BrokenFigures broken_;  // in the last row
   std::vector<Block> blocks_;
@@ -405,8 +409,8 @@ class RowReader {
 
 table::Ledger ReadRows(const table::Grid& grid, const table::Header& header,
                        const table::Binding& binding, const schemas::Schema& schema,
-                       Table* table) {
-  return RowReader(grid, header, binding, schema, table).Read();
+                       Table* table, Stop stop) {
+  return RowReader(grid, header, binding, schema, table, stop).Read();
 }
 
 }  // namespace budget::bind

@@ -11,6 +11,7 @@
 #ifndef PIPELINE_BIND_READ_ROWS_H_
 #define PIPELINE_BIND_READ_ROWS_H_
 
+#include "pipeline/model/stop.h"
 #include "pipeline/model/table.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/ledger.h"
@@ -21,10 +22,10 @@
 namespace budget::bind {
 
 // Fills rows, facts, row_count and notes of `table`, whose columns and ids are set, and
-// gives the account of the grid's cells.
+// gives the account of the grid's cells.  A stop ends it with a part of the rows.
 table::Ledger ReadRows(const table::Grid& grid, const table::Header& header,
                        const table::Binding& binding, const schemas::Schema& schema,
-                       Table* table);
+                       Table* table, Stop stop = {});
 
 }  // namespace budget::bind
 

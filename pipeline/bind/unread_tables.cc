@@ -85,7 +85,7 @@ Table UnreadTable(const Line& caption, const schemas::TableLayout& layout,
 }  // namespace
 
 std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
-                                    const schemas::Schema& schema) {
+                                    const schemas::Schema& schema, Stop stop) {
   std::vector<Table> unread;
   const Line* caption = nullptr;
   const schemas::TableLayout* layout = nullptr;
@@ -100,6 +100,7 @@ std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
   };
   const FiguresBelow figures_below(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (stop.requested()) break;
     const Line& line = lines[i];
     const schemas::TableLayout* found =
         caption != nullptr || figures_below(i) ? LayoutOf(line, schema) : nullptr;

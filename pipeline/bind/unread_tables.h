@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/content.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/model/table.h"
 #include "schemas/spec/schema.h"
 
@@ -17,7 +18,7 @@ namespace budget::bind {
 // are below it where lines up to the next caption hold several that stand by
 // themselves: prose has its figures among words.  Linear in the lines.
 std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
-                                    const schemas::Schema& schema);
+                                    const schemas::Schema& schema, Stop stop = {});
 
 }  // namespace budget::bind
 

@@ -35,12 +35,13 @@ class FlowReader {
  public:
   FlowReader(const Fragment& fragment, const schemas::TableLayout* layout,
              const schemas::Schema& schema, const table::TableContext& context,
-             Table* table)
+             Table* table, Stop stop)
       : fragment_(fragment),
         layout_(layout),
         schema_(schema),
         context_(context),
         table_(table),
+        stop_(stop),
         ledger_(fragment.cells) {}
 
   table::Ledger Read() {
@@ -62,6 +63,7 @@ class FlowReader {
     const FlowBody body = ReadFlowRows(lines, binding_ ? &*binding_ : nullptr, schema_);
     out().Enter(body.ignored, table::Fate::kIgnored);
     for (const FlowRow& row : body.rows) {
+      if (stop_.requested()) break;
       ++table_->row_count;
       for (const FlowPart& part : row.parts) AddPart(part);
     }
@@ -110,6 +112,7 @@ class FlowReader {
   const schemas::Schema& schema_;
   const table::TableContext& context_;
   Table* table_;
+  Stop stop_;
   table::Ledger ledger_;
   std::optional<table::Binding> binding_;
   bool blocks_are_alike_ = false;
@@ -131,11 +134,12 @@ bool FlowFits(const Fragment& fragment, const schemas::TableLayout& layout,
 table::Ledger ReadFlowTable(const Fragment& fragment,
                             const schemas::TableLayout* layout,
                             const schemas::Schema& schema,
-                            const table::TableContext& context, Table* table) {
+                            const table::TableContext& context, Table* table,
+                            Stop stop) {
   if (layout != nullptr && IsFlowForm(fragment, *layout)) {
     return ReadFlowForm(fragment, *layout, schema, context, table);
   }
-  return FlowReader(fragment, layout, schema, context, table).Read();
+  return FlowReader(fragment, layout, schema, context, table, stop).Read();
 }
 
 }  // namespace budget::flow

@@ -14,6 +14,7 @@
 #define PIPELINE_FLOW_READ_FLOW_H_
 
 #include "pipeline/model/content.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/model/table.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/ledger.h"
@@ -33,10 +34,12 @@ bool FlowFits(const Fragment& fragment, const schemas::TableLayout& layout,
 
 // Fills columns, rows, facts, row_count and column_count of `table`, whose ids and year
 // are set, and gives the account of the fragment's cells.  `layout` may be null.
+// A stop ends it with a part of the rows.
 table::Ledger ReadFlowTable(const Fragment& fragment,
                             const schemas::TableLayout* layout,
                             const schemas::Schema& schema,
-                            const table::TableContext& context, Table* table);
+                            const table::TableContext& context, Table* table,
+                            Stop stop = {});
 
 }  // namespace budget::flow
 

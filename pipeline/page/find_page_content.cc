@@ -257,7 +257,7 @@ void SortFragments(std::vector<Fragment>* fragments) {
   }
 }
 
-PageContent FindUprightContent(const Page& page) {
+PageContent FindUprightContent(const Page& page, Stop stop) {
   PageContent content;
   content.page = page.number;
   content.width = page.width;
@@ -273,6 +273,7 @@ PageContent FindUprightContent(const Page& page) {
   const float top = TopOf(pieces, finder.rest());
   std::vector<Fragment> fragments;
   for (lattice::TableRegion& table : finder.tables()) {
+    if (stop.requested()) return content;
     if (!table.has_text() && table.lattice.box().y0 > top) continue;
     fragments.push_back(lattice::ReadRegion(page, pieces, std::move(table)));
   }
@@ -329,18 +330,18 @@ void Insert(PageContent part, std::uint16_t direction, PageContent* main) {
                      std::make_move_iterator(part.items.end()));
 }
 
-PageContent FindStraightContent(const Page& page) {
+PageContent FindStraightContent(const Page& page, Stop stop) {
   const float slope = SkewOf(page);
-  if (slope == 0) return FindUprightContent(page);
-  PageContent content = FindUprightContent(Straightened(page, slope));
+  if (slope == 0) return FindUprightContent(page, stop);
+  PageContent content = FindUprightContent(Straightened(page, slope), stop);
   ForEachPlace(&content, [&](Box* box) { *box = FromStraight(*box, slope, page); });
   return content;
 }
 
 }  // namespace
 
-PageContent FindPageContent(const Page& page) {
-  if (lattice::IsUpright(page)) return FindStraightContent(page);
+PageContent FindPageContent(const Page& page, Stop stop) {
+  if (lattice::IsUpright(page)) return FindStraightContent(page, stop);
   PageContent content;
   content.page = page.number;
   content.width = page.width;
@@ -348,7 +349,7 @@ PageContent FindPageContent(const Page& page) {
   std::uint16_t main = 0;
   bool first = true;
   for (const lattice::Frame& frame : lattice::SplitFrames(page)) {
-    PageContent part = FindUprightContent(frame.page);
+    PageContent part = FindUprightContent(frame.page, stop);
     PlaceOnPage(frame.direction, page, &part);
     std::ranges::move(part.diagnostics, std::back_inserter(content.diagnostics));
     if (first) {

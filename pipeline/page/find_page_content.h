@@ -7,10 +7,12 @@
 
 #include "pipeline/model/content.h"
 #include "pipeline/model/page.h"
+#include "pipeline/model/stop.h"
 
 namespace budget::page {
 
-PageContent FindPageContent(const Page& page);
+// A stop ends it with a part of what is there.
+PageContent FindPageContent(const Page& page, Stop stop = {});
 
 }  // namespace budget::page
 

@@ -129,7 +129,10 @@ void DocumentQueue::Begin(std::size_t index) {
   if (options_.jobs == 0) {
     const batch::MappedBytes mapped(input.file.descriptor());
     DocumentData read = Read(mapped, source);
-    Remember(document.info, encoding::EncodeDocument(read));
+    // What was given up may be whole with more time.
+    if (!read.info.error.starts_with("timeout: ")) {
+      Remember(document.info, encoding::EncodeDocument(read));
+    }
     Identify(document.info, &read.info);
     ready_.emplace(index, std::move(read));
     return;

@@ -64,13 +64,16 @@ ProgressKind ProgressOf(const Options& options) {
 }
 
 QueueOptions QueueOptionsOf(const Options& options, std::string answers, int jobs) {
+  const std::chrono::milliseconds timeout(
+      std::llround(options.timeout_seconds * kMillisecondsASecond));
   return {.extract = {.password = options.password,
                       .explain = options.explain,
-                      .language = options.dataset_language},
+                      .language = options.dataset_language,
+                      // A worker is ended from outside.
+                      .time = jobs == 0 ? timeout : std::chrono::milliseconds(0)},
           .jobs = jobs,
           .memory_bytes = options.memory_bytes,
-          .timeout = std::chrono::milliseconds(
-              std::llround(options.timeout_seconds * kMillisecondsASecond)),
+          .timeout = timeout,
           .answers = std::move(answers),
           .shard = options.shard,
           .shards = options.shards,

@@ -28,10 +28,11 @@ std::vector<Target> TargetsOf(const Table& table, const schemas::TargetWords& wo
 
 BoundTables BindTables(PrintedDocument printed, const schemas::Schema& schema,
                        const meaning::DocumentContext& context,
-                       const std::string& source, bool explain) {
+                       const std::string& source, bool explain, Stop stop) {
   BoundTables out;
   for (table::WholeTable& whole : printed.tables) {
-    bind::BoundTable bound = bind::BindTable(whole, schema, context, source, explain);
+    if (stop.requested()) break;
+    bind::BoundTable bound = bind::BindTable(whole, schema, context, source, explain, stop);
     whole = {};
     bound.table.targets = TargetsOf(bound.table, schema.prose.targets);
     out.tables.push_back(std::move(bound.table));

@@ -8,6 +8,7 @@
 
 #include "pipeline/meaning/document_context.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/model/table.h"
 #include "pipeline/stages/read_pages.h"
 #include "schemas/spec/schema.h"
@@ -20,10 +21,11 @@ struct BoundTables {
   std::string explanation;    // only if asked for
 };
 
-// The printed tables are given back to memory one by one as they are bound.
+// Those so far after a stop.  The printed tables are given back to memory one by one as
+// they are bound.
 BoundTables BindTables(PrintedDocument printed, const schemas::Schema& schema,
                        const meaning::DocumentContext& context,
-                       const std::string& source, bool explain);
+                       const std::string& source, bool explain, Stop stop);
 
 }  // namespace budget::stages
 

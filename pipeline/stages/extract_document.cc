@@ -50,15 +50,16 @@ Diagnostics In(const std::string& source, Diagnostics diagnostics) {
 
 // outline, decide, bind, state: what the printed document means.
 DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
-                        const std::string& source, const ExtractOptions& options) {
+                        const std::string& source, const ExtractOptions& options,
+                        Stop stop) {
   const schemas::Schema& schema = *chosen.choice.schema;
-  Outline outline = outline::BuildOutline(printed.lines, schema.lines);
+  Outline outline = outline::BuildOutline(printed.lines, schema.lines, stop);
   const meaning::DocumentContext context = DecideContext(chosen, printed, outline);
-  std::vector<Table> unread = bind::FindUnreadTables(printed.lines, schema);
+  std::vector<Table> unread = bind::FindUnreadTables(printed.lines, schema, stop);
   BoundTables bound =
-      BindTables(std::move(printed), schema, context, source, options.explain);
+      BindTables(std::move(printed), schema, context, source, options.explain, stop);
   statements::ProseStatements prose = statements::ReadStatements(
-      outline, schema.prose, *schema.vocabulary, context.fiscal_year);
+      outline, schema.prose, *schema.vocabulary, context.fiscal_year, stop);
 
   DocumentData read;
   read.info = InfoOf(source, schema, context);
@@ -71,7 +72,7 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   }
   std::vector<Table> tables = JoinTables(std::move(bound.tables), std::move(unread));
   std::vector<bind::MissingTable> missing =
-      bind::FindMissingTables(outline, schema, context.fiscal_year, tables);
+      bind::FindMissingTables(outline, schema, context.fiscal_year, tables, stop);
   read.tables = JoinMissing(std::move(tables), std::move(missing));
   read.outline = std::move(outline);
   read.statements = std::move(prose.statements);
@@ -79,23 +80,31 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
 }
 
 // solve, check, gather: the columns that a text has lost, every identity, what the
-// failures come to.
+// failures come to.  What a stage gives after a stop is not the whole, and is not taken.
 DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
-                           const ExtractOptions& options) {
+                           const ExtractOptions& options, Watch* watch) {
   const schemas::Identities& identities = schema.identities;
   const schemas::Vocabulary& vocabulary = *schema.vocabulary;
   const Language language = options.language;
   const auto rows_missing = check::FindPartialTables(schema, read.tables);
   read.tables = check::MarkPartial(rows_missing, std::move(read.tables));
-  const auto assignments = solve::SolveDocument(schema.prose, identities, vocabulary,
-                                                language, solve::SolveLimits(), read);
+
+  const auto assignments =
+      solve::SolveDocument(schema.prose, identities, vocabulary, language,
+                           solve::SolveLimits(), read, watch->In(Stage::kSolve));
+  if (watch->stopped_in()) return read;
   read.tables = solve::Assign(assignments, std::move(read.tables));
-  check::Findings found = check::CheckDocument(identities, vocabulary, language, read);
+
+  const Stop stop = watch->In(Stage::kCheck);
+  check::Findings found =
+      check::CheckDocument(identities, vocabulary, language, read, stop);
+  if (watch->stopped_in()) return read;
   read.tables = check::MarkPartial(found.partial, std::move(read.tables));
   check::AddChecks(std::move(found.checks), &read);
-  check::AddChecks(
-      narrative::CheckStatements(schema.prose, identities, vocabulary, language, read),
-      &read);
+  std::vector<Check> of_prose = narrative::CheckStatements(
+      schema.prose, identities, vocabulary, language, read, stop);
+  if (watch->stopped_in()) return read;
+  check::AddChecks(std::move(of_prose), &read);
   read.findings = findings::FindFindings(identities, read);
   if (options.explain) {
     read.explanation += check::ExplainChecks(identities, language, read);
@@ -109,23 +118,37 @@ DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
 DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
                              const schemas::SchemaSet& schemas,
                              const ExtractOptions& options) {
-  // read, find: the first pages tell which schema reads the document.
+  using stages::Stage;
+  stages::Watch watch(options.stop, options.time);
+  const Stop stop = watch.In(Stage::kRead);
   Result<stages::Pages> opened = stages::OpenPages(bytes, source, options);
   if (!opened.ok()) return FailedDocument(source, opened.diagnostics());
   stages::Pages pages = std::move(opened).value();
-  std::vector<PageContent> first = pages.Take(stages::kProbePages);
+  const auto stopped = [&](DocumentData so_far) {
+    return stages::JoinStopped(source, std::move(so_far), pages.Report(),
+                               *watch.stopped_in());
+  };
+
+  // read, find, choose, stitch: the first pages tell which schema reads the document.
+  std::vector<PageContent> first = pages.Take(stages::kProbePages, stop);
   const stages::ChosenSchema chosen = stages::ChooseSchema(schemas, first);
+  if (watch.stopped_in()) return stopped({});
   if (chosen.choice.schema == nullptr) {
     return stages::JoinUnclaimed(source, pages.Report(), chosen.choice);
   }
   const schemas::Schema& schema = *chosen.choice.schema;
-
   stages::PrintedDocument printed =
-      stages::StitchPages(std::move(first), &pages, schema);
-  const stages::Reading reading = pages.Report();
-  DocumentData read = stages::Understand(std::move(printed), chosen, source, options);
-  DocumentData checked = stages::SolveAndCheck(std::move(read), schema, options);
-  return stages::Join(std::move(checked), reading);
+      stages::StitchPages(std::move(first), &pages, schema, stop);
+  if (watch.stopped_in()) return stopped({});
+
+  DocumentData read = stages::Understand(std::move(printed), chosen, source, options,
+                                         watch.In(Stage::kUnderstand));
+  if (watch.stopped_in()) return stopped({});
+
+  DocumentData checked =
+      stages::SolveAndCheck(std::move(read), schema, options, &watch);
+  if (watch.stopped_in()) return stopped(std::move(checked));
+  return stages::Join(std::move(checked), pages.Report());
 }
 
 }  // namespace budget

@@ -146,14 +146,40 @@ DocumentData Join(DocumentData checked, const Reading& reading) {
     reason = cause != nullptr ? *cause : ExplainTextLayer(reading.layer, info.source);
     if (cause == nullptr) all.push_back(*reason);
   }
-  Append(ReportNothingFound(checked), &all);
-  if (has_text) reason = FirstProblem(all);
+  if (has_text) {
+    Append(ReportNothingFound(checked), &all);
+    reason = FirstProblem(all);
+  }
   checked.diagnostics = std::move(all);
   if (!reason) return checked;
   info.error = reason->code + ": " + reason->message;
   info.status = info.text_layer == TextLayerKind::kNone ? DocumentStatus::kFailed
                                                         : DocumentStatus::kPartial;
   return checked;
+}
+
+DocumentData JoinStopped(const std::string& source, DocumentData so_far,
+                         const Reading& reading, Stage stopped_in) {
+  const bool understood = stopped_in == Stage::kSolve || stopped_in == Stage::kCheck;
+  const Diagnostic reason =
+      ErrorIn(source, "timeout", "stopped " + std::string(NameOf(stopped_in)),
+              "allow it more time, if you trust the document");
+  if (!understood) {
+    DocumentData failed = FailedDocument(source, {reason});
+    failed.info.media_type = reading.media_type;
+    failed.info.pages = reading.pages;
+    return failed;
+  }
+  DocumentData stopped = Join(std::move(so_far), reading);
+  stopped.info.error = reason.code + ": " + reason.message;
+  stopped.info.status = DocumentStatus::kPartial;
+  stopped.diagnostics.push_back(reason);
+  for (Table& table : stopped.tables) {
+    if (table.status != TableStatus::kComplete) continue;
+    table.status = TableStatus::kPartial;
+    table.note += (table.note.empty() ? "" : "; ") + reason.message;
+  }
+  return stopped;
 }
 
 DocumentData JoinUnclaimed(const std::string& source, const Reading& reading,

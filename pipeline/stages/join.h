@@ -10,6 +10,7 @@
 #include "pipeline/meaning/document_context.h"
 #include "pipeline/model/document_data.h"
 #include "pipeline/stages/read_pages.h"
+#include "pipeline/stages/watch.h"
 #include "schemas/load/choose_schema.h"
 #include "schemas/spec/schema.h"
 
@@ -32,6 +33,12 @@ DocumentInfo InfoOf(const std::string& source, const schemas::Schema& schema,
 // that of the text layer, if it is not full; else `partial` for the first diagnostic
 // that is no note, whose code and message are the error.
 DocumentData Join(DocumentData checked, const Reading& reading);
+
+// A document whose stages were stopped: before its tables were understood it has none
+// and fails; after that its tables are known, but nothing has proved them, and none
+// stays `complete`.  The error is `timeout`, whatever else there was.
+DocumentData JoinStopped(const std::string& source, DocumentData so_far,
+                         const Reading& reading, Stage stopped_in);
 
 // The document that no schema reads; `choice` says why.
 DocumentData JoinUnclaimed(const std::string& source, const Reading& reading,

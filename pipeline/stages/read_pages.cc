@@ -13,6 +13,11 @@ namespace budget::stages {
 
 Result<Pages> OpenPages(std::string_view bytes, const std::string& source,
                         const ExtractOptions& options) {
+  if (bytes.size() > options.max_bytes) {
+    return Result<Pages>::Failed(
+        ErrorIn(source, "too-large",
+                "more than " + std::to_string(options.max_bytes) + " bytes"));
+  }
   Result<std::unique_ptr<extractors::Reader>> opened = extractors::OpenDocument(
       bytes, source, {.password = options.password, .release = options.release});
   if (!opened.ok()) return Result<Pages>::Failed(opened.diagnostics());
@@ -21,17 +26,17 @@ Result<Pages> OpenPages(std::string_view bytes, const std::string& source,
 
 // A reader gives drawn pages or lines, in which content is still to be found, or the
 // content itself.
-PageContent Pages::ContentOf(extractors::PageData* data) {
+PageContent Pages::ContentOf(extractors::PageData* data, Stop stop) {
   if (auto* content = std::get_if<PageContent>(data)) return std::move(*content);
   const Page& page = std::get<Page>(*data);
-  if (page.number == 0) return text::FindTextContent(page);
+  if (page.number == 0) return text::FindTextContent(page, stop);
   layer_.Add(page);
-  return page::FindPageContent(page);
+  return page::FindPageContent(page, stop);
 }
 
-std::optional<PageContent> Pages::Next() {
-  if (!reader_->Next(&buffer_)) return std::nullopt;
-  PageContent content = ContentOf(&buffer_);
+std::optional<PageContent> Pages::Next(Stop stop) {
+  if (stop.requested() || !reader_->Next(&buffer_)) return std::nullopt;
+  PageContent content = ContentOf(&buffer_, stop);
   for (Diagnostic& diagnostic : content.diagnostics) {
     diagnostic.where.file = source_;
     found_.push_back(std::move(diagnostic));
@@ -40,10 +45,10 @@ std::optional<PageContent> Pages::Next() {
   return content;
 }
 
-std::vector<PageContent> Pages::Take(std::size_t count) {
+std::vector<PageContent> Pages::Take(std::size_t count, Stop stop) {
   std::vector<PageContent> taken;
   while (taken.size() < count) {
-    std::optional<PageContent> content = Next();
+    std::optional<PageContent> content = Next(stop);
     if (!content) break;
     taken.push_back(*std::move(content));
   }
@@ -59,14 +64,14 @@ Reading Pages::Report() const {
 }
 
 PrintedDocument StitchPages(std::vector<PageContent> first, Pages* rest,
-                            const schemas::Schema& schema) {
+                            const schemas::Schema& schema, Stop stop) {
   PrintedDocument printed;
-  table::Stitcher stitcher(schema);
+  table::Stitcher stitcher(schema, stop);
   std::size_t next = 0;
   std::optional<PageContent> held;
   do {
     std::optional<PageContent> content =
-        next < first.size() ? std::move(first[next++]) : rest->Next();
+        next < first.size() ? std::move(first[next++]) : rest->Next(stop);
     if (content) page::MarkFurniture(held ? &*held : nullptr, &*content);
     if (held) stitcher.Add(*std::move(held), &printed.tables);
     held = std::move(content);

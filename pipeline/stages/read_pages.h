@@ -20,6 +20,7 @@
 #include "pipeline/model/content.h"
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/result.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
 
@@ -42,16 +43,17 @@ class Pages {
   Pages(std::unique_ptr<extractors::Reader> reader, std::string source)
       : reader_(std::move(reader)), source_(std::move(source)) {}
 
-  // The next page's lines and table fragments; nothing after the last.
-  std::optional<PageContent> Next();
+  // The next page's lines and table fragments; nothing after the last, and after a
+  // stop.
+  std::optional<PageContent> Next(Stop stop);
   // The next pages, at most so many.
-  std::vector<PageContent> Take(std::size_t count);
+  std::vector<PageContent> Take(std::size_t count, Stop stop);
 
   // Of the pages so far.
   Reading Report() const;
 
  private:
-  PageContent ContentOf(extractors::PageData* data);
+  PageContent ContentOf(extractors::PageData* data, Stop stop);
 
   std::unique_ptr<extractors::Reader> reader_;
   std::string source_;
@@ -73,7 +75,7 @@ struct PrintedDocument {
 // `first` are the pages that were taken from `rest` before.  Furniture is marked on two
 // pages side by side, so a page is stitched when the next one has been seen.
 PrintedDocument StitchPages(std::vector<PageContent> first, Pages* rest,
-                            const schemas::Schema& schema);
+                            const schemas::Schema& schema, Stop stop);
 
 }  // namespace budget::stages
 

@@ -6,7 +6,6 @@
 
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
-#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::table {

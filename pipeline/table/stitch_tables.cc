@@ -43,6 +43,7 @@ std::string_view OnlyLabel(const Grid& grid, int row) {
 
 void Stitcher::Add(PageContent page, std::vector<WholeTable>* tables) {
   for (Item& item : page.items) {
+    if (stop_.requested()) return;
     if (Line* line = std::get_if<Line>(&item)) {
       AddLine(std::move(*line));
     } else {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "pipeline/model/content.h"
+#include "pipeline/model/stop.h"
 #include "pipeline/table/join_pages.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
@@ -26,8 +27,10 @@ namespace budget::table {
 // Pages go in one by one; a table comes out when it is known to be whole.
 class Stitcher {
  public:
-  // `schema` outlives the stitcher and the tables it gives.
-  explicit Stitcher(const schemas::Schema& schema) : schema_(schema) {}
+  // `schema` outlives the stitcher and the tables it gives.  After a stop nothing more is
+  // taken.
+  explicit Stitcher(const schemas::Schema& schema, Stop stop = {})
+      : schema_(schema), stop_(stop) {}
 
   // Takes the page's items.  Appends the tables that have ended to `tables`.
   void Add(PageContent page, std::vector<WholeTable>* tables);
@@ -66,6 +69,7 @@ class Stitcher {
       const std::string& folded_title) const;
 
   const schemas::Schema& schema_;
+  Stop stop_;
   std::vector<Line> lines_;
   std::size_t since_table_ = 0;  // lines_ from here on stand below the last fragment
   bool after_table_ = false;     // still among the notes of the last fragment

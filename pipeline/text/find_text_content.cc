@@ -45,8 +45,11 @@ struct Taken {
 // Builds the content of the page, stretch by stretch.
 class Builder {
  public:
-  Builder(const Page& page, PageContent* content)
-      : page_(page), content_(content), markdown_(UsesMarkdown(page.lines)) {
+  Builder(const Page& page, Stop stop, PageContent* content)
+      : page_(page),
+        stop_(stop),
+        content_(content),
+        markdown_(UsesMarkdown(page.lines)) {
     kinds_.reserve(page.lines.size());
     for (const TextLine& line : page.lines) {
       kinds_.push_back(KindOfLine(line.text, markdown_));
@@ -56,9 +59,13 @@ class Builder {
   void Build() {
     MarkMarkup();
     JoinBoxes(&kinds_);
-    for (const Stretch& stretch : FindStretches(kinds_)) Recognise(stretch);
+    for (const Stretch& stretch : FindStretches(kinds_)) {
+      if (stop_.requested()) return;
+      Recognise(stretch);
+    }
     const std::vector<Stretch> stretches = FindStretches(kinds_);
     for (std::size_t i = 0; i < stretches.size(); ++i) {
+      if (stop_.requested()) return;
       switch (stretches[i].kind) {
         case LineKind::kPlain:
           AddPlain(stretches[i]);
@@ -225,6 +232,7 @@ class Builder {
       std::vector<Taken> more;
       std::size_t from = stretch.first;
       for (const Taken& taken : found) {
+        if (stop_.requested()) return;
         find(from, taken.first, &more);
         from = taken.last;
       }
@@ -385,6 +393,7 @@ class Builder {
   }
 
   const Page& page_;
+  Stop stop_;
   PageContent* content_;
   bool markdown_;
   std::vector<LineKind> kinds_;
@@ -396,12 +405,12 @@ class Builder {
 
 }  // namespace
 
-PageContent FindTextContent(const Page& page) {
+PageContent FindTextContent(const Page& page, Stop stop) {
   PageContent content;
   content.page = page.number;
   content.width = page.width;
   content.height = page.height;
-  Builder(page, &content).Build();
+  Builder(page, stop, &content).Build();
   return content;
 }
 

@@ -25,10 +25,12 @@
 
 #include "pipeline/model/content.h"
 #include "pipeline/model/page.h"
+#include "pipeline/model/stop.h"
 
 namespace budget::text {
 
-PageContent FindTextContent(const Page& page);
+// A stop ends it with a part of what is there.
+PageContent FindTextContent(const Page& page, Stop stop = {});
 
 }  // namespace budget::text
 

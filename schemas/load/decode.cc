@@ -101,13 +101,13 @@ Pattern DecodePattern(const YamlNode& node, const DecodeContext& context) {
   if (!expanded.good) return Pattern();
   Pattern pattern = context.pool->Make(script::FoldPattern(expanded.text), node.where);
   if (IsTrusted(node, expanded, context)) return pattern;
-  if (context.pattern_work > kMostPatternWork) return Pattern();
+  if (*context.pattern_work > kMostPatternWork) return Pattern();
   if (const auto error = pattern.Error()) {
     ReportBadPattern(node, *error, context);
     return Pattern();
   }
-  context.pattern_work += pattern.Work();
-  if (context.pattern_work > kMostPatternWork) {
+  *context.pattern_work += pattern.Work();
+  if (*context.pattern_work > kMostPatternWork) {
     ReportSchemaError(context, node.where, "schema-too-large",
                       "the patterns of this schema are too large together",
                       "repeat less: .{1000} is a thousand instructions");

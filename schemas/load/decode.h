@@ -62,10 +62,11 @@ struct DecodeContext {
   NamedPatterns* patterns = nullptr;       // null: ${names} are errors
   PatternPool* pool = nullptr;             // never null
   Diagnostics* diagnostics = nullptr;      // never null
+  // Instructions compiled so far for this schema, which bounds them; never null.
+  std::size_t* pattern_work = nullptr;
   // Patterns of other files are compiled now, to report the bad ones.  Those of the
   // bundled files have been checked by a test, and a run compiles only what it needs.
   std::set<std::string, std::less<>> trusted_files;
-  mutable std::size_t pattern_work = 0;  // instructions compiled so far: bounds them
   bool Trusts(std::string_view file) const { return trusted_files.count(file) != 0; }
 };
 

@@ -71,10 +71,12 @@ class Loader {
     const std::shared_ptr<const Vocabulary> vocabulary =
         resolved->vocabulary == nullptr ? vocabulary_
                                         : DecodeTree(*resolved->vocabulary);
+    std::size_t pattern_work = 0;
     const DecodeContext context{.vocabulary = vocabulary.get(),
                                 .patterns = &patterns,
                                 .pool = &pool_,
                                 .diagnostics = &errors,
+                                .pattern_work = &pattern_work,
                                 .trusted_files = library_.TrustedFiles()};
     Schema schema = DecodeSchema(resolved->tree, context);
     schema.file = resolved->source->file;
@@ -107,10 +109,12 @@ class Loader {
     if (applies_to == nullptr) return candidate;
     NamedPatterns patterns(header.Find("patterns"));
     Diagnostics none;  // the file is known to be good
+    std::size_t pattern_work = 0;
     const DecodeContext context{.vocabulary = nullptr,
                                 .patterns = &patterns,
                                 .pool = &pool_,
                                 .diagnostics = &none,
+                                .pattern_work = &pattern_work,
                                 .trusted_files = library_.TrustedFiles()};
     candidate.applies_to = DecodePattern(*applies_to, context);
     return candidate;
@@ -140,10 +144,12 @@ class Loader {
   std::shared_ptr<const Vocabulary> DecodeTree(const YamlNode& tree) {
     auto vocabulary = std::make_shared<Vocabulary>();
     Diagnostics errors;
+    std::size_t pattern_work = 0;
     const DecodeContext context{.vocabulary = nullptr,
                                 .patterns = nullptr,
                                 .pool = &pool_,
                                 .diagnostics = &errors,
+                                .pattern_work = &pattern_work,
                                 .trusted_files = {}};
     DecodeVocabulary(MapReader(&tree, "vocabulary", &context), vocabulary.get());
     vocabulary->codes = Codes();

@@ -9,10 +9,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <istream>
 #include <memory>
 #include <optional>
-#include <streambuf>
+#include <sstream>
 #include <unordered_map>
 #include <utility>
 
@@ -255,15 +254,6 @@ std::optional<Diagnostic> CheckBytes(std::string_view text, const Places& places
   return std::nullopt;
 }
 
-// Reads without a copy of the text.
-class ViewBuffer : public std::streambuf {
- public:
-  explicit ViewBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());  // only ever read
-    setg(begin, begin, begin + text.size());
-  }
-};
-
 std::string LowerFirst(std::string message) {
   if (!message.empty() && message[0] >= 'A' && message[0] <= 'Z') {
     message[0] = static_cast<char>(message[0] - 'A' + 'a');
@@ -272,8 +262,7 @@ std::string LowerFirst(std::string message) {
 }
 
 Result<YamlNode> Build(std::string_view text, const Places& places) {
-  ViewBuffer buffer(text);
-  std::istream stream(&buffer);
+  std::istringstream stream{std::string(text)};
   TreeBuilder builder(places);
   try {
     YAML::Parser parser(stream);

@@ -90,6 +90,16 @@ TEST(FileShapeTest, ClassesRememberLittle) {
   }
 }
 
+// What is const does not change, not even where nobody sees it.
+TEST(FileShapeTest, ConstIsMeant) {
+  static const std::regex kWayOut("\\b(const_cast|mutable)\\b");
+  for (const SourceFile& file : ProductFiles()) {
+    std::smatch match;
+    EXPECT_FALSE(std::regex_search(file.text, match, kWayOut))
+        << file.path << ": " << match.str();
+  }
+}
+
 TEST(FileShapeTest, NamesAreSnakeCase) {
   for (const SourceFile& file :
        ReadSourceFiles({"extractors", "schemas", "pipeline", "tests", "bench"})) {

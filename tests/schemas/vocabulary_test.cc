@@ -28,10 +28,12 @@ Vocabulary Decode(const std::string& text, Diagnostics* errors) {
   const Result<YamlNode> tree = ParseYaml(text, "v");
   Vocabulary vocabulary;
   PatternPool pool;
+  std::size_t pattern_work = 0;
   const DecodeContext context{.vocabulary = nullptr,
                               .patterns = nullptr,
                               .pool = &pool,
                               .diagnostics = errors,
+                              .pattern_work = &pattern_work,
                               .trusted_files = {}};
   DecodeVocabulary(MapReader(&tree.value(), "vocabulary", &context), &vocabulary);
   vocabulary.Index();

@@ -151,16 +151,14 @@ TEST(Join, PagesWithoutTextFailTheDocument) {
     Diagnostics reader;
     const char* want;
   } cases[] = {
-      {"blank",
-       {},
-       "failed none no-text-layer: all pages are blank; no-text-layer nothing-found"},
+      {"blank", {}, "failed none no-text-layer: all pages are blank; no-text-layer"},
       {"lost",
        {Said(Severity::kWarning, "page-lost", 1)},
-       "failed none page-lost: m; page-lost nothing-found"},
+       "failed none page-lost: m; page-lost"},
       {"repaired as a whole",
        {Said(Severity::kWarning, "document-repaired")},
        "failed none no-text-layer: all pages are blank; document-repaired "
-       "no-text-layer nothing-found"},
+       "no-text-layer"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(c.want, Show(Join({}, {.media_type = "application/pdf",

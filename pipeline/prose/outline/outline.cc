@@ -23,13 +23,15 @@ bool IsTitleLine(const ProseLine& line) {
 
 class OutlineBuilder {
  public:
-  OutlineBuilder(const std::vector<Line>& lines, const schemas::LinePatterns& patterns)
-      : patterns_(patterns), lines_(ProseLinesOf(lines, patterns)) {}
+  OutlineBuilder(const std::vector<Line>& lines, const schemas::LinePatterns& patterns,
+                 Stop stop)
+      : patterns_(patterns), stop_(stop), lines_(ProseLinesOf(lines, patterns)) {}
 
   Outline Build() {
     ContentsList contents = FindContentsList(lines_, patterns_);
     const KnownHeadings known(contents.entries, patterns_);
     AddCover(contents, known);
+    if (stop_.requested()) return std::move(outline_);
     const std::span<const ProseLine> all(lines_);
     AddBody(known, JoinLines(all.subspan(contents.end), known, patterns_));
     outline_.contents = std::move(contents.entries);
@@ -73,6 +75,7 @@ class OutlineBuilder {
     NestHeadings(blocks, &headings);
     auto next = headings.begin();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (stop_.requested()) return;
       Block& block = blocks[i];
       if (next != headings.end() && next->block == i) {
         if (!Repeats(block)) AddSection(next->level, block.text, block.starts[0].place);
@@ -121,6 +124,7 @@ class OutlineBuilder {
   }
 
   const schemas::LinePatterns& patterns_;
+  Stop stop_;
   std::vector<ProseLine> lines_;
   Outline outline_;
   std::vector<std::string> path_;
@@ -129,8 +133,8 @@ class OutlineBuilder {
 }  // namespace
 
 Outline BuildOutline(const std::vector<Line>& lines,
-                     const schemas::LinePatterns& patterns) {
-  return OutlineBuilder(lines, patterns).Build();
+                     const schemas::LinePatterns& patterns, Stop stop) {
+  return OutlineBuilder(lines, patterns, stop).Build();
 }
 
 }  // namespace budget::outline

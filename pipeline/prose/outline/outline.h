@@ -14,13 +14,14 @@
 
 #include "pipeline/model/content.h"
 #include "pipeline/model/prose.h"
+#include "pipeline/model/stop.h"
 #include "schemas/spec/schema.h"
 
 namespace budget::outline {
 
-// Uses of `patterns`: contents, headings.
+// Uses of `patterns`: contents, headings.  A stop ends it with a part of the outline.
 Outline BuildOutline(const std::vector<Line>& lines,
-                     const schemas::LinePatterns& patterns);
+                     const schemas::LinePatterns& patterns, Stop stop = {});
 
 }  // namespace budget::outline
 

@@ -18,17 +18,17 @@ constexpr std::string_view kTitleClose = "\xE3\x80\x8B";  // U+300B
 constexpr char32_t kBracketOpen = 0xFF08;
 constexpr char32_t kBracketClose = 0xFF09;
 
-std::optional<Stop> StopOf(char32_t c) {
+std::optional<Punctuation> StopOf(char32_t c) {
   switch (c) {
     case ',':
-      return Stop::kComma;
+      return Punctuation::kComma;
     case ':':
-      return Stop::kColon;
+      return Punctuation::kColon;
     case ';':
-      return Stop::kSemicolon;
+      return Punctuation::kSemicolon;
     case kFullStop:
     case '!':
-      return Stop::kSentence;
+      return Punctuation::kSentence;
     default:
       return std::nullopt;
   }
@@ -66,7 +66,7 @@ class Splitter {
       const char32_t c = script::NextCodePoint(s_, &i);
       i = Step(c, start, i);
     }
-    End(s_.size(), s_.size(), Stop::kSentence);
+    End(s_.size(), s_.size(), Punctuation::kSentence);
     return std::move(clauses_);
   }
 
@@ -77,10 +77,10 @@ class Splitter {
     if (c == kTitleOpen) return SkipTo(kTitleClose, start, after);
     if (c == kBracketOpen && closing_[start] != 0) return OpenBracket(start, after);
     if (!closes_.empty() && closes_.back() == start) {
-      End(start, after, Stop::kNone);
+      End(start, after, Punctuation::kNone);
       closes_.pop_back();
     } else if (c == kListComma) {
-      if (next_ > first_) End(start, after, Stop::kNone);
+      if (next_ > first_) End(start, after, Punctuation::kNone);
     } else if (const auto stop = StopOf(c)) {
       End(start, after, *stop);
     }
@@ -105,13 +105,13 @@ class Splitter {
   std::size_t OpenBracket(std::size_t start, std::size_t after) {
     const std::size_t close = closing_[start];
     if (!HasQuantity(start, close)) return close + CharLength(s_[close]);
-    End(start, after, Stop::kNone);
+    End(start, after, Punctuation::kNone);
     closes_.push_back(close);
     return after;
   }
 
-  void End(std::size_t end, std::size_t next_begin, Stop stop) {
-    if (end > begin_ || stop != Stop::kNone) {
+  void End(std::size_t end, std::size_t next_begin, Punctuation stop) {
+    if (end > begin_ || stop != Punctuation::kNone) {
       clauses_.push_back({.begin = begin_,
                           .end = std::max(begin_, end),
                           .first = first_,
@@ -148,7 +148,7 @@ std::vector<bool> StatesSomething(const std::vector<Clause>& clauses) {
     bool figures = false;
     while (end < clauses.size()) {
       figures = figures || clauses[end].first != clauses[end].last;
-      if (clauses[end++].stop == Stop::kSentence) break;
+      if (clauses[end++].stop == Punctuation::kSentence) break;
     }
     const bool brief = clauses[end - 1].end - clauses[begin].begin <= kShortSentence;
     if (figures || first_sentence || brief) {

@@ -14,7 +14,7 @@
 namespace budget::statements {
 
 // What ends a clause, from weak to strong.
-enum class Stop : std::uint8_t {
+enum class Punctuation : std::uint8_t {
   kNone,  // a bracket, or 、 after a quantity
   kComma,
   kColon,
@@ -28,7 +28,7 @@ struct Clause {
   std::size_t first = 0;  // its quantities, of those given
   std::size_t last = 0;   // one after
   int depth = 0;          // of brackets
-  Stop stop = Stop::kSentence;
+  Punctuation stop = Punctuation::kSentence;
 };
 
 // Brackets, titles and quotations are no clauses of their own, unless a bracket holds a

@@ -140,11 +140,11 @@ void StatementReader::ReadClause(const Clause& clause) {
 
 void StatementReader::EndClause(const Clause& clause) {
   first_clause_ = false;
-  if (clause.stop == Stop::kSemicolon) {
+  if (clause.stop == Punctuation::kSemicolon) {
     explains_ = false;
     lists_.EndSegment(saved_.empty() ? 1 : saved_.back().lists + 1);
     compared_ = false;
-  } else if (clause.stop == Stop::kSentence) {
+  } else if (clause.stop == Punctuation::kSentence) {
     StartSentence();
   }
 }
@@ -156,7 +156,7 @@ void StatementReader::ReadPlainClause(const Clause& clause) {
   if (words.empty()) return;
   subjects_.ReadItems(words, &items_);
   const schemas::ClauseWords& clauses = spec_.clauses;
-  const bool ends_sentence = clause.stop == Stop::kSentence;
+  const bool ends_sentence = clause.stop == Punctuation::kSentence;
   if (const auto compare = clauses.compare.Match(words)) {
     return Compare(words, schemas::Captured(*compare, "base"));
   }
@@ -172,12 +172,12 @@ void StatementReader::ReadPlainClause(const Clause& clause) {
     return;
   }
   const Name name = NameOf(*text_, subjects_.Trim(*text_, span));
-  if (!explains_ && !opens_list && clause.stop == Stop::kComma &&
+  if (!explains_ && !opens_list && clause.stop == Punctuation::kComma &&
       clauses.relative.MatchesAll(words)) {
     return AddRelative(name, clause);
   }
   if (topic_.empty() && log_.ParagraphIsEmpty() && !opens_list && first_clause_ &&
-      (ends_sentence || clause.stop == Stop::kColon)) {
+      (ends_sentence || clause.stop == Punctuation::kColon)) {
     topic_ = name;
   }
   if (!opens_list && !ends_sentence) {

@@ -8,7 +8,7 @@ namespace budget::statements {
 
 ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec& spec,
                                const schemas::Vocabulary& vocabulary,
-                               int document_year) {
+                               int document_year, Stop stop) {
   StatementReader reader(spec, vocabulary, document_year);
   std::size_t next = 0;
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {
@@ -21,6 +21,7 @@ ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec&
     for (;
          next < outline.paragraphs.size() && outline.paragraphs[next].section == index;
          ++next) {
+      if (stop.requested()) return reader.Take();
       reader.Read(outline.paragraphs[next], static_cast<int>(next));
     }
   }

@@ -17,6 +17,7 @@
 
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/prose.h"
+#include "pipeline/model/stop.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
 
@@ -30,10 +31,11 @@ struct ProseStatements {
   Diagnostics unreadable;
 };
 
-// `document_year` is the fiscal year of figures that say no other; 0 if not known.
+// `document_year` is the fiscal year of figures that say no other; 0 if not known.  A
+// stop ends it with a part of the statements.
 ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec& spec,
                                const schemas::Vocabulary& vocabulary,
-                               int document_year);
+                               int document_year, Stop stop = {});
 
 }  // namespace budget::statements
 
