@@ -19,8 +19,8 @@ Grid::Grid(Fragment fragment)
 }
 
 void Grid::FoldFrom(std::size_t first_cell) {
+  // Not reserved: a table that grows by small parts would be moved with each of them.
   folded_.resize(first_cell);
-  folded_.reserve(cells_.size());
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
     folded_.push_back(cells_[i].raw.empty() ? std::string()
                                             : script::Fold(cells_[i].raw));
