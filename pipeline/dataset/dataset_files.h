@@ -17,9 +17,10 @@ enum class DatasetFile : std::uint8_t {
   kFacts,
   kStatements,
   kSections,
-  kChecks
+  kChecks,
+  kFindings
 };
-inline constexpr int kDatasetFileCount = 6;
+inline constexpr int kDatasetFileCount = 7;
 
 // The name of the package's description, which is written last.
 inline constexpr std::string_view kDatapackageName = "datapackage.json";

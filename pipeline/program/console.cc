@@ -10,9 +10,11 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 #include "pipeline/program/find_inputs.h"
 #include "pipeline/program/load_input.h"
 #include "pipeline/program/shown_text.h"
@@ -25,6 +27,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxShownFile = std::size_t{1} << 24;
+constexpr std::size_t kLongestShownLine = std::size_t{1} << 13;  // bytes
 
 bool IsUtf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -38,23 +41,29 @@ class LineReader {
  public:
   std::optional<std::string> operator()(const Location& where) {
     if (where.file != file_) Load(where.file);
-    std::optional<std::string> line = script::LineOfText(text_, where.line);
-    return line && IsUtf8(*line) ? std::move(line) : std::nullopt;
+    const std::optional<std::string_view> line = lines_.Find(where.line);
+    if (!line || line->size() > kLongestShownLine || !IsUtf8(*line)) {
+      return std::nullopt;
+    }
+    return std::string(*line);
   }
 
  private:
   void Load(const std::string& file) {
     file_ = file;
     text_.clear();
+    lines_ = script::TextLines();
     if (file == kStandardInput) return;
     const Result<LoadedInput> input = LoadInput(file, kMaxShownFile);
     if (input.ok()) {
       text_ = batch::MappedBytes(input.value().file.descriptor()).bytes();
+      lines_ = script::TextLines(text_);
     }
   }
 
   std::string file_;
   std::string text_;
+  script::TextLines lines_;  // of text_
 };
 
 script::DiagnosticWords WordsOf(Language language) {
@@ -224,7 +233,7 @@ void Console::Show(const Summary& summary, const std::string& folder) {
   for (const DocumentStatus status :
        {DocumentStatus::kOk, DocumentStatus::kPartial, DocumentStatus::kFailed,
         DocumentStatus::kSkipped}) {
-    event[std::string(dataset::NameOf(status))] = summary.Count(status);
+    event[std::string(NameOf(status))] = summary.Count(status);
   }
   event["tables"] = summary.tables();
   event["facts"] = summary.facts();

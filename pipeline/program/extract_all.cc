@@ -64,7 +64,7 @@ ProgressKind ProgressOf(const Options& options) {
 }
 
 QueueOptions QueueOptionsOf(const Options& options, std::string answers, int jobs) {
-  return {.extract = {.read = {.password = options.password},
+  return {.extract = {.password = options.password,
                       .explain = options.explain,
                       .language = options.dataset_language},
           .jobs = jobs,

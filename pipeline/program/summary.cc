@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "pipeline/dataset/enum_names.h"
 #include "pipeline/messages/catalogue.h"
+#include "pipeline/model/names.h"
 
 namespace budget::program {
 namespace {
@@ -60,7 +60,7 @@ std::string Summary::InOneLine(Language language) const {
   std::string list;
   for (std::size_t i = 0; i < by_status_.size(); ++i) {
     if (by_status_[i] == 0) continue;
-    const std::string name(dataset::NameOf(static_cast<DocumentStatus>(i)));
+    const std::string name(NameOf(static_cast<DocumentStatus>(i)));
     Append(language, count("summary." + name, by_status_[i]), &list);
   }
   if (!list.empty())

@@ -104,16 +104,18 @@ std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_
 
 int DisplayWidth(std::string_view utf8) { return WidthOf(ToUtf32(utf8)); }
 
-std::optional<std::string> LineOfText(std::string_view text, int line) {
+std::optional<std::string_view> TextLines::Find(int line) {
   if (line <= 0) return std::nullopt;
-  for (int i = 1; i < line; ++i) {
-    const std::size_t end = text.find('\n');
+  if (line < line_) line_ = 1, start_ = 0;
+  for (; line_ < line; ++line_) {
+    const std::size_t end = text_.find('\n', start_);
     if (end == std::string_view::npos) return std::nullopt;
-    text.remove_prefix(end + 1);
+    start_ = end + 1;
   }
-  text = text.substr(0, text.find('\n'));
-  if (text.ends_with('\r')) text.remove_suffix(1);
-  return std::string(text);
+  const std::size_t end = text_.find('\n', start_);
+  std::string_view found = text_.substr(start_, end - start_);
+  if (found.ends_with('\r')) found.remove_suffix(1);
+  return found;
 }
 
 }  // namespace budget::script

@@ -11,6 +11,7 @@
 #ifndef PIPELINE_SCRIPT_FORMAT_DIAGNOSTIC_H_
 #define PIPELINE_SCRIPT_FORMAT_DIAGNOSTIC_H_
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -44,8 +45,20 @@ std::string FormatDiagnostic(const Diagnostic& diagnostic,
 // Columns of a terminal that the text takes.
 int DisplayWidth(std::string_view utf8);
 
-// Line `line` (from 1) of a text, without its end; nothing if there is none.
-std::optional<std::string> LineOfText(std::string_view text, int line);
+// The lines of a text that outlives this.  Messages come in the order of the text: to
+// go on from the last line costs what lies between, so that all of them cost one pass.
+class TextLines {
+ public:
+  explicit TextLines(std::string_view text = {}) : text_(text) {}
+
+  // Line `line` (from 1) without its end; nothing if there is none.
+  std::optional<std::string_view> Find(int line);
+
+ private:
+  std::string_view text_;
+  int line_ = 1;  // begins at `start_`
+  std::size_t start_ = 0;
+};
 
 }  // namespace budget::script
 

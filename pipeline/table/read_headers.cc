@@ -4,7 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::table {
@@ -40,15 +42,33 @@ bool IsTotalRow(const Grid& grid, int row, const schemas::RowPatterns& patterns)
   return total && labels == 1;
 }
 
-// Whether a row shows by its content that it is no header.
+// In a grid with certain spans: the row divides a cell of the row above.
+bool DividesSpanner(const Grid& grid, int row) {
+  for (int column = 0; column < grid.columns(); ++column) {
+    const Cell* above = grid.At(row - 1, column);
+    if (above == nullptr || above->column_span < 2 || above->raw.empty()) continue;
+    const Cell* below = grid.Anchor(row, column);
+    if (below != nullptr && below->column_span < above->column_span) return true;
+  }
+  return false;
+}
+
+// Whether a row shows by its content that it is no header.  Heads may have ordinals
+// (其中：1.还本 | 2.付息) where a spanner stands over them or among them.
 bool IsDataRow(const Grid& grid, int row, const schemas::RowPatterns& patterns) {
   if (IsColumnNumberRow(grid, row, patterns)) return true;
+  const bool heads = SpansAreCertain(grid) &&
+                     (DividesSpanner(grid, row) ||
+                      (row + 1 < grid.rows() && DividesSpanner(grid, row + 1)));
+  bool first = true;
   for (int column = 0; column < grid.columns(); ++column) {
     if (grid.Anchor(row, column) == nullptr) continue;
     const std::string& text = grid.Folded(row, column);
     if (text.empty()) continue;
     if (script::ParseNumber(text)) return true;
-    if (patterns.ordinal.Search(text).has_value()) return true;
+    if (!first && script::IsPlaceholder(text)) return true;
+    if ((first || !heads) && patterns.ordinal.Search(text).has_value()) return true;
+    first = false;
   }
   return IsTotalRow(grid, row, patterns);
 }
@@ -63,17 +83,6 @@ int RowsCovered(const Grid& grid, int rows) {
     }
   }
   return std::min(covered, grid.rows());
-}
-
-// In a grid with certain spans: the row divides a cell of the row above.
-bool DividesSpanner(const Grid& grid, int row) {
-  for (int column = 0; column < grid.columns(); ++column) {
-    const Cell* above = grid.At(row - 1, column);
-    if (above == nullptr || above->column_span < 2 || above->raw.empty()) continue;
-    const Cell* below = grid.Anchor(row, column);
-    if (below != nullptr && below->column_span < above->column_span) return true;
-  }
-  return false;
 }
 
 // In delimited text: most labels of the row stand below a blank or a spanner (a label
@@ -165,8 +174,9 @@ class PathBuilder {
     std::vector<HeaderLabel> joined;
     for (const Label& label : labels) {
       if (joined.empty() || !label.continues) joined.emplace_back();
-      joined.back().printed += script::WithoutSpace(label.text);
-      joined.back().folded += script::Fold(label.text);
+      const std::string_view text = script::WithoutNotes(label.text);
+      joined.back().printed += script::WithoutSpace(text);
+      joined.back().folded += script::Fold(text);
     }
     return HeaderPath(std::move(joined));
   }

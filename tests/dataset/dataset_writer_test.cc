@@ -80,10 +80,10 @@ class DatasetWriterTest : public testing::Test {
 
 TEST_F(DatasetWriterTest, WritesEveryFile) {
   WriteSample(folder_);
-  EXPECT_THAT(
-      Names(folder_),
-      UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv", "statements.csv",
-                           "sections.csv", "checks.csv", "datapackage.json"));
+  EXPECT_THAT(Names(folder_),
+              UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv",
+                                   "statements.csv", "sections.csv", "checks.csv",
+                                   "findings.csv", "datapackage.json"));
 }
 
 TEST_F(DatasetWriterTest, WhatItWritesIsValid) {

@@ -80,7 +80,7 @@ const std::set<std::string> kBuildTools = {"schemas/pack/pack_schemas.cc",
 std::string Folder(const std::string& path) { return path.substr(0, path.rfind('/')); }
 
 std::vector<SourceFile> ProductFiles() {
-  return ReadSourceFiles({"extractors", "schemas", "pipeline"});
+  return ReadSourceFiles({"extract", "extractors", "schemas", "pipeline"});
 }
 
 bool IsDeclared(const std::string& header, const std::string& file) {

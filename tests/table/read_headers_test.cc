@@ -53,6 +53,13 @@ INSTANTIATE_TEST_SUITE_P(
          "1: 合计 基本支出 项目支出"},
         {"TotalRowIsNone", kTabs, "科目编码|科目名称|合计\n合计||",
          "1: 科目编码 科目名称 合计"},
+        {"OrdinalsInHeads", kRuled,
+         "地区|到期|<|其中：1.还本|<|2.付息\n^|本金|利息|预算|借新还旧|预算\n市本级|1|"
+         "2|3|4|5",
+         "2: 地区 到期/本金 到期/利息 其中:1.还本/预算 其中:1.还本/借新还旧 "
+         "2.付息/预算"},
+        {"OrdinalOfARow", kRuled, "项目|金额|<\n^|甲|乙\n一、丙|<|<\n丁|1|2",
+         "2: 项目 金额/甲 金额/乙"},
         {"ColumnNumbers", kTabs, "项目|行次|决算数\n栏次||1\n一、拨款|1|5.00",
          "1: 项目 行次 决算数"},
         // The sub-headers repeat: the years stand over halves, wherever printed.
