@@ -33,12 +33,19 @@ check='
   libgmock-dev
   libgtest-dev
   libpoppler-cpp-dev
+  parallel
 '
 bench='
   hyperfine
   libbenchmark-dev
   poppler-utils
   time
+'
+# For the preset fuzz: clang 14, which Debian 12 calls clang++, cannot read the ranges of
+# its libstdc++, and the sanitizers of clang 19 are a package of their own.
+fuzz='
+  clang-19
+  libclang-rt-19-dev
 '
 # The PDFs of samples/ are committed; these are for making them anew.
 samples='
@@ -53,6 +60,7 @@ for group in "$@"; do
     build) wanted="$wanted $build" ;;
     check) wanted="$wanted $check" ;;
     bench) wanted="$wanted $bench" ;;
+    fuzz) wanted="$wanted $fuzz" ;;
     samples) wanted="$wanted $samples" ;;
     *) echo "packages.sh: unknown group '$group'" >&2; exit 2 ;;
   esac

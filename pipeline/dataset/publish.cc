@@ -23,11 +23,18 @@ namespace fs = std::filesystem;
 // All files of a dataset, its description last.
 std::vector<std::string> FileNames() {
   std::vector<std::string> names;
+  names.reserve(kDatasetFileCount + 1);
   for (int i = 0; i < kDatasetFileCount; ++i) {
     names.emplace_back(SpecOf(static_cast<DatasetFile>(i)).file_name);
   }
   names.emplace_back(kDatapackageName);
   return names;
+}
+
+std::string Join(const std::string& folder, std::string_view name) {
+  std::string path = folder;
+  path.append("/").append(name);
+  return path;
 }
 
 std::string Reason(int error) { return std::generic_category().message(error); }
@@ -100,13 +107,13 @@ int ChangePlaces(const std::string& written, const std::string& folder) {
 
 std::optional<Diagnostic> MoveOneByOne(const std::string& written,
                                        const std::string& folder) {
-  const std::string description = folder + "/" + std::string(kDatapackageName);
+  const std::string description = Join(folder, kDatapackageName);
   if (unlink(description.c_str()) != 0 && errno != ENOENT) {
     return CannotWrite(description, errno);
   }
   for (const std::string& name : FileNames()) {
-    const std::string from = written + "/" + name;
-    const std::string to = folder + "/" + name;
+    const std::string from = Join(written, name);
+    const std::string to = Join(folder, name);
     if (name == kDatapackageName) SyncFolder(folder);
     if (rename(from.c_str(), to.c_str()) != 0) return CannotWrite(to, errno);
   }
@@ -123,9 +130,9 @@ std::string BesideOf(const std::string& folder) {
 
 void Sweep(const std::string& folder) {
   std::error_code ignored;  // what stays now is swept by the next run
-  for (const std::string& name : FileNames()) fs::remove(folder + "/" + name, ignored);
+  for (const std::string& name : FileNames()) fs::remove(Join(folder, name), ignored);
   // The lock last, while it is held: nobody comes in between.
-  const std::string work = folder + "/" + std::string(kWorkName);
+  const std::string work = Join(folder, kWorkName);
   for (const auto& entry : fs::directory_iterator(work, ignored)) {
     if (entry.is_directory(ignored)) fs::remove_all(entry.path(), ignored);
   }

@@ -69,6 +69,9 @@ bool IsBlank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+constexpr char32_t kBroken = U'\uFFFD';
+constexpr std::string_view kBrokenText = "\uFFFD";
+
 // Collects text as it is displayed: a run of white space is one blank, none at the ends
 // of a line and none for the end of a source line between ideographs.
 class TextRun {
@@ -89,7 +92,8 @@ class TextRun {
       const char32_t c = script::NextCodePoint(text, &i);
       const bool joins = broken_ && script::IsCjk(last_) && script::IsCjk(c);
       if (blank_ && last_ != 0 && last_ != '\n' && !joins) text_.push_back(' ');
-      text_.append(text.substr(start, i - start));
+      // libgumbo makes bytes that are no UTF-8 of a character reference that overflows.
+      text_ += c == kBroken ? kBrokenText : text.substr(start, i - start);
       last_ = c;
       blank_ = broken_ = false;
       any = true;
@@ -255,7 +259,8 @@ class Walker {
 
   void AddAttachment(const GumboNode& link) {
     constexpr std::size_t kMost = 200;
-    const std::string target(*Attribute(link, "href"));
+    const std::string target =
+        script::ToUtf8(script::ToUtf32(*Attribute(link, "href")));
     if (attachments_.size() >= kMost || !attachments_.insert(target).second) return;
     std::string name = CellText(link);
     std::ranges::replace(name, '\n', ' ');

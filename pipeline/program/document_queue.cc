@@ -49,7 +49,8 @@ DocumentQueue::DocumentQueue(std::vector<std::string> sources,
                 return encoding::EncodeDocument(Read(input, source));
               },
           .readable_folders = extractors::ReadableFolders()},
-      pool_(workplace_, PoolOptionsOf(options)) {
+      pool_(workplace_, PoolOptionsOf(options)),
+      seen_(sources_.size()) {
   if (!options.answers.empty()) store_.emplace(options.answers);
 }
 
@@ -114,10 +115,10 @@ void DocumentQueue::Begin(std::size_t index) {
   document.info.source = source;
   document.info.sha256 = input.sha256;
   document.info.bytes = input.file.size();
-  const auto [first, is_new] = seen_.emplace(input.sha256, source);
-  if (!is_new) {
+  const std::size_t first = seen_.Add(input.sha256, index);
+  if (first != index) {
     document.info.status = DocumentStatus::kSkipped;
-    document.info.error = "duplicate: " + first->second;
+    document.info.error = "duplicate: " + EscapeName(sources_[first]);
     ready_.emplace(index, std::move(document));
     return;
   }

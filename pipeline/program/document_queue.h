@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/extract.h"
@@ -18,6 +17,7 @@
 #include "pipeline/batch/memory_file.h"
 #include "pipeline/batch/worker_pool.h"
 #include "pipeline/model/document_data.h"
+#include "pipeline/program/seen_documents.h"
 #include "schemas/load/schema_set.h"
 
 namespace budget::program {
@@ -81,9 +81,9 @@ class DocumentQueue {
   std::size_t taken_ = 0;
   std::size_t position_ = 0;
   std::map<std::size_t, DocumentData> begun_documents_;  // what is known before reading
-  std::map<std::size_t, std::optional<DocumentData>>
-      ready_;  // nothing: another shard's            // by index
-  std::unordered_map<std::string, std::string> seen_;  // SHA-256 to source
+  // By index; nothing: another shard's.
+  std::map<std::size_t, std::optional<DocumentData>> ready_;
+  SeenDocuments seen_;
 };
 
 }  // namespace budget::program

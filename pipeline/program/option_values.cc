@@ -17,9 +17,10 @@ constexpr double kMostBytes = 1e18;
 template <typename Number>
 std::optional<Number> ReadNumber(std::string_view text) {
   Number number{};
-  const char* end = text.data() + text.size();
-  const auto [at, error] = std::from_chars(text.data(), end, number);
-  if (text.empty() || error != std::errc() || at != end) return std::nullopt;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = end == text.data() + text.size();
+  if (text.empty() || error != std::errc() || !whole) return std::nullopt;
   return number;
 }
 

@@ -146,7 +146,7 @@ class Builder {
   // right beside lines that have them, and by their positions all line up, each figure
   // below a head.  Such lines become plain ones.
   void ReadTabsAsStops(const Stretch& stretch) {
-    if (kinds_[stretch.first] != LineKind::kTab || stretch.first < refused_) return;
+    if (kinds_[stretch.first] != LineKind::kTab || stretch.first < seen_) return;
     const auto in_block = [&](std::size_t i) {
       return kinds_[i] == LineKind::kPlain || kinds_[i] == LineKind::kTab;
     };
@@ -159,8 +159,9 @@ class Builder {
       mixed = mixed || (kinds_[i] == LineKind::kPlain &&
                         page_.lines[i].text.find("  ") != std::string::npos);
     }
+    seen_ = last;  // each block is looked at once
     if (!mixed) return;
-    refused_ = last;  // each block is looked at once
+    refused_ = last;
     for (const AlignedTable& table : FindAlignedTables(page_.lines, first, last)) {
       if (!NamesItsFigures(table.fragment)) continue;
       std::replace(kinds_.begin() + Offset(table.first),
@@ -399,7 +400,8 @@ class Builder {
   std::vector<LineKind> kinds_;
   std::map<std::size_t, Taken> taken_;  // what bars and boxes gave, by their first line
   std::map<std::size_t, PageContent> markup_;  // tables of HTML, by their first line
-  std::size_t refused_ = 0;  // lines above it need no look at their tabs any more
+  std::size_t seen_ = 0;     // lines above it need no look at their tabs any more
+  std::size_t refused_ = 0;  // nor are they part of another block
   int columns_before_ = 0;   // of the fragment that ends right above; 0 if none does
 };
 

@@ -57,6 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
          "2 !一、收入\n2 甲乙\n"},
         {"WhiteSpace", "<p>\n  中华人民\n  共和国 2025\n  budget&nbsp;&#x4E00;</p>",
          "3 中华人民共和国 2025 budget\xC2\xA0一\n"},
+        {"OverflowingReference", "<p>甲&#x99999999999999999999;乙&#xFFFFFFFF99;丙</p>",
+         "2 甲\uFFFD乙\uFFFD丙\n"},
         {"Unprinted",
          "<script>var a='<p>x</p>';</script><style>p{}</style><p>甲</p><!-- <p>乙</p> "
          "-->"
