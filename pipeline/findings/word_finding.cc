@@ -231,8 +231,12 @@ class Wording {
       const auto& specs = words_.identities.checks;
       const auto spec =
           std::ranges::find(specs, At(check).check_id, &schemas::IdentitySpec::id);
-      std::string label = spec == specs.end() ? messages.Say(At(check).check_id)
-                                              : messages.Label(*spec);
+      const auto& texts = words_.identities.texts;
+      const auto rule =
+          std::ranges::find(texts, At(check).check_id, &schemas::TextRule::id);
+      std::string label = spec != specs.end()   ? messages.Label(*spec)
+                          : rule != texts.end() ? messages.Choose(rule->label)
+                                                : messages.Say(At(check).check_id);
       if (std::ranges::find(labels, label) == labels.end()) {
         labels.push_back(std::move(label));
       }
