@@ -170,6 +170,8 @@ std::string_view NameOf(FindingKind kind) {
       return "percent";
     case FindingKind::kDirection:
       return "direction";
+    case FindingKind::kYear:
+      return "year";
     case FindingKind::kColumn:
       return "column";
     case FindingKind::kRow:

@@ -33,7 +33,8 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FindingRow>>({
      "reading of it, is wrong as a whole",
      [](const FindingRow& row) -> Text { return NameOf(row.finding.kind); },
      {.required = true,
-      .values = "figure|percent|direction|column|row|table|code|unit|missing|text"}},
+      .values =
+          "figure|percent|direction|year|column|row|table|code|unit|missing|text"}},
     {"severity",
      "error: figures contradict each other; warning: text, names, form, or what may be "
      "the reading; note: rounding, the last digit",

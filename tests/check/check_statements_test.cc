@@ -125,7 +125,20 @@ INSTANTIATE_TEST_SUITE_P(
          {"差旅费2029年预算执行数为8.00万元，2030年预算安排10."
           "00万元，比2029年预算执行数"
           "减少25%。"},
-         "narrative-growth pass 25 | narrative-direction fail 25 not 2"}}),
+         "narrative-growth pass 25 | narrative-direction fail 25 not 2 | "
+         "narrative-year pass 2029"}}),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Years, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"Before",
+         {"2030年办公费30.00万元，比2029年增加5.00万元。"},
+         "narrative-year pass 2029"},
+        {"ItsOwn",
+         {"2030年办公费30.00万元，比2030年增加5.00万元。"},
+         "narrative-year fail 2030 not 2029"},
+        {"NotSaid", {"2030年办公费30.00万元，比上年增加5.00万元。"}, ""}}),
     NameOfCase);
 
 INSTANTIATE_TEST_SUITE_P(
