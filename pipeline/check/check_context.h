@@ -31,6 +31,8 @@ void CheckChanges(const CheckContext& context, std::vector<Check>* out);
 void CheckCodes(const CheckContext& context, std::vector<Check>* out);
 void CheckContents(const CheckContext& context, std::vector<Check>* out);
 void CheckUnits(const CheckContext& context, std::vector<Check>* out);
+void CheckTotals(const CheckContext& context, std::vector<Check>* out);
+void CheckTexts(const CheckContext& context, std::vector<Check>* out);
 
 // A check at a cell: id, kind, where and place; the cell's fact, if it is printed.
 Check CheckAt(const CheckContext& context, const schemas::IdentitySpec& spec,

@@ -96,7 +96,8 @@ Findings CheckDocument(const schemas::Identities& identities,
   const identity::Messages messages(identities, language);
   const CheckContext context{identities, vocabulary, view, messages, stop};
   found.partial = CheckEquations(context, &found.checks);
-  for (const auto& check : {CheckChanges, CheckCodes, CheckContents, CheckUnits}) {
+  for (const auto& check :
+       {CheckChanges, CheckCodes, CheckContents, CheckUnits, CheckTotals, CheckTexts}) {
     if (stop.requested()) break;
     check(context, &found.checks);
   }

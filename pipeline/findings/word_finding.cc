@@ -91,6 +91,7 @@ class Wording {
 
   FindingKind KindOfStatement() const {
     if (First().check_id == "narrative-direction") return FindingKind::kDirection;
+    if (First().check_id == "narrative-year") return FindingKind::kYear;
     const Statement* statement = Culprit();
     const bool percent = statement != nullptr &&
                          (statement->measure == StatementMeasure::kChangePercent ||
@@ -112,6 +113,11 @@ class Wording {
     if (const Statement* statement = Culprit(); statement != nullptr) {
       finding->place = statement->place;
       finding->where = NameOf(*statement);
+      if (finding->kind == FindingKind::kYear) {
+        finding->printed = First().found;
+        finding->suggested = First().expected;
+        return;
+      }
       finding->printed = statement->value + statement->unit;
       finding->suggested = SuggestedFor(group_.statement);
       return;
@@ -148,7 +154,8 @@ class Wording {
     for (const int check : group_.checks) {
       const Check& failed = At(check);
       if (!failed.statements.empty() && failed.statements.front() == statement &&
-          !failed.expected.empty() && failed.check_id != "narrative-direction") {
+          !failed.expected.empty() && failed.check_id != "narrative-direction" &&
+          failed.check_id != "narrative-year") {
         return failed.expected + data_.statements[Index(statement)].unit;
       }
     }
@@ -231,8 +238,12 @@ class Wording {
       const auto& specs = words_.identities.checks;
       const auto spec =
           std::ranges::find(specs, At(check).check_id, &schemas::IdentitySpec::id);
-      std::string label = spec == specs.end() ? messages.Say(At(check).check_id)
-                                              : messages.Label(*spec);
+      const auto& texts = words_.identities.texts;
+      const auto rule =
+          std::ranges::find(texts, At(check).check_id, &schemas::TextRule::id);
+      std::string label = spec != specs.end()   ? messages.Label(*spec)
+                          : rule != texts.end() ? messages.Choose(rule->label)
+                                                : messages.Say(At(check).check_id);
       if (std::ranges::find(labels, label) == labels.end()) {
         labels.push_back(std::move(label));
       }

@@ -25,12 +25,13 @@ class Messages {
   // word comes back as it is, with the values behind it.
   std::string Say(std::string_view id, Values values = {}) const;
 
+  // Of a wording the one in the language of the reader.
+  const std::string& Choose(const schemas::Wording& wording) const;
+
   // An identity in words.
   const std::string& Label(const schemas::IdentitySpec& spec) const;
 
  private:
-  const std::string& Choose(const schemas::Wording& wording) const;
-
   const schemas::Identities& identities_;
   Language language_;
 };

@@ -18,6 +18,7 @@ enum class FindingKind : std::uint8_t {
   kFigure,     // an amount contradicts others
   kPercent,    // a percentage contradicts its figures
   kDirection,  // 增加 or 减少 contradicts them
+  kYear,       // a year cannot be meant
   kColumn,     // figures stand in the wrong column
   kRow,        // a row is missing
   kTable,    // most of an identity fails in a table: it, or our reading of it, is wrong

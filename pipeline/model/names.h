@@ -283,6 +283,8 @@ constexpr std::string_view NameOf(FindingKind kind) {
       return "percent";
     case FindingKind::kDirection:
       return "direction";
+    case FindingKind::kYear:
+      return "year";
     case FindingKind::kColumn:
       return "column";
     case FindingKind::kRow:

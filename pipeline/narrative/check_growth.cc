@@ -100,6 +100,43 @@ void CheckChange(const StatementContext& context, int index, std::vector<Check>*
   out->push_back(std::move(check));
 }
 
+bool Opposite(Trend a, Trend b) { return Directed(a) && Directed(b) && a != b; }
+
+// 增加 1,261.57 万元，下降 9.6 %: one of the two words is wrong.
+void CheckWords(const StatementContext& context, int index, std::vector<Check>* out) {
+  const Statement& percent = context.At(index);
+  if (percent.change < 0 ||
+      !Opposite(percent.trend, context.At(percent.change).trend)) {
+    return;
+  }
+  Check check = context.CheckOf("narrative-direction", index,
+                                {percent.change, percent.refers_to, percent.prior});
+  check.outcome = Outcome::kFail;
+  check.found = percent.value;
+  check.expected = context.At(percent.change).value;
+  context.Word("fail_words", percent.quote, &check);
+  out->push_back(std::move(check));
+}
+
+// What has grown by more than it is was less than nothing before.
+void CheckStart(const StatementContext& context, int index, std::vector<Check>* out) {
+  const Statement& change = context.At(index);
+  if (change.trend != Trend::kIncrease || change.refers_to < 0 || change.prior >= 0 ||
+      context.At(change.refers_to).measure != StatementMeasure::kValue ||
+      !context.Comparable(index, change.refers_to)) {
+    return;
+  }
+  const identity::Rounded before =
+      Minus(*context.Figure(change.refers_to), *context.Figure(index));
+  if (!before.value.is_negative() || before.value.Abs() <= before.half) return;
+  Check check = context.CheckOf("narrative-change", index, {change.refers_to});
+  check.outcome = Outcome::kFail;
+  check.found = change.value;
+  check.difference = context.InUnitOf(index, before.value);
+  context.Word("fail_start", change.quote, &check);
+  out->push_back(std::move(check));
+}
+
 // A percentage without its amount still says a direction.
 void CheckDirection(const StatementContext& context, int index,
                     std::vector<Check>* out) {
@@ -133,8 +170,10 @@ void CheckGrowth(const StatementContext& context, std::vector<Check>* out) {
         context.IsPercentage(i)) {
       CheckPercent(context, i, out);
       CheckDirection(context, i, out);
+      CheckWords(context, i, out);
     } else if (statement.measure == StatementMeasure::kChangeAmount) {
       CheckChange(context, i, out);
+      CheckStart(context, i, out);
     }
   }
 }

@@ -16,7 +16,7 @@ std::vector<Check> CheckStatements(const schemas::ProseSpec& prose,
   const identity::Messages messages(identities, language);
   const StatementContext context(prose, identities, vocabulary, messages, data, stop);
   for (const auto& check :
-       {CheckGrowth, CheckShares, CheckParts, CheckRepeats, CheckCells}) {
+       {CheckGrowth, CheckShares, CheckParts, CheckRepeats, CheckYears, CheckCells}) {
     if (stop.requested()) break;
     check(context, &checks);
   }

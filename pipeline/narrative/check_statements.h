@@ -5,6 +5,7 @@
 //     narrative-direction  the word for the direction agrees with the figures
 //     narrative-share      share = part / whole
 //     narrative-parts      listed parts = their total
+//     narrative-year       a budget is compared with a year before its own
 //     narrative-repeat     the same figure, said twice
 //     narrative-cell       the figure = the cell of the table that it describes
 //

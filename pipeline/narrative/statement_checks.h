@@ -101,6 +101,7 @@ void CheckGrowth(const StatementContext& context, std::vector<Check>* out);
 void CheckShares(const StatementContext& context, std::vector<Check>* out);
 void CheckParts(const StatementContext& context, std::vector<Check>* out);
 void CheckRepeats(const StatementContext& context, std::vector<Check>* out);
+void CheckYears(const StatementContext& context, std::vector<Check>* out);
 void CheckCells(const StatementContext& context, std::vector<Check>* out);
 
 }  // namespace budget::narrative

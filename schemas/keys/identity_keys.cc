@@ -18,6 +18,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
      "What must hold between figures.  Tolerances follow from the printed precision."},
     {"equation", "One of several ways to put an identity, of which one must hold."},
     {"cells", "Cells, by what their rows and columns mean."},
+    {"text_rule", "A rule on the wording of the prose."},
     {"wording", "The same words in Chinese and English."},
     {"checks", "How labels are read for the identities, and what checks say."},
 });
@@ -104,6 +105,20 @@ constexpr auto kKeys = std::to_array<Key>({
     {"checks", "of_which", kPattern, "", false,
      "Searched in header paths: columns that are part of another and no addend.",
      "'(?:^|/)其中'"},
+    {"checks", "texts", kNamedMaps, "text_rule", false,
+     "What the prose must not have, by id: rests of templates, unfinished sentences.",
+     ""},
+    {"checks", "sentence_end", kPattern, "", false,
+     "Searched in a paragraph: it ends with a whole sentence, so that nothing of it "
+     "stands in the next one.",
+     "'[。!?]$'"},
+    {"text_rule", "label", kMap, "wording", true, "What is wrong.", ""},
+    {"text_rule", "find", kPattern, "", false, "Searched in each paragraph.",
+     "'X{2,}|×{2,}'"},
+    {"text_rule", "pair", kTextList, "", false,
+     "The forms of an opening and of a closing mark: each needs the other, in one "
+     "paragraph.",
+     "['（(', '）)']"},
     {"checks", "messages", kNamedMaps, "wording", false, "What checks say, by id.", ""},
 });
 

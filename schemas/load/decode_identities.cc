@@ -249,6 +249,15 @@ Identities DecodeIdentities(const MapReader& schema) {
   identities.sums = checks.ReadPattern("sums");
   identities.of_which = checks.ReadPattern("of_which");
   identities.scopes = checks.PatternMap("scopes");
+  identities.sentence_end = checks.ReadPattern("sentence_end");
+  for (const auto& [id, rule] : checks.NamedMaps("texts")) {
+    const MapReader label = rule.Map("label");
+    identities.texts.push_back(
+        {.id = id,
+         .label = {.zh = label.Text("zh"), .en = label.Text("en")},
+         .find = rule.ReadPattern("find"),
+         .pair = rule.Texts("pair")});
+  }
   for (const auto& [id, wording] : checks.NamedMaps("messages")) {
     identities.messages[id] = {.zh = wording.Text("zh"), .en = wording.Text("en")};
   }

@@ -112,6 +112,14 @@ struct IdentitySpec {
   Location where;
 };
 
+// What prose must not have: a piece of text, or a mark without its pair.
+struct TextRule {
+  std::string id;
+  Wording label;  // what is wrong, in words
+  Pattern find;   // searched in folded paragraphs
+  std::vector<std::string> pair;  // an opening and a closing mark, as printed
+};
+
 struct Identities {
   std::vector<IdentitySpec> checks;
   // How labels are numbered, from the outermost kind inwards: 一、 （一） 1. （1）
@@ -122,6 +130,8 @@ struct Identities {
   // Whose figures a title, a heading or a clause is about: territory, level, own.  The
   // first that is found wins.
   std::vector<std::pair<std::string, Pattern>> scopes;
+  std::vector<TextRule> texts;
+  Pattern sentence_end;  // in a folded paragraph: it ends with a whole sentence
   std::unordered_map<std::string, Wording> messages;
 };
 

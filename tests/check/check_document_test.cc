@@ -601,5 +601,27 @@ TEST(CheckDocument, DoubtsAListWithoutHierarchy) {
   }
 }
 
+// The other tables print their totals: one without has lost it.
+TEST(CheckDocument, MissesTheTotalThatOtherTablesHave) {
+  std::string tables;
+  for (const char* id :
+       {"revenue_summary", "expenditure_summary", "general_budget_expenditure"}) {
+    tables += std::string("table ") + id + " " + id +
+              " 万元 2022\ncolumns 合计=total\n" +
+              "208 | 社会保障和就业支出 | 45.36\n210 | 卫生健康支出 | 164.86\n";
+    tables += " | 合计 | 210.22\n";
+  }
+  DocumentData document = DocumentOf(tables);
+  CheckAll(&document);
+  EXPECT_EQ(ShowChecks(document, "fail"), "");
+  tables.resize(tables.rfind(" | 合计"));
+  document = DocumentOf(tables);
+  CheckAll(&document);
+  EXPECT_EQ(
+      ShowChecks(document, "fail"),
+      "column-total fail general_budget_expenditure: total = its items: this table "
+      "has no total row, the others have one\n");
+}
+
 }  // namespace
 }  // namespace budget::check

@@ -114,11 +114,31 @@ INSTANTIATE_TEST_SUITE_P(
         {"WrongAmount",
          {"办公费40.00万元，较2029年35.00万元增加6.00万元。"},
          "narrative-change fail 6.00 not 5"},
+        {"OfAmountAndPercentage",
+         {"办公费30.00万元，比上年增加5.00万元，下降20%。"},
+         "narrative-growth pass 20 | narrative-direction fail 20 not 5.00"},
+        {"MoreThanItself",
+         {"办公费30.00万元，比上年增加35.00万元。"},
+         "narrative-change fail 35.00 not "},
+        {"OfNothing", {"办公费35.00万元，比上年增加35.00万元。"}, ""},
         {"OfAPercentage",
          {"差旅费2029年预算执行数为8.00万元，2030年预算安排10."
           "00万元，比2029年预算执行数"
           "减少25%。"},
-         "narrative-growth pass 25 | narrative-direction fail 25 not 2"}}),
+         "narrative-growth pass 25 | narrative-direction fail 25 not 2 | "
+         "narrative-year pass 2029"}}),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Years, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"Before",
+         {"2030年办公费30.00万元，比2029年增加5.00万元。"},
+         "narrative-year pass 2029"},
+        {"ItsOwn",
+         {"2030年办公费30.00万元，比2030年增加5.00万元。"},
+         "narrative-year fail 2030 not 2029"},
+        {"NotSaid", {"2030年办公费30.00万元，比上年增加5.00万元。"}, ""}}),
     NameOfCase);
 
 INSTANTIATE_TEST_SUITE_P(
