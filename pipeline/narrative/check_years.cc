@@ -27,7 +27,7 @@ int YearOfBase(const StatementContext& context, const Statement& change) {
 
 void CheckYears(const StatementContext& context, std::vector<Check>* out) {
   const DocumentInfo& info = context.data().info;
-  if (info.report_kind != "budget" || info.fiscal_year == 0) return;
+  if (info.report_kind != ReportKind::kBudget || info.fiscal_year == 0) return;
   for (int i = 0; i < static_cast<int>(context.statements().size()); ++i) {
     const Statement& change = context.At(i);
     // The reports of governments compare the execution of a year with its budget.

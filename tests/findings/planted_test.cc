@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/program/extract_document.h"
+#include "extract/extract.h"
 #include "schemas/load/load_schemas.h"
 
 namespace budget::findings {
@@ -43,7 +43,7 @@ const schemas::SchemaSet& Schemas() {
 
 // What is found, by what it says: places move when a line is dropped.
 std::multiset<std::string> FindingsOf(const std::string& text) {
-  const DocumentData data = program::ExtractDocument(text, "report.txt", Schemas(), {});
+  const DocumentData data = ExtractDocument(text, "report.txt", Schemas(), {});
   std::multiset<std::string> found;
   for (const Finding& finding : data.findings) {
     found.insert(finding.where + "|" + finding.printed + "|" + finding.suggested);
