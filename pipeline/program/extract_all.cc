@@ -150,6 +150,7 @@ class BatchRun {
       if (const int signal = InterruptedBy(); signal != 0) return Stop(signal);
       Step();
     }
+    StopWatchingForInterrupts();
     if (!failure_) failure_ = output_.Commit();
     if (failure_) {
       console_->Say(*failure_);

@@ -21,6 +21,10 @@ void WatchForInterrupts() {
   }
 }
 
+void StopWatchingForInterrupts() {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) std::signal(number, SIG_DFL);
+}
+
 int InterruptedBy() { return signal_number; }
 
 }  // namespace budget::program

@@ -8,6 +8,10 @@ namespace budget::program {
 
 void WatchForInterrupts();
 
+// From now on a signal ends the program at once: all that is left to do may be ended
+// anywhere, and takes long where a hundred thousand answers are removed.
+void StopWatchingForInterrupts();
+
 // The number of the signal, or 0.
 int InterruptedBy();
 
