@@ -123,6 +123,7 @@ void CheckStart(const StatementContext& context, int index, std::vector<Check>* 
   const Statement& change = context.At(index);
   if (change.trend != Trend::kIncrease || change.refers_to < 0 || change.prior >= 0 ||
       context.At(change.refers_to).measure != StatementMeasure::kValue ||
+      !HasName(context.At(change.refers_to)) ||
       !context.Comparable(index, change.refers_to)) {
     return;
   }

@@ -1,6 +1,5 @@
 // The same figure, said twice in one paragraph.
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <tuple>
@@ -9,13 +8,6 @@
 
 namespace budget::narrative {
 namespace {
-
-// A concept, or an item of a classification: 投入 and 安排 are said of anything.
-bool HasName(const Statement& statement) {
-  return !statement.concept_id.empty() ||
-         std::ranges::any_of(statement.items,
-                             [](const std::string& item) { return !item.empty(); });
-}
 
 bool IsFigure(const StatementContext& context, int index) {
   const Statement& statement = context.At(index);

@@ -1,5 +1,6 @@
 #include "pipeline/narrative/statement_checks.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -238,6 +239,12 @@ void StatementContext::Word(std::string_view failure, const std::string& other,
           "untestable", {{"label", label}, {"reason", messages_.Say("no_base")}});
       return;
   }
+}
+
+bool HasName(const Statement& statement) {
+  return !statement.concept_id.empty() ||
+         std::ranges::any_of(statement.items,
+                             [](const std::string& item) { return !item.empty(); });
 }
 
 }  // namespace budget::narrative

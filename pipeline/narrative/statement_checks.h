@@ -96,6 +96,10 @@ class StatementContext {
       units_;  // of statements; null if it is none of money
 };
 
+// The subject is a concept, or an item of a classification: 投入 and 安排 are said of
+// anything.
+bool HasName(const Statement& statement);
+
 // Each appends its results.
 void CheckGrowth(const StatementContext& context, std::vector<Check>* out);
 void CheckShares(const StatementContext& context, std::vector<Check>* out);

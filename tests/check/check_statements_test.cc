@@ -118,9 +118,12 @@ INSTANTIATE_TEST_SUITE_P(
          {"办公费30.00万元，比上年增加5.00万元，下降20%。"},
          "narrative-growth pass 20 | narrative-direction fail 20 not 5.00"},
         {"MoreThanItself",
-         {"办公费30.00万元，比上年增加35.00万元。"},
+         {"公务接待费30.00万元，比上年增加35.00万元。"},
          "narrative-change fail 35.00 not "},
-        {"OfNothing", {"办公费35.00万元，比上年增加35.00万元。"}, ""},
+        {"OfNothing", {"公务接待费35.00万元，比上年增加35.00万元。"}, ""},
+        {"OfWhatHasNoName",
+         {"公务接待费预算60.00万元，比年初预算少20.00万元，比上年增加35.00万元。"},
+         ""},
         {"OfAPercentage",
          {"差旅费2029年预算执行数为8.00万元，2030年预算安排10."
           "00万元，比2029年预算执行数"
