@@ -52,6 +52,11 @@ void Stitcher::Add(PageContent page, std::vector<WholeTable>* tables) {
 }
 
 void Stitcher::Finish(std::vector<WholeTable>* tables) {
+  TakeUnitBelow(/*table_follows=*/false, /*has_own=*/false);
+  Close(tables);
+}
+
+void Stitcher::Close(std::vector<WholeTable>* tables) {
   if (open_) tables->push_back(std::move(*open_));
   open_.reset();
 }
@@ -145,16 +150,40 @@ bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   return true;
 }
 
-// The unit that a line states, or else what stands behind its last space; empty if
-// none.
+// The unit that a line states, or else what stands behind its last space, or in the
+// brackets that end it; empty if none.
 std::string Stitcher::UnitOf(std::string_view text, const std::string& folded) const {
-  auto unit = schema_.lines.unit.Search(folded);
-  if (unit) return std::string(schemas::Captured(*unit, "unit"));
-  const std::size_t space = text.rfind(' ');
-  if (space == std::string_view::npos) return {};
-  const std::string last = script::Fold(text.substr(space));
-  unit = schema_.lines.unit.Search(last);
-  return unit ? std::string(schemas::Captured(*unit, "unit")) : std::string();
+  if (const auto unit = schema_.lines.unit.Search(folded)) {
+    return std::string(schemas::Captured(*unit, "unit"));
+  }
+  for (const std::string_view before : {" ", "\uFF08", "("}) {
+    const std::size_t at = text.rfind(before);
+    if (at == std::string_view::npos) continue;
+    const auto unit = schema_.lines.unit.Search(script::Fold(text.substr(at)));
+    if (unit) return std::string(schemas::Captured(*unit, "unit"));
+  }
+  return {};
+}
+
+// A line that is nothing but a unit, right below a table that has none, is the table's
+// where it does not stand right above the next one.
+void Stitcher::TakeUnitBelow(bool table_follows, bool has_own) {
+  if (!open_ || !open_->unit.empty()) return;
+  std::size_t i = since_table_;
+  while (i < lines_.size() &&
+         (lines_[i].role != LineRole::kText || script::Fold(lines_[i].text).empty())) {
+    if (lines_[i].role == LineRole::kCaption) return;  // of the next table
+    ++i;
+  }
+  if (i == lines_.size()) return;
+  const auto unit = schema_.lines.unit.Match(script::Fold(lines_[i].text));
+  if (!unit) return;
+  const bool above_next =
+      table_follows && !has_own &&
+      (i + 1 == lines_.size() || lines_[i + 1].role == LineRole::kCaption);
+  if (above_next) return;
+  open_->unit = schemas::Captured(*unit, "unit");
+  lines_[i].role = LineRole::kCaption;
 }
 
 // A title with the unit behind it in the same line: in brackets, or after some space.
@@ -279,6 +308,7 @@ Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
 
 void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   Heading heading = ReadHeading();
+  TakeUnitBelow(/*table_follows=*/true, !heading.unit.empty());
   since_table_ = lines_.size();
   after_table_ = true;
   const Place place = fragment.place;
@@ -299,7 +329,7 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
       return;
     }
   }
-  Finish(tables);
+  Close(tables);
   WholeTable& table = open_.emplace();
   table.grid = std::move(grid);
   table.flow = std::move(flow_fragment);

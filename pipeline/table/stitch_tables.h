@@ -50,7 +50,9 @@ class Stitcher {
 
   void AddLine(Line line);
   void AddFragment(Fragment fragment, std::vector<WholeTable>* tables);
+  void Close(std::vector<WholeTable>* tables);
   Heading ReadHeading();
+  void TakeUnitBelow(bool table_follows, bool has_own);
   bool IsBrokenTitle(std::size_t index) const;
   bool TakeTitle(std::size_t index, Heading* heading);
   std::string UnitOf(std::string_view text, const std::string& folded) const;

@@ -19,6 +19,7 @@
 #include "pipeline/text/line_kinds.h"
 #include "pipeline/text/markdown.h"
 #include "pipeline/text/markup_lines.h"
+#include "pipeline/text/page_marks.h"
 #include "pipeline/text/separated_lines.h"
 #include "pipeline/text/stacked_text.h"
 #include "pipeline/text/text_tokens.h"
@@ -353,6 +354,7 @@ class Builder {
     line.bold = plain->unmarked.bold;
     line.heading_marks = std::exchange(plain->unmarked.heading_marks, 0);
     line.blank_before = std::exchange(plain->blank_before, false);
+    if (line.blank_before && IsPageMark(line.text)) line.role = LineRole::kFurniture;
     content_->items.emplace_back(std::move(line));
   }
 

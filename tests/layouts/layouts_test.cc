@@ -24,17 +24,17 @@ struct Known {
 };
 constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kRuled, 28},
-    {Family::kRows, 64},
-    {Family::kThreeLine, 59},
-    {Family::kUnruled, 60},
-    {Family::kShaded, 60},
+    {Family::kRows, 40},
+    {Family::kThreeLine, 35},
+    {Family::kUnruled, 36},
+    {Family::kShaded, 36},
     {Family::kTabs, 66},
     {Family::kPipes, 66},
     {Family::kCsv, 64},
-    {Family::kSpaces, 447},
+    {Family::kSpaces, 257},
     {Family::kBox, 440},
     {Family::kHtml, 39},
-    {Family::kCells, 655},
+    {Family::kCells, 492},
 }};
 
 const schemas::SchemaSet& Schemas() {
