@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pipeline/text/delimited_text.h"
+#include "pipeline/text/page_marks.h"
 #include "pipeline/text/placed_line.h"
 #include "pipeline/text/position_columns.h"
 #include "pipeline/text/position_heads.h"
@@ -17,12 +18,12 @@ namespace {
 
 constexpr std::size_t kMostHeaderLines = 8;
 constexpr std::size_t kMostLabelLines = 4;  // between two rows
-constexpr std::size_t kMostBlankLines = 2;  // between two rows
+constexpr std::size_t kMostBlankLines = 3;  // between two rows: around a page number
 constexpr std::size_t kMostColumns = 200;   // of a table that is laid out with blanks
 
 // What a line can be in such a table.
 enum class Role : std::uint8_t {
-  kBlank,  // also a line of dashes
+  kBlank,  // also a line of dashes, and the number of a page
   kRow,    // figures, apart from what stands before them
   kWords,  // labels without figures: a header, or what is left of a label
   kOther
@@ -45,7 +46,9 @@ bool HasNumber(const std::vector<Piece>& pieces) {
 
 Role RoleOf(std::string_view line, const std::vector<Piece>& pieces) {
   constexpr int kWidestLabel = 48;
-  if (pieces.empty() || IsRule(TrimSpace(line))) return Role::kBlank;
+  if (pieces.empty() || IsRule(TrimSpace(line)) || IsPageMark(line)) {
+    return Role::kBlank;
+  }
   if (pieces.size() > kMostColumns) return Role::kOther;
   if (pieces.size() >= 2 && HasNumber(pieces) && HasWideGap(pieces)) return Role::kRow;
   if (HasNumber(pieces)) return Role::kOther;

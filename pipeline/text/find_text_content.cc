@@ -260,6 +260,7 @@ class Builder {
       AddFlowLines({stretch.kind, from, taken.first, begins_below_blank()});
       const bool blank = taken.first == stretch.first ? stretch.blank_before
                                                       : IsBlank(taken.first - 1);
+      AddPageMarks(taken.first, taken.last);
       if (taken.fragment) {
         AddFragment(*std::move(taken.fragment));
       } else {
@@ -268,6 +269,14 @@ class Builder {
       from = taken.last;
     }
     AddFlowLines({stretch.kind, from, stretch.last, begins_below_blank()});
+  }
+
+  // The numbers of pages that stand within a table.
+  void AddPageMarks(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const TextLine& line = page_.lines[i];
+      if (IsPageMark(line.text)) AddLine({{line.text}, line.number, true});
+    }
   }
 
   bool IsBlank(std::size_t i) const { return kinds_[i] == LineKind::kBlank; }

@@ -188,6 +188,30 @@ TEST(BindTableTest, ReadsATitleWithItsUnit) {
   }
 }
 
+TEST(BindTableTest, TakesTheHeadingOutOfTheGrid) {
+  EXPECT_EQ(
+      "revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+      Document()
+          .Prints("收入总表|<|<\n部门：某局|<|单位：万元\n科目编码|科目名称|合计\n"
+                  "208|社会|3.00")
+          .Shown());
+}
+
+TEST(BindTableTest, TheTitleThatGoesOnMayStandBehindTheWordForIt) {
+  for (const char* const title :
+       {"收入总表（续）", "续表：收入总表", "（续）收入总表", "续表"}) {
+    EXPECT_EQ(1U, Document()
+                      .Says("收入总表")
+                      .Prints("科目编码|科目名称|合计\n208|甲|1.00")
+                      .BreaksPage()
+                      .Says(title)
+                      .Prints("209|乙|1.00\n210|丙|1.00")
+                      .Read()
+                      .size())
+        << title;
+  }
+}
+
 TEST(BindTableTest, TakesAUnitInBracketsBehindATitle) {
   EXPECT_EQ("revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
             Document()
