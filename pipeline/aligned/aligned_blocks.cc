@@ -28,6 +28,7 @@ constexpr std::size_t kMostCaptions = 3;  // lines above the rows that go on
 struct Block {
   std::size_t first = 0;  // of the rows of the page
   std::size_t last = 0;   // one after
+  std::size_t above = 0;  // where the block above ends
 };
 
 // Figures by themselves in columns of figures: their label is broken over lines, none
@@ -49,9 +50,20 @@ bool StandsBeforeFigures(const TextRow& row, std::span<const Bar> bars) {
          });
 }
 
+// Labels alone, of any block, that reach over no column of figures: lines of labels
+// that are broken.
+bool StandsBesideFigures(const TextRow& row, std::span<const Bar> bars) {
+  return std::ranges::all_of(row.parts, [&](const Word& part) {
+    return !part.colon && !part.number && part.x0 < bars.back().x1 &&
+           std::ranges::none_of(bars, [&](const Bar& bar) {
+             return bar.numeric() && part.x0 < bar.x1 && bar.x0 < part.x1;
+           });
+  });
+}
+
 // Rows with values, with few others between them, or such as fit their columns.
 Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
-  Block block{first, first + 1};
+  Block block{first, first + 1, 0};
   std::vector<Bar> bars;
   bool fits = true;  // all rows since the last one with a value
   for (std::size_t next = first + 1; next < rows.size(); ++next) {
@@ -71,7 +83,8 @@ Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
       continue;
     }
     fits = fits &&
-           (FitsColumns(rows[next], bars) || StandsBeforeFigures(rows[next], bars));
+           (FitsColumns(rows[next], bars) || StandsBeforeFigures(rows[next], bars) ||
+            StandsBesideFigures(rows[next], bars));
     if (!fits && next >= block.last + kFewRows) break;
   }
   block.last = EndOfRows(rows, block.first, block.last, size);
@@ -105,7 +118,8 @@ std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
       continue;
     }
     Block block = BlockFrom(rows, i, size);
-    block.first = StartOf(rows, block, blocks.empty() ? 0 : blocks.back().last, size);
+    block.above = blocks.empty() ? 0 : blocks.back().last;
+    block.first = StartOf(rows, block, block.above, size);
     blocks.push_back(block);
     i = block.last;
   }
@@ -154,7 +168,7 @@ bool IsFirstLine(const TextRow& row, std::span<const TextRow> below) {
 // Lines above the first value that can be the header.
 std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
   std::size_t heads = 0;
-  for (std::size_t n = 1; n <= kMostHeads && n <= block.first; ++n) {
+  for (std::size_t n = 1; n <= kMostHeads && n <= block.first - block.above; ++n) {
     const TextRow& row = rows[block.first - n];
     const TextRow& below = rows[block.first - n + 1];
     if (!Follows(row, below) || row.size > tolerance::kLargerText * below.size) break;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/aligned/header_levels.h"
+#include "pipeline/aligned/merged_labels.h"
 #include "pipeline/aligned/row_division.h"
 #include "pipeline/runs/tolerances.h"
 
@@ -71,19 +72,38 @@ void JoinUnderWords(std::span<const TextRow> lines, std::span<const Bar> bars,
   }
 }
 
+// Whether each word of a line begins where a label of the line below does.
+bool AreFlush(const TextRow& above, const TextRow& below) {
+  return std::ranges::all_of(above.parts, [&](const Word& word) {
+    return std::ranges::any_of(below.parts, [&](const Word& label) {
+      return !label.number &&
+             std::abs(label.x0 - word.x0) < tolerance::kFlush * below.size;
+    });
+  });
+}
+
 // How many of `rows` come before the first row of values.  The first line of a label
-// may stand above its value.
+// may stand above its value; a rule tells.
 std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> rules) {
-  const auto first = std::ranges::find_if(rows, &TextRow::has_number);
+  const auto first = std::ranges::find_if(rows, &TextRow::has_value);
   auto heads = static_cast<std::size_t>(first - rows.begin());
+  for (std::size_t ruled = heads; ruled > 0 && heads < rows.size(); --ruled) {
+    if (!IsRuleBetween(rules, rows[ruled - 1], rows[ruled])) continue;
+    const bool head = std::ranges::any_of(
+        rows.first(ruled), [](const TextRow& row) { return row.words.size() >= 2; });
+    return head ? ruled : heads;
+  }
   while (heads > 0 && heads < rows.size()) {
     const TextRow& last = rows[heads - 1];
     const float below = rows[heads].baseline - last.baseline;
     const bool close = below < tolerance::kOtherLine * last.size;
     const bool closer =
-        heads > 1 && last.parts.size() == 1 &&
+        heads > 1 && (last.parts.size() == 1 || AreFlush(last, rows[heads])) &&
         below < tolerance::kInsideRow * (last.baseline - rows[heads - 2].baseline);
-    if (!(close || closer) || IsRuleBetween(rules, last, rows[heads])) break;
+    // A label goes on below; heads stand at the middle of their columns.
+    const bool goes_on = heads > 1 && below < tolerance::kHeadPitch * last.size &&
+                         AreFlush(last, rows[heads]);
+    if (!(close || closer || goes_on) || IsRuleBetween(rules, last, rows[heads])) break;
     --heads;
   }
   return heads;
@@ -111,7 +131,12 @@ std::size_t CountHeads(std::span<const TextRow> rows, std::span<const float> rul
 // Whether hardly a row has more than one word: what is scattered is no table.  A figure
 // by itself stands beside its label, which is broken over lines.
 bool IsSparse(std::span<const TextRow> body) {
-  const auto is_wide = [](const TextRow& row) { return row.parts.size() >= 2; };
+  const auto is_wide = [&](const TextRow& row) {
+    if (row.parts.size() >= 2) return true;
+    const auto next = static_cast<std::size_t>(&row - body.data()) + 1;
+    return row.has_number() && next < body.size() &&
+           body[next].baseline - row.baseline < tolerance::kOtherLine * row.size;
+  };
   const auto filled = static_cast<std::size_t>(std::ranges::count_if(
       body, [&](const TextRow& row) { return is_wide(row) || row.has_number(); }));
   return std::ranges::none_of(body, is_wide) || kSparse * filled < body.size();
@@ -168,7 +193,12 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   FindReaches(bars, rules, size, &head_words);
   std::vector<std::size_t> levels;
   if (heads > 0) levels = LevelStarts(heads, head_words);
-  const RowDivision division = DivideRows(body, bars, across);
+  const float top = heads == 0 ? box.y0 : header.back().baseline;
+  const MergedLabels merged(rules, bars, top);
+  std::vector<float> between = across;  // rows
+  between.insert(between.end(), merged.rules().begin(), merged.rules().end());
+  std::ranges::sort(between);
+  const RowDivision division = DivideRows(merged.Without(body), bars, between);
   lattice::Lattice lattice;
   lattice.xs = Boundaries(bars, cuts, box);
   lattice.ys = RowBounds(rows, heads, levels, division, across, box);
@@ -177,6 +207,7 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   lattice.above.assign(lattice.ys.size() * (lattice.xs.size() - 1), 1);
   JoinHeaderCells(head_words, levels, &lattice);
   JoinUnderWords(body, bars, &lattice);
+  merged.Join(&lattice);
   return lattice;
 }
 

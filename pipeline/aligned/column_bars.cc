@@ -207,7 +207,7 @@ std::vector<Bar> FindBars(std::span<const TextRow> rows, float size) {
   for (const TextRow& row : rows) {
     for (const Word& word : row.parts) {
       const int bar = BarOf(bars, word.x0, word.x1);
-      if (bar < 0) continue;
+      if (bar < 0 || word.dash) continue;
       ++bars[static_cast<std::size_t>(bar)].words;
       bars[static_cast<std::size_t>(bar)].numbers += word.number ? 1 : 0;
     }

@@ -15,7 +15,7 @@ namespace budget::aligned {
 struct Bar {
   float x0 = 0;
   float x1 = 0;
-  std::size_t words = 0;
+  std::size_t words = 0;  // dashes left out
   std::size_t numbers = 0;
   bool numeric() const { return numbers > 0 && 2 * numbers >= words; }
   float middle() const { return (x0 + x1) / 2; }

@@ -23,24 +23,27 @@ bool IsYear(const std::u32string& text) {
          std::ranges::all_of(text, script::IsDigit);
 }
 
+// Two labels in narrow columns; characters of a label that is spread are one each.
+bool AreLabels(const runs::Piece& last, const runs::Piece& next) {
+  return !last.one_glyph && !next.one_glyph && !last.number && !next.number;
+}
+
 // `end` is where the word so far ends; `last` is its last piece.
 bool StartsWord(const runs::Piece& last, const runs::Piece& next, float end) {
   const float size = std::max(last.size, next.size);
   const bool numbers = last.number && next.number;
-  // Labels in narrow columns; characters of a label that is spread are one each.
   const bool printed = next.space_before && last.last <= next.first;
-  const bool labels =
-      !last.one_glyph && !next.one_glyph && !last.number && !next.number && !printed;
+  const bool labels = AreLabels(last, next) && !printed;
   return next.x0 - end >
          (numbers || labels ? tolerance::kNarrowGap : tolerance::kWordGap) * size;
 }
 
-// White without a printed space beside a figure: it was put there.
+// White without a printed space beside a figure, or between labels: it was put there.
 bool StartsPart(const runs::Piece& last, const runs::Piece& next, float end) {
   const float size = std::max(last.size, next.size);
   if (next.x0 - end > tolerance::kWordGap * size) return true;
   const bool printed = next.space_before && last.last <= next.first;
-  return (last.number || next.number) && !printed &&
+  return (last.number || next.number || AreLabels(last, next)) && !printed &&
          next.x0 - end > tolerance::kNarrowGap * size;
 }
 
@@ -61,10 +64,13 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
   Word word{.x0 = first.x0,
             .x1 = first.x1,
             .number = true,
+            .dash = false,
             .colon = false,
             .baseline = first.baseline,
             .top = first.baseline - first.size,
             .figure = {}};
+  const bool any_number =
+      std::ranges::any_of(pieces, [&](std::uint32_t i) { return all[i].number; });
   for (const std::uint32_t i : pieces) {
     word.x0 = std::min(word.x0, all[i].x0);
     word.x1 = std::max(word.x1, all[i].x1);
@@ -73,8 +79,10 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
   const std::u32string text = TextOf(page, all, pieces);
   word.colon = std::ranges::any_of(text, script::IsColon);
   word.number =
-      word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit);
+      (word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit)) ||
+      (any_number && !word.number && runs::ReadsAsFigure(text));
   if (word.number) word.figure = script::ToUtf8(text);
+  word.dash = std::ranges::all_of(text, script::IsDash);
   return word;
 }
 

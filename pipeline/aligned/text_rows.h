@@ -17,6 +17,7 @@ struct Word {
   float x0 = 0;
   float x1 = 0;
   bool number = false;  // a figure; a year by itself is none
+  bool dash = false;    // dashes alone, which stand for a figure
   bool colon = false;   // has one: 单位：万元
   float baseline = 0;
   float top = 0;       // of its highest line
@@ -34,6 +35,13 @@ struct TextRow {
   bool has_number() const {
     for (const Word& part : parts) {
       if (part.number) return true;
+    }
+    return false;
+  }
+  // A figure, or a dash that stands for one behind a label.
+  bool has_value() const {
+    for (const Word& part : parts) {
+      if (part.number || (part.dash && &part != &parts.front())) return true;
     }
     return false;
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/bind/row_shapes.h"
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
@@ -18,10 +19,6 @@ using schemas::ColumnRole;
 bool IsFigure(std::string_view text) {
   return script::ParseNumber(text).has_value() &&
          script::Fold(text).find_first_of(".,%") != std::string::npos;
-}
-
-bool Covers(const Cell& cell, int column) {
-  return column >= cell.column && column < cell.column + cell.column_span;
 }
 
 bool IsPrinted(const table::Grid& grid, int row, int column) {
@@ -117,7 +114,7 @@ std::string CarryNames(const Block& block, const Labels& labels, bool first_of_p
                   carried->names.end(), std::string());
       }
       above = name.text;
-    } else if (i < deepest && block.merged_down[i] && !first_of_page) {
+    } else if (i < deepest && block.merged_down[i] && !first_of_page && !name.merged) {
       above.clear();
     }
     const bool unnamed = labels.Name().empty() && !labels.has_code();
@@ -130,7 +127,8 @@ std::string CarryNames(const Block& block, const Labels& labels, bool first_of_p
 
 }  // namespace
 
-std::vector<Block> MakeBlocks(const table::Grid& grid, const table::Binding& binding) {
+std::vector<Block> MakeBlocks(const table::Grid& grid, int header_rows,
+                              const table::Binding& binding) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < binding.directions.size(); ++i) {
     Block& block = blocks.emplace_back();
@@ -145,8 +143,8 @@ std::vector<Block> MakeBlocks(const table::Grid& grid, const table::Binding& bin
     if (column.role != ColumnRole::kName) continue;
     ++block.names;
     const bool merged = std::ranges::any_of(grid.cells(), [&](const Cell& cell) {
-      return cell.column == column.grid_column && cell.row_span > 1 &&
-             !cell.raw.empty();
+      return cell.column == column.grid_column && cell.row >= header_rows &&
+             cell.row_span > 1 && !cell.raw.empty();
     });
     block.merged_down.push_back(merged);
   }
@@ -174,9 +172,14 @@ Labels LabelReader::Read(int row, const Block& block) const {
     if (column->role == ColumnRole::kName) labels.names.emplace_back();
     const Cell* cell = grid_.At(row, column->grid_column);
     if (cell == nullptr || cell == last) continue;
-    if (grid_.IsBlank(row, column->grid_column)) continue;
-    if (column->role == ColumnRole::kLineNumber ||
-        column->role == ColumnRole::kIgnore) {
+    if (grid_.IsBlank(row, column->grid_column)) {
+      if (column->role == ColumnRole::kName) {
+        labels.names.back().merged = cell->row < row;
+      }
+      continue;
+    }
+    const bool number = column->role == ColumnRole::kLineNumber && !IsFigure(cell->raw);
+    if (number || column->role == ColumnRole::kIgnore) {
       labels.ignored.push_back(cell);
       continue;
     }

@@ -28,12 +28,14 @@ struct Block {
   bool has_key = false;           // a code column
   std::vector<bool> merged_down;  // by name column: its labels reach over their rows
 };
-std::vector<Block> MakeBlocks(const table::Grid& grid, const table::Binding& binding);
+std::vector<Block> MakeBlocks(const table::Grid& grid, int header_rows,
+                              const table::Binding& binding);
 
 // A label of one name column.
 struct PrintedName {
-  std::string text;   // empty: blank
-  bool here = false;  // printed in this very row, not merged from above
+  std::string text;     // empty: blank
+  bool here = false;    // printed in this very row, not merged from above
+  bool merged = false;  // blank, and merged with the blank one above
 };
 
 // What the label columns of one block print in one row.
@@ -65,7 +67,8 @@ struct Carried {
   std::string subgroup;
   std::vector<std::string> codes;
   std::vector<std::string> names;
-  int last_row = -1;  // index into Table::rows
+  int last_row = -1;                // index into Table::rows
+  std::vector<const Cell*> labels;  // that are printed in it
 };
 
 class LabelReader {

@@ -251,4 +251,37 @@ Cells LatticeToCells(const Lattice& lattice) {
   return cells;
 }
 
+Lattice WithLines(const Lattice& lattice, const std::vector<float>& more_ys,
+                  const std::vector<float>& more_xs) {
+  Lattice finer;
+  finer.xs = lattice.xs;
+  finer.ys = lattice.ys;
+  finer.xs.insert(finer.xs.end(), more_xs.begin(), more_xs.end());
+  finer.ys.insert(finer.ys.end(), more_ys.begin(), more_ys.end());
+  std::ranges::sort(finer.xs);
+  std::ranges::sort(finer.ys);
+  const auto rows = static_cast<std::size_t>(finer.rows());
+  const auto columns = static_cast<std::size_t>(finer.columns());
+  finer.left.assign(rows * (columns + 1), 1);
+  finer.above.assign((rows + 1) * columns, 1);
+  const auto is_old = [](const std::vector<float>& lines, float at) {
+    return std::ranges::binary_search(lines, at);
+  };
+  for (int row = 0; row < finer.rows(); ++row) {
+    const auto y = static_cast<std::size_t>(row);
+    const int old_row = lattice.RowAt((finer.ys[y] + finer.ys[y + 1]) / 2);
+    for (int column = 0; column < finer.columns(); ++column) {
+      const auto x = static_cast<std::size_t>(column);
+      const int old_column = lattice.ColumnAt((finer.xs[x] + finer.xs[x + 1]) / 2);
+      if (is_old(lattice.xs, finer.xs[x])) {
+        finer.LeftOf(row, column) = lattice.LeftOf(old_row, old_column);
+      }
+      if (is_old(lattice.ys, finer.ys[y])) {
+        finer.Above(row, column) = lattice.Above(old_row, old_column);
+      }
+    }
+  }
+  return finer;
+}
+
 }  // namespace budget::lattice

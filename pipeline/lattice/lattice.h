@@ -68,6 +68,10 @@ inline constexpr std::size_t kMostCells = 400'000;
 // Whether a group has so many rules that it is not read for that reason alone.
 bool IsTooLarge(const RuleGroup& group, float size);
 
+// `lattice` with more lines, in any order; all cells are separated at the new ones.
+Lattice WithLines(const Lattice& lattice, const std::vector<float>& more_ys,
+                  const std::vector<float>& more_xs);
+
 // A printed cell: elementary cells [row, row + row_span) x [column, column +
 // column_span).
 struct Span {

@@ -91,6 +91,17 @@ std::vector<ColumnExtent> ExtentsOf(std::span<const runs::Piece> all,
   return extents;
 }
 
+// The width that a cell has for its lines: between rules, or of the longest text of its
+// column.
+float RoomOf(const Cell& cell, const Fragment& fragment, float size) {
+  if (fragment.extents.empty()) {
+    return cell.place.box.width() - 2 * tolerance::kCellPadding * size;
+  }
+  const auto first = static_cast<std::size_t>(cell.column);
+  const auto last = static_cast<std::size_t>(cell.column + cell.column_span - 1);
+  return fragment.extents[last].text_to - fragment.extents[first].text_from;
+}
+
 LayoutDoubt DoubtOf(const Cell& cell, const runs::CellText& text,
                     const Lattice& lattice) {
   if (text.figures > 1) return LayoutDoubt::kSeveralFigures;
@@ -179,10 +190,13 @@ Fragment ReadRegion(const Page& page, std::span<const runs::Piece> all,
     cell.place.box = {lattice.xs[x], lattice.ys[y],
                       lattice.xs[x + static_cast<std::size_t>(span.column_span)],
                       lattice.ys[y + static_cast<std::size_t>(span.row_span)]};
+    const float size =
+        region.pieces[i].empty() ? 0 : all[region.pieces[i].front()].size;
     runs::CellText text =
         runs::ReadCell(page, all, std::move(region.pieces[i]), cell.place.box.width());
     cell.raw = std::move(text.raw);
     cell.doubtful = text.doubtful;
+    cell.full = text.next > 0 && text.next >= RoomOf(cell, fragment, size);
     cell.layout = DoubtOf(cell, text, lattice);
     fragment.cells.push_back(std::move(cell));
   }

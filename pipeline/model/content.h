@@ -44,6 +44,7 @@ struct Cell {
   std::string raw;
   Place place;
   bool doubtful = false;  // has glyphs that could not be read
+  bool full = false;      // its last line has no room for a character more
   LayoutDoubt layout = LayoutDoubt::kNone;
 };
 

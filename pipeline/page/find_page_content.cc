@@ -2,7 +2,8 @@
 //
 //     glyphs   -> pieces                              pieces.h
 //     rulings  -> rules -> groups -> lattices         rule_groups.h, lattice.h
-//     lattices that their text divides further        split_lattice.h
+//     lattices that their text divides further        split_lattice.h, divide_*.h,
+//                                                     figure_rows.h
 //     horizontal rules of one extent                  rule_stacks.h
 //     rows of figures without rules                   aligned_blocks.h
 //     titles inside a frame -> lines                  peel_titles.h
@@ -31,7 +32,9 @@
 #include "pipeline/lattice/lattice.h"
 #include "pipeline/lattice/rule_groups.h"
 #include "pipeline/lattice/table_region.h"
+#include "pipeline/page/divide_heads.h"
 #include "pipeline/page/divide_labels.h"
+#include "pipeline/page/figure_rows.h"
 #include "pipeline/page/peel_titles.h"
 #include "pipeline/page/rule_stacks.h"
 #include "pipeline/page/side_by_side.h"
@@ -114,8 +117,11 @@ class TableFinder {
     }
     rest_ = lattice::Distribute(pieces_, rest_, tables_);
     for (lattice::TableRegion& table : tables_) {
+      const float size = SizeIn(table.lattice.box());
       DivideLabels(pieces_, &table);
-      SplitByText(page_, pieces_, SizeIn(table.lattice.box()), &table);
+      DivideHeads(pieces_, size, &table);
+      SplitByText(page_, pieces_, size, &table);
+      DivideFigures(page_, pieces_, &table);
     }
     ExtendHeaders();
   }
@@ -189,13 +195,14 @@ class TableFinder {
     std::vector<lattice::TableRegion> found;
     for (lattice::Lattice& lattice : lattices) {
       const Box box = lattice.box();
-      const bool free =
-          std::ranges::none_of(tables_, [&](const lattice::TableRegion& table) {
-            const Box other = table.lattice.box();
-            return box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 &&
-                   other.y0 < box.y1;
-          });
-      if (free) found.push_back(lattice::MakeRegion(source, std::move(lattice)));
+      const auto overlaps = [&](const lattice::TableRegion& table) {
+        const Box other = table.lattice.box();
+        return box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 &&
+               other.y0 < box.y1;
+      };
+      if (std::ranges::none_of(tables_, overlaps) &&
+          std::ranges::none_of(found, overlaps))
+        found.push_back(lattice::MakeRegion(source, std::move(lattice)));
     }
     rest_ = lattice::Distribute(pieces_, rest_, found);
     std::ranges::move(found, std::back_inserter(tables_));

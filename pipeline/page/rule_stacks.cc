@@ -9,6 +9,7 @@
 #include "pipeline/aligned/aligned_table.h"
 #include "pipeline/aligned/row_columns.h"
 #include "pipeline/aligned/row_division.h"
+#include "pipeline/page/figure_rows.h"
 #include "pipeline/runs/tolerances.h"
 
 namespace budget::page {
@@ -113,6 +114,21 @@ bool StandBeside(const aligned::TextRow& above, const aligned::TextRow& row) {
   });
 }
 
+// Whether lines are those of one label at most.
+bool IsOneLabel(std::span<const aligned::TextRow> rows) {
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const aligned::TextRow& above = rows[i - 1];
+    const aligned::TextRow& row = rows[i];
+    const float off = row.words.front().x0 - above.words.front().x0;
+    if (above.words.size() > 1 || row.words.size() > 1 ||
+        row.baseline - above.baseline > tolerance::kFullPitch * row.size ||
+        std::abs(off) > tolerance::kFlush * row.size) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Whether what stands between two rules of a stack can be a part of a table; a caption
 // between two tables is none.  `above` is what stands between the two rules before.
 bool IsTabularBand(std::span<const aligned::TextRow> rows,
@@ -128,7 +144,7 @@ bool IsTabularBand(std::span<const aligned::TextRow> rows,
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (StandBeside(rows[i - 1], rows[i])) return true;
   }
-  if (rows.size() > 1) return false;
+  if (!IsOneLabel(rows)) return false;
   const aligned::TextRow& row = rows.front();
   if (row.words.size() != 1 || row.words.front().colon) return false;
   // It begins where a label of the row above does.
@@ -174,6 +190,7 @@ class StackReader {
       : rows_(rows), rules_(rules), size_(size) {}
 
   void Read(const Stack& stack, std::vector<lattice::Lattice>* lattices) {
+    if (ReadLoneColumn(stack, lattices)) return;
     // Bands that can be parts of one table follow each other.
     std::size_t first = 0;
     above_.clear();
@@ -189,6 +206,17 @@ class StackReader {
   }
 
  private:
+  bool ReadLoneColumn(const Stack& stack,
+                      std::vector<lattice::Lattice>* lattices) const {
+    const Box box = BoxOf(stack);
+    std::vector<float> ys;
+    for (const lattice::Rule& rule : stack) ys.push_back(rule.position);
+    std::optional<lattice::Lattice> lattice =
+        LoneColumn(RowsBetween(rows_, box.y0, box.y1), ys, box);
+    if (lattice) lattices->push_back(*std::move(lattice));
+    return lattice.has_value();
+  }
+
   // Whether what stands above rule `i`, below the one before, can be a part of a table.
   bool IsTabularBetween(const Stack& stack, std::size_t i) {
     const Box box = BoxOf(std::span(stack).subspan(i - 1, 2));

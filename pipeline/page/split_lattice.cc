@@ -244,41 +244,6 @@ std::vector<float> ColumnSplits(const Page& page, std::span<const runs::Piece> a
   return splits;
 }
 
-// `lattice` with more lines; text separates cells at the new ones.
-lattice::Lattice WithLines(const lattice::Lattice& lattice,
-                           const std::vector<float>& more_ys,
-                           const std::vector<float>& more_xs) {
-  lattice::Lattice finer;
-  finer.xs = lattice.xs;
-  finer.ys = lattice.ys;
-  finer.xs.insert(finer.xs.end(), more_xs.begin(), more_xs.end());
-  finer.ys.insert(finer.ys.end(), more_ys.begin(), more_ys.end());
-  std::ranges::sort(finer.xs);
-  std::ranges::sort(finer.ys);
-  const auto rows = static_cast<std::size_t>(finer.rows());
-  const auto columns = static_cast<std::size_t>(finer.columns());
-  finer.left.assign(rows * (columns + 1), 1);
-  finer.above.assign((rows + 1) * columns, 1);
-  const auto is_old = [](const std::vector<float>& lines, float at) {
-    return std::ranges::binary_search(lines, at);
-  };
-  for (int row = 0; row < finer.rows(); ++row) {
-    const auto y = static_cast<std::size_t>(row);
-    const int old_row = lattice.RowAt((finer.ys[y] + finer.ys[y + 1]) / 2);
-    for (int column = 0; column < finer.columns(); ++column) {
-      const auto x = static_cast<std::size_t>(column);
-      const int old_column = lattice.ColumnAt((finer.xs[x] + finer.xs[x + 1]) / 2);
-      if (is_old(lattice.xs, finer.xs[x])) {
-        finer.LeftOf(row, column) = lattice.LeftOf(old_row, old_column);
-      }
-      if (is_old(lattice.ys, finer.ys[y])) {
-        finer.Above(row, column) = lattice.Above(old_row, old_column);
-      }
-    }
-  }
-  return finer;
-}
-
 // Where a cell spans or a head stands over a new line, it separates nothing.
 void OpenUnderText(const Page& page, std::span<const runs::Piece> all,
                    const lattice::TableRegion& region,
@@ -412,7 +377,7 @@ void SplitByText(const Page& page, std::span<const runs::Piece> all, float size,
     for (const std::size_t cell : split.whole) whole[cell] = true;
   }
   if (more_ys.empty() && more_xs.empty()) return;
-  lattice::Lattice finer = WithLines(region->lattice, more_ys, more_xs);
+  lattice::Lattice finer = lattice::WithLines(region->lattice, more_ys, more_xs);
   finer.doubts = std::move(doubts);
   OpenUnderText(page, all, *region, more_ys, more_xs, whole, &finer);
   lattice::Relay(all, std::move(finer), region);

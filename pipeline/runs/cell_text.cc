@@ -202,6 +202,10 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
     cell.raw += line;
     last += line;
   }
+  if (!lines.empty()) {
+    cell.next = RightEnd(all, lines.back()) - LeftEnd(all, lines.back()) +
+                all[lines.back().back()].size;
+  }
   return cell;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "pipeline/runs/tolerances.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
@@ -12,7 +13,8 @@ namespace budget::runs {
 namespace {
 
 constexpr std::size_t kMostLarge = 200;
-constexpr float kFarthest = 1e5F;  // points; pages are smaller
+constexpr std::size_t kLongestFigure = 40;  // characters
+constexpr float kFarthest = 1e5F;           // points; pages are smaller
 
 bool IsBlank(const Glyph& glyph) {
   return !glyph.text.empty() && std::ranges::all_of(glyph.text, script::IsSpace);
@@ -100,7 +102,19 @@ void Extend(const Glyph& glyph, std::size_t index, Piece* piece) {
   piece->number = piece->number && IsNumber(glyph);
 }
 
-void Finish(Piece* piece) {
+bool IsFigure(const Page& page, const Piece& piece) {
+  const std::u32string& first = page.glyphs[piece.first].text;
+  if (first.empty() || script::IsIdeograph(first.front())) return false;
+  std::u32string text;
+  for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+    text += page.glyphs[i].text;
+    if (text.size() > kLongestFigure) return false;
+  }
+  return ReadsAsFigure(text);
+}
+
+void Finish(const Page& page, Piece* piece) {
+  piece->number = piece->number || IsFigure(page, *piece);
   piece->one_glyph = piece->last - piece->first == 1;
   if (piece->direction != 0) return;
   piece->y0 = piece->baseline - tolerance::kAscent * piece->size;
@@ -108,6 +122,19 @@ void Finish(Piece* piece) {
 }
 
 }  // namespace
+
+bool ReadsAsFigure(const std::u32string& text) {
+  constexpr std::size_t kLongestUnit = 3;  // ideographs
+  if (text.empty() || text.size() > kLongestFigure) return false;
+  const auto number = script::ReadNumber(script::ToUtf8(text)).number;
+  if (!number) return false;
+  const auto parts = [](char32_t c) {
+    return script::IsComma(c) || script::IsPoint(c) || script::IsApostrophe(c);
+  };
+  return number->unit.empty() ||
+         (script::ToUtf32(number->unit).size() <= kLongestUnit &&
+          std::ranges::any_of(text, parts));
+}
 
 std::vector<Piece> FindPieces(const Page& page) {
   std::vector<Piece> pieces;
@@ -120,7 +147,7 @@ std::vector<Piece> FindPieces(const Page& page) {
     if (IsNothing(glyph)) continue;
     if (IsBlank(glyph)) {
       if (open) {
-        Finish(&piece);
+        Finish(page, &piece);
         pieces.push_back(piece);
       }
       open = false;
@@ -132,7 +159,7 @@ std::vector<Piece> FindPieces(const Page& page) {
       continue;
     }
     if (open) {
-      Finish(&piece);
+      Finish(page, &piece);
       pieces.push_back(piece);
     }
     Start(glyph, i, &piece);
@@ -141,7 +168,7 @@ std::vector<Piece> FindPieces(const Page& page) {
     space = false;
   }
   if (open) {
-    Finish(&piece);
+    Finish(page, &piece);
     pieces.push_back(piece);
   }
   return pieces;

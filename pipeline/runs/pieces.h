@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "pipeline/model/page.h"
@@ -26,14 +27,20 @@ struct Piece {
   float baseline = 0;
   float size = 0;
   std::uint16_t direction = 0;  // of its glyphs
-  bool number = false;          // nothing but what numbers are written with
-  bool space_before = false;    // a space is printed between the piece before and it
+  // nothing but what numbers are written with, or a figure with a sign, mark or unit
+  bool number = false;
+  bool space_before = false;  // a space is printed between the piece before and it
   bool one_glyph = false;
 
   float middle_x() const { return (x0 + x1) / 2; }
   float middle_y() const { return (y0 + y1) / 2; }
   Box box() const { return {x0, y0, x1, y1}; }
 };
+
+// Whether a text is a figure with a currency sign, the mark of a footnote or, behind
+// thousands or a fraction, a unit (5人 may be a label).  Digits and their separators
+// alone are one too.
+bool ReadsAsFigure(const std::u32string& text);
 
 // Pieces in content order.  Spaces are in none of them; glyphs that could not be read
 // are, so that the cell they stand in can be told.

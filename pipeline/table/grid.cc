@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "pipeline/script/marks.h"
@@ -21,7 +20,8 @@ Grid::Grid(Fragment fragment)
 
 void Grid::FoldFrom(std::size_t first_cell) {
   folded_.resize(first_cell);
-  folded_.reserve(cells_.size());
+  // Exactly enough once; a table that grows page by page grows in larger steps.
+  if (first_cell == 0) folded_.reserve(cells_.size());
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
     folded_.push_back(cells_[i].raw.empty()
                           ? std::string()
@@ -30,9 +30,13 @@ void Grid::FoldFrom(std::size_t first_cell) {
 }
 
 void Grid::IndexFrom(std::size_t first_cell) {
-  if (first_cell == 0) owner_.clear();
+  if (first_cell == 0) {
+    owner_.clear();
+    edges_.clear();
+  }
   owner_.resize(static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_),
                 -1);
+  for (std::size_t i = first_cell; i < cells_.size(); ++i) NoteEdges(cells_[i]);
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
     const Cell& cell = cells_[i];
     const int last_row = std::min(rows_, cell.row + cell.row_span);
@@ -79,18 +83,13 @@ bool Grid::StartsFragment(int row) const {
   return std::binary_search(fragment_starts_.begin(), fragment_starts_.end(), row);
 }
 
-std::vector<float> Grid::ColumnEdges() const {
-  std::vector<float> edges(static_cast<std::size_t>(columns_) + 1, 0);
-  bool any = false;
-  for (const Cell& cell : cells_) {
-    const auto left = static_cast<std::size_t>(cell.column);
-    const auto right = static_cast<std::size_t>(cell.column + cell.column_span);
-    if (cell.place.box.empty() || right >= edges.size()) continue;
-    edges[left] = cell.place.box.x0;
-    edges[right] = cell.place.box.x1;
-    any = true;
-  }
-  return any ? edges : std::vector<float>();
+void Grid::NoteEdges(const Cell& cell) {
+  const auto left = static_cast<std::size_t>(cell.column);
+  const auto right = static_cast<std::size_t>(cell.column + cell.column_span);
+  if (cell.place.box.empty() || right > static_cast<std::size_t>(columns_)) return;
+  edges_.resize(static_cast<std::size_t>(columns_) + 1, 0);
+  edges_[left] = cell.place.box.x0;
+  edges_[right] = cell.place.box.x1;
 }
 
 void Grid::Append(const Grid& fragment, int skip) {
@@ -110,16 +109,38 @@ void Grid::Append(const Grid& fragment, int skip) {
   IndexFrom(wider ? 0 : first_new);
 }
 
-void Grid::AppendBeside(const Grid& fragment, int first, int head, int rows, int body) {
+// Makes a header of `header` rows higher: its last cells reach further down.
+void Grid::RaiseHeader(int header, int by) {
+  for (Cell& cell : cells_) {
+    if (cell.row >= header) {
+      cell.row += by;
+    } else if (cell.row + cell.row_span >= header) {
+      cell.row_span += by;
+    }
+  }
+  for (int& start : fragment_starts_) start += start >= header ? by : 0;
+  rows_ += by;
+}
+
+void Grid::AppendBeside(const Grid& fragment, int first, int head, int header,
+                        const std::vector<int>& rows) {
+  const int raised = std::max(head - header, 0);
+  if (raised > 0) RaiseHeader(header, raised);
   const std::size_t first_new = cells_.size();
+  const auto row_of = [&](int row) {
+    const int beside = rows[static_cast<std::size_t>(row - head)];
+    return beside < 0 ? beside : beside + raised;
+  };
   for (const Cell& cell : fragment.cells_) {
-    if (cell.column < first) continue;
+    const int last = cell.row + cell.row_span - 1;
+    if (cell.column < first || (cell.row >= head && row_of(cell.row) < 0)) continue;
     Cell& moved = cells_.emplace_back(cell);
     moved.column += columns_ - first;
     if (cell.row >= head) {
-      moved.row += body - head;
-    } else if (cell.row + cell.row_span >= head) {
-      moved.row_span = rows - cell.row;
+      moved.row = row_of(cell.row);
+      moved.row_span = std::max(row_of(last) - moved.row, 0) + 1;
+    } else if (last + 1 >= head) {
+      moved.row_span = header + raised - cell.row;
     }
   }
   columns_ += fragment.columns_ - first;
@@ -134,8 +155,11 @@ Grid Grid::FirstRows(int count) const {
   rows.columns_ = columns_;
   rows.extents_ = extents_;
   rows.fragment_starts_ = {0};
-  std::ranges::copy_if(cells_, std::back_inserter(rows.cells_),
-                       [count](const Cell& cell) { return cell.row < count; });
+  for (int row = 0; row < rows.rows_; ++row) {
+    for (int column = 0; column < columns_; ++column) {
+      if (const Cell* cell = Anchor(row, column)) rows.cells_.push_back(*cell);
+    }
+  }
   rows.FoldFrom(0);
   rows.IndexFrom(0);
   return rows;

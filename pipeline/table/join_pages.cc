@@ -82,49 +82,73 @@ Box HeightOf(const Grid& grid, int row) {
   return box;
 }
 
-// Whether the last rows of both stand at the same heights of their pages, as those of
-// facing pages do.  Text has no heights.
-bool StandAtSameHeights(const Grid& table, const Grid& fragment, int rows) {
+float MiddleOf(const Box& box) { return (box.y0 + box.y1) / 2; }
+
+// The rows of a table that those of a page without labels, below its head, stand
+// beside: at the same heights of the two pages, which face each other.  Blank rows of
+// the fragment may be missing or stand beside none.  Empty if the two do not end at one
+// height, or some row with figures does not stand beside one row alone.
+std::vector<int> RowsAtSameHeights(const Grid& table, int body, const Grid& fragment,
+                                   int own_header) {
   constexpr float kTolerance = 3.0F;  // points
-  for (int i = 1; i <= rows; ++i) {
-    const Box left = HeightOf(table, table.rows() - i);
-    const Box right = HeightOf(fragment, fragment.rows() - i);
-    if (left.empty() || right.empty()) return false;
-    if (std::abs(left.y0 - right.y0) > kTolerance) return false;
-    if (std::abs(left.y1 - right.y1) > kTolerance) return false;
+  const Box end = HeightOf(table, table.rows() - 1);
+  const Box own_end = HeightOf(fragment, fragment.rows() - 1);
+  // Text has no heights.
+  if (end.empty() || std::abs(end.y1 - own_end.y1) > kTolerance) return {};
+  std::vector<int> rows;
+  int next = body;
+  for (int row = own_header; row < fragment.rows(); ++row) {
+    rows.push_back(-1);
+    if (fragment.IsBlankRow(row)) continue;
+    const float middle = MiddleOf(HeightOf(fragment, row));
+    while (next < table.rows() && HeightOf(table, next).y1 <= middle) ++next;
+    if (next == table.rows() || HeightOf(table, next).y0 > middle) return {};
+    rows.back() = next++;
   }
-  return true;
+  return rows;
+}
+
+// The rows of a table that have the labels of the fragment's rows, in the same order;
+// empty if they have others.
+std::vector<int> RowsOfSameLabels(const Grid& table, int body, const Grid& fragment,
+                                  int own_header, int labels) {
+  const int count = fragment.rows() - own_header;
+  if (count != table.rows() - body) return {};
+  std::vector<int> rows;
+  for (int row = 0; row < count; ++row) {
+    for (int column = 0; column < labels; ++column) {
+      if (fragment.Folded(own_header + row, column) !=
+          table.Folded(body + row, column)) {
+        return {};
+      }
+    }
+    rows.push_back(body + row);
+  }
+  return rows;
 }
 
 // More columns of the rows on the page above: as many rows, with the same labels or,
-// where the document says that the table goes on or they face each other, with none.
+// where the document says that the table goes on, with none; or, on the facing page,
+// figures alone at the heights of its rows.
 Junction FindBeside(const Grid& table, const Grid& fragment, int own_header,
                     const JoinEvidence& evidence,
                     const schemas::RowPatterns& patterns) {
   Junction junction;
   const int header_rows = CountHeaderRows(table, patterns);
   const int body = std::max(header_rows, table.fragment_starts().back());
-  const int rows = fragment.rows() - own_header;
-  if (own_header > header_rows || rows < 1 || rows != table.rows() - body) {
-    return junction;
-  }
+  if (header_rows == 0 || fragment.rows() <= own_header) return junction;
   const int labels = LabelColumns(fragment, own_header, patterns);
   if (labels == fragment.columns() || labels > table.columns()) return junction;
-  if (labels == 0 && !evidence.said && !StandAtSameHeights(table, fragment, rows)) {
-    return junction;
+  if (labels == 0) {
+    junction.rows = RowsAtSameHeights(table, body, fragment, own_header);
   }
-  for (int row = 0; row < rows; ++row) {
-    for (int column = 0; column < labels; ++column) {
-      if (fragment.Folded(own_header + row, column) !=
-          table.Folded(body + row, column)) {
-        return junction;
-      }
-    }
+  if (junction.rows.empty() && (labels > 0 || evidence.said)) {
+    junction.rows = RowsOfSameLabels(table, body, fragment, own_header, labels);
   }
+  if (junction.rows.empty()) return junction;
   junction.side = Junction::Side::kBeside;
   junction.header_rows = own_header;
   junction.first_column = labels;
-  junction.first_row = body;
   return junction;
 }
 
@@ -178,8 +202,9 @@ void Join(const Junction& junction, Grid fragment, const schemas::RowPatterns& p
     Agree(junction.columns, table, &fragment);
     table->Append(fragment, junction.header_rows);
   } else if (junction.side == Junction::Side::kBeside) {
-    table->AppendBeside(fragment, junction.first_column, junction.header_rows,
-                        CountHeaderRows(*table, patterns), junction.first_row);
+    const int header = CountHeaderRows(*table, patterns);
+    table->AppendBeside(fragment, junction.first_column, junction.header_rows, header,
+                        junction.rows);
   }
 }
 

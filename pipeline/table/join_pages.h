@@ -10,6 +10,7 @@
 #define PIPELINE_TABLE_JOIN_PAGES_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "pipeline/table/align_columns.h"
 #include "pipeline/table/whole_table.h"
@@ -29,7 +30,9 @@ struct Junction {
   int header_rows = 0;      // of the fragment; kBelow: those that repeat the table's
   ColumnAgreement columns;  // kBelow
   int first_column = 0;     // kBeside: the first that is new
-  int first_row = 0;        // kBeside: the table's row beside the first of the fragment
+  // kBeside: for each row of the fragment below its head the table's row beside it; -1
+  // for a blank one that stands beside none
+  std::vector<int> rows;
 };
 
 // Compares heads and columns; changes neither grid.  Heads are equal wherever they

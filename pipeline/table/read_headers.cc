@@ -64,15 +64,33 @@ bool IsTotalRow(const Grid& grid, int row, const schemas::RowPatterns& patterns)
   return total && labels == 1;
 }
 
-// Whether a row shows by its content that it is no header.
+// In a grid with certain spans: the row divides a cell of the row above.
+bool DividesSpanner(const Grid& grid, int row) {
+  for (int column = 0; column < grid.columns(); ++column) {
+    const Cell* above = grid.At(row - 1, column);
+    if (above == nullptr || above->column_span < 2 || above->raw.empty()) continue;
+    const Cell* below = grid.Anchor(row, column);
+    if (below != nullptr && below->column_span < above->column_span) return true;
+  }
+  return false;
+}
+
+// Whether a row shows by its content that it is no header.  Heads may have ordinals
+// (其中：1.还本 | 2.付息) where a spanner stands over them or among them.
 bool IsDataRow(const Grid& grid, int row, const schemas::RowPatterns& patterns) {
   if (IsColumnNumberRow(grid, row, patterns)) return true;
+  const bool heads = SpansAreCertain(grid) &&
+                     (DividesSpanner(grid, row) ||
+                      (row + 1 < grid.rows() && DividesSpanner(grid, row + 1)));
+  bool first = true;
   for (int column = 0; column < grid.columns(); ++column) {
     if (grid.Anchor(row, column) == nullptr) continue;
     const std::string& text = grid.Folded(row, column);
     if (text.empty()) continue;
     if (IsFigure(text)) return true;
-    if (patterns.ordinal.Search(text).has_value()) return true;
+    if (!first && script::IsPlaceholder(text)) return true;
+    if ((first || !heads) && patterns.ordinal.Search(text).has_value()) return true;
+    first = false;
   }
   return IsTotalRow(grid, row, patterns);
 }
@@ -87,17 +105,6 @@ int RowsCovered(const Grid& grid, int rows) {
     }
   }
   return std::min(covered, grid.rows());
-}
-
-// In a grid with certain spans: the row divides a cell of the row above.
-bool DividesSpanner(const Grid& grid, int row) {
-  for (int column = 0; column < grid.columns(); ++column) {
-    const Cell* above = grid.At(row - 1, column);
-    if (above == nullptr || above->column_span < 2 || above->raw.empty()) continue;
-    const Cell* below = grid.Anchor(row, column);
-    if (below != nullptr && below->column_span < above->column_span) return true;
-  }
-  return false;
 }
 
 // In delimited text: most labels of the row stand below a blank or a spanner (a label

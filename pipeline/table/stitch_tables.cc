@@ -312,16 +312,21 @@ void Stitcher::TakeInnerHeading(Grid* grid, Heading* heading) const {
 Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
   if (!open_ || open_->flow.rows > 0) return {};
   if (heading.prose_between && !heading.continued) return {};
-  const bool same_title = !heading.title.empty() &&
-                          script::Fold(heading.title) == script::Fold(open_->title);
-  if (!heading.title.empty() && !same_title) return {};
+  const std::string title = script::Fold(heading.title);
+  const std::string above = script::Fold(open_->title);
+  const bool same_title = !title.empty() && title == above;
+  // A title that is too wide for its page goes on at the top of the facing one.
+  const bool rest = !title.empty() && !same_title && above.ends_with(title);
+  if (!title.empty() && !same_title && !rest) return {};
   const bool said = same_title || heading.continued;
   if (!open_->notes.empty() && !said) return {};
   const bool form =
       std::ranges::any_of(open_->candidates, [](const schemas::TableLayout* layout) {
         return layout->shape == schemas::TableShape::kForm;
       });
-  return FindJunction(open_->grid, grid, {.said = said, .form = form}, schema_.rows);
+  const Junction joint =
+      FindJunction(open_->grid, grid, {.said = said, .form = form}, schema_.rows);
+  return rest && joint.side != Junction::Side::kBeside ? Junction() : joint;
 }
 
 void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
@@ -342,6 +347,7 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
     const Junction joint = FindJoint(heading, grid);
     if (joint.side != Junction::Side::kNone) {
       Join(joint, std::move(grid), schema_.rows, &open_->grid);
+      if (open_->unit.empty()) open_->unit = std::move(heading.unit);
       open_->last = place;
       open_->last_line = last_line;
       return;

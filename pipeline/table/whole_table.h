@@ -41,7 +41,7 @@ class Grid {
   bool StartsFragment(int row) const;
 
   // Left edges of the columns and the right edge of the last, points; empty for text.
-  std::vector<float> ColumnEdges() const;
+  const std::vector<float>& ColumnEdges() const { return edges_; }
 
   // kAligned only: where the columns and their text stand.
   const std::vector<ColumnExtent>& extents() const { return extents_; }
@@ -50,9 +50,11 @@ class Grid {
   // are those of this grid; missing ones are blank.
   void Append(const Grid& fragment, int skip);
   // Adds the columns of a further fragment from its column `first` on, to the right:
-  // its first `head` rows beside the first `rows` rows of this grid, which are its
-  // header, those below beside the rows from `body` on.
-  void AppendBeside(const Grid& fragment, int first, int head, int rows, int body);
+  // its first `head` rows beside the first `header` rows of this grid, which are its
+  // header, each one below beside the row that `rows` says; below zero: left out.  A
+  // header with more rows makes that of this grid as high.
+  void AppendBeside(const Grid& fragment, int first, int head, int header,
+                    const std::vector<int>& rows);
   // The first rows alone, as a grid.
   Grid FirstRows(int count) const;
   // Removes leading rows (a caption printed inside the grid).
@@ -63,8 +65,10 @@ class Grid {
   void SpreadColumns(const std::vector<int>& first);
 
  private:
+  void RaiseHeader(int header, int by);
   void FoldFrom(std::size_t first_cell);
   void IndexFrom(std::size_t first_cell);
+  void NoteEdges(const Cell& cell);
   std::size_t Position(int row, int column) const {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
            static_cast<std::size_t>(column);
@@ -75,6 +79,7 @@ class Grid {
   int columns_ = 0;
   std::vector<Cell> cells_;  // row-major
   std::vector<int> owner_;   // rows x columns: index into cells_, or -1
+  std::vector<float> edges_;
   std::vector<ColumnExtent> extents_;
   std::vector<int> fragment_starts_;
   std::vector<std::string> folded_;  // by cell

@@ -1,6 +1,6 @@
 // Reads made documents and reports, by style, what became of their facts.
 //
-//   layouts [--documents N] [--from SEED] [--family NAME]
+//   layouts [--documents N] [--from SEED] [--family NAME] [--each]
 //   layouts --seed SEED [--shrink [--cause TEXT]] [--write FOLDER]
 
 #include <fmt/format.h>
@@ -27,6 +27,7 @@ struct Options {
   std::uint64_t from = 1;
   std::string family;
   std::optional<std::uint64_t> seed;
+  bool each = false;
   bool shrink = false;
   std::string cause;
   std::string folder;
@@ -98,6 +99,12 @@ int ReadMany(const Options& options, const schemas::SchemaSet& schemas) {
        ++seed) {
     const Scenario scenario = Make(seed, options);
     const Verdict verdict = Try(scenario, schemas);
+    if (options.each && verdict.exact < verdict.facts()) {
+      std::cout << fmt::format(
+          "{} {}: {} exact, {} ambiguous, {} reported, {} silent\n",
+          NameOf(scenario.style.family), seed, verdict.exact, verdict.ambiguous,
+          verdict.reported, verdict.silent);
+    }
     Add(seed, verdict, &families[static_cast<std::size_t>(scenario.style.family)]);
     Add(seed, verdict, &all);
     for (const std::string& feature : Features(scenario.style)) {
@@ -129,6 +136,7 @@ int Main(int argc, char** argv) {
   app.add_option("--documents", options.documents, "How many");
   app.add_option("--from", options.from, "The first seed");
   app.add_option("--family", options.family, "Of one family of styles only");
+  app.add_flag("--each", options.each, "A line for each document that is not exact");
   app.add_option("--seed", options.seed, "Show what became of one document");
   app.add_flag("--shrink", options.shrink, "Make the document smaller while it fails");
   app.add_option("--cause", options.cause,

@@ -22,6 +22,57 @@ INSTANTIATE_TEST_SUITE_P(
            return page.Grid({50, 130}, kYs);
          },
          "[项目支出; 434.61; _; 89.01]"},
+        // The rows of the facing page, where the labels stand: 20 points apart.
+        {"FiguresAlone",
+         [] {
+           PageBuilder page;
+           page.Rows({50, 130, 210}, 100,
+                     {{"基本支出", "项目支出"},
+                      {"9.00", "434.61"},
+                      {"", "12.00"},
+                      {"", ""},
+                      {"4.00", "89.01"}});
+           return page.Grid({50, 130, 210}, {100, 120, 200});
+         },
+         "[基本支出|项目支出; 9.00|434.61; _|12.00; _|_; 4.00|89.01]"},
+        {"FiguresAloneBetweenThreeLines",
+         [] {
+           PageBuilder page;
+           page.Rows({50, 150}, 100,
+                     {{"执行数"}, {"434.61"}, {""}, {"89.01"}, {"7.00"}, {""}});
+           return page.H(100, 50, 150).H(120, 50, 150).H(220, 50, 150);
+         },
+         "[执行数; 434.61; _; 89.01; 7.00; _]"},
+        // One figure that is broken, not two.
+        {"BrokenFigureAlone",
+         [] {
+           PageBuilder page;
+           page.Text(60, 114, "执行数").Text(60, 132, "29013").Text(70, 144, "7");
+           return page.H(100, 50, 150).H(120, 50, 150).H(150, 50, 150);
+         },
+         "执行数\n29013\n7"},
+        {"HeadsWithoutRules",
+         [] {
+           PageBuilder page;
+           page.Text(70, 114, "项").Text(100, 114, "目").Text(180, 114, "公式");
+           page.Text(280, 114, "本级").Text(360, 114, "下级");
+           page.Rows(kXs, 120, {{"一、限额", "A=B+C", "9.00", "8.00"}});
+           page.H(100, 50, 410).H(120, 50, 410).H(140, 50, 410);
+           page.V(50, 100, 140).V(410, 100, 140);
+           return page.V(130, 120, 140).V(250, 120, 140).V(330, 120, 140);
+         },
+         "[项 目|公式|本级|下级; 一、限额|A=B+C|9.00|8.00]"},
+        // One head, spread over the columns that it belongs to.
+        {"SpreadHeadOverColumns",
+         [] {
+           PageBuilder page;
+           page.Text(185, 114, "收").Text(285, 114, "入").Text(55, 124, "项目");
+           page.Rows(kXs, 120, {{"", "预算数", "决算数"}, {"拨款", "9.00", "8.00"}});
+           page.H(100, 50, 330).H(120, 130, 330).H(140, 50, 330).H(160, 50, 330);
+           page.V(50, 100, 160).V(330, 100, 160).V(130, 100, 160);
+           return page.V(250, 120, 160);
+         },
+         "[2x1:项目|1x2:收 入; 预算数|决算数; 拨款|9.00|8.00]"},
         {"StrokesOfEachCell",
          [] {
            PageBuilder page = Table();
