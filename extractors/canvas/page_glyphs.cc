@@ -202,23 +202,6 @@ std::vector<FaintText> FindFaintTexts(const std::vector<Glyph>& glyphs) {
   return texts;
 }
 
-// The superscript of a digit; 0 if it is none.
-char32_t SuperscriptOf(char32_t c) {
-  static constexpr std::array<char32_t, 10> kDigits = {
-      0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
-  if (c >= U'0' && c <= U'9') return kDigits[c - U'0'];
-  if (c >= 0xFF10 && c <= 0xFF19) return kDigits[c - 0xFF10];
-  return 0;
-}
-
-// The same of what marks are printed with; 0 if it is nothing like that.
-char32_t RaisedOf(char32_t c) {
-  if (c == U'(' || c == U'[' || c == 0xFF08 || c == 0xFF3B) return 0x207D;
-  if (c == U')' || c == U']' || c == 0xFF09 || c == 0xFF3D) return 0x207E;
-  if (const char32_t digit = SuperscriptOf(c); digit != 0) return digit;
-  return script::IsFootnoteMark(c) ? c : U'\0';
-}
-
 constexpr float kLargestMark = 0.75F;  // of the size of the text
 
 // As a mark of a footnote follows the text that it belongs to.  `end`: of the base, or
@@ -241,7 +224,7 @@ bool IsRaisedBehind(const Glyph& base, float end, const Glyph& mark) {
 // Puts a mark on the line of its text.
 void Lower(const Glyph& base, Glyph* mark) {
   for (char32_t& c : mark->text) {
-    if (const char32_t raised = RaisedOf(c); raised != 0) c = raised;
+    if (const char32_t raised = script::RaisedOf(c); raised != 0) c = raised;
   }
   mark->box.y0 = base.box.y0;
   mark->box.y1 = base.box.y1;
@@ -263,7 +246,7 @@ bool IsRunOfMarks(const std::vector<Glyph>& glyphs, std::size_t index) {
   const auto is_mark = [&](std::size_t i) {
     return !glyphs[i].text.empty() &&
            std::ranges::all_of(glyphs[i].text,
-                               [](char32_t c) { return RaisedOf(c) != 0; });
+                               [](char32_t c) { return script::RaisedOf(c) != 0; });
   };
   const std::uint32_t run = glyphs[index].run;
   std::size_t first = index;

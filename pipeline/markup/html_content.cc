@@ -9,6 +9,7 @@
 #include "pipeline/markup/html_table.h"
 #include "pipeline/markup/html_tree.h"
 #include "pipeline/markup/visible.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::markup {
@@ -77,7 +78,8 @@ constexpr std::string_view kBrokenText = "\uFFFD";
 class TextRun {
  public:
   // Returns whether anything but blanks was added; *skipped: ends of lines before it.
-  bool Append(std::string_view text, int* skipped) {
+  // What is `raised` points at a note: its digits become superscript.
+  bool Append(std::string_view text, bool raised, int* skipped) {
     bool any = false;
     int ends = 0;
     for (std::size_t i = 0; i < text.size();) {
@@ -92,8 +94,13 @@ class TextRun {
       const char32_t c = script::NextCodePoint(text, &i);
       const bool joins = broken_ && script::IsCjk(last_) && script::IsCjk(c);
       if (blank_ && last_ != 0 && last_ != '\n' && !joins) text_.push_back(' ');
-      // libgumbo makes bytes that are no UTF-8 of a character reference that overflows.
-      text_ += c == kBroken ? kBrokenText : text.substr(start, i - start);
+      const char32_t mark = raised ? script::RaisedOf(c) : U'\0';
+      if (mark != U'\0') {
+        script::AppendUtf8(mark, &text_);
+      } else {
+        // libgumbo makes bytes that are no UTF-8 of a character reference that overflows.
+        text_ += c == kBroken ? kBrokenText : text.substr(start, i - start);
+      }
       last_ = c;
       blank_ = broken_ = false;
       any = true;
@@ -144,7 +151,8 @@ class Walker {
     if (left_out_ > 0) {
       Note("html-left-out",
            std::to_string(left_out_) +
-               " characters of navigation, page header and footer are left out",
+               " characters of navigation, page header and footer, or struck out, are "
+               "left out",
            0);
     }
     return std::move(content_);
@@ -154,6 +162,7 @@ class Walker {
   // What an element says about the text in it.
   struct Style {
     bool bold = false;
+    bool raised = false;
     int heading = 0;
   };
 
@@ -165,12 +174,14 @@ class Walker {
         break;
       case LeftOut::kNavigation:
       case LeftOut::kSurrounding:
+      case LeftOut::kStruckOut:
         left_out_ += visibility_.TextBelow(node);
         [[fallthrough]];
       default:
         return;
     }
     const GumboTag tag = node.v.element.tag;
+    style.raised = style.raised || tag == GUMBO_TAG_SUP;
     if (tag == GUMBO_TAG_BR) return EndLine();
     if (IsFileLink(node)) AddAttachment(node);
     if (tag == GUMBO_TAG_TABLE && AddTable(node)) return;
@@ -184,7 +195,7 @@ class Walker {
 
   void AddText(const GumboNode& node, Style style) {
     int skipped = 0;
-    if (!run_.Append(node.v.text.text, &skipped)) return;
+    if (!run_.Append(node.v.text.text, style.raised, &skipped)) return;
     if (!open_) {
       open_ = true;
       bold_ = true;
@@ -209,23 +220,27 @@ class Walker {
   // The text of a cell: its blocks are lines.
   std::string CellText(const GumboNode& cell) {
     TextRun run;
-    CollectCell(cell, &run);
+    CollectCell(cell, /*raised=*/false, &run);
     std::string text = run.Take();
     return IsOnlyBlank(text) ? std::string() : text;
   }
 
-  void CollectCell(const GumboNode& node, TextRun* run) {
+  void CollectCell(const GumboNode& node, bool raised, TextRun* run) {
     for (const GumboNode* child : ChildrenOf(node)) {
       if (IsText(*child)) {
-        run->Append(child->v.text.text, nullptr);
+        run->Append(child->v.text.text, raised, nullptr);
         continue;
       }
       if (!IsElement(*child)) continue;
       const LeftOut judged = visibility_.Judge(*child);
-      if (judged == LeftOut::kUnprinted || judged == LeftOut::kHidden) continue;
+      if (judged == LeftOut::kStruckOut) left_out_ += visibility_.TextBelow(*child);
+      if (judged == LeftOut::kUnprinted || judged == LeftOut::kHidden ||
+          judged == LeftOut::kStruckOut) {
+        continue;
+      }
       const bool ends = EndsLine(child->v.element.tag);
       if (ends) run->EndLine();
-      CollectCell(*child, run);
+      CollectCell(*child, raised || Is(*child, GUMBO_TAG_SUP), run);
       if (ends) run->EndLine();
     }
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/markup/visible.h"
 #include "pipeline/script/text.h"
 
 namespace budget::markup {
@@ -27,7 +28,7 @@ class Placer {
   TableLayout Place(const GumboNode& table) {
     for (const GumboNode* child : ChildrenOf(table)) {
       if (Is(*child, GUMBO_TAG_TR)) AddRow(*child);
-      if (!IsGroup(*child)) continue;
+      if (!IsGroup(*child) || IsHidden(*child)) continue;
       for (const GumboNode* row : ChildrenOf(*child)) {
         if (Is(*row, GUMBO_TAG_TR)) AddRow(*row);
       }
@@ -48,13 +49,14 @@ class Placer {
   }
 
   void AddRow(const GumboNode& row) {
+    if (IsHidden(row)) return;
     if (layout_.rows * std::max(layout_.columns, 1) >= kMostCells) {
       layout_.cut = true;
       return;
     }
     int column = 0;
     for (const GumboNode* cell : ChildrenOf(row)) {
-      if (IsCell(*cell)) AddCell(*cell, &column);
+      if (IsCell(*cell) && !IsHidden(*cell)) AddCell(*cell, &column);
     }
     ++layout_.rows;
   }

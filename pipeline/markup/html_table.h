@@ -33,8 +33,9 @@ struct TableLayout {
   bool cut = false;  // larger than the limits
 };
 
-// The cells of a table element, without those of tables within them.  A span that
-// reaches beyond the table ends with it; positions that no cell takes stay free.
+// The cells of a table element that are displayed, without those of tables within them.
+// A span that reaches beyond the table ends with it; positions that no cell takes stay
+// free.
 TableLayout LayOutTable(const GumboNode& table);
 
 // Whether the element arranges parts of a page, rather than being a table that someone

@@ -35,22 +35,16 @@ bool IsUnprinted(GumboTag tag) {
   }
 }
 
+bool IsStruckOut(GumboTag tag) {
+  return tag == GUMBO_TAG_DEL || tag == GUMBO_TAG_S || tag == GUMBO_TAG_STRIKE;
+}
+
 std::string Lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return lower;
-}
-
-bool IsHidden(const GumboNode& element) {
-  if (Attribute(element, "hidden")) return true;
-  const auto style = Attribute(element, "style");
-  if (!style) return false;
-  std::string rules = Lower(*style);
-  std::erase_if(rules, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-  return rules.find("display:none") != std::string::npos ||
-         rules.find("visibility:hidden") != std::string::npos;
 }
 
 // Whether one of the words of a class or id is one of `names`.  Words end at anything
@@ -131,6 +125,16 @@ bool EndsAsFile(std::string_view name) {
 
 }  // namespace
 
+bool IsHidden(const GumboNode& element) {
+  if (Attribute(element, "hidden")) return true;
+  const auto style = Attribute(element, "style");
+  if (!style) return false;
+  std::string rules = Lower(*style);
+  std::erase_if(rules, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+  return rules.find("display:none") != std::string::npos ||
+         rules.find("visibility:hidden") != std::string::npos;
+}
+
 bool IsFileLink(const GumboNode& element) {
   if (!Is(element, GUMBO_TAG_A)) return false;
   const auto target = Attribute(element, "href");
@@ -181,6 +185,7 @@ LeftOut Visibility::Judge(const GumboNode& element) const {
   const GumboTag tag = element.v.element.tag;
   if (IsUnprinted(tag)) return LeftOut::kUnprinted;
   if (IsHidden(element)) return LeftOut::kHidden;
+  if (IsStruckOut(tag)) return LeftOut::kStruckOut;
   const auto found = amounts_.find(&element);
   if (found == amounts_.end() || found->second.text == 0) return LeftOut::kNo;
   const Amounts& amounts = found->second;

@@ -15,6 +15,7 @@ enum class LeftOut : std::uint8_t {
   kNo,
   kUnprinted,   // scripts, styles, the head, fields of forms, pictures
   kHidden,      // says itself that it is not displayed
+  kStruckOut,   // printed as withdrawn
   kNavigation,  // menus and lists of links
   kSurrounding  // page header and footer, side bars
 };
@@ -43,6 +44,9 @@ class Visibility {
   std::unordered_map<const GumboNode*, Amounts> amounts_;
   int all_ = 0;
 };
+
+// Whether an element says itself that it is not displayed.
+bool IsHidden(const GumboNode& element);
 
 // Whether a link leads to a document, by the ending of its target or of its text.
 bool IsFileLink(const GumboNode& element);

@@ -1,6 +1,7 @@
 #include "pipeline/script/marks.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "pipeline/script/text.h"
@@ -16,6 +17,17 @@ int HanNumeral(char32_t c) {
   if (c == kHundred) return 100;
   const std::size_t value = kNumerals.find(c);
   return value == std::u32string_view::npos ? -1 : static_cast<int>(value);
+}
+
+char32_t RaisedOf(char32_t c) {
+  static constexpr std::array<char32_t, 10> kDigits = {
+      0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+  constexpr char32_t kOpen = 0x207D;
+  constexpr char32_t kClose = 0x207E;
+  if (IsDigit(c)) return kDigits[static_cast<std::size_t>(DigitValue(c))];
+  if (IsOpenBracket(c) || c == U'[' || c == 0xFF3B) return kOpen;
+  if (IsCloseBracket(c) || c == U']' || c == 0xFF3D) return kClose;
+  return IsFootnoteMark(c) ? c : U'\0';
 }
 
 namespace {

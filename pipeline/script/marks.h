@@ -54,6 +54,10 @@ constexpr bool IsFootnoteMark(char32_t c) {
          c == 0x2020 || c == 0x2021 || c == 0x203B || c == 0x207D || c == 0x207E;
 }
 
+// How a character of a mark is written above the line: 1 is ¹, ( and [ are ⁽, ① stays;
+// 0 if no mark has it.
+char32_t RaisedOf(char32_t c);
+
 // A dot at half height: neither a point nor a separator can be told from it.
 constexpr bool IsMiddleDot(char32_t c) {
   return c == 0x00B7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22C5 ||

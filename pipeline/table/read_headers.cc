@@ -1,6 +1,8 @@
 #include "pipeline/table/read_headers.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -26,6 +28,27 @@ const std::string& FirstLabel(const Grid& grid, int row) {
     if (!grid.IsBlank(row, column)) return grid.Folded(row, column);
   }
   return kNothing;
+}
+
+// A figure, perhaps with its unit.  With a unit and no decimals it may be a label: 5年.
+bool IsFigure(std::string_view text) {
+  const std::optional<script::PrintedNumber> number = script::ReadNumber(text).number;
+  return number &&
+         (number->unit.empty() || number->digits.find('.') != std::string::npos);
+}
+
+// Columns of labels are numbered by the Heavenly Stems, from the first on.
+bool IsStem(std::string_view text, int index) {
+  constexpr std::u32string_view kStems = U"\u7532\u4E59\u4E19\u4E01";
+  if (index >= static_cast<int>(kStems.size()) || text.empty()) return false;
+  std::size_t end = 0;
+  return script::NextCodePoint(text, &end) == kStems[static_cast<std::size_t>(index)] &&
+         end == text.size();
+}
+
+// The number of a column that says how it is made of others: of 1=2+3 it is 1.
+std::string_view BeforeFormula(std::string_view text) {
+  return text.substr(0, text.find('='));
 }
 
 // A total label decides only where it names the row: everything else in the row is
@@ -64,7 +87,7 @@ bool IsDataRow(const Grid& grid, int row, const schemas::RowPatterns& patterns) 
     if (grid.Anchor(row, column) == nullptr) continue;
     const std::string& text = grid.Folded(row, column);
     if (text.empty()) continue;
-    if (script::ParseNumber(text)) return true;
+    if (IsFigure(text)) return true;
     if (!first && script::IsPlaceholder(text)) return true;
     if ((first || !heads) && patterns.ordinal.Search(text).has_value()) return true;
     first = false;
@@ -253,11 +276,17 @@ bool IsColumnNumberRow(const Grid& grid, int row,
   if (patterns.skip.MatchesAll(FirstLabel(grid, row))) return true;
   constexpr int kFewest = 3;
   script::ColumnNumbers numbers;
+  int stems = 0;
   for (int column = 0; column < grid.columns(); ++column) {
     if (grid.Anchor(row, column) == nullptr || grid.IsBlank(row, column)) continue;
-    if (!numbers.Add(grid.Folded(row, column)) || numbers.count() == 0) return false;
+    const std::string& text = grid.Folded(row, column);
+    if (numbers.count() == 0 && IsStem(text, stems)) {
+      ++stems;
+    } else if (!numbers.Add(BeforeFormula(text)) || numbers.count() == 0) {
+      return false;
+    }
   }
-  return numbers.count() >= kFewest;
+  return numbers.count() + stems >= kFewest && numbers.count() > 0;
 }
 
 int CountHeaderRows(const Grid& grid, const schemas::RowPatterns& patterns) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -28,15 +29,14 @@ bool EndsSentence(std::string_view folded) {
   return folded.ends_with("\xE3\x80\x82") || folded.ends_with(';');
 }
 
-// The only label of a row, or empty: a title or unit line printed inside the grid.
-std::string_view OnlyLabel(const Grid& grid, int row) {
-  std::string_view label;
+// The printed labels of a row, from left to right.
+std::vector<std::string_view> LabelsOf(const Grid& grid, int row) {
+  std::vector<std::string_view> labels;
   for (int column = 0; column < grid.columns(); ++column) {
     if (grid.Anchor(row, column) == nullptr || grid.IsBlank(row, column)) continue;
-    if (!label.empty()) return {};
-    label = grid.Raw(row, column);
+    labels.push_back(grid.Raw(row, column));
   }
-  return label;
+  return labels;
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ void Stitcher::AddLine(Line line) {
       line.role = LineRole::kNote;
     } else if (!unit_below_ && open_->unit.empty() &&
                line.place.page == open_->last.page &&
-               !UnitOf(line.text, folded).empty()) {
+               schema_.lines.unit.Match(folded)) {
       unit_below_ = lines_.size();
     } else if (!folded.empty()) {
       after_table_ = false;
@@ -90,7 +90,8 @@ void Stitcher::TakeUnitBelow(const Heading* next) {
   const bool contested =
       next != nullptr && next->unit.empty() && next->page == line.place.page;
   if (line.role != LineRole::kText || contested) return;
-  open_->unit = UnitOf(line.text, script::Fold(line.text));
+  const auto unit = schema_.lines.unit.Match(script::Fold(line.text));
+  open_->unit = schemas::Captured(*unit, "unit");
   line.role = LineRole::kCaption;
 }
 
@@ -128,9 +129,11 @@ std::string Stitcher::WithoutContinued(std::string_view line, Heading* heading) 
   if (!match) return printed;
   heading->continued = true;
   const std::u32string text = script::ToUtf32(printed);
-  const std::size_t length = script::ToUtf32(schemas::Captured(*match, "title")).size();
+  const std::string_view title = schemas::Captured(*match, "title");
+  const std::size_t length = std::min(script::ToUtf32(title).size(), text.size());
+  const bool first = script::Fold(printed).starts_with(title);  // 续表 stands behind it
   return script::ToUtf8(
-      std::u32string_view(text).substr(0, std::min(length, text.size())));
+      std::u32string_view(text).substr(first ? 0 : text.size() - length, length));
 }
 
 // Tries the line as a title: as the end of one broken over two lines, or alone.  What
@@ -164,16 +167,19 @@ bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   return true;
 }
 
-// The unit that a line states, or else what stands behind its last space; empty if
-// none.
+// The unit that a line states, or else what stands behind its last space, or in the
+// brackets that end it; empty if none.
 std::string Stitcher::UnitOf(std::string_view text, const std::string& folded) const {
-  auto unit = schema_.lines.unit.Search(folded);
-  if (unit) return std::string(schemas::Captured(*unit, "unit"));
-  const std::size_t space = text.rfind(' ');
-  if (space == std::string_view::npos) return {};
-  const std::string last = script::Fold(text.substr(space));
-  unit = schema_.lines.unit.Search(last);
-  return unit ? std::string(schemas::Captured(*unit, "unit")) : std::string();
+  if (const auto unit = schema_.lines.unit.Search(folded)) {
+    return std::string(schemas::Captured(*unit, "unit"));
+  }
+  for (const std::string_view before : {" ", "\uFF08", "("}) {
+    const std::size_t at = text.rfind(before);
+    if (at == std::string_view::npos) continue;
+    const auto unit = schema_.lines.unit.Search(script::Fold(text.substr(at)));
+    if (unit) return std::string(schemas::Captured(*unit, "unit"));
+  }
+  return {};
 }
 
 // A title with the unit behind it in the same line: in brackets, or after some space.
@@ -256,26 +262,42 @@ Stitcher::Heading Stitcher::ReadHeading() {
   return heading;
 }
 
-// A title, unit or form number printed as the first rows of the grid itself.
+// What a label above the head says, if it is no title: the unit, the year, whose the
+// table is, the number of a form.
+bool Stitcher::TakeCaption(const std::string& folded, Heading* heading) const {
+  if (const auto unit = schema_.lines.unit.Search(folded)) {
+    heading->unit = schemas::Captured(*unit, "unit");
+  } else if (const auto extra = schema_.lines.caption_extra.Search(folded)) {
+    if (heading->year == 0) heading->year = YearIn(*extra);
+  } else if (schema_.lines.form_number.MatchesAll(folded)) {
+    heading->form_number = folded;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// A title, unit or form number printed as the first rows of the grid itself: the title
+// alone in its row, the others perhaps side by side.
 void Stitcher::TakeInnerHeading(Grid* grid, Heading* heading) const {
   int rows = 0;
   for (; rows < grid->rows() - 1 && rows < kMostHeadingLines; ++rows) {
-    const std::string_view label = OnlyLabel(*grid, rows);
-    if (label.empty() && !grid->IsBlankRow(rows)) break;
-    const std::string folded = script::Fold(label);
-    if (const auto unit = schema_.lines.unit.Search(folded)) {
-      heading->unit = schemas::Captured(*unit, "unit");
-    } else if (std::vector<const schemas::TableLayout*> layouts = LayoutsFor(folded);
-               !layouts.empty()) {
-      heading->title = script::WithoutSpace(label);
+    const std::vector<std::string_view> labels = LabelsOf(*grid, rows);
+    if (labels.empty() && !grid->IsBlankRow(rows)) break;
+    const std::string title =
+        labels.size() == 1 ? script::Fold(labels.front()) : std::string();
+    if (std::vector<const schemas::TableLayout*> layouts = LayoutsFor(title);
+        !title.empty() && !layouts.empty() && !schema_.lines.unit.Search(title)) {
+      heading->title = script::WithoutSpace(labels.front());
       heading->candidates = std::move(layouts);
-    } else if (const auto extra = schema_.lines.caption_extra.Search(folded)) {
-      if (heading->year == 0) heading->year = YearIn(*extra);
-    } else if (schema_.lines.form_number.MatchesAll(folded)) {
-      heading->form_number = folded;
-    } else if (!folded.empty()) {
-      break;
+      continue;
     }
+    Heading read = *heading;
+    const bool caption = std::ranges::all_of(labels, [&](std::string_view label) {
+      return TakeCaption(script::Fold(label), &read);
+    });
+    if (!caption) break;
+    *heading = std::move(read);
   }
   if (rows > 0) grid->DropRows(rows);
 }

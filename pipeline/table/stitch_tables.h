@@ -62,6 +62,7 @@ class Stitcher {
   bool TakeTitle(std::size_t index, Heading* heading);
   std::string UnitOf(std::string_view text, const std::string& folded) const;
   bool TakeTitleBeforeUnit(std::size_t index, Heading* heading);
+  bool TakeCaption(const std::string& folded, Heading* heading) const;
   void TakeInnerHeading(Grid* grid, Heading* heading) const;
   Junction FindJoint(const Heading& heading, const Grid& grid) const;
   std::string WithoutContinued(std::string_view line, Heading* heading) const;

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "pipeline/text/delimited_text.h"
+#include "pipeline/text/page_marks.h"
 #include "pipeline/text/placed_line.h"
 #include "pipeline/text/position_columns.h"
+#include "pipeline/text/position_heads.h"
 #include "pipeline/text/text_tokens.h"
 #include "pipeline/text/tidy_rows.h"
 
@@ -16,12 +18,12 @@ namespace {
 
 constexpr std::size_t kMostHeaderLines = 8;
 constexpr std::size_t kMostLabelLines = 4;  // between two rows
-constexpr std::size_t kMostBlankLines = 2;  // between two rows
+constexpr std::size_t kMostBlankLines = 3;  // between two rows: around a page number
 constexpr std::size_t kMostColumns = 200;   // of a table that is laid out with blanks
 
 // What a line can be in such a table.
 enum class Role : std::uint8_t {
-  kBlank,  // also a line of dashes
+  kBlank,  // also a line of dashes, and the number of a page
   kRow,    // figures, apart from what stands before them
   kWords,  // labels without figures: a header, or what is left of a label
   kOther
@@ -44,7 +46,9 @@ bool HasNumber(const std::vector<Piece>& pieces) {
 
 Role RoleOf(std::string_view line, const std::vector<Piece>& pieces) {
   constexpr int kWidestLabel = 48;
-  if (pieces.empty() || IsRule(TrimSpace(line))) return Role::kBlank;
+  if (pieces.empty() || IsRule(TrimSpace(line)) || IsPageMark(line)) {
+    return Role::kBlank;
+  }
   if (pieces.size() > kMostColumns) return Role::kOther;
   if (pieces.size() >= 2 && HasNumber(pieces) && HasWideGap(pieces)) return Role::kRow;
   if (HasNumber(pieces)) return Role::kOther;
@@ -77,7 +81,9 @@ class Finder {
     for (std::size_t i = first_; any && i < last_; ++i) {
       if (RoleAt(i) != Role::kRow) continue;
       const std::size_t end = EndOfRows(i);
-      std::optional<AlignedTable> table = Read(FirstOfHeader(i, floor), i, end);
+      const std::size_t body = FirstOfBody(i, floor);
+      std::optional<AlignedTable> table =
+          Read(FirstOfHeader(body, i, floor), body, end);
       i = end - 1;
       if (!table) continue;
       floor = end;
@@ -124,11 +130,28 @@ class Finder {
     return end;
   }
 
-  // The first line of the header above the row at `row`: lines of several labels, and
-  // single ones between them or right of the first column of figures.
-  std::size_t FirstOfHeader(std::size_t row, std::size_t floor) const {
+  // The first line of the body whose first figures stand in the row at `row`: the names
+  // of groups may stand between it and the header.
+  std::size_t FirstOfBody(std::size_t row, std::size_t floor) const {
+    constexpr std::size_t kMostGroups = 3;
     std::size_t first = row;
-    std::size_t i = row;
+    while (first > floor && row - first < kMostGroups &&
+           RoleAt(first - 1) == Role::kWords && PlacedAt(first - 1).size() == 1 &&
+           PlacedAt(first - 1).front().from <= PlacedAt(row).front().from) {
+      --first;
+    }
+    const bool header = first > floor && RoleAt(first - 1) == Role::kWords &&
+                        PlacedAt(first - 1).size() > 1;
+    return header ? first : row;
+  }
+
+  // The first line of the header above the body at `body`, whose first figures stand in
+  // the row at `row`: lines of several labels, and single ones between them or right of
+  // the first column of figures.
+  std::size_t FirstOfHeader(std::size_t body, std::size_t row,
+                            std::size_t floor) const {
+    std::size_t first = body;
+    std::size_t i = body;
     int figures = 0;  // where they begin
     for (const Piece& piece : PlacedAt(row)) {
       if (!piece.is_number() || piece.from == PlacedAt(row).front().from) continue;
@@ -136,7 +159,7 @@ class Finder {
       break;
     }
     bool blank = false;
-    while (i > floor && row - first < kMostHeaderLines) {
+    while (i > floor && body - first < kMostHeaderLines) {
       --i;
       if (RoleAt(i) == Role::kBlank) {
         if (std::exchange(blank, true)) break;
@@ -146,7 +169,7 @@ class Finder {
       const std::vector<Piece>& pieces = PlacedAt(i);
       const bool spanner = !blank && pieces.front().to > figures;
       if (pieces.size() < 2 && !spanner) break;
-      if (pieces.size() >= 2 && blank && first < row) break;
+      if (pieces.size() >= 2 && blank && first < body) break;
       first = i;
       blank = false;
     }
@@ -277,33 +300,50 @@ class FragmentMaker {
   Fragment fragment_;
 };
 
+// The table by the positions of its pieces; none if they make no columns.  `rows`: the
+// lines of the body that have figures.
+std::optional<Fragment> ReadColumns(const Block& header, const Block& body,
+                                    const std::vector<std::size_t>& rows) {
+  PlacedLines lines;
+  lines.reserve(rows.size());
+  for (const std::size_t i : rows) lines.push_back(body.pieces[i]);
+  std::optional<std::vector<Extent>> columns = FindExtents(lines);
+  if (!columns || columns->size() < 2) return std::nullopt;
+  PlacedHeader heads;
+  if (!header.pieces.empty()) heads = PlaceHeader(header.pieces, &*columns);
+  const std::optional<DelimitedRun> run = ReadRows(body, *columns);
+  if (!run) return std::nullopt;
+  return FragmentMaker(heads, header, *columns).Make(*run);
+}
+
 std::optional<AlignedTable> Finder::Read(std::size_t first, std::size_t row,
                                          std::size_t last, IdeographWidth width) const {
   Block header;
   Block body;
-  PlacedLines rows;
+  std::vector<std::size_t> rows;  // lines of the body with figures
   for (std::size_t i = first; i < last; ++i) {
     if (RoleAt(i) == Role::kBlank) continue;
     Block& block = i < row ? header : body;
+    if (RoleAt(i) == Role::kRow) rows.push_back(block.pieces.size());
     block.pieces.push_back(width == IdeographWidth::kTwo
                                ? PlacedAt(i)
                                : PlacePieces(lines_[i].text, width));
     block.numbers.push_back(lines_[i].number);
-    if (RoleAt(i) == Role::kRow) rows.push_back(block.pieces.back());
   }
   constexpr std::size_t kFewestRows = 2;
   constexpr std::size_t kFewestBareRows = 3;  // without a header
   if (rows.size() < (header.pieces.empty() ? kFewestBareRows : kFewestRows)) {
     return std::nullopt;
   }
-  std::optional<std::vector<Extent>> columns = FindExtents(rows);
-  if (!columns || columns->size() < 2) return std::nullopt;
-  PlacedHeader heads;
-  if (!header.pieces.empty()) heads = PlaceHeader(header.pieces, &*columns);
-  const std::optional<DelimitedRun> run = ReadRows(body, *columns);
-  if (!run) return std::nullopt;
+  JoinSigns(&body.pieces);
+  std::optional<Fragment> fragment = ReadColumns(header, body, rows);
+  if (!fragment) {
+    JoinCodes(&body.pieces);
+    fragment = ReadColumns(header, body, rows);
+  }
+  if (!fragment) return std::nullopt;
   AlignedTable table{.first = first, .last = last};
-  table.fragment = FragmentMaker(heads, header, *columns).Make(*run);
+  table.fragment = *std::move(fragment);
   table.fragment.place.line = lines_[first].number;
   table.fragment.last_line = lines_[last - 1].number;
   return table;

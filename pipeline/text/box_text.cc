@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/script/text.h"
+#include "pipeline/script/width.h"
 #include "pipeline/text/placed_line.h"
 #include "pipeline/text/text_tokens.h"
 
@@ -161,8 +162,8 @@ class BoxReader {
     });
   }
 
-  // Lines between rules are a band; if two of them have a figure in one column, each
-  // line is.
+  // Lines between rules are a band; if two of them have a figure in one column, or a
+  // line goes on with none of the texts above it, each line is.
   void FindBands() {
     for (std::size_t i = 0; i < lines_.size();) {
       if (lines_[i].rule) {
@@ -171,7 +172,7 @@ class BoxReader {
       }
       std::size_t last = i;
       while (last < lines_.size() && !lines_[last].rule) ++last;
-      if (HasRowsOfFigures(i, last)) {
+      if (HasRowsOfFigures(i, last) || HasRowsOfLabels(i, last)) {
         for (; i < last; ++i) bands_.push_back({i, i + 1});
       } else {
         bands_.push_back({i, last});
@@ -190,6 +191,38 @@ class BoxReader {
       }
     }
     return false;
+  }
+
+  // Whether no text of a line is the rest of the one above it: texts are broken where
+  // their column is full, and these had room for more.
+  bool HasRowsOfLabels(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i < last; ++i) {
+      bool below = false;  // texts stand below each other
+      for (std::size_t c = 0; c < columns(); ++c) {
+        const std::string lower = Between(lines_[i], c, c + 1);
+        const std::string upper = Between(lines_[i - 1], c, c + 1);
+        if (TrimSpace(lower).empty() || TrimSpace(upper).empty()) continue;
+        below = true;
+        if (!HadRoom(TrimSpace(upper), TrimSpace(lower), c)) return false;
+      }
+      if (!below) return false;
+    }
+    return last - first > 1;
+  }
+
+  // Whether the upper text could have gone on with the first word of the lower one.
+  bool HadRoom(std::string_view upper, std::string_view lower, std::size_t c) const {
+    constexpr int kWidest = 1000;  // beyond it the bars have lost their places
+    const int width = edges_[c + 1] - edges_[c] - 1;
+    if (width > kWidest) return false;
+    std::size_t end = 0;
+    script::NextCodePoint(lower, &end);
+    const auto ascii = [](char b) { return b > 0 && b != ' '; };
+    while (end < lower.size() && ascii(lower[0]) && ascii(lower[end])) ++end;
+    constexpr int kPadding = 2;  // a blank at each side
+    return script::LineWidth(upper) + script::LineWidth(lower.substr(0, end)) +
+               kPadding <=
+           width;
   }
 
   bool HasBar(const BoxLine& line, std::size_t edge) const {

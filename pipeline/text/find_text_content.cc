@@ -19,6 +19,7 @@
 #include "pipeline/text/line_kinds.h"
 #include "pipeline/text/markdown.h"
 #include "pipeline/text/markup_lines.h"
+#include "pipeline/text/page_marks.h"
 #include "pipeline/text/separated_lines.h"
 #include "pipeline/text/stacked_text.h"
 #include "pipeline/text/text_tokens.h"
@@ -268,6 +269,7 @@ class Builder {
       AddFlowLines({stretch.kind, from, taken.first, begins_below_blank()});
       const bool blank = taken.first == stretch.first ? stretch.blank_before
                                                       : IsBlank(taken.first - 1);
+      AddPageMarks(taken.first, taken.last);
       if (taken.fragment) {
         AddFragment(*std::move(taken.fragment));
       } else {
@@ -276,6 +278,14 @@ class Builder {
       from = taken.last;
     }
     AddFlowLines({stretch.kind, from, stretch.last, begins_below_blank()});
+  }
+
+  // The numbers of pages that stand within a table.
+  void AddPageMarks(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const TextLine& line = page_.lines[i];
+      if (IsPageMark(line.text)) AddLine({{line.text}, line.number, true});
+    }
   }
 
   bool IsBlank(std::size_t i) const { return kinds_[i] == LineKind::kBlank; }
@@ -362,6 +372,7 @@ class Builder {
     line.bold = plain->unmarked.bold;
     line.heading_marks = std::exchange(plain->unmarked.heading_marks, 0);
     line.blank_before = std::exchange(plain->blank_before, false);
+    if (line.blank_before && IsPageMark(line.text)) line.role = LineRole::kFurniture;
     content_->items.emplace_back(std::move(line));
   }
 

@@ -13,13 +13,13 @@ namespace {
 
 // Whether every line has a blank one below it, also the rows of tables.
 bool IsDoubleSpaced(const std::vector<LineKind>& kinds) {
-  std::size_t next = 0;   // tab lines with one right below
-  std::size_t apart = 0;  // tab lines with one below a single blank line
+  std::size_t next = 0;   // rows with one right below
+  std::size_t apart = 0;  // rows with one below a single blank line
   for (std::size_t i = 0; i + 1 < kinds.size(); ++i) {
-    if (kinds[i] != LineKind::kTab) continue;
-    if (kinds[i + 1] == LineKind::kTab) ++next;
+    if (kinds[i] != LineKind::kTab && kinds[i] != LineKind::kBars) continue;
+    if (kinds[i + 1] == kinds[i]) ++next;
     if (kinds[i + 1] == LineKind::kBlank && i + 2 < kinds.size() &&
-        kinds[i + 2] == LineKind::kTab) {
+        kinds[i + 2] == kinds[i]) {
       ++apart;
     }
   }

@@ -1,8 +1,11 @@
 #include "pipeline/text/markdown.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
+#include "pipeline/script/marks.h"
+#include "pipeline/script/text.h"
 #include "pipeline/text/text_tokens.h"
 
 namespace budget::text {
@@ -123,10 +126,21 @@ std::string_view TagAt(std::string_view text, std::size_t i, std::size_t* end) {
   return {};
 }
 
+// The digits of <sup>, which point at a note, so that they are none of the figure
+// before them.
+void AppendRaised(std::string_view text, std::string* out) {
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = script::NextCodePoint(text, &i);
+    const char32_t raised = script::RaisedOf(c);
+    script::AppendUtf8(raised == 0 ? c : raised, out);
+  }
+}
+
 // Drops tags.  <br>, and the end of a paragraph that another one follows, is the end
 // of a line.
 void RemoveTags(std::string* text) {
   if (text->find('<') == std::string::npos) return;
+  bool raised = false;  // within <sup>
   std::string out;
   out.reserve(text->size());
   const std::string_view all = *text;
@@ -135,8 +149,14 @@ void RemoveTags(std::string* text) {
     std::size_t end = i + 1;
     const std::string_view tag = TagAt(all, i, &end);
     if (!tag.empty()) {
-      out.append(all.substr(done, i - done));
+      const std::string_view before = all.substr(done, i - done);
+      if (raised) {
+        AppendRaised(before, &out);
+      } else {
+        out.append(before);
+      }
       done = end;
+      if (tag == "sup") raised = all[i + 1] != '/';
       const bool ends_line =
           tag == "br" || (all.substr(i).starts_with("</p>") && end < all.size());
       if (ends_line && !out.empty() && out.back() != '\n') out.push_back('\n');
@@ -145,6 +165,43 @@ void RemoveTags(std::string* text) {
   }
   out.append(all.substr(done));
   *text = std::move(out);
+}
+
+// The few characters that converters leave by their names in HTML.
+struct Entity {
+  std::string_view name;
+  std::string_view text;
+};
+constexpr std::array<Entity, 8> kEntities = {{{"&nbsp;", " "},
+                                              {"&#160;", " "},
+                                              {"&ensp;", " "},
+                                              {"&emsp;", " "},
+                                              {"&lt;", "<"},
+                                              {"&gt;", ">"},
+                                              {"&quot;", "\""},
+                                              {"&amp;", "&"}}};
+
+void ReadEntities(std::string* text) {
+  for (std::size_t i = text->find('&'); i != std::string::npos;
+       i = text->find('&', i + 1)) {
+    const std::string_view rest = std::string_view(*text).substr(i);
+    const auto* const entity = std::ranges::find_if(
+        kEntities, [&](const Entity& e) { return rest.starts_with(e.name); });
+    if (entity != kEntities.end()) text->replace(i, entity->name.size(), entity->text);
+  }
+}
+
+// A backslash before a mark of Markdown says that the mark is printed.
+void RemoveEscapes(std::string* text) {
+  constexpr std::string_view kEscaped = "\\`*_{}[]()#+-.!|~>";
+  std::size_t to = 0;
+  for (std::size_t i = 0; i < text->size(); ++i) {
+    const bool escapes = (*text)[i] == '\\' && i + 1 < text->size() &&
+                         kEscaped.find((*text)[i + 1]) != std::string_view::npos;
+    if (escapes) ++i;
+    (*text)[to++] = (*text)[i];
+  }
+  text->resize(to);
 }
 
 // Removes the spaces around the ends of lines that tags have left.
@@ -194,14 +251,18 @@ UnmarkedLine RemoveMarks(std::string_view line, bool markdown) {
                   close + RunLength(rest, close) == rest.size();
   unmarked.text = RemoveBold(rest, markdown);
   RemoveTags(&unmarked.text);
+  ReadEntities(&unmarked.text);
+  if (markdown) RemoveEscapes(&unmarked.text);
   return unmarked;
 }
 
 std::string RemoveCellMarks(std::string_view cell, bool markdown) {
   std::string text = RemoveBold(TrimSpace(cell), markdown);
   RemoveTags(&text);
+  ReadEntities(&text);
+  if (markdown) RemoveEscapes(&text);
   TidyLineEnds(&text);
-  return text;
+  return std::string(TrimSpace(text));
 }
 
 bool IsMarkOnly(std::string_view line, bool markdown) {

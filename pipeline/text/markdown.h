@@ -1,5 +1,5 @@
-// The marks of Markdown and the few HTML tags that converters leave in a text.  What is
-// printed is kept, the marks go.
+// The marks of Markdown and the few HTML tags and entities that converters leave in a
+// text.  What is printed is kept, the marks go; what <sup> raises becomes superscript.
 
 #ifndef PIPELINE_TEXT_MARKDOWN_H_
 #define PIPELINE_TEXT_MARKDOWN_H_

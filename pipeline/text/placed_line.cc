@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/script/width.h"
 
@@ -20,6 +23,42 @@ bool Parts(const Piece& before, const Piece& after, bool first) {
          after.text.find_first_of(".,") != std::string_view::npos;
 }
 
+// 1,234.50万元, 5辆: a figure with its unit.  Behind years, months and days of the
+// calendar, and behind the levels of codes, there is none.
+bool IsFigureWithUnit(std::string_view word) {
+  constexpr std::u32string_view kNoUnits = U"\u5E74\u6708\u65E5\u7C7B\u6B3E\u9879";
+  constexpr std::size_t kLongestUnit = 9;  // bytes: three ideographs
+  const std::optional<script::PrintedNumber> number = script::ReadNumber(word).number;
+  if (!number || number->unit.empty() || number->unit.size() > kLongestUnit) {
+    return false;
+  }
+  std::size_t end = 0;
+  const char32_t first = script::NextCodePoint(number->unit, &end);
+  return script::IsIdeograph(first) &&
+         kNoUnits.find(first) == std::u32string_view::npos;
+}
+
+TokenKind KindOfWord(std::string_view word) {
+  const TokenKind kind = KindOfToken(word);
+  return kind == TokenKind::kText && IsFigureWithUnit(word) ? TokenKind::kFigure : kind;
+}
+
+// A narrow white that parts the thousands of a figure is no gap.  A plain blank is one:
+// what it parts is told by the columns.
+bool PartsThousands(std::string_view line, std::size_t at, std::size_t next) {
+  constexpr int kGroup = 3;
+  std::size_t i = at;
+  const char32_t space = script::NextCodePoint(line, &i);
+  if (space == U' ' || !script::IsNarrowSpace(space) || at == 0) return false;
+  if (line[at - 1] < '0' || line[at - 1] > '9') return false;
+  int digits = 0;
+  while (next < line.size() && line[next] >= '0' && line[next] <= '9') {
+    ++next;
+    ++digits;
+  }
+  return digits == kGroup;
+}
+
 class Placer {
  public:
   explicit Placer(std::string_view line) : line_(line) {}
@@ -32,7 +71,7 @@ class Placer {
     for (std::size_t i = 0; i < line_.size();) {
       const std::size_t at = i;
       const char32_t c = script::NextCodePoint(line_, &i);
-      const bool blank = script::IsSpace(c);
+      const bool blank = script::IsSpace(c) && !PartsThousands(line_, at, i);
       if (!blank && !in_word) {
         start = at;
         from = column;
@@ -52,7 +91,7 @@ class Placer {
 
  private:
   void Add(Piece word) {
-    word.kind = KindOfToken(word.text);
+    word.kind = KindOfWord(word.text);
     const bool joins = !pieces_.empty() && !after_tab_ &&
                        word.from - pieces_.back().to < kWideGap &&
                        !Parts(pieces_.back(), word, pieces_.size() == 1);
@@ -110,7 +149,7 @@ std::vector<Piece> WordsOf(const Piece& piece) {
     }
     in_word = !blank;
   }
-  for (Piece& word : words) word.kind = KindOfToken(word.text);
+  for (Piece& word : words) word.kind = KindOfWord(word.text);
   return words;
 }
 

@@ -17,6 +17,13 @@ using PlacedLines = std::vector<std::vector<Piece>>;
 // A column of characters [from, to) that a column of the table takes.
 using Extent = Piece;  // its `text` is unused; `kind` is kText for a column of labels
 
+// A sign that a single blank parts from its figure is a part of it: "- 134.46".  Where
+// another figure ends below or above the sign, it stands in a column of its own.
+void JoinSigns(PlacedLines* rows);
+
+// A code that a single blank parts from its name stands in one column with it.
+void JoinCodes(PlacedLines* rows);
+
 // The columns of the rows, from left to right; none if their figures do not line up.
 std::optional<std::vector<Extent>> FindExtents(const PlacedLines& rows);
 
@@ -25,25 +32,13 @@ std::optional<std::vector<Extent>> FindExtents(const PlacedLines& rows);
 std::vector<std::size_t> ColumnsOfRow(const std::vector<Piece>& row,
                                       const std::vector<Extent>& columns);
 
-// A label of the header: over columns [first, last], in level `level` counted from the
-// top, down to `last_level`.
-struct HeaderLabel {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  int level = 0;
-  int last_level = 0;
-  std::vector<Piece> parts;  // its lines, from the top
-  std::size_t line = 0;      // of the header, of its first part
-};
+// The first extent that does not end before the piece begins; extents.size() if none.
+std::size_t FirstNotBefore(const std::vector<Extent>& extents, const Piece& piece);
 
-struct PlacedHeader {
-  std::vector<HeaderLabel> labels;
-  int levels = 0;
-};
+bool OverlapsAny(const std::vector<Extent>& extents, const Piece& piece);
 
-// Sets the pieces of the header lines over the columns.  A column that has a head and
-// no values at all is added to `columns`.
-PlacedHeader PlaceHeader(const PlacedLines& lines, std::vector<Extent>* columns);
+// White between two pieces, in columns of characters; 0 if they overlap.
+int Distance(const Piece& a, const Piece& b);
 
 }  // namespace budget::text
 

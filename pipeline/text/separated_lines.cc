@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
+#include "pipeline/text/page_marks.h"
 #include "pipeline/text/text_tokens.h"
 
 namespace budget::text {
@@ -273,22 +275,42 @@ DelimitedRun ReadBarRows(const std::vector<TextLine>& lines, std::size_t first,
 std::vector<SeparatedTable> FindSeparatedTables(const std::vector<TextLine>& lines,
                                                 std::size_t first, std::size_t last) {
   std::vector<SeparatedTable> tables;
+  char last_separator = 0;
+  // Whether a run goes on with the table above: with its separator and its columns, and
+  // nothing between but blank lines and the number of a page.
+  const auto goes_on = [&](const SeparatedTable& run, char separator) {
+    constexpr std::size_t kMostBetween = 6;  // lines
+    return !tables.empty() && separator == last_separator && !run.rows.empty() &&
+           run.first - tables.back().last <= kMostBetween &&
+           run.rows[0].cells.size() == tables.back().rows[0].cells.size() &&
+           std::ranges::any_of(run.rows, HasNumber) &&
+           std::ranges::all_of(std::span(lines).subspan(tables.back().last,
+                                                        run.first - tables.back().last),
+                               [](const TextLine& line) {
+                                 return TrimSpace(line.text).empty() ||
+                                        IsPageMark(line.text);
+                               });
+  };
   // Where the last run of each separator ended that was no table: none begins within.
   std::array<std::size_t, kSeparators.size()> refused{};
   for (std::size_t i = first; i < last;) {
     std::optional<SeparatedTable> best;
+    char separator = 0;
     for (std::size_t s = 0; s < kSeparators.size(); ++s) {
       if (i < refused[s] || lines[i].text.find(kSeparators[s]) == std::string::npos)
         continue;
       SeparatedTable table = ReadRecords(lines, i, last, kSeparators[s]);
-      if (!AreValues(table.rows)) {
+      if (!AreValues(table.rows) && !goes_on(table, kSeparators[s])) {
         refused[s] = table.last;
       } else if (!best || table.last > best->last) {
         best = std::move(table);
+        separator = kSeparators[s];
       }
     }
     i = best ? best->last : i + 1;
-    if (best) tables.push_back(*std::move(best));
+    if (!best) continue;
+    tables.push_back(*std::move(best));
+    last_separator = separator;
   }
   return tables;
 }

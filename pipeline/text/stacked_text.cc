@@ -107,6 +107,27 @@ bool IsDoubleSpaced(const std::vector<StackCell>& cells) {
   return cells.size() > 2;
 }
 
+// Blank lines part the rows, all of one length, and no cell is blank: the cells without
+// them; or else nothing.
+std::vector<StackCell> JoinParted(const std::vector<StackCell>& cells,
+                                  std::size_t* columns) {
+  std::vector<StackCell> joined;
+  std::size_t length = 0;
+  *columns = 0;
+  for (std::size_t i = 0; i <= cells.size(); ++i) {
+    if (i < cells.size() && !cells[i].text.empty()) {
+      joined.push_back(cells[i]);
+      ++length;
+      continue;
+    }
+    if (length == 0) continue;
+    if (*columns != 0 && length != *columns) return {};
+    *columns = length;
+    length = 0;
+  }
+  return joined;
+}
+
 class Finder {
  public:
   Finder(const std::vector<TextLine>& lines, std::size_t first, std::size_t last)
@@ -152,6 +173,7 @@ class Finder {
     constexpr int kMostTitles = 4;  // above, and below
     const auto values = std::ranges::count_if(cells, IsValue);
     if (static_cast<std::size_t>(values) < kFewestRows) return;
+    if (ReadParted(cells, tables)) return;
     std::vector<StackCell> below = cells;
     for (int last = 0; last <= kMostTitles && !below.empty(); ++last) {
       std::vector<StackCell> stack = below;
@@ -166,6 +188,21 @@ class Finder {
       std::ranges::reverse(below);
       if (!dropped) return;
     }
+  }
+
+  // The same where blank lines part the rows.
+  bool ReadParted(std::vector<StackCell> stack,
+                  std::vector<StackedTable>* tables) const {
+    do {
+      std::size_t columns = 0;
+      const std::vector<StackCell> rows = JoinParted(stack, &columns);
+      if (columns >= kFewestColumns && columns < rows.size() &&
+          Fits(rows, columns, Header::kOneRow)) {
+        tables->push_back(MakeTable(rows, columns));
+        return true;
+      }
+    } while (DropTitle(&stack));
+    return false;
   }
 
   static std::vector<std::size_t> FittingColumns(const std::vector<StackCell>& cells) {

@@ -67,6 +67,12 @@ INSTANTIATE_TEST_SUITE_P(
         {"Hidden",
          "<p style='color:red; Display : none'>甲</p><div hidden>乙</div><p>丙</p>",
          "2 丙\n"},
+        {"RaisedDigitsAreNoneOfTheFigure",
+         "<p>合计89.01<sup>1</sup>万元，共<sup><b>[2]</b></sup></p>",
+         "2 合计89.01¹万元，共\u207D²\u207E\n"},
+        {"StruckOut", "<p>合计<del>90.01</del><s>9</s>89.01</p>",
+         "2 合计89.01\nhtml-left-out 0: 6 characters of navigation, page header and "
+         "footer, or struck out, are left out\n"},
         {"Word", "<p><o:p>甲</o:p><st1:chsdate w:st=\"on\">2025年</st1:chsdate>乙</p>",
          "2 甲2025年乙\n"},
     }),
@@ -79,14 +85,12 @@ INSTANTIATE_TEST_SUITE_P(
          "<ul><li><a href=/>首页</a><li><a href=/a>公开</a><li><a href=/b>专题</a></ul>"
          "<p>收入预算说明</p>",
          "2 收入预算说明\nhtml-left-out 0: 6 characters of navigation, page header and "
-         "footer "
-         "are left out\n"},
+         "footer, or struck out, are left out\n"},
         {"Footer",
          "<p>收入预算说明在下</p><div "
          "class='site-footer'>主办单位</div><footer>备案号</footer>",
          "2 收入预算说明在下\nhtml-left-out 0: 7 characters of navigation, page header "
-         "and "
-         "footer are left out\n"},
+         "and footer, or struck out, are left out\n"},
         {"NamesDoNotHideTheText", "<div class=nav-content><p>收入预算说明</p></div>",
          "2 收入预算说明\n"},
         {"Attachments",
@@ -108,6 +112,10 @@ INSTANTIATE_TEST_SUITE_P(
         {"LinesInCells",
          "<table><tr><td><p>甲</p><p>乙</p><td>数<tr><td>丙<br>丁<td>1</table>",
          "tabs 2x2 2-2\n [甲\n乙][数]\n [丙\n丁][1]\n"},
+        {"RowsAndCellsThatAreHidden",
+         "<table><tr><td>甲<td style='display:none'>乙<td>丙<tr hidden><td>9<td>9"
+         "<tr><td>1<td>2<sup>3</sup></table>",
+         "tabs 2x2 2-2\n [甲][丙]\n [1][2³]\n"},
         {"SpansThatReachTooFar",
          "<table><tr><td rowspan=9>甲<td>乙<tr><td colspan=0>1.00</table>",
          "cells 2x2 2-2\n [甲]^2[乙]\n [1.00]\n"},

@@ -27,18 +27,18 @@ struct Known {
   int silent;
 };
 constexpr std::array<Known, kFamilyCount> kKnown = {{
-    {Family::kRuled, 28},
-    {Family::kRows, 64},
-    {Family::kThreeLine, 59},
-    {Family::kUnruled, 60},
-    {Family::kShaded, 60},
-    {Family::kTabs, 66},
-    {Family::kPipes, 66},
-    {Family::kCsv, 64},
-    {Family::kSpaces, 447},
-    {Family::kBox, 440},
-    {Family::kHtml, 39},
-    {Family::kCells, 655},
+    {Family::kRuled, 0},
+    {Family::kRows, 18},
+    {Family::kThreeLine, 14},
+    {Family::kUnruled, 15},
+    {Family::kShaded, 15},
+    {Family::kTabs, 64},
+    {Family::kPipes, 64},
+    {Family::kCsv, 62},
+    {Family::kSpaces, 257},
+    {Family::kBox, 270},
+    {Family::kHtml, 37},
+    {Family::kCells, 380},
 }};
 
 const schemas::SchemaSet& Schemas() {

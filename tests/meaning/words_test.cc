@@ -95,6 +95,8 @@ TEST(WordsTest, OfHeaderPaths) {
       {"增、减幅度", "percent % - none"},
       {"人数（人）", "count 人 - -"},
       {"债券期限（年）", "count 年 - -"},
+      {"数量（台套）", "count 台套 - -"},
+      {"研究经费（项）", "- - - -"},  // the level of a code
       {"债券期限/5年期", "- - - -"},
       {"增长率/2024年", "percent % 2024 none"},
       {"预算金额（万元）", "amount 万元 - approved"},

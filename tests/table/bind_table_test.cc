@@ -212,6 +212,64 @@ TEST(BindTableTest, ReadsATitleWithItsUnit) {
   }
 }
 
+TEST(BindTableTest, TakesTheHeadingOutOfTheGrid) {
+  EXPECT_EQ(
+      "revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+      Document()
+          .Prints("收入总表|<|<\n部门：某局|<|单位：万元\n科目编码|科目名称|合计\n"
+                  "208|社会|3.00")
+          .Shown());
+}
+
+TEST(BindTableTest, TheTitleThatGoesOnMayStandBehindTheWordForIt) {
+  for (const char* const title :
+       {"收入总表（续）", "续表：收入总表", "（续）收入总表", "续表"}) {
+    EXPECT_EQ(1U, Document()
+                      .Says("收入总表")
+                      .Prints("科目编码|科目名称|合计\n208|甲|1.00")
+                      .BreaksPage()
+                      .Says(title)
+                      .Prints("209|乙|1.00\n210|丙|1.00")
+                      .Read()
+                      .size())
+        << title;
+  }
+}
+
+TEST(BindTableTest, TakesAUnitInBracketsBehindATitle) {
+  EXPECT_EQ("revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+            Document()
+                .Says("收入总表（万元）")
+                .Prints("科目编码|科目名称|合计\n208|社会|3.00")
+                .Shown());
+}
+
+// Where it could be that of the next table, it is nobody's.
+TEST(BindTableTest, TakesAUnitBelowTheTable) {
+  const char* const one = "科目编码|科目名称|合计\n208|社会|3.00";
+  EXPECT_EQ("revenue_summary '收入总表' 万元\n1.1 208 社会 | 合计 = 3.00\n",
+            Document().Says("收入总表").Prints(one).Says("单位：万元").Shown());
+  const auto units = [&](const std::vector<const char*>& between) {
+    Document document;
+    document.Says("收入总表").Prints(one);
+    for (const char* const line : between) document.Says(line);
+    std::string all;
+    for (const Table& table : document.Prints(one).Read()) all += table.unit + "|";
+    return all;
+  };
+  EXPECT_EQ("万元|元|", units({"单位：万元", "支出总表", "单位：元"}));
+  EXPECT_EQ("||", units({"单位：万元", "支出总表"}));
+  EXPECT_EQ("|元|", units({"支出总表", "单位：元"}));
+}
+
+TEST(BindTableTest, LabelsHaveNoMarksOfNotes) {
+  EXPECT_EQ("revenue_summary '收入总表' \n1.1 208 社会 | 合计 = 3.00\n",
+            Document()
+                .Says("收入总表")
+                .Prints("科目编码|科目名称|合计①\n208|社会*|3.00¹")
+                .Shown());
+}
+
 TEST(BindTableTest, TakesTheUnitOfALineThatStandsOnEachPage) {
   Line unit = LineOf("单位：万元");
   unit.role = LineRole::kFurniture;

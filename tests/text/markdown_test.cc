@@ -51,6 +51,13 @@ INSTANTIATE_TEST_SUITE_P(
          "转发<关于住房制度的意见>的通知"},
         {"LessThan", "增幅<5%，>3%", true, "增幅<5%，>3%"},
         {"IndentStays", "　　2022年", false, "　　2022年"},
+        {"RaisedDigitsAreNoneOfTheFigure", "合计89.01<sup>12</sup>万元", false,
+         "合计89.01¹²万元"},
+        {"RaisedBrackets", "合计<sup>[1]</sup>", false, "合计\u207D¹\u207E"},
+        {"Entities", "甲&nbsp;&amp;&lt;乙&gt;", false, "甲 &<乙>"},
+        {"AnAmpersandIsPrinted", "R&D", false, "R&D"},
+        {"EscapedMarks", "1\\. 甲\\*乙\\|丙", true, "1. 甲*乙|丙"},
+        {"BackslashInPlainText", "甲\\*乙", false, "甲\\*乙"},
         {"EndIsTrimmed", "合计 \t", false, "合计"},
     }),
     [](const auto& test) { return std::string(test.param.name); });
