@@ -406,12 +406,13 @@ class RowReader {
     fact->note += why;
   }
 
-  // Where rows have labels, figures without one are not certain to be a row of theirs.
+  // Where rows have labels, figures without one are not certain to be a row of theirs;
+  // where there are several rows and none has one, nothing tells what they are of.
   void MarkUnlabelled() {
     const auto named = [](const Row& row) {
       return !row.item_name.empty() || !row.item_code.empty();
     };
-    if (!std::ranges::any_of(table_->rows, named)) return;
+    if (row_no_ < 2 && std::ranges::none_of(table_->rows, named)) return;
     for (Fact& fact : table_->facts) {
       if (!named(table_->RowOf(fact))) Doubt("the row has no label", &fact);
     }

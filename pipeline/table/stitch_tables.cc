@@ -272,14 +272,15 @@ Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
   const bool rest = !title.empty() && !same_title && above.ends_with(title);
   if (!title.empty() && !same_title && !rest) return {};
   const bool said = same_title || heading.continued;
-  if (!open_->notes.empty() && !said) return {};
   const bool form =
       std::ranges::any_of(open_->candidates, [](const schemas::TableLayout* layout) {
         return layout->shape == schemas::TableShape::kForm;
       });
   const Junction joint =
       FindJunction(open_->grid, grid, {.said = said, .form = form}, schema_.rows);
-  return rest && joint.side != Junction::Side::kBeside ? Junction() : joint;
+  // Notes end a table, but not one whose columns go on on the facing page.
+  const bool ended = rest || (!open_->notes.empty() && !said);
+  return ended && joint.side != Junction::Side::kBeside ? Junction() : joint;
 }
 
 void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
