@@ -28,6 +28,12 @@ bool EndsSentence(std::string_view folded) {
   return folded.ends_with("\xE3\x80\x82") || folded.ends_with(';');
 }
 
+// The last character.
+char32_t EndOf(std::string_view folded) {
+  const std::u32string text = script::ToUtf32(folded);
+  return text.empty() ? U'\0' : text.back();
+}
+
 // The only label of a row, or empty: a title or unit line printed inside the grid.
 std::string_view OnlyLabel(const Grid& grid, int row) {
   std::string_view label;
@@ -95,8 +101,12 @@ bool Stitcher::IsBrokenTitle(std::size_t index) const {
     return false;
   }
   const std::string folded = script::Fold(first.text);
-  return !schema_.lines.title.MatchesAll(folded) &&
-         UnitOf(first.text, folded).empty() &&
+  // What ends like the line below is a title of its own.
+  const std::string below = script::Fold(second.text);
+  const bool alike = EndOf(folded) == EndOf(below);
+  const bool whole =
+      schema_.lines.title.MatchesAll(folded) && (alike || !AreOneTitle(first, second));
+  return !whole && UnitOf(first.text, folded).empty() &&
          !schema_.lines.form_number.MatchesAll(folded) &&
          !schema_.lines.caption_extra.MatchesPart(folded) && !EndsSentence(folded);
 }
@@ -177,6 +187,7 @@ bool Stitcher::TakeTitleBeforeUnit(std::size_t index, Heading* heading) {
 Stitcher::Heading Stitcher::ReadHeading() {
   Heading heading;
   int seen = 0;
+  bool notes = false;  // stand above
   std::vector<std::size_t> unknown;
   std::size_t i = lines_.size();
   while (i > since_table_ && seen < kMostHeadingLines) {
@@ -189,6 +200,7 @@ Stitcher::Heading Stitcher::ReadHeading() {
     }
     if (folded.empty()) continue;
     ++seen;
+    notes = line.role == LineRole::kNote;
     if (line.role != LineRole::kText || folded.size() > kLongestHeadingLine ||
         EndsSentence(folded)) {
       ++i;
@@ -220,7 +232,7 @@ Stitcher::Heading Stitcher::ReadHeading() {
     unknown.push_back(i);
   }
   if (heading.title.empty()) {
-    heading.prose_between = !unknown.empty() || i > since_table_;
+    heading.prose_between = !unknown.empty() || (i > since_table_ && !notes);
   } else {
     for (const std::size_t index : unknown) lines_[index].role = LineRole::kCaption;
     // A form number may stand above the title.
