@@ -19,7 +19,6 @@
 #include "pipeline/check/check_document.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/narrative/check_statements.h"
-#include "pipeline/program/extract_document.h"
 #include "pipeline/solve/solve_document.h"
 #include "schemas/load/load_schemas.h"
 
@@ -144,17 +143,17 @@ class RevenueTable {
 void SolveHundredRows(benchmark::State& state) {
   const auto schema = Schemas().Find("mof-budget");
   DocumentData document;
-  document.info.report_kind = "budget";
+  document.info.report_kind = ReportKind::kBudget;
   document.info.fiscal_year = 2030;
   document.tables.push_back(
       RevenueTable(100, static_cast<int>(state.range(0)), state.range(1) == 1).Print());
   int inferred = 0;
   for (auto _ : state) {
     DocumentData data = document;
-    solve::Assign(
+    const auto assignments =
         solve::SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
-                             Language::kEnglish, {}, data),
-        &data.tables);
+                             Language::kEnglish, {}, data);
+    data.tables = solve::Assign(assignments, std::move(data.tables));
     inferred = 0;
     for (const Fact& fact : data.tables[0].facts) inferred += fact.column >= 0 ? 1 : 0;
   }
@@ -184,9 +183,10 @@ double CheckSeconds(const schemas::Schema& schema, DocumentData data) {
     }
   }
   const double start = CpuSeconds();
-  solve::Assign(solve::SolveDocument(schema.prose, schema.identities,
-                                     *schema.vocabulary, Language::kEnglish, {}, data),
-                &data.tables);
+  const auto assignments =
+      solve::SolveDocument(schema.prose, schema.identities, *schema.vocabulary,
+                           Language::kEnglish, {}, data);
+  data.tables = solve::Assign(assignments, std::move(data.tables));
   check::AddChecks(check::CheckDocument(schema.identities, *schema.vocabulary,
                                         Language::kEnglish, data)
                        .checks,
@@ -207,7 +207,7 @@ void ShareOfChecking(benchmark::State& state) {
     for (const Document& document : documents) {
       const double start = CpuSeconds();
       DocumentData data =
-          program::ExtractDocument(document.bytes, document.source, Schemas(), {});
+          ExtractDocument(document.bytes, document.source, Schemas(), {});
       all += CpuSeconds() - start;
       const auto schema =
           Schemas().Find(data.info.schema.substr(0, data.info.schema.find('@')));

@@ -13,7 +13,6 @@
 #include "extractors/open_document.h"
 #include "extractors/reader/reader.h"
 #include "pipeline/page/find_page_content.h"
-#include "pipeline/program/extract_document.h"
 #include "schemas/load/load_schemas.h"
 
 namespace budget {
@@ -47,7 +46,7 @@ void Everything(benchmark::State& state, const Document& document,
                 const schemas::SchemaSet& schemas) {
   for (auto _ : state) {
     benchmark::DoNotOptimize(
-        program::ExtractDocument(document.bytes, document.source, schemas, {}));
+        ExtractDocument(document.bytes, document.source, schemas, {}));
   }
   state.SetBytesProcessed(state.iterations() *
                           static_cast<std::int64_t>(document.bytes.size()));

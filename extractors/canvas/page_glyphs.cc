@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::canvas {
@@ -210,20 +211,119 @@ char32_t SuperscriptOf(char32_t c) {
   return 0;
 }
 
-// As a mark of a footnote follows the text that it belongs to.
-bool IsRaisedBehind(const Glyph& base, const Glyph& mark) {
-  constexpr float kLargest = 0.75F;  // of the size of the text
+// The same of what marks are printed with; 0 if it is nothing like that.
+char32_t RaisedOf(char32_t c) {
+  if (c == U'(' || c == U'[' || c == 0xFF08 || c == 0xFF3B) return 0x207D;
+  if (c == U')' || c == U']' || c == 0xFF09 || c == 0xFF3D) return 0x207E;
+  if (const char32_t digit = SuperscriptOf(c); digit != 0) return digit;
+  return script::IsFootnoteMark(c) ? c : U'\0';
+}
+
+constexpr float kLargestMark = 0.75F;  // of the size of the text
+
+// As a mark of a footnote follows the text that it belongs to.  `end`: of the base, or
+// of its marks so far.
+bool IsRaisedBehind(const Glyph& base, float end, const Glyph& mark) {
   constexpr float kLeastRise = 0.15F;
   constexpr float kMostRise = 0.8F;
   constexpr float kOverlap = 0.2F;
   constexpr float kWidestGap = 0.35F;
-  if (base.direction != 0 || mark.direction != 0 || mark.size > kLargest * base.size) {
+  if (base.direction != 0 || mark.direction != 0 || mark.size > kLargestMark * base.size) {
     return false;
   }
   const float rise = (base.baseline - mark.baseline) / base.size;
-  const float gap = (mark.box.x0 - base.box.x1) / base.size;
+  const float gap = (mark.box.x0 - end) / base.size;
   return rise >= kLeastRise && rise <= kMostRise && gap >= -kOverlap &&
          gap <= kWidestGap;
+}
+
+// Puts a mark on the line of its text.
+void Lower(const Glyph& base, Glyph* mark) {
+  for (char32_t& c : mark->text) {
+    if (const char32_t raised = RaisedOf(c); raised != 0) c = raised;
+  }
+  mark->box.y0 = base.box.y0;
+  mark->box.y1 = base.box.y1;
+  mark->baseline = base.baseline;
+}
+
+float MedianSize(const std::vector<Glyph>& glyphs) {
+  if (glyphs.empty()) return 0;
+  std::vector<float> sizes(glyphs.size());
+  std::ranges::transform(glyphs, sizes.begin(), &Glyph::size);
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::ranges::nth_element(sizes, middle);
+  return *middle;
+}
+
+// Whether the show-string of a glyph has nothing but what a mark is printed with.
+bool IsRunOfMarks(const std::vector<Glyph>& glyphs, std::size_t index) {
+  constexpr std::size_t kLongest = 4;
+  const auto is_mark = [&](std::size_t i) {
+    return !glyphs[i].text.empty() &&
+           std::ranges::all_of(glyphs[i].text,
+                               [](char32_t c) { return RaisedOf(c) != 0; });
+  };
+  const std::uint32_t run = glyphs[index].run;
+  std::size_t first = index;
+  while (first > 0 && glyphs[first - 1].run == run && index - first < kLongest) --first;
+  std::size_t last = first;
+  while (last < glyphs.size() && glyphs[last].run == run && is_mark(last)) ++last;
+  const bool whole = last == glyphs.size() || glyphs[last].run != run;
+  return whole && last - first <= kLongest;
+}
+
+// Glyphs by the squares of the page that their right ends lie in.
+class EndTable {
+ public:
+  explicit EndTable(const std::vector<Glyph>& glyphs) : glyphs_(glyphs) {
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+      ends_[Key(FloorOf(glyphs[i].box.x1 / kSquare),
+                FloorOf(glyphs[i].baseline / kSquare))]
+          .push_back(i);
+    }
+  }
+
+  // The text that the mark stands behind, as IsRaisedBehind has it; null if none.
+  const Glyph* FindBase(const Glyph& mark) const {
+    const int column = FloorOf(mark.box.x0 / kSquare - 0.5F);
+    const int row = FloorOf(mark.baseline / kSquare);
+    for (int i = 0; i < 4; ++i) {
+      const auto found = ends_.find(Key(column + (i & 1), row + (i >> 1)));
+      if (found == ends_.end()) continue;
+      const std::size_t looks = std::min(found->second.size(), kMostLooks);
+      for (std::size_t k = 0; k < looks; ++k) {
+        const Glyph& base = glyphs_[found->second[k]];
+        if (IsRaisedBehind(base, base.box.x1, mark)) return &base;
+      }
+    }
+    return nullptr;
+  }
+
+ private:
+  static constexpr float kSquare = 16.0F;        // points: more than a mark is raised by
+  static constexpr std::size_t kMostLooks = 64;  // more glyphs in a square are a trick
+
+  static std::uint64_t Key(int column, int row) {
+    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(row)) << 32U |
+           static_cast<std::uint32_t>(column);
+  }
+
+  const std::vector<Glyph>& glyphs_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> ends_;
+};
+
+// Marks that are drawn before their text or after all of it.
+void LowerApart(const std::vector<std::size_t>& marks, std::vector<Glyph>* glyphs) {
+  const EndTable table(*glyphs);
+  std::uint32_t run = 0;
+  const Glyph* base = nullptr;  // of that run
+  for (const std::size_t i : marks) {
+    Glyph& mark = (*glyphs)[i];
+    if (base == nullptr || mark.run != run) base = table.FindBase(mark);
+    run = mark.run;
+    if (base != nullptr) Lower(*base, &mark);
+  }
 }
 
 }  // namespace
@@ -315,27 +415,22 @@ int RemoveWatermarks(std::vector<Glyph>* glyphs) {
 }
 
 void LowerMarks(std::vector<Glyph>* glyphs) {
-  const Glyph* base = nullptr;  // the last one on the line
-  float end = 0;                // of it, or of its marks
-  for (Glyph& glyph : *glyphs) {
-    Glyph line;
-    if (base != nullptr) {
-      line = *base;
-      line.box.x1 = end;
-    }
-    if (base == nullptr || !IsRaisedBehind(line, glyph)) {
-      base = &glyph;
+  const float small = kLargestMark * MedianSize(*glyphs);
+  std::vector<std::size_t> apart;  // small marks that follow nothing in the content
+  const Glyph* base = nullptr;     // the last one on the line
+  float end = 0;                   // of it, or of its marks
+  for (std::size_t i = 0; i < glyphs->size(); ++i) {
+    Glyph& glyph = (*glyphs)[i];
+    if (base != nullptr && IsRaisedBehind(*base, end, glyph)) {
+      Lower(*base, &glyph);
       end = glyph.box.x1;
       continue;
     }
-    for (char32_t& c : glyph.text) {
-      if (const char32_t raised = SuperscriptOf(c); raised != 0) c = raised;
-    }
-    glyph.box.y0 = base->box.y0;
-    glyph.box.y1 = base->box.y1;
-    glyph.baseline = base->baseline;
+    base = &glyph;
     end = glyph.box.x1;
+    if (glyph.size <= small && IsRunOfMarks(*glyphs, i)) apart.push_back(i);
   }
+  if (!apart.empty()) LowerApart(apart, glyphs);
 }
 
 }  // namespace budget::canvas

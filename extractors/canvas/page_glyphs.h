@@ -62,7 +62,9 @@ int RemoveWatermarks(std::vector<Glyph>* glyphs);
 //
 // It is no digit of that text.  Digits become the superscript characters of Unicode,
 // and all marks stand on the baseline of what they belong to, so that they are not
-// taken for a line of their own.
+// taken for a line of their own.  Marks need not follow their text in the content: a
+// string of nothing but marks, smaller than the text of the page, is looked for behind
+// all of it.
 void LowerMarks(std::vector<Glyph>* glyphs);
 
 }  // namespace budget::canvas

@@ -125,9 +125,10 @@ void TextLayer::Add(const Page& page) {
   }
 }
 
-TextLayer::Kind TextLayer::kind() const {
-  if (with_text_ == 0) return Kind::kNone;
-  return without_text_.empty() && garbage_.empty() ? Kind::kFull : Kind::kMixed;
+TextLayerKind TextLayer::kind() const {
+  if (with_text_ == 0) return TextLayerKind::kNone;
+  return without_text_.empty() && garbage_.empty() ? TextLayerKind::kFull
+                                                   : TextLayerKind::kMixed;
 }
 
 }  // namespace budget::extractors

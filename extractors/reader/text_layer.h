@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "pipeline/model/document_data.h"
 #include "pipeline/model/page.h"
 
 namespace budget::extractors {
@@ -24,12 +25,11 @@ PageText JudgePage(const Page& page);
 // The pages of a document, by what became of their text.
 class TextLayer {
  public:
-  enum class Kind : std::uint8_t { kFull, kNone, kMixed };
-
   void Add(const Page& page);
 
-  // kNone if no page has text; a document of blank pages only is kNone, too.
-  Kind kind() const;
+  // kFull, kMixed, or kNone if no page has text; a document of blank pages only is
+  // kNone, too.
+  TextLayerKind kind() const;
   // No page has anything that is seen.
   bool only_blank() const {
     return with_text_ == 0 && without_text_.empty() && garbage_.empty();

@@ -56,4 +56,8 @@ MappedBytes::~MappedBytes() {
   if (address_ != nullptr) munmap(address_, size_);
 }
 
+void MappedBytes::ReleasePages() const {
+  if (address_ != nullptr) madvise(address_, size_, MADV_DONTNEED);
+}
+
 }  // namespace budget::batch

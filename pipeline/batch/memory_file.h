@@ -40,6 +40,9 @@ class MappedBytes {
 
   std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
 
+  // Takes the bytes out of this process; what is read again comes back.
+  void ReleasePages() const;
+
  private:
   void* address_ = nullptr;
   std::size_t size_ = 0;

@@ -139,7 +139,7 @@ bool Serve(const Workplace& workplace) {
   std::string answer;
   {
     const MappedBytes document(request->document);
-    answer = workplace.work(document.bytes(), request->name);
+    answer = workplace.work(document, request->name);
   }
   close(request->document);
   const std::uint64_t size = answer.size();

@@ -12,8 +12,9 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "pipeline/batch/memory_file.h"
 
 namespace budget::batch {
 
@@ -22,7 +23,7 @@ struct Workplace {
   // Called once, before the lock-down: opens what is needed later.  May be empty.
   std::function<void()> prepare;
   // The answer for a document.  `name` is for messages.
-  std::function<std::string(std::string_view bytes, const std::string& name)> work;
+  std::function<std::string(const MappedBytes& document, const std::string& name)> work;
   // Folders whose files may still be read after the lock-down.
   std::vector<std::string> readable_folders;
 };

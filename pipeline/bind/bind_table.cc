@@ -12,6 +12,7 @@
 #include "pipeline/form/read_form.h"
 #include "pipeline/meaning/row_words.h"
 #include "pipeline/meaning/words.h"
+#include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/read_headers.h"
@@ -19,12 +20,10 @@
 namespace budget::bind {
 namespace {
 
-constexpr std::string_view kOther = "other";
-
 // What the title says goes before what is known of the document.
 table::TableContext ContextOf(const table::WholeTable& whole,
                               const schemas::Schema& schema,
-                              const DocumentContext& document) {
+                              const meaning::DocumentContext& document) {
   const meaning::Words title =
       meaning::ReadWords(script::Fold(whole.title), schema, document.fiscal_year);
   table::TableContext context;
@@ -39,7 +38,8 @@ table::TableContext ContextOf(const table::WholeTable& whole,
 class TableBinder {
  public:
   TableBinder(const table::WholeTable& whole, const schemas::Schema& schema,
-              const DocumentContext& document, const std::string& file, bool explain)
+              const meaning::DocumentContext& document, const std::string& file,
+              bool explain)
       : whole_(whole),
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
@@ -58,19 +58,18 @@ class TableBinder {
     header_ = flow ? flow::ReadFlowHeader(whole_.flow, schema_)
                    : table::ReadHeader(whole_.grid, schema_.rows);
     layout_ = ChooseLayout();
-    table.table_id = layout_ == nullptr ? std::string(kOther) : layout_->table_id;
+    table.table_id =
+        layout_ == nullptr ? std::string(ids::kOtherTable) : layout_->table_id;
     if (layout_ != nullptr) table.layout = layout_->id;
     table.unit = TableUnit();
     table.column_count = whole_.grid.columns();
     Explain("table '" + whole_.title + "': " +
             (layout_ == nullptr ? "no layout claims it" : "layout " + layout_->id));
-    if (flow) {
-      flow::ReadFlowTable(whole_.flow, layout_, schema_, context_, &table);
-    } else if (layout_ != nullptr && layout_->shape == schemas::TableShape::kForm) {
-      form::ReadForm(whole_.grid, schema_, &table);
-    } else {
-      ReadColumns();
-      DoubtUnheaded(&table);
+    const table::Ledger ledger = ReadCells();
+    CloseAccount(ledger, Where(), &table, &out_.diagnostics);
+    if (explain_) Explain(ExplainAccount(ledger));
+    for (const std::string& line : whole_.notes) {
+      table.notes.push_back(script::TidySpace(line));
     }
     meaning::ApplyRowWords(schema_, &table);
     SetUnits();
@@ -79,17 +78,29 @@ class TableBinder {
   }
 
  private:
-  void ReadColumns() {
+  bool IsForm() const {
+    return layout_ != nullptr && layout_->shape == schemas::TableShape::kForm;
+  }
+
+  // Rows and facts, by the shape of the table; gives the account of its cells.
+  table::Ledger ReadCells() {
+    if (whole_.flow.rows > 0) {
+      return flow::ReadFlowTable(whole_.flow, layout_, schema_, context_, &out_.table);
+    }
+    return IsForm() ? form::ReadForm(whole_.grid, schema_, &out_.table) : ReadColumns();
+  }
+
+  table::Ledger ReadColumns() {
     table::Binding binding = table::BindColumns(
         header_.paths, table::ReadColumnBodies(whole_.grid, header_.rows, schema_.rows),
         layout_, schema_, context_);
     FindUnitColumns(&binding);
     for (const table::BoundColumn& column : binding.columns) ReportColumn(column);
     out_.table.columns = std::move(binding.value_columns);
-    table::Ledger ledger(whole_.grid.cells());
-    ReadRows(whole_.grid, header_, binding, schema_, &out_.table, &ledger);
-    CloseAccount(ledger, Where(), &out_.table, &out_.diagnostics);
-    if (explain_) Explain(ExplainAccount(ledger));
+    table::Ledger ledger =
+        ReadRows(whole_.grid, header_, binding, schema_, &out_.table);
+    DoubtUnheaded(&out_.table);
+    return ledger;
   }
 
   // 单位 over 万元, 人, % is the unit of each row, and no reporting unit.
@@ -205,9 +216,7 @@ class TableBinder {
     if (const schemas::Unit* unit = schema_.vocabulary->FindUnit(whole_.unit))
       return unit->name;
     const table::Grid& grid = whole_.grid;
-    const bool form =
-        layout_ != nullptr && layout_->shape == schemas::TableShape::kForm;
-    const int rows = form ? grid.rows() : header_.rows;
+    const int rows = IsForm() ? grid.rows() : header_.rows;
     for (int row = 0; row < rows; ++row) {
       for (int column = 0; column < grid.columns(); ++column) {
         if (grid.Anchor(row, column) == nullptr) continue;
@@ -242,12 +251,11 @@ class TableBinder {
     }
     if (!table.facts.empty()) return;
     table.status = TableStatus::kEmpty;
-    for (const std::string& note : whole_.notes) {
-      if (schema_.lines.declared_empty.Search(script::Fold(note))) {
-        table.note = script::TidySpace(note);
-        break;
-      }
-    }
+    const auto declared =
+        std::ranges::find_if(table.notes, [&](const std::string& note) {
+          return schema_.lines.declared_empty.Search(script::Fold(note)).has_value();
+        });
+    if (declared != table.notes.end()) table.note = *declared;
   }
 
   void Explain(const std::string& line) {
@@ -267,7 +275,7 @@ class TableBinder {
 }  // namespace
 
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
-                     const DocumentContext& document, const std::string& file,
+                     const meaning::DocumentContext& document, const std::string& file,
                      bool explain) {
   return TableBinder(whole, schema, document, file, explain).Bind();
 }

@@ -10,6 +10,7 @@
 
 #include <string>
 
+#include "pipeline/meaning/document_context.h"
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/table.h"
 #include "pipeline/table/whole_table.h"
@@ -24,15 +25,9 @@ struct BoundTable {
                             // them; only if asked for
 };
 
-// What is known of a document before its tables are read.
-struct DocumentContext {
-  int fiscal_year = 0;               // 0: not known
-  Phase usual_phase = Phase::kNone;  // of the amounts of documents of its kind
-};
-
 // `file` is used in diagnostics.
 BoundTable BindTable(const table::WholeTable& whole, const schemas::Schema& schema,
-                     const DocumentContext& document, const std::string& file,
+                     const meaning::DocumentContext& document, const std::string& file,
                      bool explain);
 
 }  // namespace budget::bind

@@ -8,7 +8,7 @@
 
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
-#include "pipeline/table/classify_row.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::bind {
 namespace {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
 
 namespace budget::bind {
@@ -100,7 +101,6 @@ std::optional<std::size_t> FindTable(const Listed& listed,
                                      const std::vector<Table>& tables) {
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const Table& table = tables[i];
-    if (table.status == TableStatus::kListedButMissing) continue;
     const std::string title = script::Fold(table.title);
     const bool same_id =
         listed.layout != nullptr && table.table_id == listed.layout->table_id;
@@ -116,9 +116,10 @@ std::optional<std::size_t> FindTable(const Listed& listed,
   return std::nullopt;
 }
 
-Table MissingTable(const Listed& listed, int document_year) {
+Table TableOf(const Listed& listed, int document_year) {
   Table table;
-  table.table_id = listed.layout == nullptr ? "other" : listed.layout->table_id;
+  table.table_id =
+      listed.layout == nullptr ? ids::kOtherTable : listed.layout->table_id;
   if (listed.layout != nullptr) table.layout = listed.layout->id;
   table.title = listed.title;
   table.fiscal_year = document_year;
@@ -132,25 +133,28 @@ Table MissingTable(const Listed& listed, int document_year) {
 
 }  // namespace
 
-void AddMissingTables(const Outline& outline, const schemas::Schema& schema,
-                      int document_year, std::vector<Table>* tables) {
+std::vector<MissingTable> FindMissingTables(const Outline& outline,
+                                            const schemas::Schema& schema,
+                                            int document_year,
+                                            const std::vector<Table>& tables) {
   const std::vector<Listed> listed = ListedTables(outline, schema);
   const bool named_singly = std::ranges::any_of(listed, [](const Listed& table) {
     return table.layout != nullptr || !table.part;
   });
-  const bool has_tables = !tables->empty();
+  std::vector<MissingTable> missing;
   std::size_t next = 0;  // where a table missing at this point of the contents belongs
   for (const Listed& entry : listed) {
-    if (const std::optional<std::size_t> found = FindTable(entry, *tables)) {
+    if (const std::optional<std::size_t> found = FindTable(entry, tables)) {
       next = std::max(next, *found + 1);
       continue;
     }
-    if (entry.layout == nullptr && entry.part && (named_singly || has_tables)) continue;
+    if (entry.layout == nullptr && entry.part && (named_singly || !tables.empty())) {
+      continue;
+    }
     if (entry.layout == nullptr && !entry.part && IsHeading(entry, outline)) continue;
-    tables->insert(tables->begin() + static_cast<std::ptrdiff_t>(next),
-                   MissingTable(entry, document_year));
-    ++next;
+    missing.push_back({.before = next, .table = TableOf(entry, document_year)});
   }
+  return missing;
 }
 
 }  // namespace budget::bind

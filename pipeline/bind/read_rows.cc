@@ -1,8 +1,8 @@
 #include "pipeline/bind/read_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,23 +12,34 @@
 #include "pipeline/bind/row_shapes.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/classify_row.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::bind {
 namespace {
 
 using table::Fate;
 
+std::vector<int> ValueColumns(const table::Binding& binding) {
+  std::vector<int> columns;
+  for (const table::BoundColumn& column : binding.columns) {
+    if (column.role == schemas::ColumnRole::kMeasure) {
+      columns.push_back(column.grid_column);
+    }
+  }
+  return columns;
+}
+
 class RowReader {
  public:
   RowReader(const table::Grid& grid, const table::Header& header,
-            const table::Binding& binding, const schemas::Schema& schema, Table* table,
-            table::Ledger* ledger)
+            const table::Binding& binding, const schemas::Schema& schema, Table* table)
       : grid_(grid),
         header_(header),
         schema_(schema),
         table_(table),
-        ledger_(ledger),
+        ledger_(grid.cells()),
         blocks_(MakeBlocks(grid, header.rows, binding)),
+        notes_(FindNotes(grid, header.rows, ValueColumns(binding), schema)),
         labels_(grid, blocks_, schema),
         carried_(blocks_.size()) {
     has_line_numbers_ =
@@ -37,7 +48,7 @@ class RowReader {
         });
   }
 
-  void Read() {
+  table::Ledger Read() {
     for (int row = 0; row < header_.rows; ++row) EnterRow(row, Fate::kHeader);
     for (int row = header_.rows; row < grid_.rows(); ++row) {
       after_break_ = after_break_ || grid_.StartsFragment(row);
@@ -50,8 +61,10 @@ class RowReader {
       }
       after_break_ = false;
     }
+    ReportCutOff();
     MarkUnlabelled();
     table_->row_count = row_no_;
+    return std::move(ledger_);
   }
 
  private:
@@ -79,7 +92,7 @@ class RowReader {
   void EnterRow(int row, Fate fate) {
     for (int column = 0; column < grid_.columns(); ++column) {
       const Cell* cell = grid_.Anchor(row, column);
-      if (cell != nullptr) ledger_->Enter(*cell, fate);
+      if (cell != nullptr) ledger_.Enter(*cell, fate);
     }
   }
 
@@ -97,10 +110,9 @@ class RowReader {
     }
     const Cell* only = OnlyCell(grid_, row);
     if (only == nullptr) return false;
-    if (schema_.lines.note.Search(grid_.Folded(row, only->column))) {
-      if (!table_->note.empty()) table_->note += "; ";
-      table_->note += script::TidySpace(only->raw);
-      ledger_->Enter(*only, Fate::kNote);
+    if (notes_[static_cast<std::size_t>(row)]) {
+      table_->notes.push_back(script::TidySpace(only->raw));
+      ledger_.Enter(*only, Fate::kNote);
       return true;
     }
     // A figure merged with its label cannot be told from it, nor its column: it is left
@@ -109,11 +121,10 @@ class RowReader {
   }
 
   bool ReachesOverValues(const Cell& cell) const {
-    const int end = cell.column + cell.column_span;
     return cell.column_span > 1 &&
            std::ranges::any_of(blocks_, [&](const Block& block) {
              return std::ranges::any_of(block.values, [&](const auto* column) {
-               return column->grid_column >= cell.column && column->grid_column < end;
+               return Covers(cell, column->grid_column);
              });
            });
   }
@@ -140,9 +151,8 @@ class RowReader {
   bool EndsFigures(int row, const Block& block) const {
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     return std::ranges::all_of(block.values, [&](const table::BoundColumn* column) {
-      if (ValueCell(row, *column) == nullptr) return true;
-      const Fact* fact = FactOf(last, column->value_column);
-      return fact != nullptr && IsCutOff(fact->raw);
+      return ValueCell(row, *column) == nullptr ||
+             CutOffIn(last, *column) != cut_.end();
     });
   }
 
@@ -171,33 +181,18 @@ class RowReader {
     });
   }
 
-  // Whether a row has nothing but labels below those of the row above the page break,
-  // the last line of one of which has no room for more.
+  // A row of nothing but the rest of labels that a page break has cut.
   bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
     const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
-    if (carried.last_row + 1 != static_cast<int>(table_->rows.size())) return false;
-    if (HasValue(row, block) || IsMarked(labels.Name())) return false;
-    bool full = false;
-    for (const Cell* cell : labels.taken) {
-      const auto above = std::ranges::find(carried.labels, cell->column, &Cell::column);
-      if (above == carried.labels.end()) return false;
-      full = full || (*above)->full;
-    }
-    return full;
-  }
-
-  // Whether a label says itself that it begins a row: a total, an ordinal, 其中.
-  bool IsMarked(const std::string& name) const {
-    const std::string folded = script::Fold(name);
-    return schema_.rows.total.MatchesAll(folded) ||
-           schema_.rows.subtotal.MatchesAll(folded) ||
-           schema_.rows.ordinal.Search(folded) || schema_.rows.of_which.Search(folded);
+    return carried.last_row + 1 == static_cast<int>(table_->rows.size()) &&
+           !HasValue(row, block) && !IsMarked(schema_.rows, labels.Name()) &&
+           GoOnWith(labels, carried.labels);
   }
 
   // Whether a label without a figure begins a row of its own.  Where rows have keys it
   // cannot; elsewhere it does unless rows here begin with ordinals and it has none.
   bool StartsAnew(const std::string& name, const Block& block) const {
-    if (IsMarked(name)) return true;
+    if (IsMarked(schema_.rows, name)) return true;
     if (block.has_key || has_line_numbers_) return false;
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     if (last < 0) return true;
@@ -215,12 +210,7 @@ class RowReader {
       if (const std::string name = labels.Name(); !name.empty()) {
         above.item_name += name;
         table::ClassifyRow(schema_, table_->table_id, &above);
-        // The rows below may carry it.
-        std::vector<std::string>& carried = CarriedIn(block).names;
-        for (std::size_t i = 0; i < std::min(carried.size(), labels.names.size());
-             ++i) {
-          if (labels.names[i].here) carried[i] += labels.names[i].text;
-        }
+        GoOn(labels, &CarriedIn(block));
       }
       for (const table::BoundColumn* column : block.values) {
         const Cell* cell = ValueCell(row, *column);
@@ -229,7 +219,7 @@ class RowReader {
     }
   }
 
-  const Fact* FactOf(int row, int column) const {
+  Fact* FactOf(int row, int column) {
     for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
       if (fact->row < row) break;
       if (fact->row == row && fact->column == column) return &*fact;
@@ -238,36 +228,68 @@ class RowReader {
   }
 
   void ContinueValue(int row, const table::BoundColumn& column, const Cell& cell) {
-    for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
-      if (fact->row < row) break;
-      if (fact->row != row || fact->column != column.value_column) continue;
-      ledger_->Enter(cell, Fate::kFact);
-      if (IsCutOff(fact->raw)) {
-        JoinFigure(column, cell, &*fact);
-      } else {
-        fact->raw += '\n' + cell.raw;
-        fact->value = script::TidySpace(fact->raw);
-        fact->number.reset();
-        fact->kind = Kind::kText;
-      }
+    if (const auto cut = CutOffIn(row, column); cut != cut_.end()) {
+      const std::array<const Cell*, 2> parts = {cut->cell, &cell};
+      cut_.erase(cut);
+      JoinFigure(row, column, parts);
       return;
     }
-    AddFact(row, column, cell);
+    Fact* above = FactOf(row, column.value_column);
+    if (above == nullptr) {
+      AddFact(row, column, cell);
+    } else if (cell.doubtful) {
+      ledger_.Enter(cell, Fate::kReported);
+      table::Doubt("the rest of it cannot be read", above);
+    } else {
+      ledger_.Enter(cell, Fate::kFact);
+      table::AppendText(cell.raw, above);
+    }
   }
 
-  void JoinFigure(const table::BoundColumn& column, const Cell& cell, Fact* fact) {
-    const Fact whole = table::MakeFact(
-        fact->raw + cell.raw,
-        table_->columns[static_cast<std::size_t>(column.value_column)].kind,
-        schema_.vocabulary.get());
-    fact->raw = whole.raw;
-    fact->value = whole.value;
-    fact->number = whole.number;
-    fact->kind = whole.kind;
-    Doubt("the figure is broken over a page", fact);
+  // A figure that goes on behind a page break.
+  struct CutOff {
+    int row = 0;  // index into Table::rows
+    const table::BoundColumn* column = nullptr;
+    const Cell* cell = nullptr;
+  };
+
+  std::vector<CutOff>::const_iterator CutOffIn(int row,
+                                               const table::BoundColumn& column) const {
+    return std::ranges::find_if(cut_, [&](const CutOff& cut) {
+      return cut.row == row && cut.column == &column;
+    });
+  }
+
+  bool IsFigureCutOff(const table::BoundColumn& column, const Cell& cell) const {
+    const auto index = static_cast<std::size_t>(column.value_column);
+    return table_->columns[index].kind != Kind::kText && IsCutOff(cell.raw);
+  }
+
+  void JoinFigure(int row, const table::BoundColumn& column,
+                  const std::array<const Cell*, 2>& parts) {
+    const std::string whole = parts[0]->raw + parts[1]->raw;
+    Fact* fact = nullptr;
+    if (script::ParseNumber(whole)) {
+      fact = table::AddFact(parts, whole, row, column.value_column,
+                            schema_.vocabulary.get(), table_, &ledger_);
+    } else {
+      for (const Cell* part : parts) ledger_.Enter(*part, Fate::kReported);
+    }
+    if (fact == nullptr) return;
+    table::Doubt("the figure is broken over a page", fact);
+    // Facts stand by row, then by column.
+    std::ranges::stable_sort(table_->facts, {},
+                             [](const Fact& f) { return std::pair(f.row, f.column); });
+  }
+
+  // What did not go on cannot be read.
+  void ReportCutOff() {
+    for (const CutOff& cut : cut_) AddFact(cut.row, *cut.column, *cut.cell);
+    cut_.clear();
   }
 
   void ReadRow(int row) {
+    ReportCutOff();
     TakeBrokenName(row);
     ++row_no_;
     bool any = false;
@@ -303,16 +325,19 @@ class RowReader {
     const int index = static_cast<int>(table_->rows.size());
     table_->rows.push_back(MakeRow(row, block, labels, &carried));
     carried.last_row = index;
-    carried.labels.clear();
-    std::ranges::copy_if(labels.taken, std::back_inserter(carried.labels),
-                         [&](const Cell* cell) { return cell->row == row; });
+    carried.labels = PrintedIn(row, labels);
     for (const table::BoundColumn* column : block.values) {
       const Cell* cell = ValueCell(row, *column);
       if (cell == nullptr) continue;
       if (table_->rows.back().place == Place()) table_->rows.back().place = cell->place;
-      if (ledger_->of(*cell) == Fate::kLabel) continue;  // a label over the values
+      if (ledger_.of(*cell) == Fate::kLabel) continue;  // a label over the values
+      if (IsFigureCutOff(*column, *cell)) {
+        cut_.push_back({index, column, cell});
+        continue;
+      }
       Fact* fact = AddFact(index, *column, *cell);
-      if (fact != nullptr && labels.doubtful) Doubt("the label cannot be read", fact);
+      if (fact != nullptr && labels.doubtful)
+        table::Doubt("the label cannot be read", fact);
     }
     return true;
   }
@@ -361,34 +386,21 @@ class RowReader {
   }
 
   void EnterLabels(const Labels& labels) {
-    for (const Cell* cell : labels.taken) ledger_->Enter(*cell, Fate::kLabel);
+    for (const Cell* cell : labels.taken) ledger_.Enter(*cell, Fate::kLabel);
     for (const Cell* cell : labels.ignored) {
       // 合计 may reach from the column of numbers over that of names.
-      if (ledger_->of(*cell) == Fate::kNone) ledger_->Enter(*cell, Fate::kIgnored);
+      if (ledger_.of(*cell) == Fate::kNone) ledger_.Enter(*cell, Fate::kIgnored);
     }
   }
 
   // Null if the cell could not be read.
   Fact* AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
-    const Column& value_column =
-        table_->columns[static_cast<std::size_t>(column.value_column)];
-    if (cell.doubtful || cell.layout == LayoutDoubt::kSeveralFigures ||
-        table::DoubtOf(cell.raw, value_column.kind)) {
-      ledger_->Enter(cell, Fate::kReported);
-      return nullptr;
+    Fact* fact = table::AddFact(cell, row, column.value_column,
+                                schema_.vocabulary.get(), table_, &ledger_);
+    if (fact != nullptr && fact->kind != Kind::kText && ReachesOverOtherColumns(cell)) {
+      table::Doubt("the cell reaches over several columns", fact);
     }
-    Fact fact = table::MakeFact(cell.raw, value_column.kind, schema_.vocabulary.get());
-    fact.row = row;
-    fact.column = column.value_column;
-    fact.place = cell.place;
-    if (fact.kind != Kind::kText && ReachesOverOtherColumns(cell)) {
-      Doubt("the cell reaches over several columns", &fact);
-    }
-    if (cell.layout != LayoutDoubt::kNone) {
-      Doubt("lines of the row could belong to its neighbours", &fact);
-    }
-    ledger_->Enter(cell, Fate::kFact);
-    return &table_->facts.emplace_back(std::move(fact));
+    return fact;
   }
 
   // Whether the columns that the cell reaches over are told apart by their headers.
@@ -400,12 +412,6 @@ class RowReader {
     return false;
   }
 
-  static void Doubt(std::string_view why, Fact* fact) {
-    fact->certainty = Certainty::kAmbiguous;
-    if (!fact->note.empty()) fact->note += "; ";
-    fact->note += why;
-  }
-
   // Where rows have labels, figures without one are not certain to be a row of theirs;
   // where there are several rows and none has one, nothing tells what they are of.
   void MarkUnlabelled() {
@@ -414,7 +420,7 @@ class RowReader {
     };
     if (row_no_ < 2 && std::ranges::none_of(table_->rows, named)) return;
     for (Fact& fact : table_->facts) {
-      if (!named(table_->RowOf(fact))) Doubt("the row has no label", &fact);
+      if (!named(table_->RowOf(fact))) table::Doubt("the row has no label", &fact);
     }
   }
 
@@ -422,10 +428,12 @@ class RowReader {
   const table::Header& header_;
   const schemas::Schema& schema_;
   Table* table_;
-  table::Ledger* ledger_;
+  table::Ledger ledger_;
   std::vector<Block> blocks_;
+  std::vector<bool> notes_;  // by row
   LabelReader labels_;
   std::vector<Carried> carried_;
+  std::vector<CutOff> cut_;  // in the last row
   std::string broken_name_;  // of the row, from above a page break
   bool has_line_numbers_ = false;
   bool after_break_ = false;  // no data row since the last page break
@@ -434,10 +442,10 @@ class RowReader {
 
 }  // namespace
 
-void ReadRows(const table::Grid& grid, const table::Header& header,
-              const table::Binding& binding, const schemas::Schema& schema,
-              Table* table, table::Ledger* ledger) {
-  RowReader(grid, header, binding, schema, table, ledger).Read();
+table::Ledger ReadRows(const table::Grid& grid, const table::Header& header,
+                       const table::Binding& binding, const schemas::Schema& schema,
+                       Table* table) {
+  return RowReader(grid, header, binding, schema, table).Read();
 }
 
 }  // namespace budget::bind

@@ -5,7 +5,8 @@
 // A row of the grid gives one Row for each block in which it prints anything.  Labels
 // that are printed once for several rows are carried down; a row that is one label over
 // all columns groups the rows below it; a row that a page break has split is put
-// together again.  A cell that could not be read gives no fact but is reported.
+// together again.  A cell that could not be read gives no fact but is reported; what
+// cannot be placed is entered nowhere in the account.
 
 #ifndef PIPELINE_BIND_READ_ROWS_H_
 #define PIPELINE_BIND_READ_ROWS_H_
@@ -19,11 +20,11 @@
 
 namespace budget::bind {
 
-// Fills rows, facts, row_count and note of `table`, whose columns and ids are set, and
-// enters every cell of the grid in `ledger`; what it cannot place is not entered.
-void ReadRows(const table::Grid& grid, const table::Header& header,
-              const table::Binding& binding, const schemas::Schema& schema,
-              Table* table, table::Ledger* ledger);
+// Fills rows, facts, row_count and notes of `table`, whose columns and ids are set, and
+// gives the account of the grid's cells.
+table::Ledger ReadRows(const table::Grid& grid, const table::Header& header,
+                       const table::Binding& binding, const schemas::Schema& schema,
+                       Table* table);
 
 }  // namespace budget::bind
 

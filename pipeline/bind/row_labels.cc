@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
+#include "pipeline/bind/row_shapes.h"
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
@@ -18,10 +20,6 @@ using schemas::ColumnRole;
 bool IsFigure(std::string_view text) {
   return script::ParseNumber(text).has_value() &&
          script::Fold(text).find_first_of(".,%") != std::string::npos;
-}
-
-bool Covers(const Cell& cell, int column) {
-  return column >= cell.column && column < cell.column + cell.column_span;
 }
 
 bool IsPrinted(const table::Grid& grid, int row, int column) {
@@ -154,6 +152,30 @@ std::vector<Block> MakeBlocks(const table::Grid& grid, int header_rows,
   return blocks;
 }
 
+bool GoOnWith(const Labels& labels, const std::vector<const Cell*>& above) {
+  bool full = false;
+  for (const Cell* cell : labels.taken) {
+    const auto label = std::ranges::find(above, cell->column, &Cell::column);
+    if (label == above.end()) return false;
+    full = full || (*label)->full;
+  }
+  return full;
+}
+
+void GoOn(const Labels& labels, Carried* carried) {
+  const std::size_t count = std::min(carried->names.size(), labels.names.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (labels.names[i].here) carried->names[i] += labels.names[i].text;
+  }
+}
+
+std::vector<const Cell*> PrintedIn(int row, const Labels& labels) {
+  std::vector<const Cell*> printed;
+  std::ranges::copy_if(labels.taken, std::back_inserter(printed),
+                       [row](const Cell* cell) { return cell->row == row; });
+  return printed;
+}
+
 bool Labels::has_code() const {
   return std::ranges::any_of(codes, [](const auto& code) { return !code.empty(); });
 }
@@ -176,12 +198,13 @@ Labels LabelReader::Read(int row, const Block& block) const {
     const Cell* cell = grid_.At(row, column->grid_column);
     if (cell == nullptr || cell == last) continue;
     if (grid_.IsBlank(row, column->grid_column)) {
-      if (column->role == ColumnRole::kName)
+      if (column->role == ColumnRole::kName) {
         labels.names.back().merged = cell->row < row;
+      }
       continue;
     }
-    if (column->role == ColumnRole::kLineNumber ||
-        column->role == ColumnRole::kIgnore) {
+    const bool number = column->role == ColumnRole::kLineNumber && !IsFigure(cell->raw);
+    if (number || column->role == ColumnRole::kIgnore) {
       labels.ignored.push_back(cell);
       continue;
     }
@@ -216,7 +239,7 @@ bool LabelReader::BelongsToOtherBlock(int row, const Cell& cell,
 void LabelReader::Take(int row, const table::BoundColumn& column, const Cell& cell,
                        Labels* labels) const {
   const std::string& folded = grid_.Folded(row, column.grid_column);
-  std::string text = script::WithoutSpace(cell.raw);
+  std::string text = script::WithoutSpace(script::WithoutNotes(cell.raw));
   if (IsFigure(text)) return;
   const bool here = cell.row == row;
   if (here && !labels->any) labels->place = cell.place;

@@ -1,5 +1,7 @@
 #include "pipeline/bind/row_shapes.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 
 #include "pipeline/script/number.h"
@@ -7,6 +9,21 @@
 #include "pipeline/table/column_contents.h"
 
 namespace budget::bind {
+namespace {
+
+bool Spans(const Cell& cell, const std::vector<int>& columns) {
+  return cell.column_span > 1 &&
+         std::ranges::all_of(columns, [&](int column) { return Covers(cell, column); });
+}
+
+bool IsTotal(const std::string& folded, const schemas::RowPatterns& rows) {
+  return rows.total.MatchesAll(folded) || rows.subtotal.MatchesAll(folded);
+}
+
+// A label does not.  By code point: 。
+bool EndsSentence(std::string_view folded) { return folded.ends_with("\xE3\x80\x82"); }
+
+}  // namespace
 
 bool IsFormulaRow(const table::Grid& grid, int row) {
   int formulas = 0;
@@ -45,6 +62,37 @@ const Cell* OnlyCell(const table::Grid& grid, int row) {
     only = cell;
   }
   return only;
+}
+
+bool Covers(const Cell& cell, int column) {
+  return column >= cell.column && column < cell.column + cell.column_span;
+}
+
+std::vector<bool> FindNotes(const table::Grid& grid, int header_rows,
+                            const std::vector<int>& value_columns,
+                            const schemas::Schema& schema) {
+  std::vector<bool> notes(static_cast<std::size_t>(grid.rows()));
+  bool at_end = true;  // nothing but notes and blank rows below
+  for (int row = grid.rows() - 1; row >= header_rows; --row) {
+    if (grid.IsBlankRow(row)) continue;
+    const Cell* only = OnlyCell(grid, row);
+    bool note = false;
+    if (only != nullptr) {
+      const std::string& folded = grid.Folded(row, only->column);
+      note = schema.lines.note.Search(folded).has_value() ||
+             (Spans(*only, value_columns) && !EndsInFigure(only->raw) &&
+              !IsTotal(folded, schema.rows) && (at_end || EndsSentence(folded)));
+    }
+    notes[static_cast<std::size_t>(row)] = note;
+    at_end = at_end && note;
+  }
+  return notes;
+}
+
+bool IsMarked(const schemas::RowPatterns& patterns, std::string_view label) {
+  const std::string folded = script::Fold(label);
+  return patterns.total.MatchesAll(folded) || patterns.subtotal.MatchesAll(folded) ||
+         patterns.ordinal.Search(folded) || patterns.of_which.Search(folded);
 }
 
 bool EndsInFigure(std::string_view text) {

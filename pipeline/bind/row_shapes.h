@@ -1,12 +1,14 @@
-// What a row of a grid is by its shape alone, whatever its columns are for.
+// What a row of a grid is by its shape, whatever its columns are for.
 
 #ifndef PIPELINE_BIND_ROW_SHAPES_H_
 #define PIPELINE_BIND_ROW_SHAPES_H_
 
 #include <string_view>
+#include <vector>
 
 #include "pipeline/model/content.h"
 #include "pipeline/table/whole_table.h"
+#include "schemas/spec/schema.h"
 
 namespace budget::bind {
 
@@ -19,6 +21,19 @@ bool RepeatsHeader(const table::Grid& grid, int row, int header_rows);
 
 // The only printed cell of a row; null if it has more, or one merged from above.
 const Cell* OnlyCell(const table::Grid& grid, int row);
+
+// Whether the cell stands in the column, merged or not.
+bool Covers(const Cell& cell, int column);
+
+// By row, which rows below the header are notes: those that a pattern of the schema
+// knows, and texts over all columns of values that are sentences or stand at the end of
+// the table.  A label over all columns has rows below it.
+std::vector<bool> FindNotes(const table::Grid& grid, int header_rows,
+                            const std::vector<int>& value_columns,
+                            const schemas::Schema& schema);
+
+// Whether a label says itself that it begins a row: a total, an ordinal, of which.
+bool IsMarked(const schemas::RowPatterns& patterns, std::string_view label);
 
 // Whether a text ends in a figure, behind some space: 因公出国经费 12.34.
 bool EndsInFigure(std::string_view text);

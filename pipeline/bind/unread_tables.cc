@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
@@ -45,6 +44,30 @@ const schemas::TableLayout* LayoutOf(const Line& line, const schemas::Schema& sc
   return nullptr;
 }
 
+// Whether figures that may be a table's stand below a line: far cheaper to tell than
+// whether it is a caption.
+class FiguresBelow {
+ public:
+  explicit FiguresBelow(const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (HasFigures(lines[i])) with_figures_.push_back(i);
+    }
+  }
+
+  static bool HasFigures(const Line& line) {
+    return line.role == LineRole::kText && LoneFigures(line.text) > 0;
+  }
+
+  bool operator()(std::size_t line) const {
+    const auto first = std::ranges::upper_bound(with_figures_, line);
+    const auto left = static_cast<std::size_t>(with_figures_.end() - first);
+    return left >= kLeastLines && *(first + (kLeastLines - 1)) <= line + kMostLines;
+  }
+
+ private:
+  std::vector<std::size_t> with_figures_;  // places in the lines
+};
+
 Table UnreadTable(const Line& caption, const schemas::TableLayout& layout,
                   std::size_t lines) {
   Table table;
@@ -75,8 +98,12 @@ std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
     caption = nullptr;
     seen = with_figures = 0;
   };
-  for (const Line& line : lines) {
-    if (const schemas::TableLayout* found = LayoutOf(line, schema)) {
+  const FiguresBelow figures_below(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const schemas::TableLayout* found =
+        caption != nullptr || figures_below(i) ? LayoutOf(line, schema) : nullptr;
+    if (found != nullptr) {
       end();
       caption = &line;
       layout = found;
@@ -86,22 +113,12 @@ std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
     // A caption of a table that was read ends what stands below this one.
     if (line.role == LineRole::kCaption || ++seen > kMostLines) {
       end();
-    } else if (line.role == LineRole::kText && LoneFigures(line.text) > 0) {
+    } else if (FiguresBelow::HasFigures(line)) {
       ++with_figures;
     }
   }
   end();
   return unread;
-}
-
-void InsertUnread(std::vector<Table> unread, std::vector<Table>* tables) {
-  for (Table& table : unread) {
-    const auto after = [&](const Table& other) {
-      return std::pair(other.first_page, other.first_line) >
-             std::pair(table.first_page, table.first_line);
-    };
-    tables->insert(std::ranges::find_if(*tables, after), std::move(table));
-  }
 }
 
 }  // namespace budget::bind

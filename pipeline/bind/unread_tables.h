@@ -19,9 +19,6 @@ namespace budget::bind {
 std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
                                     const schemas::Schema& schema);
 
-// Puts them where their captions stand among the tables.
-void InsertUnread(std::vector<Table> unread, std::vector<Table>* tables);
-
 }  // namespace budget::bind
 
 #endif  // PIPELINE_BIND_UNREAD_TABLES_H_

@@ -1,5 +1,7 @@
 #include "pipeline/check/check_document.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -106,7 +108,11 @@ void AddChecks(std::vector<Check> checks, DocumentData* data) {
   for (Check& check : checks) {
     check.check_no = ++number;
     CountOnFacts(check, &data->tables);
-    data->checks.push_back(std::move(check));
+  }
+  if (data->checks.empty()) {
+    data->checks = std::move(checks);
+  } else {
+    std::ranges::move(checks, std::back_inserter(data->checks));
   }
 }
 

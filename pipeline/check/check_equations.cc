@@ -94,6 +94,7 @@ class EquationChecker {
       check.tolerance = e.tolerance.ToString();
     }
     check.message = MessageFor(i, equation, check);
+    if (e.outcome == Outcome::kFail) check.repair = RepairOf(i);
     out_->push_back(std::move(check));
   }
 
@@ -154,6 +155,84 @@ class EquationChecker {
       text += Suggestion(found->second);
     }
     return text;
+  }
+
+  // What a failure suggests, for the findings.
+  std::optional<CheckRepair> RepairOf(std::size_t i) const {
+    if (repairs_[i] && !repairs_[i]->from) return RepairOf(*repairs_[i]);
+    if (repairs_[i]) {
+      return RepairOf(FoundPattern{.kind = FailurePattern::kMovedCell,
+                                   .from = *repairs_[i]->from,
+                                   .to = repairs_[i]->cell,
+                                   .value = repairs_[i]->value});
+    }
+    const auto found = patterns_.find(static_cast<int>(i));
+    if (found == patterns_.end()) return std::nullopt;
+    return RepairOf(found->second);
+  }
+
+  // The repair of a cell, a row or a column of a table.
+  CheckRepair RepairAt(RepairKind kind, const identity::Term& cell) const {
+    const identity::TableView& table = context_.view.tables[Index(cell.table)];
+    CheckRepair repair{.kind = kind, .where = identity::CellName(context_.view, cell)};
+    const bool is_cell = cell.row >= 0 && cell.column >= 0;
+    const int fact = is_cell ? table.FactAt(cell.row, cell.column) : -1;
+    if (fact >= 0) {
+      repair.facts.push_back({cell.table, fact});
+      repair.printed = table.table().facts[Index(fact)].value;
+      repair.place = table.table().facts[Index(fact)].place;
+    } else if (cell.row >= 0) {
+      repair.place = table.table().rows[Index(cell.row)].place;
+    } else {
+      repair.place = {.page = table.table().first_page,
+                      .line = table.table().first_line,
+                      .box = {}};
+    }
+    return repair;
+  }
+
+  CheckRepair RepairOf(const Repair& found) const {
+    CheckRepair repair = RepairAt(RepairKind::kValue, found.cell);
+    repair.value = found.value.ToString();
+    repair.explained = found.explained;
+    return repair;
+  }
+
+  CheckRepair RepairOf(const FoundPattern& pattern) const {
+    const auto column_of = [&](const identity::Term& term) {
+      return identity::ShortCellName(context_.view, {term.table, -1, term.column, 1});
+    };
+    switch (pattern.kind) {
+      case FailurePattern::kMovedCell: {
+        CheckRepair repair = RepairAt(RepairKind::kMovedCell, pattern.from);
+        repair.value = column_of(pattern.to);
+        return repair;
+      }
+      case FailurePattern::kMissingRow: {
+        CheckRepair repair = RepairAt(RepairKind::kMissingRow,
+                                      {pattern.from.table, pattern.from.row, -1, 1});
+        repair.value = pattern.values;
+        return repair;
+      }
+      case FailurePattern::kOtherCode: {
+        CheckRepair repair = RepairAt(RepairKind::kOtherCode,
+                                      {pattern.from.table, pattern.from.row, -1, 1});
+        repair.table = pattern.from.table;
+        repair.row = pattern.from.row;
+        repair.printed = context_.view.TableOf(pattern.from.table)
+                             .rows[Index(pattern.from.row)]
+                             .item_code;
+        repair.value = pattern.values;
+        return repair;
+      }
+      case FailurePattern::kSwappedColumns: {
+        CheckRepair repair = RepairAt(RepairKind::kSwappedColumns,
+                                      {pattern.from.table, -1, pattern.from.column, 1});
+        repair.value = column_of(pattern.to);
+        return repair;
+      }
+    }
+    return {};
   }
 
   std::string Suggestion(const Repair& repair) const {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pipeline/model/decimal.h"
+#include "pipeline/model/ids.h"
 #include "pipeline/model/index.h"
 
 namespace budget::check {
@@ -50,7 +51,7 @@ std::optional<std::string> WhatIsMissing(const Table& whole,
                                          const schemas::TableLayout& layout,
                                          const Table& table) {
   if (table.unit != whole.unit || HasTotalRow(table)) return std::nullopt;
-  const Sum rows = SumOf(table, "total");
+  const Sum rows = SumOf(table, ids::kTotal);
   const Sum expected = SumOf(whole, layout.whole_measure);
   if (rows.terms == 0 || expected.terms == 0) return std::nullopt;
   const Decimal missing = expected.value - rows.value;
@@ -81,13 +82,15 @@ std::vector<PartialTable> FindPartialTables(const schemas::Schema& schema,
   return partial;
 }
 
-void MarkPartial(const std::vector<PartialTable>& partial, std::vector<Table>* tables) {
+std::vector<Table> MarkPartial(const std::vector<PartialTable>& partial,
+                               std::vector<Table> tables) {
   for (const PartialTable& found : partial) {
-    Table& table = (*tables)[Index(found.table)];
+    Table& table = tables[Index(found.table)];
     table.status = TableStatus::kPartial;
     if (!table.note.empty()) table.note += "; ";
     table.note += found.note;
   }
+  return tables;
 }
 
 }  // namespace budget::check

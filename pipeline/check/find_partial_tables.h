@@ -22,8 +22,10 @@ struct PartialTable {
 std::vector<PartialTable> FindPartialTables(const schemas::Schema& schema,
                                             const std::vector<Table>& tables);
 
-// Gives them the status, and the note behind what they already say.
-void MarkPartial(const std::vector<PartialTable>& partial, std::vector<Table>* tables);
+// The tables, with the status of those that are partial, and the note behind what they
+// already say.
+std::vector<Table> MarkPartial(const std::vector<PartialTable>& partial,
+                               std::vector<Table> tables);
 
 }  // namespace budget::check
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -103,6 +104,10 @@ class SumFailures {
       if (other.size() != like.size() || other.compare(0, code.size(), code) == 0) {
         continue;
       }
+      // A single column may have such a figure by chance.
+      if (failures_.size() < 2 &&
+          !OneSlipApart(other, code + other.substr(code.size())))
+        continue;
       const bool fits = std::all_of(failures_.begin(), failures_.end(), [&](int i) {
         const Decimal* value =
             view_.tables[Index(total.table)].ValueAt(row, TotalOf(i).column);
@@ -144,7 +149,8 @@ class SumFailures {
 
   std::optional<FoundPattern> MissingRow() const {
     if (failures_.size() < 2) return std::nullopt;
-    FoundPattern found{.kind = FailurePattern::kMissingRow};
+    FoundPattern found{.kind = FailurePattern::kMissingRow,
+                       .from = TotalOf(failures_[0])};
     for (const int i : failures_) {
       if (At(i).difference.is_negative()) return std::nullopt;
       if (!found.values.empty()) found.values += ", ";
@@ -241,40 +247,69 @@ void DoubtBlankTotals(const identity::InstanceList& list,
   }
 }
 
-// A list without codes whose rows add up to more than its total in every column: as far
-// as can be seen they are parts of one another, and nothing says which.  One column
-// alone may as well hold a wrong figure.
-void DoubtNestedLists(const identity::DocumentView& view,
-                      const identity::InstanceList& list,
-                      std::vector<identity::Evaluation>* evaluations) {
-  struct Columns {
-    std::vector<int> failures;
-    bool all_exceed = true;
+std::vector<int> RowsOf(std::span<const identity::Term> terms) {
+  std::vector<int> rows;
+  rows.reserve(terms.size());
+  for (const identity::Term& term : terms) rows.push_back(term.row);
+  return rows;
+}
+
+// Column `by` has figures wherever the other column has: so it can tell which of their
+// rows are addends.
+bool Tells(const identity::TableView& table, int total, int by, int other) {
+  const int block = table.table().rows[Index(total)].block;
+  const auto prints = [&](int row, int column) {
+    const Decimal* value = table.ValueAt(row, column);
+    return value != nullptr && !value->is_zero();
   };
-  std::map<SumKey, Columns> totals;
+  for (int row = 0; row < static_cast<int>(table.table().rows.size()); ++row) {
+    if (table.table().rows[Index(row)].block == block && prints(row, other) &&
+        !prints(row, by)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Where nothing printed tells which rows are addends, a column in which their sum is
+// the total tells it for the others.
+void TrustOtherColumns(const identity::DocumentView& view,
+                       const identity::InstanceList& list,
+                       std::vector<identity::Evaluation>* evaluations) {
+  struct Understood {
+    std::vector<int> rows;
+    int column = 0;
+  };
+  std::map<SumKey, std::vector<Understood>> understood;
+  const auto key_of = [](const identity::Instance& instance) {
+    return SumKey{instance.spec, instance.table, instance.row};
+  };
+  const auto rows_of = [&](std::size_t i) {
+    return RowsOf(
+        list.Right(ChosenEquation(list, (*evaluations)[i], static_cast<int>(i))));
+  };
   for (std::size_t i = 0; i < evaluations->size(); ++i) {
-    const identity::Evaluation& e = (*evaluations)[i];
     const identity::Instance& instance = list.instances()[i];
-    const bool nothing = e.outcome == Outcome::kPass && e.found.is_zero();
-    if (instance.spec->kind != schemas::IdentityKind::kColumnTotal || nothing ||
-        e.outcome == Outcome::kUntestable) {
+    if (instance.addends != identity::Addends::kKnown &&
+        (*evaluations)[i].outcome == Outcome::kPass) {
+      understood[key_of(instance)].push_back({rows_of(i), instance.column});
+    }
+  }
+  for (std::size_t i = 0; i < evaluations->size(); ++i) {
+    const identity::Instance& instance = list.instances()[i];
+    identity::Evaluation& e = (*evaluations)[i];
+    const auto known = understood.find(key_of(instance));
+    if (e.why != identity::Untestable::kNoHierarchy || known == understood.end()) {
       continue;
     }
-    const int index = static_cast<int>(i);
-    const identity::Term& part = list.Right(ChosenEquation(list, e, index))[0];
-    Columns& columns = totals[{instance.spec, instance.table, instance.row}];
-    columns.failures.push_back(index);
-    columns.all_exceed =
-        columns.all_exceed && e.outcome == Outcome::kFail &&
-        e.difference.is_negative() &&
-        view.TableOf(part.table).rows[Index(part.row)].item_code.empty();
-  }
-  for (const auto& [total, columns] : totals) {
-    if (!columns.all_exceed || columns.failures.size() < 2) continue;
-    for (const int i : columns.failures) {
-      (*evaluations)[Index(i)].outcome = Outcome::kUntestable;
-      (*evaluations)[Index(i)].why = identity::Untestable::kNoHierarchy;
-    }
+    const std::vector<int> rows = rows_of(i);
+    const bool told = std::ranges::any_of(known->second, [&](const Understood& by) {
+      return by.rows == rows && Tells(view.tables[Index(instance.table)], instance.row,
+                                      by.column, instance.column);
+    });
+    if (!told) continue;
+    e.outcome = Outcome::kFail;
+    e.why = identity::Untestable::kNo;
   }
 }
 
@@ -334,8 +369,8 @@ FailurePatterns FindPatterns(const identity::DocumentView& view,
 std::vector<HardlyHolds> GatherWhatHardlyHolds(
     const identity::DocumentView& view, const identity::InstanceList& list,
     std::vector<identity::Evaluation>* evaluations) {
+  TrustOtherColumns(view, list, evaluations);
   DoubtBlankTotals(list, evaluations);
-  DoubtNestedLists(view, list, evaluations);
   std::vector<HardlyHolds> found;
   for (const auto& [key, tally] : TallyByTable(list, *evaluations)) {
     const int failures = static_cast<int>(tally.failures.size());

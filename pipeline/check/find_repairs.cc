@@ -353,6 +353,17 @@ class RepairFinder {
   std::unordered_map<int, std::vector<Repair>> moves_;
 };
 
+bool RepairFinder::IsSlip(const Repair& repair) const {
+  const Decimal* printed = view_.tables[Index(repair.cell.table)].ValueAt(
+      repair.cell.row, repair.cell.column);
+  if (printed == nullptr) return false;
+  const int scale = std::max(printed->scale(), repair.value.scale());
+  const Decimal zero(0, scale);
+  return OneSlipApart((*printed + zero).ToString(), (repair.value + zero).ToString());
+}
+
+}  // namespace
+
 bool OneSlipApart(const std::string& a, const std::string& b) {
   if (a.size() > b.size()) return OneSlipApart(b, a);
   if (b.size() - a.size() > 1) return false;
@@ -364,17 +375,6 @@ bool OneSlipApart(const std::string& a, const std::string& b) {
   return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
          a.compare(i + 2, a.size() - i - 2, b, i + 2) == 0;
 }
-
-bool RepairFinder::IsSlip(const Repair& repair) const {
-  const Decimal* printed = view_.tables[Index(repair.cell.table)].ValueAt(
-      repair.cell.row, repair.cell.column);
-  if (printed == nullptr) return false;
-  const int scale = std::max(printed->scale(), repair.value.scale());
-  const Decimal zero(0, scale);
-  return OneSlipApart((*printed + zero).ToString(), (repair.value + zero).ToString());
-}
-
-}  // namespace
 
 std::vector<std::optional<Repair>> FindRepairs(
     const identity::DocumentView& view, const identity::InstanceList& list,

@@ -9,6 +9,7 @@
 #define PIPELINE_CHECK_FIND_REPAIRS_H_
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "pipeline/identity/evaluate.h"
@@ -34,6 +35,9 @@ struct Repair {
 std::vector<std::optional<Repair>> FindRepairs(
     const identity::DocumentView& view, const identity::InstanceList& list,
     const std::vector<identity::Evaluation>& evaluations, Stop stop = {});
+
+// One digit more, less, or another; or two that changed places.
+bool OneSlipApart(const std::string& a, const std::string& b);
 
 }  // namespace budget::check
 

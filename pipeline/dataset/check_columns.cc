@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "pipeline/dataset/columns.h"
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::dataset {
 namespace {
@@ -26,15 +26,6 @@ std::string NameOfCell(const std::vector<Table>& tables, const FactRef& ref) {
   return name + std::to_string(std::int64_t{column.grid_column} + 1);
 }
 
-Made NamesOfCells(const CheckRow& row) {
-  std::string names;
-  for (const FactRef& ref : row.check.facts) {
-    if (!names.empty()) names.push_back(' ');
-    names += NameOfCell(row.document.tables, ref);
-  }
-  return {std::move(names)};
-}
-
 constexpr auto kColumns = std::to_array<DatasetColumn<CheckRow>>({
     {"document_id", kDocumentKeyMeaning,
      [](const CheckRow& row) -> Text { return row.document_id; }, kDocumentKey},
@@ -49,13 +40,11 @@ constexpr auto kColumns = std::to_array<DatasetColumn<CheckRow>>({
     {"kind",
      "What kind of identity it is",
      [](const CheckRow& row) -> Text { return NameOf(row.check.kind); },
-     {.required = true,
-      .values = "row_sum|hierarchy|block_total|cross_table|narrative|percent|code_name|"
-                "contents|unit|other"}},
+     {.required = true, .values = kWords<CheckKind>}},
     {"outcome",
      "Whether it holds",
      [](const CheckRow& row) -> Text { return NameOf(row.check.outcome); },
-     {.required = true, .values = "pass|fail|untestable"}},
+     {.required = true, .values = kWords<Outcome>}},
     {"place", "Table, row and column in words",
      [](const CheckRow& row) -> Text { return row.check.where; }},
     {"expected", "What the identity asks for",
@@ -70,7 +59,9 @@ constexpr auto kColumns = std::to_array<DatasetColumn<CheckRow>>({
      "The cells it rests on: table_no:row_no:block:column (printed column, 1..; ? if "
      "it "
      "is not known), separated by ' '",
-     [](const CheckRow& row) -> Made { return NamesOfCells(row); }},
+     [](const CheckRow& row) -> Made {
+       return {NamesOfCells(row.document.tables, row.check.facts)};
+     }},
     {"page", "PDF: page, 1..",
      [](const CheckRow& row) -> Integer { return Known(row.check.place.page); }},
     {"line", "Text: line, 1..",
@@ -80,6 +71,16 @@ constexpr auto kColumns = std::to_array<DatasetColumn<CheckRow>>({
 });
 
 }  // namespace
+
+std::string NamesOfCells(const std::vector<Table>& tables,
+                         const std::vector<FactRef>& facts) {
+  std::string names;
+  for (const FactRef& ref : facts) {
+    if (!names.empty()) names.push_back(' ');
+    names += NameOfCell(tables, ref);
+  }
+  return names;
+}
 
 std::span<const DatasetColumn<CheckRow>> CheckColumns() { return kColumns; }
 

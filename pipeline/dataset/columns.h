@@ -22,6 +22,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "pipeline/model/document_data.h"
 #include "schemas/spec/vocabulary.h"
@@ -122,12 +123,28 @@ struct CheckRow {
   const Check& check;
 };
 
+struct FindingRow {
+  std::string_view document_id;
+  const DocumentData& document;
+  const Finding& finding;
+};
+
+// Cells as table_no:row_no:block:column, separated by ' '.
+std::string NamesOfCells(const std::vector<Table>& tables,
+                         const std::vector<FactRef>& facts);
+
 std::span<const DatasetColumn<DocumentRow>> DocumentColumns();
 std::span<const DatasetColumn<TableRow>> TableColumns();
 std::span<const DatasetColumn<FactRow>> FactColumns();
 std::span<const DatasetColumn<StatementRow>> StatementColumns();
 std::span<const DatasetColumn<SectionRow>> SectionColumns();
 std::span<const DatasetColumn<CheckRow>> CheckColumns();
+std::span<const DatasetColumn<FindingRow>> FindingColumns();
+
+inline constexpr std::string_view kFactRefsMeaning =
+    "table_no:row_no:block:column (printed column, 1..; ? if it is not known), "
+    "separated "
+    "by ' '";
 
 // The model's 0 for "not known" as an empty field.
 inline Integer Known(int number) { return number == 0 ? Integer() : Integer(number); }

@@ -50,6 +50,12 @@ std::array<FileSpec, kDatasetFileCount> MakeFiles() {
        .fields = FieldsOf(CheckColumns()),
        .primary_key = "document_id check_no",
        .to_documents = "document_id"},
+      {.name = "findings",
+       .file_name = "findings.csv",
+       .title = "One row per probable mistake of a document",
+       .fields = FieldsOf(FindingColumns()),
+       .primary_key = "document_id finding_no",
+       .to_documents = "document_id"},
   }};
 }
 

@@ -17,12 +17,16 @@ enum class DatasetFile : std::uint8_t {
   kFacts,
   kStatements,
   kSections,
-  kChecks
+  kChecks,
+  kFindings
 };
-inline constexpr int kDatasetFileCount = 6;
+inline constexpr int kDatasetFileCount = 7;
 
 // The name of the package's description, which is written last.
 inline constexpr std::string_view kDatapackageName = "datapackage.json";
+
+// The folder of unfinished work inside the folder of a dataset.
+inline constexpr std::string_view kWorkName = ".extract";
 
 // Names of fields are separated by ' '; an empty list: there is no such key.
 struct FileSpec {

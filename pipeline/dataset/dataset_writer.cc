@@ -47,26 +47,23 @@ void SyncFolder(const std::string& folder) {
 DatasetWriter::~DatasetWriter() {
   for (const Part& part : parts_) {
     if (part.descriptor >= 0) close(part.descriptor);
-    if (!part.temporary.empty()) unlink(part.temporary.c_str());
+    if (!finished_ && !part.path.empty()) unlink(part.path.c_str());
   }
 }
 
 std::optional<Diagnostic> DatasetWriter::OpenPart(std::string_view name,
                                                   Part* part) const {
-  part->final_path = folder_ + "/" + std::string(name);
-  const std::string path = staging_ + "/" + std::string(name);
+  const std::string path = folder_ + "/" + std::string(name);
   part->descriptor =
       open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kForEveryone);
-  if (part->descriptor < 0) return OutputError(part->final_path, errno);
-  part->temporary = path;
+  if (part->descriptor < 0) return OutputError(path, errno);
+  part->path = path;
   return std::nullopt;
 }
 
 std::optional<Diagnostic> DatasetWriter::Open(const std::string& folder,
-                                              const std::string& staging,
                                               CsvStyle style) {
   folder_ = folder;
-  staging_ = staging;
   for (int i = 0; i < kDatasetFileCount; ++i) {
     const auto file = static_cast<DatasetFile>(i);
     Part& part = parts_[static_cast<std::size_t>(i)];
@@ -81,7 +78,7 @@ std::optional<Diagnostic> DatasetWriter::Write(std::string_view bytes, Part* par
   part->bytes += bytes.size();
   part->sha256.Add(bytes);
   const int error = WriteAll(part->descriptor, bytes);
-  if (error != 0) return OutputError(part->final_path, error);
+  if (error != 0) return OutputError(part->path, error);
   return std::nullopt;
 }
 
@@ -102,32 +99,18 @@ std::optional<Diagnostic> DatasetWriter::Close(Part* part) {
   int error = fsync(part->descriptor) == 0 ? 0 : errno;
   if (close(part->descriptor) != 0 && error == 0) error = errno;
   part->descriptor = -1;
-  if (error != 0) return OutputError(part->final_path, error);
+  if (error != 0) return OutputError(part->path, error);
   return std::nullopt;
 }
 
-std::optional<Diagnostic> DatasetWriter::Rename(Part* part) {
-  if (rename(part->temporary.c_str(), part->final_path.c_str()) != 0) {
-    return OutputError(part->final_path, errno);
-  }
-  part->temporary.clear();
-  return std::nullopt;
-}
-
-std::optional<Diagnostic> DatasetWriter::Commit(
+std::optional<Diagnostic> DatasetWriter::Finish(
     const std::function<std::string(const FileDigests&)>& describe) {
-  Part& description = parts_.back();
-  if (auto failure = Write(describe(TakeDigests()), &description)) return failure;
+  if (auto failure = Write(describe(TakeDigests()), &parts_.back())) return failure;
   for (Part& part : parts_) {
     if (auto failure = Close(&part)) return failure;
   }
-  if (unlink(description.final_path.c_str()) != 0 && errno != ENOENT) {
-    return OutputError(description.final_path, errno);
-  }
-  for (Part& part : parts_) {
-    if (auto failure = Rename(&part)) return failure;
-  }
   SyncFolder(folder_);
+  finished_ = true;
   return std::nullopt;
 }
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "pipeline/dataset/columns.h"
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::dataset {
 namespace {
@@ -52,7 +52,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<DocumentRow>>({
     {"status",
      "What became of it",
      [](const DocumentRow& row) -> Text { return NameOf(row.document.info.status); },
-     {.required = true, .values = "ok|partial|failed|skipped"}},
+     {.required = true, .values = kWords<DocumentStatus>}},
     {"error", "code: message; empty when ok",
      [](const DocumentRow& row) -> Text { return row.document.info.error; }},
     {"schema", "Id and version of the layout schema used",
@@ -67,22 +67,26 @@ constexpr auto kColumns = std::to_array<DatasetColumn<DocumentRow>>({
      {.pattern = "[0-9]{6}"}},
     {"level",
      "Level of government",
-     [](const DocumentRow& row) -> Text { return row.document.info.level; },
-     {.values = "central|province|prefecture|county|unit"}},
+     [](const DocumentRow& row) -> Text { return NameOf(row.document.info.level); },
+     {.values = kWords<GovernmentLevel>}},
     {"fiscal_year", "The year it is about",
      [](const DocumentRow& row) -> Integer {
        return Known(row.document.info.fiscal_year);
      }},
     {"report_kind",
      "What is published",
-     [](const DocumentRow& row) -> Text { return row.document.info.report_kind; },
-     {.values = "budget|final_accounts|other"}},
+     [](const DocumentRow& row) -> Text {
+       return NameOf(row.document.info.report_kind);
+     },
+     {.values = kWords<ReportKind>}},
     {"pages", "Pages; empty for text",
      [](const DocumentRow& row) -> Integer { return Known(row.document.info.pages); }},
     {"text_layer",
      "Whether the pages of a PDF hold text",
-     [](const DocumentRow& row) -> Text { return row.document.info.text_layer; },
-     {.values = "full|none|mixed|n/a"}},
+     [](const DocumentRow& row) -> Text {
+       return NameOf(row.document.info.text_layer);
+     },
+     {.values = kWords<TextLayerKind>}},
     {"tables", "Rows of it in tables.csv",
      [](const DocumentRow& row) -> Integer { return SizeOf(row.document.tables); }},
     {"facts", "Rows of it in facts.csv",
@@ -104,7 +108,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<DocumentRow>>({
      [](const DocumentRow& /*row*/) -> Text { return {}; },
      {.values = "department|unit|government|other"}},
     {"findings", "Probable mistakes found in it",
-     [](const DocumentRow& /*row*/) -> Integer { return {}; }},
+     [](const DocumentRow& row) -> Integer { return SizeOf(row.document.findings); }},
 });
 
 }  // namespace

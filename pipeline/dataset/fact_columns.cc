@@ -6,7 +6,7 @@
 
 #include "pipeline/dataset/amount_in_yuan.h"
 #include "pipeline/dataset/columns.h"
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::dataset {
 namespace {
@@ -52,7 +52,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
     {"direction",
      "Of the row or its block",
      [](const FactRow& row) -> Text { return NameOf(row.row.direction); },
-     {.values = "revenue|expenditure"}},
+     {.values = kWords<Direction>}},
     {"item_code",
      "Classification code, digits only",
      [](const FactRow& row) -> Text { return row.row.item_code; },
@@ -70,7 +70,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
     {"phase",
      "What kind of figure the column holds",
      [](const FactRow& row) -> Text { return NameOf(row.meaning.phase); },
-     {.values = "approved|adjusted|executed|target"}},
+     {.values = kWords<Phase>}},
     {"fiscal_year", "The year the value is about",
      [](const FactRow& row) -> Integer { return Known(row.meaning.fiscal_year); }},
     {"value",
@@ -80,7 +80,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
     {"kind",
      "What the value is",
      [](const FactRow& row) -> Text { return NameOf(row.meaning.kind); },
-     {.required = true, .values = "amount|percent|count|text"}},
+     {.required = true, .values = kWords<Kind>}},
     {"unit", "Unit of the value, as printed",
      [](const FactRow& row) -> Text { return row.meaning.unit; }},
     {"amount_cny", "kind=amount: exact decimal in yuan",
@@ -90,7 +90,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
      "see "
      "note; ambiguous: candidates in note; ocr: read from an image",
      [](const FactRow& row) -> Text { return NameOf(row.fact.certainty); },
-     {.required = true, .values = "printed|inferred|ambiguous|ocr"}},
+     {.required = true, .values = kWords<Certainty>}},
     {"page", "PDF: page, 1..",
      [](const FactRow& row) -> Integer { return Known(row.fact.place.page); }},
     {"x0", "PDF: box in points, origin top left of the page as displayed",

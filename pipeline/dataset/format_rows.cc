@@ -122,6 +122,10 @@ void FormatRows(const DocumentData& document, const schemas::Vocabulary& vocabul
     AppendRow(CheckColumns(), CheckRow{id, document, check},
               &(*rows)[DatasetFile::kChecks]);
   }
+  for (const Finding& finding : document.findings) {
+    AppendRow(FindingColumns(), FindingRow{id, document, finding},
+              &(*rows)[DatasetFile::kFindings]);
+  }
 }
 
 }  // namespace budget::dataset

@@ -208,32 +208,35 @@ std::string Describe(Json description, const FileDigests& digests) {
 
 }  // namespace
 
-std::optional<Diagnostic> MergeShards(const std::vector<std::string>& folders,
-                                      const std::string& output) {
+Result<Merged> MergeShards(const std::vector<std::string>& folders,
+                           const std::string& output) {
+  const auto failed = [](std::optional<Diagnostic> failure) {
+    return Result<Merged>::Failed(*std::move(failure));
+  };
   std::vector<Shard> shards(folders.size());
   for (std::size_t i = 0; i < folders.size(); ++i) {
-    if (auto failure = Open(folders[i], &shards[i])) return failure;
+    if (auto failure = Open(folders[i], &shards[i])) return failed(failure);
   }
   std::ranges::sort(shards, {}, &Shard::number);
-  if (auto failure = CheckThatTheyFit(shards)) return failure;
+  if (auto failure = CheckThatTheyFit(shards)) return failed(failure);
   Result<OutputFolder> opened = OutputFolder::Open(output, /*keep_answers=*/false);
-  if (!opened.ok()) return opened.diagnostics().front();
+  if (!opened.ok()) return failed(opened.diagnostics().front());
   OutputFolder folder = std::move(opened).value();
   DatasetWriter writer;
   const std::string_view header = shards.front().files.front()->record();
   const CsvStyle style = header.starts_with(BeginningOf(CsvStyle::kSpreadsheet))
                              ? CsvStyle::kSpreadsheet
                              : CsvStyle::kExact;
-  if (auto failure = writer.Open(folder.path(), folder.staging(), style))
-    return failure;
-  if (auto failure = CopyAll(&shards, &writer)) return failure;
+  if (auto failure = writer.Open(folder.staging(), style)) return failed(failure);
+  if (auto failure = CopyAll(&shards, &writer)) return failed(failure);
   const Json description = shards.front().description;
-  if (auto failure = writer.Commit(
+  if (auto failure = writer.Finish(
           [&](const FileDigests& digests) { return Describe(description, digests); })) {
-    return failure;
+    return failed(failure);
   }
-  folder.RemoveWork();
-  return std::nullopt;
+  const Result<Published> published = folder.Publish();
+  if (!published.ok()) return failed(published.diagnostics().front());
+  return Merged{.replaced = folder.standing(), .published = published.value()};
 }
 
 }  // namespace budget::dataset

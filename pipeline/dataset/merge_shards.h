@@ -7,9 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/model/diagnostic.h"
+#include "pipeline/dataset/output_folder.h"
+#include "pipeline/dataset/publish.h"
+#include "pipeline/model/result.h"
 
 namespace budget::dataset {
+
+struct Merged {
+  std::optional<OutputFolder::Standing> replaced;
+  Published published;
+};
 
 // Writes into `output` what one run over all documents would have written, byte for
 // byte.  `folders` are those of --shard 1/N ... N/N, in any order.  Rows are
@@ -17,8 +24,8 @@ namespace budget::dataset {
 //
 // Errors: "merge" (a shard that is missing, given twice, of another run or torn) and
 // those of OutputFolder.
-std::optional<Diagnostic> MergeShards(const std::vector<std::string>& folders,
-                                      const std::string& output);
+Result<Merged> MergeShards(const std::vector<std::string>& folders,
+                           const std::string& output);
 
 }  // namespace budget::dataset
 

@@ -24,8 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kWork = ".extract";
-
 Diagnostic Problem(const std::string& path, std::string code, std::string message,
                    std::string hint = {}) {
   return {.severity = Severity::kError,
@@ -79,7 +77,7 @@ std::optional<std::string> Stranger(const std::string& path) {
   std::optional<std::string> first;
   for (const auto& entry : fs::directory_iterator(path, error)) {
     const std::string name = entry.path().filename().string();
-    if (name == kWork) return std::nullopt;
+    if (name == kWorkName) return std::nullopt;
     if (!first || name < *first) first = name;
   }
   return first;
@@ -113,12 +111,37 @@ int Lock(const std::string& path) {
   }
 }
 
+Diagnostic Busy(const std::string& path) {
+  return Problem(path, "output-busy", "another run writes here",
+                 "wait for it, or give another folder");
+}
+
+// What a run has left beside the folder that ended while the two changed places; that
+// of another one that is just about to end is busy.
+std::optional<Diagnostic> SweepBeside(const std::string& folder,
+                                      const std::string& shown) {
+  const std::string beside = BesideOf(folder);
+  const std::string work = beside + "/" + std::string(kWorkName);
+  std::error_code error;
+  const bool has_work = fs::is_directory(work, error);
+  if (!has_work && !IsOurDescription(beside + "/" + std::string(kDatapackageName))) {
+    return std::nullopt;
+  }
+  const int lock = has_work ? Lock(work + "/lock") : -1;
+  if (has_work && lock < 0 && errno == EWOULDBLOCK) return Busy(shown);
+  Sweep(beside);
+  if (lock >= 0) close(lock);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<OutputFolder> OutputFolder::Open(const std::string& path, bool keep_answers) {
   using Opened = Result<OutputFolder>;
   std::error_code error;
   fs::create_directories(path, error);
+  if (error) return Opened::Failed(CannotWrite(path, error.value()));
+  const std::string folder_path = fs::canonical(path, error).string();
   if (error) return Opened::Failed(CannotWrite(path, error.value()));
   const std::string description = path + "/" + std::string(kDatapackageName);
   const bool has_dataset = IsOurDescription(description);
@@ -130,17 +153,15 @@ Result<OutputFolder> OutputFolder::Open(const std::string& path, bool keep_answe
                   "give a new folder, or an empty one"));
     }
   }
-  const std::string work = path + "/" + std::string(kWork);
+  const std::string work = path + "/" + std::string(kWorkName);
   fs::create_directories(work, error);
   if (error) return Opened::Failed(CannotWrite(work, error.value()));
   const int lock = Lock(work + "/lock");
-  if (lock < 0 && errno == EWOULDBLOCK) {
-    return Opened::Failed(Problem(path, "output-busy", "another run writes here",
-                                  "wait for it, or give another folder"));
-  }
+  if (lock < 0 && errno == EWOULDBLOCK) return Opened::Failed(Busy(path));
   if (lock < 0) return Opened::Failed(CannotWrite(work, errno));
 
-  OutputFolder folder(path, lock);
+  OutputFolder folder(folder_path, lock);
+  if (auto busy = SweepBeside(folder_path, path)) return Opened::Failed(*busy);
   if (has_dataset) {
     const std::string documents(SpecOf(DatasetFile::kDocuments).file_name);
     folder.standing_ = {.documents = CountRows(path + "/" + documents),
@@ -163,12 +184,19 @@ OutputFolder::~OutputFolder() {
   if (lock_ >= 0) close(lock_);
 }
 
-void OutputFolder::RemoveWork() {
-  std::error_code ignored;  // it is swept by the next run then
-  fs::remove_all(staging(), ignored);
-  fs::remove_all(answers(), ignored);
-  // The lock last, while it is held: nobody comes in between.
-  fs::remove_all(path_ + "/" + std::string(kWork), ignored);
+Result<Published> OutputFolder::Publish() {
+  Result<Published> published = dataset::Publish(staging(), path_);
+  if (!published.ok()) return published;
+  if (published.value().at_once) {
+    Sweep(BesideOf(path_));
+  } else {
+    std::error_code ignored;  // it is swept by the next run then
+    fs::remove_all(staging(), ignored);
+    fs::remove_all(answers(), ignored);
+    // The lock last, while it is held: nobody comes in between.
+    fs::remove_all(path_ + "/" + std::string(kWorkName), ignored);
+  }
+  return published;
 }
 
 }  // namespace budget::dataset

@@ -6,8 +6,9 @@
 //     OUT/.extract/new/                        the dataset that is being written
 //     OUT/.extract/answers/                    documents that are done already
 //
-// .extract/ goes away when the dataset is there.  What a run leaves that was ended from
-// outside is swept by the next one, or gone on with (--resume).
+// When it is written, OUT/.extract/new/ takes the place of OUT at once (publish.h), and
+// .extract/ goes away.  What a run leaves that was ended from outside is swept by the
+// next one, or gone on with (--resume).
 
 #ifndef PIPELINE_DATASET_OUTPUT_FOLDER_H_
 #define PIPELINE_DATASET_OUTPUT_FOLDER_H_
@@ -16,6 +17,7 @@
 #include <optional>
 #include <string>
 
+#include "pipeline/dataset/publish.h"
 #include "pipeline/model/result.h"
 
 namespace budget::dataset {
@@ -26,7 +28,7 @@ class OutputFolder {
   // Fails with
   //   output            it cannot be written, and what the system says
   //   output-not-ours   it holds something, and no dataset of this program
-  //   output-busy       another run writes there
+  //   output-busy       another run writes there, or has not yet gone
   // `keep_answers`: those of an earlier run stay.
   static Result<OutputFolder> Open(const std::string& path, bool keep_answers);
 
@@ -46,14 +48,14 @@ class OutputFolder {
   };
   const std::optional<Standing>& standing() const { return standing_; }
 
-  // Removes .extract/, with the lock: the dataset is there.
-  void RemoveWork();
+  // Makes what stands in staging() the dataset, and removes .extract/ with the lock.
+  Result<Published> Publish();
 
  private:
   OutputFolder(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
 
-  std::string path_;
-  int lock_;  // descriptor; -1: moved away
+  std::string path_;  // canonical
+  int lock_;          // descriptor; -1: moved away
   std::optional<Standing> standing_;
 };
 

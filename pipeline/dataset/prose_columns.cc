@@ -5,7 +5,7 @@
 
 #include "pipeline/dataset/amount_in_yuan.h"
 #include "pipeline/dataset/columns.h"
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::dataset {
 namespace {
@@ -32,8 +32,7 @@ constexpr auto kStatements = std::to_array<DatasetColumn<StatementRow>>({
     {"measure",
      "What kind of quantity it is",
      [](const StatementRow& row) -> Text { return NameOf(row.statement.measure); },
-     {.required = true,
-      .values = "value|share_percent|change_amount|change_percent|prior_value|count"}},
+     {.required = true, .values = kWords<StatementMeasure>}},
     {"value",
      "As printed, without separators",
      [](const StatementRow& row) -> Text { return row.statement.value; },
@@ -52,7 +51,7 @@ constexpr auto kStatements = std::to_array<DatasetColumn<StatementRow>>({
     {"direction",
      "Of a change",
      [](const StatementRow& row) -> Text { return NameOf(row.statement.trend); },
-     {.values = "increase|decrease|flat"}},
+     {.values = kWords<Trend>}},
     {"page", "PDF: page, 1..",
      [](const StatementRow& row) -> Integer {
        return Known(row.statement.place.page);

@@ -1,9 +1,12 @@
 // tables.csv
 
 #include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "pipeline/dataset/columns.h"
-#include "pipeline/dataset/enum_names.h"
+#include "pipeline/model/names.h"
 
 namespace budget::dataset {
 namespace {
@@ -11,6 +14,33 @@ namespace {
 // What is only listed has no extent.
 Integer Extent(const Table& table, int count) {
   return table.status == TableStatus::kListedButMissing ? Integer() : Integer(count);
+}
+
+// One a line.
+Made Lines(const std::vector<std::string>& lines) {
+  Made joined;
+  for (const std::string& line : lines) {
+    if (!joined.text.empty()) joined.text += '\n';
+    joined.text += line;
+  }
+  return joined;
+}
+
+// A share with two decimals, rounded down: 1.00 only if all take part.  Empty where
+// there are no amounts.
+std::string CoverageOf(const Table& table) {
+  constexpr std::int64_t kHundred = 100;
+  std::int64_t amounts = 0;
+  std::int64_t covered = 0;
+  for (const Fact& fact : table.facts) {
+    if (fact.kind != Kind::kAmount) continue;
+    ++amounts;
+    if (fact.checks_passed + fact.checks_failed > 0) ++covered;
+  }
+  if (amounts == 0) return {};
+  std::string digits = std::to_string(kHundred + covered * kHundred / amounts);
+  digits[0] = covered == amounts ? '1' : '0';
+  return digits.insert(1, 1, '.');
 }
 
 constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
@@ -53,8 +83,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
      "as "
      "a table",
      [](const TableRow& row) -> Text { return NameOf(row.table.status); },
-     {.required = true,
-      .values = "complete|empty|partial|listed_but_missing|unrecognised|unread"}},
+     {.required = true, .values = kWords<TableStatus>}},
     {"note", "Why, where the status is not complete",
      [](const TableRow& row) -> Text { return row.table.note; }},
     {"scope",
@@ -64,9 +93,9 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
      [](const TableRow& /*row*/) -> Text { return {}; },
      {.values = kScopes}},
     {"notes", "The lines of notes in and under the table, as printed, one a line",
-     [](const TableRow& /*row*/) -> Text { return {}; }},
+     [](const TableRow& row) -> Made { return Lines(row.table.notes); }},
     {"coverage", "Share of its amounts that take part in an identity, 0 to 1",
-     [](const TableRow& /*row*/) -> Number { return {}; }},
+     [](const TableRow& row) -> Number { return {CoverageOf(row.table)}; }},
 });
 
 }  // namespace

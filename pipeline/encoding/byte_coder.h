@@ -25,12 +25,9 @@
 #include <vector>
 
 #include "pipeline/model/decimal.h"
+#include "pipeline/model/names.h"
 
 namespace budget::encoding {
-
-template <typename Enum>
-requires std::is_enum_v<Enum>
-constexpr Enum LastOf() = delete;  // specialised for each enumeration of the model
 
 class Encoder {
  public:
@@ -60,9 +57,10 @@ class Encoder {
       PutLength(number);
     }
   }
-  template <typename Enum>
-  requires std::is_enum_v<Enum>
-  void Put(Enum value) { PutLength(static_cast<std::uint64_t>(value)); }
+  template <Named Enum>
+  void Put(Enum value) {
+    PutLength(static_cast<std::uint64_t>(value));
+  }
   void Put(const Decimal& number);
   template <typename Item>
   void Put(const std::optional<Item>& item) {
@@ -122,11 +120,10 @@ class Decoder {
       number = static_cast<Integer>(raw);
     }
   }
-  template <typename Enum>
-  requires std::is_enum_v<Enum>
+  template <Named Enum>
   void Get(Enum& value) {
     const std::uint64_t raw = GetLength();
-    if (raw > static_cast<std::uint64_t>(LastOf<Enum>())) return Fail();
+    if (raw >= CountOf<Enum>()) return Fail();
     value = static_cast<Enum>(raw);
   }
   void Get(Decimal& number);

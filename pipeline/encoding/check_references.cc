@@ -55,16 +55,34 @@ bool Holds(const Statement& statement, const DocumentData& document) {
          names_statement(statement.total);
 }
 
+bool HoldAll(const std::vector<FactRef>& facts, const DocumentData& document) {
+  return std::ranges::all_of(facts, [&](const FactRef& ref) {
+    if (!Points(ref.table, document.tables)) return false;
+    const auto table = static_cast<std::size_t>(ref.table);
+    return Points(ref.fact, document.tables[table].facts);
+  });
+}
+
+bool Holds(const CheckRepair& repair, const DocumentData& document) {
+  if (!HoldAll(repair.facts, document)) return false;
+  if (repair.table < 0) return repair.row < 0;
+  return Points(repair.table, document.tables) &&
+         Points(repair.row,
+                document.tables[static_cast<std::size_t>(repair.table)].rows);
+}
+
 bool Holds(const Check& check, const DocumentData& document) {
-  return std::ranges::all_of(check.facts,
-                             [&](const FactRef& ref) {
-                               if (!Points(ref.table, document.tables)) return false;
-                               const auto table = static_cast<std::size_t>(ref.table);
-                               return Points(ref.fact, document.tables[table].facts);
-                             }) &&
-         std::ranges::all_of(check.statements, [&](int index) {
-           return Points(index, document.statements);
-         });
+  return HoldAll(check.facts, document) &&
+         std::ranges::all_of(
+             check.statements,
+             [&](int index) { return Points(index, document.statements); }) &&
+         (!check.repair || Holds(*check.repair, document));
+}
+
+bool Holds(const Finding& finding, const DocumentData& document) {
+  return HoldAll(finding.facts, document) &&
+         std::ranges::all_of(finding.checks,
+                             [&](int index) { return Points(index, document.checks); });
 }
 
 }  // namespace
@@ -78,7 +96,8 @@ bool ReferencesHold(const DocumentData& document) {
                                return Holds(paragraph, document.outline);
                              }) &&
          std::ranges::all_of(document.statements, holds) &&
-         std::ranges::all_of(document.checks, holds);
+         std::ranges::all_of(document.checks, holds) &&
+         std::ranges::all_of(document.findings, holds);
 }
 
 }  // namespace budget::encoding

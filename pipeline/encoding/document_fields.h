@@ -73,11 +73,11 @@ void VisitFields(Is<Target> auto& value, auto& visit) {
 
 void VisitFields(Is<Table> auto& value, auto& visit) {
   auto& [table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-         first_line, last_line, row_count, column_count, status, note, columns, rows,
-         facts, targets] = value;
+         first_line, last_line, row_count, column_count, status, note, notes, columns,
+         rows, facts, targets] = value;
   visit(table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-        first_line, last_line, row_count, column_count, status, note, columns, rows,
-        facts, targets);
+        first_line, last_line, row_count, column_count, status, note, notes, columns,
+        rows, facts, targets);
 }
 
 void VisitFields(Is<Section> auto& value, auto& visit) {
@@ -121,11 +121,23 @@ void VisitFields(Is<FactRef> auto& value, auto& visit) {
   visit(table, fact);
 }
 
+void VisitFields(Is<CheckRepair> auto& value, auto& visit) {
+  auto& [kind, where, printed, repaired, explained, facts, table, row, place] = value;
+  visit(kind, where, printed, repaired, explained, facts, table, row, place);
+}
+
 void VisitFields(Is<Check> auto& value, auto& visit) {
   auto& [check_no, check_id, kind, outcome, where, expected, found, difference,
-         tolerance, facts, statements, place, message] = value;
+         tolerance, facts, statements, place, message, repair] = value;
   visit(check_no, check_id, kind, outcome, where, expected, found, difference,
-        tolerance, facts, statements, place, message);
+        tolerance, facts, statements, place, message, repair);
+}
+
+void VisitFields(Is<Finding> auto& value, auto& visit) {
+  auto& [finding_no, kind, severity, confidence, place, where, printed, suggested,
+         message_zh, message_en, checks, facts] = value;
+  visit(finding_no, kind, severity, confidence, place, where, printed, suggested,
+        message_zh, message_en, checks, facts);
 }
 
 void VisitFields(Is<Location> auto& value, auto& visit) {
@@ -146,57 +158,9 @@ void VisitFields(Is<DocumentInfo> auto& value, auto& visit) {
 }
 
 void VisitFields(Is<DocumentData> auto& value, auto& visit) {
-  auto& [info, tables, outline, statements, checks, diagnostics, explanation] = value;
-  visit(info, tables, outline, statements, checks, diagnostics, explanation);
-}
-
-template <>
-constexpr Kind LastOf<Kind>() {
-  return Kind::kText;
-}
-template <>
-constexpr Certainty LastOf<Certainty>() {
-  return Certainty::kOcr;
-}
-template <>
-constexpr Phase LastOf<Phase>() {
-  return Phase::kTarget;
-}
-template <>
-constexpr Direction LastOf<Direction>() {
-  return Direction::kExpenditure;
-}
-template <>
-constexpr TableStatus LastOf<TableStatus>() {
-  return TableStatus::kUnread;
-}
-template <>
-constexpr RowKind LastOf<RowKind>() {
-  return RowKind::kTotal;
-}
-template <>
-constexpr StatementMeasure LastOf<StatementMeasure>() {
-  return StatementMeasure::kCount;
-}
-template <>
-constexpr Trend LastOf<Trend>() {
-  return Trend::kFlat;
-}
-template <>
-constexpr CheckKind LastOf<CheckKind>() {
-  return CheckKind::kOther;
-}
-template <>
-constexpr Outcome LastOf<Outcome>() {
-  return Outcome::kUntestable;
-}
-template <>
-constexpr Severity LastOf<Severity>() {
-  return Severity::kError;
-}
-template <>
-constexpr DocumentStatus LastOf<DocumentStatus>() {
-  return DocumentStatus::kSkipped;
+  auto& [info, tables, outline, statements, checks, findings, diagnostics,
+         explanation] = value;
+  visit(info, tables, outline, statements, checks, findings, diagnostics, explanation);
 }
 
 }  // namespace budget::encoding

@@ -24,7 +24,7 @@
 namespace budget::encoding {
 
 // Grows with every change of the model.
-inline constexpr std::uint32_t kEncodingVersion = 1;
+inline constexpr std::uint32_t kEncodingVersion = 2;
 
 // What a decoded document may take in memory.
 inline constexpr std::size_t kMaxDecodedBytes = std::size_t{1} << 31;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "pipeline/script/text.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/classify_row.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::flow {
 namespace {
@@ -65,7 +67,8 @@ class FormReader {
       : stream_(StreamOf(fragment)),
         form_(schema.form),
         schema_(schema),
-        table_(table) {
+        table_(table),
+        ledger_(fragment.cells) {
     std::vector<HeaderPath> paths;
     for (const std::string& listed : layout.printed_columns) {
       const HeaderPath path = ListedPath(listed);
@@ -86,10 +89,11 @@ class FormReader {
     }
   }
 
-  void Read() {
+  table::Ledger Read() {
     ReadFields();
     table_->row_count = row_no_;
     table_->column_count = kLevels + static_cast<int>(indicators_.size());
+    return std::move(ledger_);
   }
 
  private:
@@ -151,17 +155,20 @@ class FormReader {
   // A label with its text.
   void AddText(std::size_t label, std::size_t label_end, std::size_t text,
                std::size_t text_end) {
-    const std::string name = script::WithoutSpace(Join(stream_, label, label_end));
+    const std::string name = NameOf(label, label_end);
     AddRow(name, label);
-    if (text == text_end) return;
-    AddFlowValue(Join(stream_, text, text_end), stream_.cells[text]->place,
-                 TextColumn(name), table_);
+    if (text < text_end) AddValue(text, text_end, TextColumn(name));
   }
 
-  // What stands under no label: nothing is lost.
+  // What stands under no label, each figure by itself.
   void AddUnknown(std::size_t first, std::size_t last) {
     AddRow({}, first);
-    AddFlowValue(Join(stream_, first, last), stream_.cells[first]->place, -1, table_);
+    for (std::size_t i = first; i < last;) {
+      std::size_t end = i + 1;
+      while (!IsFigureAt(i) && end < last && !IsFigureAt(end)) ++end;
+      AddValue(i, end, -1);
+      i = end;
+    }
   }
 
   // 项目资金(万元): a header, then sums with their labels before them.
@@ -174,6 +181,8 @@ class FormReader {
     }
     std::size_t name = EndOfHeader(i, funds_);
     const bool has_header = name > i;
+    Enter(label, i, table::Fate::kLabel);
+    Enter(i, name, table::Fate::kHeader);
     for (i = name; i < stream_.size() && !IsAt(i, next);) {
       if (!IsFlowValue(stream_.cells[i]->raw)) {
         ++i;
@@ -184,8 +193,8 @@ class FormReader {
       while (i < stream_.size() && IsFlowValue(stream_.cells[i]->raw)) {
         values.push_back(stream_.cells[i++]);
       }
-      AddRow(script::WithoutSpace(Join(stream_, name, first)), std::min(name, first));
-      AddFlowValues(values, has_header ? funds_ : std::vector<int>(), table_);
+      AddRow(NameOf(name, first), std::min(name, first));
+      AddFlowValues(values, has_header ? funds_ : std::vector<int>(), out());
       name = i;
     }
     if (name < i) AddUnknown(name, i);
@@ -222,7 +231,7 @@ class FormReader {
       AddText(label, i, i, next);
       return next;
     }
-    const std::string name = script::WithoutSpace(Join(stream_, label, i));
+    const std::string name = NameOf(label, i);
     AddRow(name, label);
     std::size_t text = i;
     std::string note = "the cells of two columns are mixed:";
@@ -230,9 +239,9 @@ class FormReader {
       note += " " + name + '/' + script::WithoutSpace(stream_.cells[text]->raw);
       ++text;
     } while (text < next && !stream_.StartsLine(text));
+    Enter(i, text, table::Fate::kHeader);
     if (text == next) return next;
-    AddFlowValue(Join(stream_, text, next), stream_.cells[text]->place, -1, table_);
-    table_->facts.back().note = std::move(note);
+    if (Fact* fact = AddValue(text, next, -1)) table::Doubt(note, fact);
     return next;
   }
 
@@ -240,21 +249,23 @@ class FormReader {
 
   void ReadIndicators(std::size_t i) {
     const Patterns names = {&form_.level1_name, &form_.level2_name};
-    i = Find(i, {&form_.indicators, &form_.level1_name});
+    const std::size_t header = i;
+    i = EndOfIndicatorHeader(i);
+    Enter(header, i, table::Fate::kHeader);
     std::vector<IndicatorCells> rows;
     std::string level1;
     std::string level2;
     while (i < stream_.size()) {
       std::size_t end = EndOfLabel(i, {&form_.indicators});
       if (end > i) {
-        // only the label at the left edge
+        Enter(i, end, table::Fate::kLabel);  // at the left edge
       } else if (end = EndOfLabel(i, {&form_.level1_name});
                  end > i && !IsSecondLevel(i, end)) {
-        level1 = script::WithoutSpace(Join(stream_, i, end));
+        level1 = NameOf(i, end);
         level2.clear();
         level1_cells_ = end - i;
       } else if (end = EndOfLabel(i, {&form_.level2_name}); end > i) {
-        level2 = script::WithoutSpace(Join(stream_, i, end));
+        level2 = NameOf(i, end);
         level2_cells_ = end - i;
       } else {
         end = EndOfIndicator(i, names);
@@ -266,7 +277,19 @@ class FormReader {
       }
       i = end;
     }
-    AddIndicators(rows, indicators_, schema_, &row_no_, table_);
+    AddIndicators(rows, indicators_, schema_, &row_no_, out());
+  }
+
+  // The header ends where the first name of a level begins; where figures stand before
+  // that, some level has a name that is not known, and the line of the first figure is
+  // the first that is no header.
+  std::size_t EndOfIndicatorHeader(std::size_t i) const {
+    const std::size_t names = Find(i, {&form_.indicators, &form_.level1_name});
+    std::size_t end = i;
+    while (end < names && !IsFigureAt(end)) ++end;
+    if (end == names) return names;
+    while (end > i && !stream_.StartsLine(end)) --end;
+    return end;
   }
 
   // A name that both levels have (成本指标) is of the level whose names are broken as
@@ -297,6 +320,31 @@ class FormReader {
 
   // --- what is filled --------------------------------------------------------------
 
+  FlowOutput out() { return {table_, &ledger_}; }
+
+  std::span<const Cell* const> Cells(std::size_t first, std::size_t last) const {
+    return std::span(stream_.cells).subspan(first, last - first);
+  }
+
+  bool IsFigureAt(std::size_t i) const {
+    return table::LooksLikeFigure(stream_.cells[i]->raw);
+  }
+
+  void Enter(std::size_t first, std::size_t last, table::Fate fate) {
+    out().Enter(Cells(first, last), fate);
+  }
+
+  // The cells as one label, which they are.
+  std::string NameOf(std::size_t first, std::size_t last) {
+    Enter(first, last, table::Fate::kLabel);
+    return script::WithoutSpace(Join(stream_, first, last));
+  }
+
+  // The cells as one value of the last row.
+  Fact* AddValue(std::size_t first, std::size_t last, int column) {
+    return AddFlowValue(Cells(first, last), Join(stream_, first, last), column, out());
+  }
+
   void AddRow(std::string name, std::size_t at) {
     Row& row = table_->rows.emplace_back();
     row.row_no = ++row_no_;
@@ -317,6 +365,7 @@ class FormReader {
   const schemas::FormSpec& form_;
   const schemas::Schema& schema_;
   Table* table_;
+  table::Ledger ledger_;
   std::vector<int> funds_;  // indices into Table::columns
   std::vector<int> indicators_;
   std::size_t level1_cells_ = 0;  // over how many cells the last name was broken
@@ -338,10 +387,10 @@ bool IsFlowForm(const Fragment& fragment, const schemas::TableLayout& layout) {
   return found * 5 >= layout.printed_columns.size() * 4;
 }
 
-void ReadFlowForm(const Fragment& fragment, const schemas::TableLayout& layout,
-                  const schemas::Schema& schema, const table::TableContext& context,
-                  Table* table) {
-  FormReader(fragment, layout, schema, context, table).Read();
+table::Ledger ReadFlowForm(const Fragment& fragment, const schemas::TableLayout& layout,
+                           const schemas::Schema& schema,
+                           const table::TableContext& context, Table* table) {
+  return FormReader(fragment, layout, schema, context, table).Read();
 }
 
 }  // namespace budget::flow

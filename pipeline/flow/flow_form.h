@@ -13,6 +13,7 @@
 #include "pipeline/model/content.h"
 #include "pipeline/model/table.h"
 #include "pipeline/table/bind_columns.h"
+#include "pipeline/table/ledger.h"
 #include "schemas/spec/schema.h"
 
 namespace budget::flow {
@@ -21,10 +22,11 @@ namespace budget::flow {
 // the breaks are left out.
 bool IsFlowForm(const Fragment& fragment, const schemas::TableLayout& layout);
 
-// Fills columns, rows, facts and row_count of `table`, whose ids and year are set.
-void ReadFlowForm(const Fragment& fragment, const schemas::TableLayout& layout,
-                  const schemas::Schema& schema, const table::TableContext& context,
-                  Table* table);
+// Fills columns, rows, facts and row_count of `table`, whose ids and year are set, and
+// gives the account of the fragment's cells.
+table::Ledger ReadFlowForm(const Fragment& fragment, const schemas::TableLayout& layout,
+                           const schemas::Schema& schema,
+                           const table::TableContext& context, Table* table);
 
 }  // namespace budget::flow
 

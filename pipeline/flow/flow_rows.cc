@@ -79,10 +79,12 @@ class RowSplitter {
                                  [](const BlockSpec& block) { return block.has_code; });
   }
 
-  std::vector<FlowRow> Read() {
+  FlowBody Read() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].empty() || IsSkipped(lines_[i])) continue;
-      if (numbers_) {
+      if (lines_[i].empty()) continue;
+      if (IsSkipped(lines_[i])) {
+        ignored_.insert(ignored_.end(), lines_[i].begin(), lines_[i].end());
+      } else if (numbers_) {
         ReadNumberedLine(i);
       } else if (blocks_.size() == 1) {
         ReadSingle(i);
@@ -90,7 +92,7 @@ class RowSplitter {
         ReadBlocks(lines_[i]);
       }
     }
-    return std::move(rows_);
+    return {std::move(rows_), std::move(ignored_)};
   }
 
  private:
@@ -110,7 +112,7 @@ class RowSplitter {
   void ReadNumberedLine(std::size_t i) {
     const FlowLine& line = lines_[i];
     FlowRow row;
-    std::vector<const Cell*> label;
+    std::vector<const Cell*> numbers;
     std::size_t next = 0;
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
       const int number_at = (*numbers_)[b].at[i];
@@ -118,10 +120,11 @@ class RowSplitter {
       const auto at = static_cast<std::size_t>(number_at);
       if (at < next) return ReadWithoutNumber(i);
       FlowPart part{.block = blocks_[b].number};
-      part.name = std::move(label);
-      label.clear();
-      for (; next < at; ++next) part.name.push_back(line[next]);
-      ++next;  // the number
+      for (; next < at; ++next) {
+        if (IsValue(*line[next])) return ReadWithoutNumber(i);  // a figure is no label
+        part.name.push_back(line[next]);
+      }
+      numbers.push_back(line[next++]);
       while (next < line.size() && IsValue(*line[next]) &&
              !IsNumberOf(b + 1, i, next)) {
         part.values.push_back(line[next++]);
@@ -130,11 +133,13 @@ class RowSplitter {
         row.parts.push_back(std::move(part));
       }
     }
-    if (next < line.size() && !row.parts.empty()) {
+    if (next < line.size()) {
+      if (row.parts.empty()) row.parts.push_back({.block = blocks_.back().number});
       auto& values = row.parts.back().values;
       values.insert(values.end(), line.begin() + static_cast<std::ptrdiff_t>(next),
                     line.end());
     }
+    ignored_.insert(ignored_.end(), numbers.begin(), numbers.end());
     Add(std::move(row));
   }
 
@@ -360,6 +365,7 @@ class RowSplitter {
   std::vector<bool> last_is_certain_;    // that the last code stands in this block
   std::vector<const Cell*> pending_;     // start of the next row's label
   std::vector<FlowRow> rows_;
+  std::vector<const Cell*> ignored_;
 };
 
 // Every label with the numbers after it is a part; a code before it is its code.
@@ -381,16 +387,19 @@ FlowRow ReadUnbound(const FlowLine& line) {
 
 }  // namespace
 
-std::vector<FlowRow> ReadFlowRows(const std::vector<FlowLine>& lines,
-                                  const table::Binding* binding,
-                                  const schemas::Schema& schema) {
+FlowBody ReadFlowRows(const std::vector<FlowLine>& lines, const table::Binding* binding,
+                      const schemas::Schema& schema) {
   if (binding != nullptr) return RowSplitter(lines, *binding, schema).Read();
-  std::vector<FlowRow> rows;
+  FlowBody body;
   for (const FlowLine& line : lines) {
-    if (line.empty() || schema.rows.skip.MatchesAll(FoldedName(line))) continue;
-    rows.push_back(ReadUnbound(line));
+    if (line.empty()) continue;
+    if (schema.rows.skip.MatchesAll(FoldedName(line))) {
+      body.ignored.insert(body.ignored.end(), line.begin(), line.end());
+    } else {
+      body.rows.push_back(ReadUnbound(line));
+    }
   }
-  return rows;
+  return body;
 }
 
 }  // namespace budget::flow

@@ -34,11 +34,15 @@ struct FlowRow {
   std::vector<FlowPart> parts;  // by block; blocks that print nothing are left out
 };
 
+struct FlowBody {
+  std::vector<FlowRow> rows;
+  std::vector<const Cell*> ignored;  // line numbers (行次) and those of columns (栏次)
+};
+
 // `lines` are those of the body.  `binding` null: the columns are not known; then every
-// label with the numbers after it is a part.
-std::vector<FlowRow> ReadFlowRows(const std::vector<FlowLine>& lines,
-                                  const table::Binding* binding,
-                                  const schemas::Schema& schema);
+// label with the numbers after it is a part.  Each cell of the lines comes out once.
+FlowBody ReadFlowRows(const std::vector<FlowLine>& lines, const table::Binding* binding,
+                      const schemas::Schema& schema);
 
 }  // namespace budget::flow
 

@@ -8,7 +8,7 @@
 
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
-#include "pipeline/table/classify_row.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::flow {
 namespace {
@@ -31,8 +31,7 @@ class Slots {
     const std::optional<script::PrintedNumber> number = script::ParseNumber(cell.raw);
     const Kind kind = (*this)[slot].kind;
     if (number && number->percent && percent_) return kind == Kind::kPercent;
-    if (!number && text_ && !script::IsPlaceholder(cell.raw))
-      return kind == Kind::kText;
+    if (!number && text_ && !IsFlowValue(cell.raw)) return kind == Kind::kText;
     return true;
   }
 
@@ -84,30 +83,27 @@ std::string Candidates(const Slots& slots, const Range& range) {
 }  // namespace
 
 bool IsFlowValue(std::string_view raw) {
-  return script::ParseNumber(raw).has_value() || script::IsPlaceholder(raw);
+  return table::LooksLikeFigure(raw) || script::IsPlaceholder(raw);
 }
 
-void AddFlowValue(std::string_view raw, const Place& place, int column, Table* table) {
-  const Kind kind = column < 0 ? Kind::kAmount
-                               : table->columns[static_cast<std::size_t>(column)].kind;
-  Fact fact = table::MakeFact(raw, kind);
-  fact.row = static_cast<int>(table->rows.size()) - 1;
-  fact.column = column;
-  fact.place = place;
-  if (column < 0) fact.certainty = Certainty::kAmbiguous;
-  table->facts.push_back(std::move(fact));
+Fact* AddFlowValue(std::span<const Cell* const> cells, std::string_view raw, int column,
+                   const FlowOutput& out) {
+  const int row = static_cast<int>(out.table->rows.size()) - 1;
+  return table::AddFact(cells, raw, row, column, nullptr, out.table, out.ledger);
 }
 
 void AddFlowValues(const std::vector<const Cell*>& values,
-                   const std::vector<int>& columns, Table* table) {
-  const Slots slots(columns, *table);
+                   const std::vector<int>& columns, const FlowOutput& out) {
+  const Slots slots(columns, *out.table);
   const std::vector<Range> ranges = FitValues(values, slots);
   for (std::size_t i = 0; i < values.size(); ++i) {
     const bool known = i < ranges.size();
     const bool certain = known && ranges[i].first == ranges[i].last;
-    AddFlowValue(values[i]->raw, values[i]->place,
-                 certain ? columns[ranges[i].first] : -1, table);
-    if (known && !certain) table->facts.back().note = Candidates(slots, ranges[i]);
+    Fact* fact = AddFlowValue({&values[i], 1}, values[i]->raw,
+                              certain ? columns[ranges[i].first] : -1, out);
+    if (fact != nullptr && known && !certain) {
+      table::Doubt(Candidates(slots, ranges[i]), fact);
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 #include "pipeline/script/text.h"
 #include "pipeline/script/width.h"
 #include "pipeline/table/classify_row.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::flow {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 struct Piece {
   std::string raw;
   std::string value;  // without the spaces that spread it
-  Place place;
+  std::vector<const Cell*> cells;
   bool stretched = false;  // spread over the width of its cell: the text goes on below
 };
 
@@ -59,7 +60,9 @@ bool IsUnitOf(std::string_view before, std::string_view text) {
 
 Piece PieceOf(const Cell& cell) {
   const bool stretched = IsStretched(cell.raw);
-  return {cell.raw, stretched ? script::WithoutSpace(cell.raw) : cell.raw, cell.place,
+  return {cell.raw,
+          stretched ? script::WithoutSpace(cell.raw) : cell.raw,
+          {&cell},
           stretched};
 }
 
@@ -67,6 +70,7 @@ void AppendCell(const Cell& cell, bool same_line, std::vector<Piece>* pieces) {
   if (same_line && !pieces->empty() && IsUnitOf(pieces->back().raw, cell.raw)) {
     pieces->back().raw += ' ' + cell.raw;
     pieces->back().value += ' ' + cell.raw;
+    pieces->back().cells.push_back(&cell);
     return;
   }
   pieces->push_back(PieceOf(cell));
@@ -80,6 +84,7 @@ void AppendLine(const Cell& cell, bool same_line, std::vector<Piece>* pieces) {
   }
   pieces->back().raw += ' ' + cell.raw;
   pieces->back().value += ' ' + cell.raw;
+  pieces->back().cells.push_back(&cell);
   pieces->back().stretched = false;
 }
 
@@ -115,6 +120,8 @@ Piece Join(const std::vector<Piece>& pieces, std::size_t first, std::size_t last
   for (std::size_t i = first + 1; i < last; ++i) {
     joined.raw += '\n' + pieces[i].raw;
     joined.value += '\n' + pieces[i].value;
+    joined.cells.insert(joined.cells.end(), pieces[i].cells.begin(),
+                        pieces[i].cells.end());
     joined.stretched = pieces[i].stretched;
   }
   return joined;
@@ -166,11 +173,11 @@ std::vector<Piece> DivideTexts(const std::vector<Piece>& pieces, std::size_t cou
 class IndicatorWriter {
  public:
   IndicatorWriter(const std::vector<int>& columns, const schemas::Schema& schema,
-                  int* row_no, Table* table)
-      : schema_(schema), row_no_(row_no), table_(table) {
+                  int* row_no, const FlowOutput& out)
+      : schema_(schema), row_no_(row_no), out_(out), table_(out.table) {
     for (const int column : columns) {
       const bool text =
-          table->columns[static_cast<std::size_t>(column)].kind == Kind::kText;
+          table_->columns[static_cast<std::size_t>(column)].kind == Kind::kText;
       (!text ? scores_ : scores_.empty() ? texts_ : after_).push_back(column);
     }
   }
@@ -205,7 +212,7 @@ class IndicatorWriter {
   // The name goes on as long as its lines are full.
   std::size_t LinesOfName(const Parts& parts) const {
     std::size_t lines = 0;
-    while (lines < parts.lines.size()) {
+    while (lines < parts.lines.size() && !IsFlowValue(parts.lines[lines].raw)) {
       const bool full = script::InkWidth(parts.lines[lines++].raw) + 2 > name_width_;
       if (!full) break;
     }
@@ -219,18 +226,16 @@ class IndicatorWriter {
     const bool total =
         parts.lines.empty() && !parts.last.empty() &&
         schema_.rows.subtotal.MatchesAll(script::Fold(parts.last[0].raw));
-    std::vector<Piece> texts;
-    if (total || parts.lines.empty()) {
-      if (!parts.last.empty()) {
-        row.item_name = script::WithoutSpace(parts.last[0].raw);
-        texts.assign(parts.last.begin() + 1, parts.last.end());
-      }
-    } else {
-      const std::size_t lines = LinesOfName(parts);
-      row.item_name = script::WithoutSpace(Join(parts.lines, 0, lines).raw);
-      texts.assign(parts.lines.begin() + static_cast<std::ptrdiff_t>(lines),
-                   parts.lines.end());
-      texts.insert(texts.end(), parts.last.begin(), parts.last.end());
+    // The name, then the texts of the columns before the scores.
+    std::vector<Piece> texts = parts.lines;
+    texts.insert(texts.end(), parts.last.begin(), parts.last.end());
+    std::size_t name = parts.lines.empty() ? 1 : LinesOfName(parts);
+    if (texts.empty() || IsFlowValue(texts.front().raw)) name = 0;
+    if (name > 0) {
+      const Piece label = Join(texts, 0, name);
+      row.item_name = script::WithoutSpace(label.raw);
+      out_.Enter(label.cells, table::Fate::kLabel);
+      texts.erase(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(name));
     }
     if (!total) {
       row.level1 = indicator.level1;
@@ -238,29 +243,31 @@ class IndicatorWriter {
     }
     table::ClassifyRow(schema_, table_->table_id, &row);
     WriteTexts(DivideTexts(texts, texts_.size()));
-    AddFlowValues(parts.scores, scores_, table_);
+    AddFlowValues(parts.scores, scores_, out_);
     WriteAfter(parts.after);
   }
 
   void WriteTexts(const std::vector<Piece>& texts) {
     const bool known = texts.size() == texts_.size() && !top_aligned_;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      AddFlowValue(texts[i].raw, texts[i].place, known ? texts_[i] : -1, table_);
-      Fact& fact = table_->facts.back();
-      if (fact.kind == Kind::kText) fact.value = script::TidySpace(texts[i].value);
-      if (!known) fact.note = "broken cells: nothing tells where one ends";
+      Fact* fact =
+          AddFlowValue(texts[i].cells, texts[i].raw, known ? texts_[i] : -1, out_);
+      if (fact == nullptr) continue;
+      if (fact->kind == Kind::kText) fact->value = script::TidySpace(texts[i].value);
+      if (!known) table::Doubt("broken cells: nothing tells where one ends", fact);
     }
   }
 
   void WriteAfter(const std::vector<const Cell*>& cells) {
-    for (const Cell* cell : cells) {
-      const bool known = after_.size() == 1 && cells.size() == 1;
-      AddFlowValue(cell->raw, cell->place, known ? after_[0] : -1, table_);
+    const bool known = after_.size() == 1 && cells.size() == 1;
+    for (const Cell* const& cell : cells) {
+      AddFlowValue({&cell, 1}, cell->raw, known ? after_[0] : -1, out_);
     }
   }
 
   const schemas::Schema& schema_;
   int* row_no_;
+  const FlowOutput& out_;
   Table* table_;
   std::vector<int> texts_;  // columns before the scores
   std::vector<int> scores_;
@@ -279,8 +286,8 @@ std::size_t CountScores(const std::vector<int>& columns, const Table& table) {
 
 void AddIndicators(const std::vector<IndicatorCells>& indicators,
                    const std::vector<int>& columns, const schemas::Schema& schema,
-                   int* row_no, Table* table) {
-  IndicatorWriter(columns, schema, row_no, table).Write(indicators);
+                   int* row_no, const FlowOutput& out) {
+  IndicatorWriter(columns, schema, row_no, out).Write(indicators);
 }
 
 }  // namespace budget::flow

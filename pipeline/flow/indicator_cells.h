@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/flow/flow_values.h"
 #include "pipeline/model/content.h"
 #include "pipeline/model/table.h"
 #include "schemas/spec/schema.h"
@@ -26,10 +27,11 @@ struct IndicatorCells {
 // How many of the columns (indices into Table::columns) hold numbers.
 std::size_t CountScores(const std::vector<int>& columns, const Table& table);
 
-// Appends a row with its facts for each indicator.  `columns` are those after the name.
+// Appends a row with its facts for each indicator, and enters their cells.  `columns`
+// are those after the name.
 void AddIndicators(const std::vector<IndicatorCells>& indicators,
                    const std::vector<int>& columns, const schemas::Schema& schema,
-                   int* row_no, Table* table);
+                   int* row_no, const FlowOutput& out);
 
 }  // namespace budget::flow
 

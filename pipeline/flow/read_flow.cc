@@ -40,9 +40,10 @@ class FlowReader {
         layout_(layout),
         schema_(schema),
         context_(context),
-        table_(table) {}
+        table_(table),
+        ledger_(fragment.cells) {}
 
-  void Read() {
+  table::Ledger Read() {
     std::vector<FlowLine> lines = FlowLines(fragment_);
     const std::vector<HeaderPath> paths = FlowPaths(fragment_, layout_, schema_);
     if (!paths.empty()) {
@@ -55,23 +56,31 @@ class FlowReader {
     }
     const auto header = std::min(
         lines.size(), static_cast<std::size_t>(std::max(0, fragment_.header_rows)));
+    for (std::size_t i = 0; i < header; ++i)
+      out().Enter(lines[i], table::Fate::kHeader);
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(header));
-    for (const FlowRow& row :
-         ReadFlowRows(lines, binding_ ? &*binding_ : nullptr, schema_)) {
+    const FlowBody body = ReadFlowRows(lines, binding_ ? &*binding_ : nullptr, schema_);
+    out().Enter(body.ignored, table::Fate::kIgnored);
+    for (const FlowRow& row : body.rows) {
       ++table_->row_count;
       for (const FlowPart& part : row.parts) AddPart(part);
     }
     if (!binding_ && !table_->facts.empty()) {
       table_->note = "the columns of its figures do not follow from its header";
     }
+    return std::move(ledger_);
   }
 
  private:
+  FlowOutput out() { return {table_, &ledger_}; }
+
   void AddPart(const FlowPart& part) {
     Row& row = table_->rows.emplace_back();
     row.row_no = table_->row_count;
     row.block = part.block;
     row.block_is_known = part.block_is_certain || blocks_are_alike_;
+    out().Enter(part.code, table::Fate::kLabel);
+    out().Enter(part.name, table::Fate::kLabel);
     for (const Cell* cell : part.code) row.item_code = cell->raw;
     for (const Cell* cell : part.name) row.item_name += script::WithoutSpace(cell->raw);
     for (const auto* cells : {&part.code, &part.name, &part.values}) {
@@ -93,7 +102,7 @@ class FlowReader {
       if (table_->columns[i].block == part.block)
         columns.push_back(static_cast<int>(i));
     }
-    AddFlowValues(part.values, columns, table_);
+    AddFlowValues(part.values, columns, out());
   }
 
   const Fragment& fragment_;
@@ -101,6 +110,7 @@ class FlowReader {
   const schemas::Schema& schema_;
   const table::TableContext& context_;
   Table* table_;
+  table::Ledger ledger_;
   std::optional<table::Binding> binding_;
   bool blocks_are_alike_ = false;
 };
@@ -118,13 +128,14 @@ bool FlowFits(const Fragment& fragment, const schemas::TableLayout& layout,
   return layout.by_header && !FlowPaths(fragment, &layout, schema).empty();
 }
 
-void ReadFlowTable(const Fragment& fragment, const schemas::TableLayout* layout,
-                   const schemas::Schema& schema, const table::TableContext& context,
-                   Table* table) {
+table::Ledger ReadFlowTable(const Fragment& fragment,
+                            const schemas::TableLayout* layout,
+                            const schemas::Schema& schema,
+                            const table::TableContext& context, Table* table) {
   if (layout != nullptr && IsFlowForm(fragment, *layout)) {
     return ReadFlowForm(fragment, *layout, schema, context, table);
   }
-  FlowReader(fragment, layout, schema, context, table).Read();
+  return FlowReader(fragment, layout, schema, context, table).Read();
 }
 
 }  // namespace budget::flow

@@ -4,6 +4,11 @@
 // many values as its block has columns, or the kinds of the values (a percentage) allow
 // no other order-keeping place.  Every other value is there, in order, without a column
 // and with certainty `ambiguous`; its note lists the columns it can stand in.
+//
+// Each cell (a token of a line, or a whole line of a form) ends once: a fact, alone or
+// with the other lines of one text; a label; part of the header; ignored as a number of
+// lines or columns (行次, 栏次); or reported, if it is a figure that cannot be read for
+// certain.  A figure never is a label.
 
 #ifndef PIPELINE_FLOW_READ_FLOW_H_
 #define PIPELINE_FLOW_READ_FLOW_H_
@@ -11,6 +16,7 @@
 #include "pipeline/model/content.h"
 #include "pipeline/model/table.h"
 #include "pipeline/table/bind_columns.h"
+#include "pipeline/table/ledger.h"
 #include "pipeline/table/read_headers.h"
 #include "schemas/spec/schema.h"
 
@@ -26,10 +32,11 @@ bool FlowFits(const Fragment& fragment, const schemas::TableLayout& layout,
               const schemas::Schema& schema);
 
 // Fills columns, rows, facts, row_count and column_count of `table`, whose ids and year
-// are set.  `layout` may be null.
-void ReadFlowTable(const Fragment& fragment, const schemas::TableLayout* layout,
-                   const schemas::Schema& schema, const table::TableContext& context,
-                   Table* table);
+// are set, and gives the account of the fragment's cells.  `layout` may be null.
+table::Ledger ReadFlowTable(const Fragment& fragment,
+                            const schemas::TableLayout* layout,
+                            const schemas::Schema& schema,
+                            const table::TableContext& context, Table* table);
 
 }  // namespace budget::flow
 

@@ -1,9 +1,12 @@
 #include "pipeline/form/form_indicators.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::form {
 
@@ -25,10 +28,17 @@ bool IndicatorReader::IsHeader(const std::vector<FormItem>& items) const {
 }
 
 void IndicatorReader::ReadHeader(int row, const std::vector<FormItem>& items) {
-  level1_ = level2_ = level3_ = -1;
+  line_number_ = level1_ = level2_ = level3_ = -1;
   values_.clear();
+  std::vector<FormItem> figures;
   for (const FormItem& item : items) {
     const std::string& text = FoldedOf(item);
+    const int before = level1_;
+    // A year may stand in a header, any other figure does not belong there.
+    if (item.printed_here && IsFigure(item) && !script::IsAsciiDigits(text)) {
+      figures.push_back(item);
+      continue;
+    }
     if (form_.level1_header.MatchesAll(text)) {
       level1_ = item.column;
     } else if (form_.level2_header.MatchesAll(text)) {
@@ -37,9 +47,20 @@ void IndicatorReader::ReadHeader(int row, const std::vector<FormItem>& items) {
       level3_ = item.column;
     } else if (level1_ >= 0) {
       values_.emplace_back(item.column, ValueColumn(row, item.column));
+    } else if (out_.IsLineNumber(HeaderPath({script::ReadLabel(item.cell->raw)}))) {
+      line_number_ = item.column;
+    }
+    // What stands before the levels is the label at the edge of all these rows.
+    const bool edge = before < 0 && level1_ < 0 && line_number_ != item.column;
+    if (item.printed_here) {
+      out_.Enter(*item.cell, edge ? table::Fate::kLabel : table::Fate::kHeader);
     }
   }
   if (level3_ < 0) level3_ = std::max(level2_, level1_);
+  if (!figures.empty()) out_.AddRow();
+  for (const FormItem& item : figures) {
+    out_.AddUnplaced(*item.cell, "it stands in a header");
+  }
 }
 
 // Whether the row fits its columns when its cells move `shift` columns to the right.
@@ -89,12 +110,15 @@ bool IndicatorReader::Continues(const std::vector<FormItem>& items) {
   }
   const int row = static_cast<int>(table.rows.size()) - 1;
   for (const FormItem& item : items) {
-    for (Fact& fact : table.facts) {
-      if (fact.row != row || fact.column < 0) continue;
-      const Column& column = table.columns[static_cast<std::size_t>(fact.column)];
-      if (column.grid_column != item.column) continue;
-      fact.raw += '\n' + item.cell->raw;
-      fact.value = script::TidySpace(fact.raw);
+    const auto above = std::ranges::find_if(table.facts, [&](const Fact& fact) {
+      const Column* column = table.ColumnOf(fact);
+      return fact.row == row && column != nullptr && column->grid_column == item.column;
+    });
+    if (above == table.facts.end() || item.cell->doubtful) {
+      out_.AddFactAt(values_, item.column, *item.cell);
+    } else {
+      table::AppendText(item.cell->raw, &*above);
+      out_.Enter(*item.cell, table::Fate::kFact);
     }
   }
   return true;
@@ -102,8 +126,7 @@ bool IndicatorReader::Continues(const std::vector<FormItem>& items) {
 
 void IndicatorReader::Read(int row, const std::vector<FormItem>& items) {
   if (items.empty()) return;
-  const bool certain =
-      grid_.source() == GridSource::kLattice || grid_.source() == GridSource::kCells;
+  const bool certain = IsCertain(grid_);
   int shift = -1;
   for (int s = 0; s <= level3_ && !certain; ++s) {
     if (FitsShifted(items, s)) {
@@ -117,15 +140,36 @@ void IndicatorReader::Read(int row, const std::vector<FormItem>& items) {
   Row& indicator = AddRow();
   indicator.level1 = LevelText(row, items, level1_, shift, &level1_text_);
   indicator.level2 = LevelText(row, items, level2_, shift, &level2_text_);
+  const FormItem* name = NameOf(items, shift);
+  if (name != nullptr) out_.NameRow(*name->cell);
   for (const FormItem& item : items) {
-    const int column = item.column + shift;
-    if (column == level3_) {
-      indicator.item_name = script::WithoutSpace(item.cell->raw);
-      indicator.place = item.cell->place;
-    }
-    for (const auto& [grid_column, value_column] : values_) {
-      if (grid_column == column) out_.AddFact(value_column, *item.cell);
-    }
+    if (&item != name) Place(item, item.column + shift);
+  }
+}
+
+// Null where the row has none, or a figure in its place.
+const FormItem* IndicatorReader::NameOf(const std::vector<FormItem>& items,
+                                        int shift) const {
+  const auto name = std::ranges::find_if(items, [&](const FormItem& item) {
+    return item.column + shift == level3_ && !IsFigure(item);
+  });
+  return name == items.end() ? nullptr : &*name;
+}
+
+// A cell of a row that is not its name.
+void IndicatorReader::Place(const FormItem& item, int column) {
+  if (column == line_number_ && IsLineNumber(item)) {
+    return out_.Enter(*item.cell, table::Fate::kIgnored);
+  }
+  const bool text = !IsFigure(item);
+  if (text && (IsLevel(column) || column < level1_)) {
+    return out_.Enter(*item.cell, table::Fate::kLabel);
+  }
+  if (IsValue(column)) {
+    out_.AddFactAt(values_, column, *item.cell);
+  } else {
+    out_.AddUnplaced(*item.cell, column <= level3_ ? "a label should stand in its place"
+                                                   : "no head stands above it");
   }
 }
 
@@ -133,34 +177,36 @@ void IndicatorReader::Read(int row, const std::vector<FormItem>& items) {
 std::string IndicatorReader::LevelText(int row, const std::vector<FormItem>& items,
                                        int column, int shift, std::string* carried) {
   if (column < 0 || column == level3_) return {};
-  std::string text;
-  if (shift == 0) text = script::WithoutSpace(grid_.Raw(row, column));
+  std::string_view raw;
+  if (shift == 0) raw = grid_.Raw(row, column);
   for (const FormItem& item : items) {
-    if (item.column + shift == column) text = script::WithoutSpace(item.cell->raw);
+    if (item.column + shift == column) raw = item.cell->raw;
   }
-  if (!text.empty()) {
+  std::string text = script::WithoutSpace(raw);
+  if (!text.empty() && !table::LooksLikeFigure(raw)) {
     if (carried == &level1_text_ && text != level1_text_) level2_text_.clear();
     *carried = std::move(text);
   }
   return *carried;
 }
 
-// Nothing but the order of the cells is left: the first is the name, the others are
-// the last values.
+// Nothing but the order of the cells is left: the first is the name, unless it is a
+// figure, the others are the last values.
 void IndicatorReader::ReadInOrder(const std::vector<FormItem>& items) {
   Row& row = AddRow();
   row.level1 = level1_text_;
   row.level2 = level2_text_;
-  row.item_name = script::WithoutSpace(items.front().cell->raw);
-  row.place = items.front().cell->place;
-  const std::size_t count = items.size() - 1;
-  const std::size_t columns = values_.size();
-  const bool determined = count == columns;
-  for (std::size_t i = 0; i < count; ++i) {
-    out_.AddFact(determined ? values_[i].second : -1, *items[i + 1].cell);
-    Fact& fact = out_.table().facts.back();
-    fact.certainty = determined ? Certainty::kInferred : Certainty::kAmbiguous;
-    fact.note = "column by the order of the cells: the row has lost its blanks";
+  const bool named = !IsFigure(items.front());
+  if (named) out_.NameRow(*items.front().cell);
+  const std::size_t first = named ? 1 : 0;
+  const bool determined = named && items.size() - first == values_.size();
+  for (std::size_t i = first; i < items.size(); ++i) {
+    Fact* fact =
+        out_.AddFact(determined ? values_[i - first].second : -1, *items[i].cell);
+    if (fact == nullptr) continue;
+    const bool inferred = fact->certainty == Certainty::kPrinted;
+    table::Doubt("column by the order of the cells: the row has lost its blanks", fact);
+    if (inferred) fact->certainty = Certainty::kInferred;
   }
 }
 

@@ -4,43 +4,85 @@
 #include <cstddef>
 
 #include "pipeline/script/text.h"
+#include "pipeline/table/make_fact.h"
 
 namespace budget::form {
 
 bool TaskReader::ReadHeader(int row, const std::vector<FormItem>& items) {
-  if (name_ >= 0) return row == header_row_ + 1;
-  ReadFirstHeaderRow(row, items);
+  if (name_ < 0) {
+    ReadFirstHeaderRow(row, items);
+  } else if (row != second_header_row_) {
+    return false;
+  }
+  out_.Enter(items, table::Fate::kHeader);
   return true;
+}
+
+// The cell that names the task: that of its column, or the first label where the name
+// reaches over the column of numbers (合计) or the row has lost the blank cells before
+// it.  Null where a figure stands in its place.
+const FormItem* TaskReader::NameOf(const std::vector<FormItem>& items) const {
+  const FormItem* first = nullptr;
+  for (const FormItem& item : items) {
+    if (IsFigure(item)) {
+      if (item.column == line_number_) continue;
+      break;
+    }
+    if (item.column == name_) return &item;
+    if (first == nullptr) first = &item;
+  }
+  const bool fits =
+      first != nullptr && (name_ < 0 || !IsCertain(grid_) || first->column < name_);
+  return fits ? first : nullptr;
 }
 
 bool TaskReader::ReadTask(const std::vector<FormItem>& items,
                           const std::string& label) {
-  const Cell& name = *items.front().cell;
-  const bool total = form_.total.MatchesAll(grid_.Folded(name.row, name.column));
+  const FormItem* name = NameOf(items);
+  const bool total = name != nullptr && form_.total.MatchesAll(grid_.Folded(
+                                            name->cell->row, name->cell->column));
   Row& task = out_.AddRow();
-  task.item_name = script::WithoutSpace(name.raw);
-  task.place = name.place;
   if (!total) task.level1 = label;
-  out_.Classify(&task);
-  const int shift = total ? TotalShift(items) : name_ - items.front().column;
-  for (std::size_t i = 1; i < items.size(); ++i) {
-    out_.AddFactAt(values_, items[i].column + shift, *items[i].cell);
+  if (name != nullptr) {
+    out_.NameRow(*name->cell);
+    out_.ClassifyRow();
+  }
+  const int shift = name == nullptr || name_ < 0 ? 0 : ShiftOf(items, total);
+  for (const FormItem& item : items) {
+    if (&item == name) continue;
+    if (item.column == line_number_ && IsLineNumber(item)) {
+      out_.Enter(*item.cell, table::Fate::kIgnored);
+      continue;
+    }
+    Fact* fact = out_.AddFactAt(values_, item.column + shift, *item.cell);
+    if (fact != nullptr && name == nullptr) {
+      table::Doubt("no label stands beside it", fact);
+    }
   }
   return total;
 }
 
-// A total row that has lost its leading blanks ends where the table ends.
-int TaskReader::TotalShift(const std::vector<FormItem>& items) const {
+// How many leading blank cells a row has lost.  A total ends where the table ends.
+int TaskReader::ShiftOf(const std::vector<FormItem>& items, bool total) const {
+  if (IsCertain(grid_)) return 0;
+  const FormItem& first = items.front();
+  if (!total) return first.column == line_number_ ? 0 : name_ - first.column;
   const int last = values_.empty() ? 0 : values_.back().first;
-  const bool blank_left = items.front().column == 0;
+  const bool blank_left = first.column == 0;
   return blank_left && items.back().column < last ? last - items.back().column : 0;
 }
 
 void TaskReader::ReadFirstHeaderRow(int row, const std::vector<FormItem>& items) {
-  header_row_ = row;
-  name_ = items.front().column;
+  const auto path = [](const FormItem& item) {
+    return HeaderPath({script::ReadLabel(item.cell->raw)});
+  };
+  const bool numbered = items.size() > 1 && out_.IsLineNumber(path(items.front()));
+  const std::size_t name = numbered ? 1 : 0;
+  if (numbered) line_number_ = items.front().column;
+  name_ = items[name].column;
   const std::vector<FormItem> below = SecondHeaderRow(row);
-  for (std::size_t i = 1; i < items.size(); ++i) {
+  if (!below.empty()) second_header_row_ = row + 1;
+  for (std::size_t i = name + 1; i < items.size(); ++i) {
     const int begin = items[i].column;
     const int end = i + 1 < items.size() ? items[i + 1].column : grid_.columns();
     const HeaderLabel top = script::ReadLabel(items[i].cell->raw);
@@ -48,10 +90,10 @@ void TaskReader::ReadFirstHeaderRow(int row, const std::vector<FormItem>& items)
     for (const FormItem& part : below) {
       if (part.column < begin || part.column >= end) continue;
       divided = true;
-      const HeaderPath path({top, script::ReadLabel(part.cell->raw)});
-      values_.emplace_back(part.column, out_.AmountColumn(path));
+      const HeaderPath parts({top, script::ReadLabel(part.cell->raw)});
+      values_.emplace_back(part.column, out_.AmountColumn(parts));
     }
-    if (!divided) values_.emplace_back(begin, out_.AmountColumn(HeaderPath({top})));
+    if (!divided) values_.emplace_back(begin, out_.AmountColumn(path(items[i])));
   }
 }
 

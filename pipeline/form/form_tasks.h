@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/form/form_items.h"
 #include "pipeline/form/form_table.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
@@ -33,14 +32,16 @@ class TaskReader {
  private:
   void ReadFirstHeaderRow(int row, const std::vector<FormItem>& items);
   std::vector<FormItem> SecondHeaderRow(int row) const;
-  int TotalShift(const std::vector<FormItem>& items) const;
+  const FormItem* NameOf(const std::vector<FormItem>& items) const;
+  int ShiftOf(const std::vector<FormItem>& items, bool total) const;
 
   const table::Grid& grid_;
   const schemas::FormSpec& form_;
   FormTable& out_;
-  int header_row_ = -1;
-  int name_ = -1;       // grid column of a task's name
-  FormColumns values_;  // of its figures and texts
+  int second_header_row_ = -1;  // -1: the header has one row
+  int line_number_ = -1;        // grid columns; -1: there is none
+  int name_ = -1;               // of a task's name
+  FormColumns values_;          // of its figures and texts
 };
 
 }  // namespace budget::form

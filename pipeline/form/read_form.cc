@@ -7,10 +7,8 @@
 #include <vector>
 
 #include "pipeline/form/form_indicators.h"
-#include "pipeline/form/form_items.h"
 #include "pipeline/form/form_table.h"
 #include "pipeline/form/form_tasks.h"
-#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 
 namespace budget::form {
@@ -21,17 +19,19 @@ class FormReader {
   FormReader(const table::Grid& grid, const schemas::Schema& schema, Table* table)
       : grid_(grid),
         form_(schema.form),
-        out_(schema, table),
+        schema_(schema),
+        out_(grid, schema, table),
         indicators_(grid, schema.form, &out_),
         tasks_(grid, schema.form, &out_) {}
 
-  void Read() {
+  table::Ledger Read() {
     for (int row = 0; row < grid_.rows(); ++row) {
       if (grid_.IsBlankRow(row)) continue;
       ReadRow(row);
     }
     indicators_.FillMissingLevels();
     out_.table().row_count = out_.row_count();
+    return out_.TakeLedger();
   }
 
  private:
@@ -47,9 +47,13 @@ class FormReader {
       part_ = Part::kIndicators;
       return indicators_.ReadHeader(row, items);
     }
+    if (TakeNote(items)) return;
     const Part before = part_;
     const bool labelled = TakeLeadingLabel(&items);
-    if (labelled && part_ != before) inner_.clear();
+    if (labelled && part_ != before) {
+      inner_.clear();
+      goals_.clear();
+    }
     DropMergedDown(&items);
     if (items.empty() && !labelled) return;
     switch (part_) {
@@ -64,6 +68,16 @@ class FormReader {
       case Part::kFields:
         return ReadFields(items);
     }
+  }
+
+  // A line of notes inside the form.
+  bool TakeNote(const std::vector<FormItem>& items) {
+    if (items.size() != 1 || !items.front().printed_here) return false;
+    if (!schema_.lines.note.Search(FoldedOf(items.front()))) return false;
+    const Cell& note = *items.front().cell;
+    out_.table().notes.push_back(script::TidySpace(note.raw));
+    out_.Enter(note, table::Fate::kNote);
+    return true;
   }
 
   // The label of the first column says what the rows beside it are.  Removed from
@@ -91,6 +105,7 @@ class FormReader {
     part_ = part;
     label_ = script::ReadLabel(first.cell->raw);
     label_place_ = first.cell->place;
+    out_.Enter(*first.cell, table::Fate::kLabel);
     items->erase(items->begin());
     return true;
   }
@@ -101,8 +116,10 @@ class FormReader {
       const HeaderPath path({label_, script::ReadLabel(item.cell->raw)});
       inner_.emplace_back(item.column, out_.AmountColumn(path));
     }
+    out_.Enter(items, table::Fate::kHeader);
   }
 
+  // Sums, each behind its label; one that has none of its own has that of them all.
   void ReadFunds(int row, const std::vector<FormItem>& items) {
     if (items.empty()) return;
     if (!HasFormValue(items) && items.size() > 1 && inner_.empty() &&
@@ -110,25 +127,37 @@ class FormReader {
       return AddInnerColumns(items);
     }
     out_.StartRow();
-    AddFund(*items.front().cell);
-    for (std::size_t i = 1; i < items.size(); ++i) {
+    const bool named = !IsFigure(items.front());
+    if (named) {
+      AddFund(*items.front().cell);
+    } else {
+      AddRowOfLabel();
+    }
+    for (std::size_t i = named ? 1 : 0; i < items.size(); ++i) {
+      const Cell& cell = *items[i].cell;
       if (!inner_.empty()) {
-        out_.AddFactAt(inner_, items[i].column, *items[i].cell);
+        out_.AddFactAt(inner_, items[i].column, cell);
       } else if (IsFormValue(items[i])) {
-        out_.AddFact(out_.AmountColumn(HeaderPath({label_})), *items[i].cell);
+        out_.AddFact(out_.AmountColumn(HeaderPath({label_})), cell);
       } else if (form_.label.MatchesAll(FoldedOf(items[i]))) {
-        break;  // the other labels of the form: 执行率分值(10)
+        return ReadPairs(items, i);  // other labels of the form: 执行率分值(10)
       } else {
-        AddFund(*items[i].cell);  // a second sum beside the first
+        AddFund(cell);  // a second sum beside the first
       }
     }
   }
 
   void AddFund(const Cell& label) {
-    Row& fund = out_.PushRow();
-    fund.item_name = script::WithoutSpace(label.raw);
-    fund.place = label.place;
-    out_.Classify(&fund);
+    out_.PushRow();
+    out_.NameRow(label);
+    out_.ClassifyRow();
+  }
+
+  // A row that only the label of the first column names.
+  void AddRowOfLabel() {
+    Row& row = out_.PushRow();
+    row.item_name = label_.printed;
+    row.place = label_place_;
   }
 
   bool HasFigureBelow(int row) const {
@@ -137,10 +166,7 @@ class FormReader {
 
   void ReadTask(int row, const std::vector<FormItem>& items) {
     if (items.empty()) return;
-    const bool figure = std::ranges::any_of(items, [](const FormItem& item) {
-      return script::ParseNumber(item.cell->raw).has_value();
-    });
-    if (figure) {
+    if (HasFigure(items)) {
       if (tasks_.ReadTask(items, label_.printed)) part_ = Part::kFields;
     } else if (!tasks_.ReadHeader(row, items)) {
       ReadFields(items);
@@ -151,10 +177,17 @@ class FormReader {
   // the text of its column.
   void ReadGoal(const std::vector<FormItem>& items) {
     if (items.empty()) return;
-    if (items.size() > 1 && inner_.empty()) return AddInnerColumns(items);
-    Row& goal = out_.AddRow();
-    goal.item_name = label_.printed;
-    goal.place = label_place_;
+    if (!goals_.empty()) return ReadOwnGoals(items);
+    if (items.size() > 1 && inner_.empty() && !HasFigure(items)) {
+      const bool own = std::ranges::all_of(items, [&](const FormItem& item) {
+        return form_.goals.MatchesAll(FoldedOf(item));
+      });
+      if (!own) return AddInnerColumns(items);
+      goals_ = items;
+      return;
+    }
+    out_.StartRow();
+    AddRowOfLabel();
     for (const FormItem& item : items) {
       if (inner_.empty()) {
         out_.AddFact(out_.TextColumn(HeaderPath({label_})), *item.cell);
@@ -164,14 +197,40 @@ class FormReader {
     }
   }
 
-  // label, value, label, value ...; a label of the schema never is a value.
+  // Heads that are goals themselves (项目总目标 | 年度目标) name what stands below
+  // them.
+  void ReadOwnGoals(const std::vector<FormItem>& items) {
+    out_.StartRow();
+    for (const FormItem& item : items) {
+      out_.PushRow();
+      const auto head = std::ranges::find(goals_, item.column, &FormItem::column);
+      if (head == goals_.end()) {
+        out_.AddUnplaced(*item.cell, "no goal stands above it");
+        continue;
+      }
+      out_.NameRow(*head->cell);
+      const HeaderPath path({script::ReadLabel(head->cell->raw)});
+      out_.AddFact(out_.TextColumn(path), *item.cell);
+    }
+  }
+
   void ReadFields(const std::vector<FormItem>& items) {
     if (items.empty()) return;
     out_.StartRow();
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      Row& field = out_.PushRow();
-      field.item_name = script::WithoutSpace(items[i].cell->raw);
-      field.place = items[i].cell->place;
+    ReadPairs(items, 0);
+  }
+
+  // label, value, label, value ... from an item on; a label of the schema never is a
+  // value, and a figure never a label: it is one more value of the label before it.
+  void ReadPairs(const std::vector<FormItem>& items, std::size_t first) {
+    for (std::size_t i = first; i < items.size(); ++i) {
+      if (IsFigure(items[i])) {
+        if (i == first) out_.PushRow();
+        out_.AddUnplaced(*items[i].cell, "no label stands beside it");
+        continue;
+      }
+      out_.PushRow();
+      out_.NameRow(*items[i].cell);
       const bool has_value =
           i + 1 < items.size() && !form_.label.MatchesAll(FoldedOf(items[i + 1]));
       if (!has_value) continue;
@@ -182,19 +241,22 @@ class FormReader {
 
   const table::Grid& grid_;
   const schemas::FormSpec& form_;
+  const schemas::Schema& schema_;
   FormTable out_;
   IndicatorReader indicators_;
   TaskReader tasks_;
   Part part_ = Part::kFields;
   HeaderLabel label_;  // of the first column, for the rows beside it
   Place label_place_;
-  FormColumns inner_;  // of a small table inside the form: funds by stage
+  std::vector<FormItem> goals_;  // heads of goals beside each other
+  FormColumns inner_;            // of a small table inside the form: funds by stage
 };
 
 }  // namespace
 
-void ReadForm(const table::Grid& grid, const schemas::Schema& schema, Table* table) {
-  FormReader(grid, schema, table).Read();
+table::Ledger ReadForm(const table::Grid& grid, const schemas::Schema& schema,
+                       Table* table) {
+  return FormReader(grid, schema, table).Read();
 }
 
 }  // namespace budget::form

@@ -11,18 +11,26 @@
 // Rows that have lost leading blank cells at a page break are put back in their columns
 // by what the level columns can hold; where only the order of the cells says it, the
 // facts are `inferred`.
+//
+// Each cell ends once: a fact, a label, part of a header, a line of notes, a number of
+// a column of line numbers, or one that cannot be read and is reported.  A figure never
+// is a label: where none stands beside it, or no head above it, its fact has no column
+// and is `ambiguous`, and its note says why.
 
 #ifndef PIPELINE_FORM_READ_FORM_H_
 #define PIPELINE_FORM_READ_FORM_H_
 
 #include "pipeline/model/table.h"
+#include "pipeline/table/ledger.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
 
 namespace budget::form {
 
-// Fills columns, rows, facts and row_count of `table`, whose ids are set.
-void ReadForm(const table::Grid& grid, const schemas::Schema& schema, Table* table);
+// Fills columns, rows, facts, row_count and notes of `table`, whose ids are set, and
+// gives the account of the grid's cells.  Linear in the cells.
+table::Ledger ReadForm(const table::Grid& grid, const schemas::Schema& schema,
+                       Table* table);
 
 }  // namespace budget::form
 

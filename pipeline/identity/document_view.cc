@@ -131,24 +131,24 @@ void TableView::FindScale() {
 
 // A header that says nothing of the phase means that of its neighbours, if they all
 // have the same.
-Phase TableView::PhaseOf(const Column& column) const {
-  if (column.phase != Phase::kNone) return column.phase;
-  Phase phase = Phase::kNone;
-  for (const Column& other : table_->columns) {
-    if (other.block != column.block || other.fiscal_year != column.fiscal_year ||
-        other.phase == Phase::kNone) {
-      continue;
-    }
-    if (phase != Phase::kNone && phase != other.phase) return Phase::kNone;
-    phase = other.phase;
+std::map<std::pair<int, int>, Phase> TableView::NeighbourPhases() const {
+  std::map<std::pair<int, int>, Phase> phases;
+  for (const Column& column : table_->columns) {
+    if (column.phase == Phase::kNone) continue;
+    const std::pair<int, int> neighbours(column.block, column.fiscal_year);
+    const auto [at, is_new] = phases.try_emplace(neighbours, column.phase);
+    if (!is_new && at->second != column.phase) at->second = Phase::kNone;
   }
-  return phase;
+  return phases;
 }
 
 void TableView::GroupColumns() {
+  const std::map<std::pair<int, int>, Phase> neighbours = NeighbourPhases();
   for (std::size_t i = 0; i < table_->columns.size(); ++i) {
     const Column& column = table_->columns[i];
-    const Phase phase = PhaseOf(column);
+    Phase phase = column.phase;
+    const auto near = neighbours.find({column.block, column.fiscal_year});
+    if (phase == Phase::kNone && near != neighbours.end()) phase = near->second;
     const int year = column.fiscal_year == 0 ? table_->fiscal_year : column.fiscal_year;
     const auto same = [&](const ColumnGroup& group) {
       return group.block == column.block && group.phase == phase &&

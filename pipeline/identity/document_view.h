@@ -7,9 +7,11 @@
 #ifndef PIPELINE_IDENTITY_DOCUMENT_VIEW_H_
 #define PIPELINE_IDENTITY_DOCUMENT_VIEW_H_
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/decimal.h"
@@ -82,7 +84,8 @@ class TableView {
   void FindScale();
   void DescribeColumns(const schemas::Vocabulary& vocabulary,
                        const schemas::Pattern& of_which);
-  Phase PhaseOf(const Column& column) const;
+  // By block and year.
+  std::map<std::pair<int, int>, Phase> NeighbourPhases() const;
   void GroupColumns();
 
   const Table* table_;

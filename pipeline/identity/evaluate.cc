@@ -55,6 +55,11 @@ Untestable Doubt(const Instance& instance, const Side& left, const Side& right) 
   if (instance.open) return Untestable::kUnknownColumns;
   if (right.blank_where_zeros_are_printed) return Untestable::kBlankAddend;
   if (left.unit_unknown || right.unit_unknown) return Untestable::kUnitUnknown;
+  const bool exceeds = right.sum > left.sum;
+  if (instance.addends == Addends::kUnknown ||
+      (instance.addends == Addends::kMayBeNested && exceeds)) {
+    return Untestable::kNoHierarchy;
+  }
   return Untestable::kNo;
 }
 
@@ -112,7 +117,10 @@ bool Better(const Evaluation& a, const Evaluation& b) {
     return 0;
   };
   if (rank(a) != rank(b)) return rank(a) > rank(b);
-  if (a.outcome == Outcome::kFail) return a.difference.Abs() < b.difference.Abs();
+  const auto compared = [](const Evaluation& e) {
+    return e.outcome == Outcome::kFail || e.why == Untestable::kNoHierarchy;
+  };
+  if (compared(a) && compared(b)) return a.difference.Abs() < b.difference.Abs();
   // The more that is known, the better the reason.
   return a.outcome == Outcome::kUntestable && b.why == Untestable::kNothingPrinted &&
          a.why != Untestable::kNothingPrinted;

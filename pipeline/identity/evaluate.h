@@ -24,7 +24,7 @@ enum class Untestable : std::uint8_t {
   kUndetermined,    // figures of it have lost their columns
   kUnitUnknown,     // it does not hold, and a table does not say its unit
   kTooLong,         // a sum of its figures is beyond all numbers that can be computed
-  kNoHierarchy,     // its rows seem to be parts of one another, and nothing says which
+  kNoHierarchy,     // it does not hold, and nothing says which rows are its addends
   kHardlyHolds      // most of the identity fails in the table: reported as one failure
 };
 

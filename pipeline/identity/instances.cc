@@ -29,9 +29,9 @@ void ListInTable(const schemas::IdentitySpec& spec,
     case schemas::IdentityKind::kBlockTotal:
       return ListBlockTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kColumnTotal:
-      return ListColumnTotals(spec, view, table, out);
+      return ListColumnTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kUnitTotal:
-      return ListUnitTotals(spec, view, table, out);
+      return ListUnitTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kConceptSum:
       return ListConceptSums(spec, view, table, out);
     default:
@@ -66,6 +66,7 @@ void InstanceList::Begin(const schemas::IdentitySpec& spec, int table, int row,
                         .column = column,
                         .at_most = spec.kind == schemas::IdentityKind::kAtMost,
                         .open = false,
+                        .addends = Addends::kKnown,
                         .first_equation = equations_.size(),
                         .equation_count = 0});
   left_.clear();
@@ -107,9 +108,13 @@ bool InstanceList::SameAsBefore(const CellEquation& equation) const {
   });
 }
 
+bool IsOf(const schemas::IdentitySpec& spec, ReportKind report) {
+  return spec.report == ReportKind::kNone || spec.report == report;
+}
+
 bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int table) {
   const Table& t = view.TableOf(table);
-  if (!spec.report.empty() && spec.report != view.data->info.report_kind) return false;
+  if (!IsOf(spec, view.data->info.report_kind)) return false;
   if (spec.tables.empty()) return !t.layout.empty();
   return std::find(spec.tables.begin(), spec.tables.end(), t.table_id) !=
          spec.tables.end();

@@ -11,6 +11,7 @@
 #define PIPELINE_IDENTITY_INSTANCES_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,15 @@ struct CellEquation {
   int right_count = 0;
 };
 
+// Whether what is printed (codes, numbers, groups) tells which rows are the addends.
+// Where it does not, a sum that fails proves nothing, unless the same rows make the
+// total of another column.
+enum class Addends : std::uint8_t {
+  kKnown,
+  kMayBeNested,  // some may be parts of others: so may explain a sum that is too large
+  kUnknown
+};
+
 struct Instance {
   const schemas::IdentitySpec* spec = nullptr;
   int table = 0;  // where it is reported
@@ -43,6 +53,7 @@ struct Instance {
   // Figures of columns that no schema claims could be addends, too: if the equation
   // does not hold, that proves nothing.
   bool open = false;
+  Addends addends = Addends::kKnown;
   std::size_t first_equation = 0;
   int equation_count = 0;
 };
@@ -61,6 +72,7 @@ class InstanceList {
   void AddLeft(const Term& term);
   void AddRight(const Term& term);
   void MarkOpen() { instances_.back().open = true; }
+  void MarkAddends(Addends addends) { instances_.back().addends = addends; }
   void End();
 
  private:
@@ -83,6 +95,8 @@ InstanceList ListInstances(const schemas::Identities& identities,
 
 // ---- Shared by the files that list instances.
 
+// Whether it is about documents of this kind.
+bool IsOf(const schemas::IdentitySpec& spec, ReportKind report);
 bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int table);
 
 void ListRowSums(const schemas::IdentitySpec& spec, const DocumentView& view, int table,
@@ -91,9 +105,11 @@ void ListChanges(const schemas::IdentitySpec& spec, const DocumentView& view, in
                  InstanceList* out);
 void ListCodeTree(const schemas::IdentitySpec& spec, const DocumentView& view,
                   int table, InstanceList* out);
-void ListColumnTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
+void ListColumnTotals(const schemas::IdentitySpec& spec,
+                      const schemas::Identities& identities, const DocumentView& view,
                       int table, InstanceList* out);
-void ListUnitTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
+void ListUnitTotals(const schemas::IdentitySpec& spec,
+                    const schemas::Identities& identities, const DocumentView& view,
                     int table, InstanceList* out);
 void ListConceptSums(const schemas::IdentitySpec& spec, const DocumentView& view,
                      int table, InstanceList* out);

@@ -8,6 +8,7 @@
 #include "pipeline/identity/instances.h"
 #include "pipeline/identity/select_cells.h"
 #include "pipeline/model/index.h"
+#include "pipeline/script/text.h"
 
 namespace budget::identity {
 namespace {
@@ -59,7 +60,9 @@ class SelectionLister {
             (!equation.right.sum && right->second.size() > 1)) {
           continue;
         }
-        if (Comparable(left->second, right->second)) {
+        if (Comparable(left->second, right->second) &&
+            (spec_.join != schemas::JoinRows::kCode ||
+             SameNames(left->second, right->second))) {
           found.emplace_back(left->second, right->second);
         }
       }
@@ -89,6 +92,18 @@ class SelectionLister {
              left[0].column == right[0].column);
   }
 
+  // A code that stands beside another name proves nothing about its amount.
+  bool SameNames(const std::vector<Term>& left, const std::vector<Term>& right) const {
+    const auto name = [&](const Term& term) {
+      return script::Fold(view_.TableOf(term.table).rows[Index(term.row)].item_name);
+    };
+    const std::string a = name(left[0]);
+    return std::ranges::all_of(right, [&](const Term& term) {
+      const std::string b = name(term);
+      return a.starts_with(b) || b.starts_with(a);
+    });
+  }
+
   void Add(const std::vector<Sides>& alternatives) {
     if (alternatives.empty()) return;
     const Term& at = alternatives[0].first[0];
@@ -115,12 +130,12 @@ class SelectionLister {
 void ListSelections(const schemas::Identities& identities, const DocumentView& view,
                     int set, InstanceList* out) {
   const CellSelection selection(view, set);
-  const std::string& report = view.data->info.report_kind;
+  const ReportKind report = view.data->info.report_kind;
   for (const schemas::IdentitySpec& spec : identities.checks) {
     if (spec.kind != schemas::IdentityKind::kEqual &&
         spec.kind != schemas::IdentityKind::kAtMost)
       continue;
-    if (!spec.report.empty() && spec.report != report) continue;
+    if (!IsOf(spec, report)) continue;
     SelectionLister(spec, view, selection, out).List();
   }
 }

@@ -15,53 +15,24 @@
 #include <vector>
 
 #include "pipeline/identity/instances.h"
+#include "pipeline/identity/row_outline.h"
 #include "pipeline/identity/row_sums.h"
 #include "pipeline/model/index.h"
-#include "pipeline/script/text.h"
 
 namespace budget::identity {
 namespace {
 
-constexpr int kNoLevel = -1;
-
 // No summary table is longer: what is, is damage, and must not cost rows x totals.
 constexpr std::size_t kLongestBlock = 2000;
 
-// A row of one block as the hierarchy sees it.
-struct Labelled {
-  int row = 0;
-  int level = kNoLevel;  // index into Identities::label_levels
-  bool of_which = false;
-  RowKind kind = RowKind::kItem;
+// The rows one level below another, and no deeper.
+struct Children {
+  std::vector<int> rows;
+  Addends addends = Addends::kKnown;
 };
 
-int LevelOf(const schemas::Identities& identities, const std::string& folded) {
-  for (std::size_t i = 0; i < identities.label_levels.size(); ++i) {
-    if (identities.label_levels[i].MatchesPart(folded)) return static_cast<int>(i);
-  }
-  return kNoLevel;
-}
-
-std::map<int, std::vector<Labelled>> LabelledBlocks(
-    const schemas::Identities& identities, const Table& table) {
-  std::map<int, std::vector<Labelled>> blocks;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const Row& row = table.rows[i];
-    Labelled labelled{.row = static_cast<int>(i),
-                      .level = kNoLevel,
-                      .of_which = row.of_which,
-                      .kind = row.row_kind};
-    if (row.row_kind == RowKind::kItem) {
-      labelled.level = LevelOf(identities, script::Fold(row.item_name));
-    }
-    blocks[row.block].push_back(labelled);
-  }
-  return blocks;
-}
-
-// The rows one level below `rows[at]`, and no deeper.
-std::vector<int> ChildrenOf(const std::vector<Labelled>& rows, std::size_t at) {
-  std::vector<Labelled> below;
+Children ChildrenOf(const std::vector<OutlineRow>& rows, std::size_t at) {
+  std::vector<OutlineRow> below;
   for (std::size_t i = at + 1; i < rows.size(); ++i) {
     if (rows[i].kind != RowKind::kItem) break;
     if (rows[i].of_which) continue;
@@ -69,19 +40,24 @@ std::vector<int> ChildrenOf(const std::vector<Labelled>& rows, std::size_t at) {
     below.push_back(rows[i]);
   }
   int top = kNoLevel;
-  for (const Labelled& row : below) {
+  for (const OutlineRow& row : below) {
     if (top == kNoLevel || row.level < top) top = row.level;
   }
-  std::vector<int> children;
-  for (const Labelled& row : below) {
-    if (row.level == top) children.push_back(row.row);
+  Children children;
+  std::vector<int> numbers;
+  for (const OutlineRow& row : below) {
+    if (row.level != top) continue;
+    children.rows.push_back(row.row);
+    numbers.push_back(row.number);
+    if (row.is_sum) children.addends = Addends::kUnknown;
   }
+  if (!IsAscending(numbers)) children.addends = Addends::kUnknown;
   return children;
 }
 
 // The items [first, last) of a block that a total adds up, in the ways in which printed
 // hierarchies can be meant.
-std::vector<std::vector<int>> TopItems(const std::vector<Labelled>& rows,
+std::vector<std::vector<int>> TopItems(const std::vector<OutlineRow>& rows,
                                        std::size_t first, std::size_t last) {
   int top = kNoLevel;
   for (std::size_t i = first; i < last; ++i) {
@@ -93,7 +69,7 @@ std::vector<std::vector<int>> TopItems(const std::vector<Labelled>& rows,
   std::vector<int> all;       // and every other row without a number
   bool below_number = false;
   for (std::size_t i = first; i < last; ++i) {
-    const Labelled& row = rows[i];
+    const OutlineRow& row = rows[i];
     if (row.of_which || row.kind != RowKind::kItem) continue;
     const bool is_top = row.level == top && top != kNoLevel;
     if (row.level != kNoLevel) below_number = true;
@@ -111,12 +87,12 @@ class BlockTotals {
       : spec_(spec), table_(view.TableOf(table)), sums_(view, table), out_(out) {}
 
   // Totals below their items, with the last subtotal standing for all above it.
-  void ListBelow(const std::vector<Labelled>& rows) {
+  void ListBelow(const std::vector<OutlineRow>& rows) {
     std::size_t first = 0;
     int subtotal = -1;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].kind == RowKind::kItem) continue;
-      sums_.Start(rows[i].row);
+      sums_.Start(rows[i].row, AddendsOf(rows, first, i));
       for (std::vector<int>& items : TopItems(rows, first, i)) {
         if (subtotal >= 0) items.insert(items.begin(), subtotal);
         sums_.Alternative(std::move(items));
@@ -135,7 +111,7 @@ class BlockTotals {
   }
 
   // Totals above their items.
-  void ListAbove(const std::vector<Labelled>& rows) {
+  void ListAbove(const std::vector<OutlineRow>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].kind == RowKind::kItem) continue;
       std::size_t end = i + 1;
@@ -146,7 +122,7 @@ class BlockTotals {
           subtotals.push_back(rows[end].row);
         }
       }
-      sums_.Start(rows[i].row);
+      sums_.Start(rows[i].row, AddendsOf(rows, i + 1, end));
       sums_.Alternative(std::move(subtotals));
       for (std::vector<int>& items : TopItems(rows, i + 1, end)) {
         sums_.Alternative(std::move(items));
@@ -156,18 +132,49 @@ class BlockTotals {
   }
 
  private:
-  const std::string& ConceptOf(const Labelled& row) const {
+  // Every item of the block has its number, or is one of those that the identity names.
+  // Where none has a number, every item has its own concept.
+  Addends AddendsOf(const std::vector<OutlineRow>& rows, std::size_t first,
+                    std::size_t last) const {
+    int top = kNoLevel;
+    for (std::size_t i = first; i < last; ++i) {
+      const int level = rows[i].level;
+      if (level != kNoLevel && (top == kNoLevel || level < top)) top = level;
+    }
+    std::vector<int> numbers;
+    for (std::size_t i = first; i < last; ++i) {
+      const OutlineRow& row = rows[i];
+      if (row.is_doubtful) return Addends::kUnknown;
+      if (row.kind != RowKind::kItem || row.of_which) continue;
+      const bool named =
+          top == kNoLevel ? !ConceptOf(row).empty() : IsNamed(ConceptOf(row));
+      if (row.is_sum && !named) return Addends::kUnknown;
+      if (row.level == kNoLevel && !named) return Addends::kUnknown;
+      if (row.level == top && top != kNoLevel) numbers.push_back(row.number);
+    }
+    return IsAscending(numbers) ? Addends::kKnown : Addends::kUnknown;
+  }
+
+  bool IsNamed(const std::string& id) const {
+    return !id.empty() &&
+           std::ranges::any_of(spec_.parts, [&](const schemas::SumPart& part) {
+             return part.id == id ||
+                    std::ranges::find(part.instead, id) != part.instead.end();
+           });
+  }
+
+  const std::string& ConceptOf(const OutlineRow& row) const {
     return table_.rows[Index(row.row)].concept_id;
   }
 
   // All items but those whose whole is among them: pieces printed below it without a
   // number of their own.
-  std::vector<int> WithoutPieces(const std::vector<Labelled>& rows, std::size_t first,
+  std::vector<int> WithoutPieces(const std::vector<OutlineRow>& rows, std::size_t first,
                                  std::size_t last, int subtotal) const {
     const auto present = [&](const std::string& id) {
       return std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(first),
                          rows.begin() + static_cast<std::ptrdiff_t>(last),
-                         [&](const Labelled& row) { return ConceptOf(row) == id; });
+                         [&](const OutlineRow& row) { return ConceptOf(row) == id; });
     };
     std::vector<std::string_view> pieces;
     for (const schemas::SumPart& part : spec_.parts) {
@@ -187,11 +194,11 @@ class BlockTotals {
 
   // The rows of the block that have the concepts of the parts; none if the total is one
   // of them.
-  std::vector<int> ByConcept(const std::vector<Labelled>& rows, int total) const {
+  std::vector<int> ByConcept(const std::vector<OutlineRow>& rows, int total) const {
     std::vector<int> found;
     for (const schemas::SumPart& part : spec_.parts) {
       if (!part.instead.empty()) continue;
-      for (const Labelled& row : rows) {
+      for (const OutlineRow& row : rows) {
         if (table_.rows[Index(row.row)].concept_id == part.id) {
           found.push_back(row.row);
           break;
@@ -208,7 +215,7 @@ class BlockTotals {
   InstanceList* out_;
 };
 
-bool TotalComesFirst(const std::vector<Labelled>& rows) {
+bool TotalComesFirst(const std::vector<OutlineRow>& rows) {
   return !rows.empty() && rows.front().kind != RowKind::kItem;
 }
 
@@ -218,11 +225,12 @@ void ListLabelTree(const schemas::IdentitySpec& spec,
                    const schemas::Identities& identities, const DocumentView& view,
                    int table, InstanceList* out) {
   RowSums sums(view, table);
-  for (const auto& [block, rows] : LabelledBlocks(identities, view.TableOf(table))) {
+  for (const auto& [block, rows] : OutlineOfRows(identities, view.TableOf(table))) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].kind != RowKind::kItem || rows[i].level == kNoLevel) continue;
-      sums.Start(rows[i].row);
-      sums.Alternative(ChildrenOf(rows, i));
+      Children children = ChildrenOf(rows, i);
+      sums.Start(rows[i].row, children.addends);
+      sums.Alternative(std::move(children.rows));
       sums.List(spec, out);
     }
   }
@@ -232,7 +240,7 @@ void ListBlockTotals(const schemas::IdentitySpec& spec,
                      const schemas::Identities& identities, const DocumentView& view,
                      int table, InstanceList* out) {
   BlockTotals totals(spec, view, table, out);
-  for (const auto& [block, rows] : LabelledBlocks(identities, view.TableOf(table))) {
+  for (const auto& [block, rows] : OutlineOfRows(identities, view.TableOf(table))) {
     if (TotalComesFirst(rows)) {
       totals.ListAbove(rows);
     } else {

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <climits>
+#include <set>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "pipeline/identity/code_forest.h"
 #include "pipeline/identity/instances.h"
+#include "pipeline/identity/row_outline.h"
 #include "pipeline/identity/row_sums.h"
 #include "pipeline/model/index.h"
 
@@ -47,21 +51,80 @@ std::vector<int> RowsOf(const CodeForest& forest, const std::vector<int>& nodes)
 struct TopRows {
   std::vector<int> rows;
   bool coded = false;
+  Addends addends = Addends::kKnown;
 };
 
-TopRows FindTopRows(const Table& table) {
+// Every item has a code, or stands for a unit as a whole; where none has a code, every
+// item has its own meaning, or every item stands in a group that is no item itself.
+bool IsDecided(const Table& table, bool coded) {
+  std::set<std::string_view> groups;
+  for (const Row& row : table.rows) groups.insert(row.level1);
+  bool all_coded = true;
+  bool all_named = true;
+  bool all_grouped = true;
+  for (const Row& row : table.rows) {
+    if (row.row_kind != RowKind::kItem || row.of_which) continue;
+    if (!row.reporting_unit.empty() && row.item_name == row.reporting_unit) continue;
+    all_coded = all_coded && !row.item_code.empty();
+    all_named = all_named && !row.concept_id.empty();
+    all_grouped = all_grouped && !row.level1.empty() && !groups.contains(row.item_name);
+  }
+  return coded ? all_coded : all_named || all_grouped;
+}
+
+// Items of a list without codes: those of the outermost number, and those without one.
+std::vector<int> ItemsWithoutCodes(const schemas::Identities& identities,
+                                   const Table& table) {
+  std::vector<int> items;
+  for (const auto& [block, rows] : OutlineOfRows(identities, table)) {
+    int top = kNoLevel;
+    for (const OutlineRow& row : rows) {
+      if (row.level != kNoLevel && !row.of_which &&
+          (top == kNoLevel || row.level < top))
+        top = row.level;
+    }
+    for (const OutlineRow& row : rows) {
+      const bool outer = row.level == kNoLevel || row.level == top;
+      if (row.kind == RowKind::kItem && !row.of_which && outer) {
+        items.push_back(row.row);
+      }
+    }
+  }
+  std::ranges::sort(items);
+  return items;
+}
+
+// One total, and no numbers: what the rows lack of it is not the fault of their order.
+bool IsPlainList(const schemas::Identities& identities, const Table& table) {
+  int totals = 0;
+  for (const auto& [block, rows] : OutlineOfRows(identities, table)) {
+    for (const OutlineRow& row : rows) {
+      if (row.level != kNoLevel) return false;
+      if (row.kind != RowKind::kItem) ++totals;
+    }
+  }
+  return totals == 1;
+}
+
+TopRows FindTopRows(const schemas::Identities& identities, const Table& table) {
   TopRows top;
-  for (const CodeForest& forest : BuildCodeForests(table)) {
+  const std::vector<CodeForest> forests = BuildCodeForests(table);
+  std::set<std::pair<std::string_view, int>> lists;  // of a unit, in a block
+  if (!IsDecided(table, !forests.empty())) top.addends = Addends::kUnknown;
+  for (const CodeForest& forest : forests) {
+    const Row& first = table.rows[Index(forest.nodes.front().row)];
+    if (!lists.emplace(first.reporting_unit, first.block).second) {
+      top.addends = Addends::kUnknown;
+    }
     const std::vector<int> roots = ShortestCodes(table, RowsOf(forest, forest.roots));
     top.rows.insert(top.rows.end(), roots.begin(), roots.end());
   }
   top.coded = !top.rows.empty();
   std::sort(top.rows.begin(), top.rows.end());
   if (!top.coded) {
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      if (table.rows[i].row_kind == RowKind::kItem && !table.rows[i].of_which) {
-        top.rows.push_back(static_cast<int>(i));
-      }
+    top.rows = ItemsWithoutCodes(identities, table);
+    if (top.addends == Addends::kUnknown && IsPlainList(identities, table)) {
+      top.addends = Addends::kMayBeNested;
     }
   }
   return top;
@@ -152,6 +215,16 @@ std::vector<int> UnitRows(const Table& table) {
   return rows;
 }
 
+// A row of the block and unit that has figures and no meaning: it may be a part that is
+// looked for by its concept.
+bool HasUnnamedRow(const Table& table, int like) {
+  const Row& own = table.rows[Index(like)];
+  return std::ranges::any_of(table.rows, [&](const Row& row) {
+    return row.block == own.block && row.reporting_unit == own.reporting_unit &&
+           row.concept_id.empty() && row.row_kind == RowKind::kItem;
+  });
+}
+
 }  // namespace
 
 void ListCodeTree(const schemas::IdentitySpec& spec, const DocumentView& view,
@@ -161,7 +234,7 @@ void ListCodeTree(const schemas::IdentitySpec& spec, const DocumentView& view,
     for (const CodeNode& node : forest.nodes) {
       if (node.children.empty()) continue;
       const std::vector<int> children = RowsOf(forest, node.children);
-      sums.Start(node.row);
+      sums.Start(node.row, Addends::kKnown);
       sums.Alternative(ShortestCodes(TableOf(view, table), children));
       sums.Alternative(children);
       sums.List(spec, out);
@@ -169,19 +242,20 @@ void ListCodeTree(const schemas::IdentitySpec& spec, const DocumentView& view,
   }
 }
 
-void ListColumnTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
+void ListColumnTotals(const schemas::IdentitySpec& spec,
+                      const schemas::Identities& identities, const DocumentView& view,
                       int table, InstanceList* out) {
   const Table& t = TableOf(view, table);
   const std::vector<int> totals = RowsOfKind(t, RowKind::kTotal);
   std::vector<int> subtotals = RowsOfKind(t, RowKind::kSubtotal);
   const std::size_t work = (totals.size() + subtotals.size()) * t.rows.size();
   if (work == 0 || work > kMostWork) return;
-  const TopRows top = FindTopRows(t);
+  const TopRows top = FindTopRows(identities, t);
   RowSums sums(view, table);
   for (const int total : totals) {
     const int block = t.rows[Index(total)].block;
     const Neighbours near = FindNeighbours(t, totals, total);
-    sums.Start(total);
+    sums.Start(total, top.addends);
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, block));
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, 0, INT_MAX));
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
@@ -198,7 +272,7 @@ void ListColumnTotals(const schemas::IdentitySpec& spec, const DocumentView& vie
   for (const int subtotal : subtotals) {
     const int block = t.rows[Index(subtotal)].block;
     const Neighbours near = FindNeighbours(t, subtotals, subtotal);
-    sums.Start(subtotal);
+    sums.Start(subtotal, top.addends);
     sums.Alternative(SameGroup(t, top.rows, subtotal));
     sums.Alternative(Between(t, top.rows, subtotal, near.after, block, block));
     sums.Alternative(Between(t, top.rows, near.before, subtotal, block, block));
@@ -209,17 +283,18 @@ void ListColumnTotals(const schemas::IdentitySpec& spec, const DocumentView& vie
   }
 }
 
-void ListUnitTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
+void ListUnitTotals(const schemas::IdentitySpec& spec,
+                    const schemas::Identities& identities, const DocumentView& view,
                     int table, InstanceList* out) {
   const Table& t = TableOf(view, table);
   const std::vector<int> units = UnitRows(t);
   if (units.size() < 2 || units.size() * t.rows.size() > kMostWork) return;
-  const TopRows top = FindTopRows(t);
+  const TopRows top = FindTopRows(identities, t);
   RowSums sums(view, table);
   if (top.coded) {
     for (std::size_t i = 0; i < units.size(); ++i) {
       const int next = i + 1 < units.size() ? units[i + 1] : INT_MAX;
-      sums.Start(units[i]);
+      sums.Start(units[i], top.addends);
       sums.Alternative(Between(t, top.rows, units[i], next, 0, INT_MAX));
       sums.List(spec, out);
     }
@@ -230,7 +305,7 @@ void ListUnitTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
       units.size() > 2 &&
       t.rows[Index(units[0])].item_name == t.rows[Index(units[1])].item_name;
   if (department_first) {
-    sums.Start(units[0]);
+    sums.Start(units[0], Addends::kKnown);
     sums.Alternative({units.begin() + 1, units.end()});
     sums.List(spec, out);
   }
@@ -263,12 +338,16 @@ void ListConceptSums(const schemas::IdentitySpec& spec, const DocumentView& view
     for (const int total : std::vector<int>(rows_of[concept_id])) {
       std::vector<int> own;
       std::vector<int> pieces;
+      bool missing = false;  // a part has no row of its own, and not all of its pieces
       for (const schemas::SumPart& part : spec.parts) {
         const int row = find(part.id, total);
         std::vector<int> found;
         for (const std::string& piece : part.instead) {
           if (const int r = find(piece, total); r >= 0) found.push_back(r);
         }
+        missing =
+            missing ||
+            (row < 0 && (part.instead.empty() || found.size() < part.instead.size()));
         if (row >= 0) own.push_back(row);
         if (row < 0) own.insert(own.end(), found.begin(), found.end());
         if (!found.empty()) {
@@ -278,7 +357,8 @@ void ListConceptSums(const schemas::IdentitySpec& spec, const DocumentView& view
         }
       }
       if (own.size() < 2) continue;
-      sums.Start(total);
+      sums.Start(total, missing && HasUnnamedRow(t, total) ? Addends::kUnknown
+                                                           : Addends::kKnown);
       sums.Alternative(std::move(own));
       sums.Alternative(std::move(pieces));
       sums.List(spec, out);

@@ -58,6 +58,7 @@ void RowSums::List(const schemas::IdentitySpec& spec, InstanceList* out) const {
   if (alternatives_.empty()) return;
   for (const int column : UsedColumns()) {
     out->Begin(spec, table_, total_, column);
+    out->MarkAddends(addends_);
     for (const auto& rows : alternatives_) {
       out->NextEquation();
       out->AddLeft({table_, total_, column, 1});

@@ -16,8 +16,9 @@ class RowSums {
   RowSums(const DocumentView& view, int table)
       : figures_(view.tables[static_cast<std::size_t>(table)]), table_(table) {}
 
-  void Start(int total) {
+  void Start(int total, Addends addends) {
     total_ = total;
+    addends_ = addends;
     alternatives_.clear();
   }
   // An empty one is left out.
@@ -36,6 +37,7 @@ class RowSums {
   const TableView& figures_;
   int table_;
   int total_ = 0;
+  Addends addends_ = Addends::kKnown;
   std::vector<std::vector<int>> alternatives_;
 };
 

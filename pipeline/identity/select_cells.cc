@@ -145,7 +145,7 @@ int CellSelection::Rank(const Column& column, const Table& table) const {
       column.fiscal_year != table.fiscal_year) {
     return 0;
   }
-  const Phase usual = view_.data->info.report_kind == "final_accounts"
+  const Phase usual = view_.data->info.report_kind == ReportKind::kFinalAccounts
                           ? Phase::kExecuted
                           : Phase::kApproved;
   return column.phase == usual ? 3 : column.phase == Phase::kNone ? 2 : 1;

@@ -4,6 +4,7 @@
 #define PIPELINE_MODEL_CHECK_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,27 @@ struct FactRef {
   int fact = 0;   // index into Table::facts
 };
 
+// What would make a failure hold, and every other identity that it touches.
+enum class RepairKind : std::uint8_t {
+  kValue,          // the cell has another value
+  kMovedCell,      // its figure belongs to another column
+  kMissingRow,     // a row is missing
+  kOtherCode,      // its row has another code
+  kSwappedColumns  // two columns have changed places
+};
+
+struct CheckRepair {
+  RepairKind kind = RepairKind::kValue;
+  std::string where;           // the cell, row or column, in words
+  std::string printed;         // what stands there; empty: nothing
+  std::string value;           // what should
+  int explained = 1;           // failures that it explains
+  std::vector<FactRef> facts;  // the cell; none if it is blank
+  int table = -1;              // of the row, for kOtherCode; -1: none
+  int row = -1;
+  Place place;
+};
+
 struct Check {
   int check_no = 0;  // 1-based
   std::string check_id;
@@ -46,6 +68,7 @@ struct Check {
   std::vector<int> statements;  // indices into DocumentData::statements
   Place place;
   std::string message;
+  std::optional<CheckRepair> repair;  // of a failure
 };
 
 }  // namespace budget

@@ -3,7 +3,9 @@
 #ifndef PIPELINE_MODEL_DIAGNOSTIC_H_
 #define PIPELINE_MODEL_DIAGNOSTIC_H_
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace budget {
@@ -20,7 +22,7 @@ struct Location {
   bool operator==(const Location&) const = default;
 };
 
-enum class Severity { kNote, kWarning, kError };
+enum class Severity : std::uint8_t { kNote, kWarning, kError };
 
 struct Diagnostic {
   Severity severity = Severity::kError;
@@ -32,6 +34,17 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+// An error about a file as a whole.
+inline Diagnostic ErrorIn(const std::string& file, std::string code,
+                          std::string message, std::string hint = {}) {
+  return {.severity = Severity::kError,
+          .code = std::move(code),
+          .message = std::move(message),
+          .where = {.file = file},
+          .because = {},
+          .hint = std::move(hint)};
+}
 
 }  // namespace budget
 

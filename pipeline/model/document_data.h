@@ -10,12 +10,44 @@
 
 #include "pipeline/model/check.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/finding.h"
 #include "pipeline/model/prose.h"
 #include "pipeline/model/table.h"
 
 namespace budget {
 
 enum class DocumentStatus : std::uint8_t { kOk, kPartial, kFailed, kSkipped };
+// What is published; kNone: the document was not read.
+enum class ReportKind : std::uint8_t { kNone, kBudget, kFinalAccounts, kOther };
+// What the amounts of such documents are, unless they say otherwise.
+constexpr Phase UsualPhase(ReportKind kind) {
+  switch (kind) {
+    case ReportKind::kBudget:
+      return Phase::kApproved;
+    case ReportKind::kFinalAccounts:
+      return Phase::kExecuted;
+    case ReportKind::kNone:
+    case ReportKind::kOther:
+      return Phase::kNone;
+  }
+  return Phase::kNone;
+}
+enum class GovernmentLevel : std::uint8_t {
+  kNone,
+  kCentral,
+  kProvince,
+  kPrefecture,
+  kCounty,
+  kUnit
+};
+// Whether the pages of a document hold text; kNotApplicable: it has no pages.
+enum class TextLayerKind : std::uint8_t {
+  kUnknown,
+  kFull,
+  kNone,
+  kMixed,
+  kNotApplicable
+};
 
 struct DocumentInfo {
   std::string source;  // path as given, relative; the key of documents.csv
@@ -28,11 +60,11 @@ struct DocumentInfo {
   std::string issuer;
   std::string issuer_code;
   std::string region_code;  // GB/T 2260
-  std::string level;        // central | province | prefecture | county | unit
+  GovernmentLevel level = GovernmentLevel::kNone;
   int fiscal_year = 0;
-  std::string report_kind;  // budget | final_accounts | other
+  ReportKind report_kind = ReportKind::kNone;
   int pages = 0;
-  std::string text_layer;  // full | none | mixed | n/a
+  TextLayerKind text_layer = TextLayerKind::kUnknown;
 };
 
 struct DocumentData {
@@ -42,9 +74,14 @@ struct DocumentData {
   Outline outline;
   std::vector<Statement> statements;
   std::vector<Check> checks;
-  Diagnostics diagnostics;  // warnings and notes, in document order
-  std::string explanation;  // --explain: filled only when asked for
+  std::vector<Finding> findings;  // what the failures come to; by severity
+  Diagnostics diagnostics;        // warnings and notes, in document order
+  std::string explanation;        // --explain: filled only when asked for
 };
+
+// A document that could not be read: the first of the diagnostics, of which there must
+// be one, is its error.
+DocumentData FailedDocument(const std::string& source, const Diagnostics& diagnostics);
 
 }  // namespace budget
 

@@ -107,7 +107,8 @@ struct Table {
   int row_count = 0;     // printed data rows
   int column_count = 0;  // printed grid columns
   TableStatus status = TableStatus::kComplete;
-  std::string note;
+  std::string note;                // why it is not complete, or what of it is not known
+  std::vector<std::string> notes;  // the lines 注, 说明 in and under it, as printed
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::vector<Fact> facts;      // in document order: by row, then by grid column

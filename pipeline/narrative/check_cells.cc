@@ -27,10 +27,15 @@ class CellChecker {
     const int equal = FirstEqual(index, named);
     if (equal >= 0) return CompareWith(index, equal);
     const std::string& table = sections_.Of(statement);
-    const auto fits = [&](int cell) { return IdOfTable(cell) == table; };
+    const auto fits = [&](int cell) {
+      return IdOfTable(cell) == table && IsTheSame(index, cell);
+    };
     const auto described = std::find_if(named.begin(), named.end(), fits);
     if (!table.empty() && described != named.end()) {
-      return CompareWith(index, *described);
+      const int other = context_.ScopeOf(TableOf(*described)).empty()
+                            ? -1
+                            : FirstEqualOfAnyYear(index);
+      return other < 0 ? CompareWith(index, *described) : FindElsewhere(index, other);
     }
     if (!solve::IsTelling(statement.value)) return;
     const int same = FirstEqual(index, cells_.OfAmount(context_.Figure(index)->value));
@@ -43,8 +48,56 @@ class CellChecker {
     return context_.data().tables[static_cast<std::size_t>(fact.table)].table_id;
   }
 
-  // The cells that have the name of the statement, its year and its phase.
+  const Table& TableOf(int cell) const {
+    const FactRef& fact = cells_.cells()[static_cast<std::size_t>(cell)].fact;
+    return context_.data().tables[static_cast<std::size_t>(fact.table)];
+  }
+  const Column& ColumnOf(int cell) const {
+    const AmountCell& at = cells_.cells()[static_cast<std::size_t>(cell)];
+    return TableOf(cell).columns[static_cast<std::size_t>(at.column)];
+  }
+
+  // Whatever the cell prints, the statement must say the same: a cell of one scope, and
+  // where a document tells scopes apart, of a phase that the clause itself names.
+  bool IsTheSame(int index, int cell) const {
+    const std::string scope = context_.ScopeOf(TableOf(cell));
+    if (scope != context_.ScopeOf(index) || scope == kSeveralScopes) return false;
+    return scope.empty() || (context_.At(index).phase != Phase::kNone &&
+                             context_.At(index).phase == ColumnOf(cell).phase);
+  }
+
+  // The cells that the statement names: of a row that prints its total beside its parts
+  // (基本支出 | 项目支出) a part only if it says so.
   std::vector<int> Named(int index) const {
+    std::vector<int> named = NamedByRow(index);
+    const std::string& key = context_.At(index).key;
+    std::erase_if(named, [&](int cell) {
+      const Column& column = ColumnOf(cell);
+      if (IsWhole(column)) return false;
+      if (!column.path.leaf().empty() &&
+          key.find(column.path.leaf()) != std::string::npos) {
+        return false;
+      }
+      const AmountCell& at = cells_.cells()[static_cast<std::size_t>(cell)];
+      const std::vector<Column>& columns = TableOf(cell).columns;
+      return IsChange(column) || std::ranges::any_of(columns, [&](const Column& other) {
+               return IsWhole(other) && other.block == column.block &&
+                      other.fiscal_year == column.fiscal_year &&
+                      other.phase == column.phase && !cells_.IsTotal(at);
+             });
+    });
+    return named;
+  }
+
+  static bool IsWhole(const Column& column) {
+    return column.measure == "total" || column.measure == "amount";
+  }
+  static bool IsChange(const Column& column) {
+    return column.measure.starts_with("change_");
+  }
+
+  // The cells that have the name of the statement, its year and its phase.
+  std::vector<int> NamedByRow(int index) const {
     const Statement& statement = context_.At(index);
     std::vector<int> named;
     const auto add = [&](const std::vector<int>& cells) {
@@ -90,6 +143,12 @@ class CellChecker {
 
   bool Agrees(int index, const AmountCell& cell) const {
     const Statement& statement = context_.At(index);
+    const std::string scope = context_.ScopeOf(
+        context_.data().tables[static_cast<std::size_t>(cell.fact.table)]);
+    const std::string& said = context_.ScopeOf(index);
+    if (!scope.empty() && !said.empty() && said != kSeveralScopes && scope != said) {
+      return false;
+    }
     if (cell.fiscal_year != 0 && statement.fiscal_year != 0 &&
         cell.fiscal_year != statement.fiscal_year) {
       return false;
@@ -114,6 +173,22 @@ class CellChecker {
       if (first < 0) first = i;
     }
     return first;
+  }
+
+  // A cell of that name and amount, whatever it says of year, phase and scope: in the
+  // report of a government many tables print one name.
+  int FirstEqualOfAnyYear(int index) const {
+    const Statement& statement = context_.At(index);
+    const identity::Rounded& figure = *context_.Figure(index);
+    for (const auto* cells :
+         {&cells_.OfConcept(statement.concept_id), &cells_.OfRow(statement.key)}) {
+      for (const int i : *cells) {
+        const identity::Rounded& amount =
+            cells_.cells()[static_cast<std::size_t>(i)].amount;
+        if ((figure.value - amount.value).Abs() <= figure.half + amount.half) return i;
+      }
+    }
+    return -1;
   }
 
   budget::Check Compare(int index, int i) const {

@@ -14,7 +14,7 @@ std::vector<Check> CheckStatements(const schemas::ProseSpec& prose,
   std::vector<Check> checks;
   if (data.statements.empty()) return checks;
   const identity::Messages messages(identities, language);
-  const StatementContext context(prose, vocabulary, messages, data, stop);
+  const StatementContext context(prose, identities, vocabulary, messages, data, stop);
   for (const auto& check :
        {CheckGrowth, CheckShares, CheckParts, CheckRepeats, CheckCells}) {
     if (stop.requested()) break;

@@ -5,6 +5,7 @@
 
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/index.h"
+#include "pipeline/script/text.h"
 
 namespace budget::narrative {
 namespace {
@@ -43,10 +44,12 @@ Decimal HalfUnit(const Decimal& value, int usual_scale) {
 }  // namespace
 
 StatementContext::StatementContext(const schemas::ProseSpec& prose,
+                                   const schemas::Identities& identities,
                                    const schemas::Vocabulary& vocabulary,
                                    const identity::Messages& messages,
                                    const DocumentData& data, Stop stop)
     : prose_(prose),
+      identities_(identities),
       vocabulary_(vocabulary),
       messages_(messages),
       data_(data),
@@ -72,6 +75,56 @@ StatementContext::StatementContext(const schemas::ProseSpec& prose,
     figures_.push_back(identity::Rounded{value->ShiftedLeft(unit->power_of_ten),
                                          half.ShiftedLeft(unit->power_of_ten)});
   }
+  FindScopes();
+}
+
+std::string StatementContext::ScopeIn(std::string_view text) const {
+  const std::string folded = script::Fold(text);
+  std::string scope;
+  for (const auto& [id, pattern] : identities_.scopes) {
+    if (!pattern.MatchesPart(folded)) continue;
+    if (!scope.empty()) return std::string(kSeveralScopes);
+    scope = id;
+  }
+  return scope;
+}
+
+std::string StatementContext::ScopeOf(const Table& table) const {
+  return ScopeIn(table.title);
+}
+
+std::vector<std::string> StatementContext::ScopesOfSections() const {
+  std::vector<std::string> scopes;
+  for (const Section& section : data_.outline.sections) {
+    std::string scope;
+    std::string_view path = section.path;
+    while (scope.empty() && !path.empty()) {
+      const std::size_t slash = path.rfind('/');
+      const bool outermost = slash == std::string_view::npos;
+      scope = ScopeIn(outermost ? path : path.substr(slash + 1));
+      path = outermost ? std::string_view() : path.substr(0, slash);
+    }
+    scopes.push_back(std::move(scope));
+  }
+  return scopes;
+}
+
+void StatementContext::FindScopes() {
+  const std::vector<std::string> of_sections = ScopesOfSections();
+  int paragraph = -1;
+  std::string of_paragraph;
+  for (const Statement& statement : data_.statements) {
+    if (statement.paragraph != paragraph) {
+      paragraph = statement.paragraph;
+      of_paragraph = paragraph < 0
+                         ? std::string()
+                         : ScopeIn(data_.outline.paragraphs[Index(paragraph)].text);
+    }
+    std::string scope = ScopeIn(statement.quote);
+    if (scope.empty()) scope = of_paragraph;
+    if (scope.empty()) scope = of_sections[Index(statement.section)];
+    scopes_.push_back(std::move(scope));
+  }
 }
 
 bool StatementContext::IsMoney(int index) const {
@@ -95,9 +148,7 @@ bool StatementContext::IsPercentage(int index) const {
 Phase StatementContext::PhaseOf(int index) const {
   const Phase phase = At(index).phase;
   if (phase != Phase::kNone) return phase;
-  if (data_.info.report_kind == "budget") return Phase::kApproved;
-  if (data_.info.report_kind == "final_accounts") return Phase::kExecuted;
-  return Phase::kNone;
+  return UsualPhase(data_.info.report_kind);
 }
 
 std::string StatementContext::InUnitOf(int statement, const Decimal& amount) const {

@@ -19,9 +19,12 @@
 
 namespace budget::narrative {
 
+inline constexpr std::string_view kSeveralScopes = "?";
+
 class StatementContext {
  public:
   StatementContext(const schemas::ProseSpec& prose,
+                   const schemas::Identities& identities,
                    const schemas::Vocabulary& vocabulary,
                    const identity::Messages& messages, const DocumentData& data,
                    Stop stop);
@@ -46,6 +49,14 @@ class StatementContext {
   bool IsPercentage(int index) const;
   // Of the document: that of figures whose words say none.
   Phase PhaseOf(int index) const;
+  // Whose figures a statement is about: the id of a scope of the schema, by its clause,
+  // its paragraph or the innermost heading that says one; empty: nothing says it;
+  // kSeveralScopes: its paragraph is about several, and its clause does not say which.
+  const std::string& ScopeOf(int index) const {
+    return scopes_[static_cast<std::size_t>(index)];
+  }
+  // The same of a table, by its title.
+  std::string ScopeOf(const Table& table) const;
   // An amount in yuan as it would be printed in the unit of a statement.
   std::string InUnitOf(int statement, const Decimal& amount) const;
   // "Section / subject".
@@ -69,12 +80,18 @@ class StatementContext {
   bool IsMoney(int index) const;
   int PowerOf(int index) const;
 
+  void FindScopes();
+  std::string ScopeIn(std::string_view text) const;
+  std::vector<std::string> ScopesOfSections() const;
+
   const schemas::ProseSpec& prose_;
+  const schemas::Identities& identities_;
   const schemas::Vocabulary& vocabulary_;
   const identity::Messages& messages_;
   const DocumentData& data_;
   Stop stop_;
   std::vector<std::optional<identity::Rounded>> figures_;
+  std::vector<std::string> scopes_;  // of statements
   std::vector<const schemas::Unit*>
       units_;  // of statements; null if it is none of money
 };

@@ -102,6 +102,11 @@ const std::vector<int>& TableCells::OfAmount(const Decimal& yuan) const {
   return Find(by_amount_, yuan.Reduced().ToString());
 }
 
+bool TableCells::IsTotal(const AmountCell& cell) const {
+  const Table& table = data_.tables[Index(cell.fact.table)];
+  return IsTotalRow(table, table.rows[Index(cell.row)]);
+}
+
 bool TableCells::IsBelow(const AmountCell& cell, std::string_view name) const {
   const Table& table = data_.tables[Index(cell.fact.table)];
   const std::string& code = table.rows[Index(cell.row)].item_code;

@@ -38,6 +38,9 @@ class TableCells {
   const std::vector<int>& OfColumn(std::string_view header) const;
   const std::vector<int>& OfAmount(const Decimal& yuan) const;
 
+  // The cell stands in the row of the table's total.
+  bool IsTotal(const AmountCell& cell) const;
+
   // The row of the cell stands below a row of this name: its code starts with the code
   // of that row.  True where there are no codes to tell by.
   bool IsBelow(const AmountCell& cell, std::string_view name) const;

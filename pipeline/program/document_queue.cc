@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "extractors/open_document.h"
-#include "pipeline/batch/memory_file.h"
 #include "pipeline/encoding/encode_document.h"
 #include "pipeline/model/sha256.h"
 #include "pipeline/program/load_input.h"
@@ -28,16 +27,6 @@ batch::PoolOptions PoolOptionsOf(const QueueOptions& options) {
           .timeout = options.timeout};
 }
 
-Diagnostic Failure(const std::string& source, std::string code, std::string message,
-                   std::string hint = {}) {
-  return {.severity = Severity::kError,
-          .code = std::move(code),
-          .message = std::move(message),
-          .where = {.file = source},
-          .because = {},
-          .hint = std::move(hint)};
-}
-
 // What is known of a file before it is read, on what was read.
 void Identify(const DocumentInfo& known, DocumentInfo* info) {
   info->source = known.source;
@@ -47,38 +36,32 @@ void Identify(const DocumentInfo& known, DocumentInfo* info) {
 
 }  // namespace
 
-DocumentData FailedDocument(const std::string& source, const Diagnostics& diagnostics) {
-  DocumentData document;
-  document.info.source = source;
-  document.info.status = DocumentStatus::kFailed;
-  document.info.error = diagnostics.front().code + ": " + diagnostics.front().message;
-  document.diagnostics = diagnostics;
-  return document;
-}
-
 DocumentQueue::DocumentQueue(std::vector<std::string> sources,
                              const schemas::SchemaSet& schemas,
                              const QueueOptions& options)
     : sources_(std::move(sources)),
       schemas_(schemas),
       options_(options),
-      workplace_{.prepare = extractors::PrepareReaders,
-                 .work =
-                     [this](std::string_view bytes, const std::string& source) {
-                       return encoding::EncodeDocument(Read(bytes, source));
-                     },
-                 .readable_folders = extractors::ReadableFolders()},
+      workplace_{
+          .prepare = extractors::PrepareReaders,
+          .work =
+              [this](const batch::MappedBytes& input, const std::string& source) {
+                return encoding::EncodeDocument(Read(input, source));
+              },
+          .readable_folders = extractors::ReadableFolders()},
       pool_(workplace_, PoolOptionsOf(options)) {
   if (!options.answers.empty()) store_.emplace(options.answers);
 }
 
 // Nothing throws on purpose; a library that does fails this document alone.
-DocumentData DocumentQueue::Read(std::string_view bytes,
+DocumentData DocumentQueue::Read(const batch::MappedBytes& input,
                                  const std::string& source) const {
   try {
-    return ExtractDocument(bytes, source, schemas_, options_.extract);
+    ExtractOptions options = options_.extract;
+    options.release = [&input] { input.ReleasePages(); };
+    return ExtractDocument(input.bytes(), source, schemas_, options);
   } catch (const std::exception& error) {
-    return FailedDocument(source, {Failure(source, "internal", error.what())});
+    return FailedDocument(source, {ErrorIn(source, "internal", error.what())});
   }
 }
 
@@ -96,7 +79,7 @@ void DocumentQueue::Remember(const DocumentInfo& info, const std::string& answer
   if (!store_ || failure_) return;
   const int error = store_->Keep(KeyOf(info), answer);
   if (error == 0) return;
-  failure_ = Failure(options_.answers, "output",
+  failure_ = ErrorIn(options_.answers, "output",
                      "cannot write: " + std::generic_category().message(error));
 }
 
@@ -145,7 +128,7 @@ void DocumentQueue::Begin(std::size_t index) {
   }
   if (options_.jobs == 0) {
     const batch::MappedBytes mapped(input.file.descriptor());
-    DocumentData read = Read(mapped.bytes(), source);
+    DocumentData read = Read(mapped, source);
     Remember(document.info, encoding::EncodeDocument(read));
     Identify(document.info, &read.info);
     ready_.emplace(index, std::move(read));
@@ -171,25 +154,25 @@ DocumentData DocumentQueue::Explain(const batch::Finished& finished,
       if (auto document = encoding::DecodeDocument(finished.answer)) {
         return *std::move(document);
       }
-      failure = Failure(source, "crashed", "its reader gave an answer that is none");
+      failure = ErrorIn(source, "crashed", "its reader gave an answer that is none");
       break;
     case batch::JobEnd::kCrashed:
-      failure = Failure(source, "crashed", "its reader ended with " + finished.detail);
+      failure = ErrorIn(source, "crashed", "its reader ended with " + finished.detail);
       break;
     case batch::JobEnd::kForbidden:
-      failure = Failure(
+      failure = ErrorIn(
           source, "crashed",
           "its reader was stopped at what no document may do: " + finished.detail);
       break;
     case batch::JobEnd::kMemoryLimit:
-      failure = Failure(
+      failure = ErrorIn(
           source, "memory-limit",
           fmt::format("needs more than {} MiB of memory", options_.memory_bytes >> 20U),
           "allow more with --memory, if you trust the document");
       break;
     case batch::JobEnd::kTimeout:
       failure =
-          Failure(source, "timeout",
+          ErrorIn(source, "timeout",
                   fmt::format("took more than {:g} s",
                               std::chrono::duration<double>(options_.timeout).count()),
                   "allow more with --timeout, if you trust the document");

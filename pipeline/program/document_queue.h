@@ -13,10 +13,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/extract.h"
 #include "pipeline/batch/answer_store.h"
+#include "pipeline/batch/memory_file.h"
 #include "pipeline/batch/worker_pool.h"
 #include "pipeline/model/document_data.h"
-#include "pipeline/program/extract_document.h"
 #include "schemas/load/schema_set.h"
 
 namespace budget::program {
@@ -35,10 +36,6 @@ struct QueueOptions {
   // All that a document's answer depends on but its bytes.
   std::string run_key;
 };
-
-// The document's row for what cannot be read; `diagnostics` say why, the first of them
-// in the row.
-DocumentData FailedDocument(const std::string& source, const Diagnostics& diagnostics);
 
 class DocumentQueue {
  public:
@@ -69,7 +66,7 @@ class DocumentQueue {
   std::string KeyOf(const DocumentInfo& info) const;
   std::optional<DocumentData> Remembered(const DocumentInfo& info) const;
   void Remember(const DocumentInfo& info, const std::string& answer);
-  DocumentData Read(std::string_view bytes, const std::string& source) const;
+  DocumentData Read(const batch::MappedBytes& input, const std::string& source) const;
   DocumentData Explain(const batch::Finished& finished,
                        const std::string& source) const;
 

@@ -1,6 +1,5 @@
 #include "pipeline/program/extract_all.h"
 
-#include <fmt/format.h>
 #include <sched.h>
 #include <unistd.h>
 
@@ -26,7 +25,6 @@
 #include "pipeline/program/output.h"
 #include "pipeline/program/progress.h"
 #include "pipeline/program/run_key.h"
-#include "pipeline/program/shown_text.h"
 #include "pipeline/program/summary.h"
 #include "schemas/load/load_schemas.h"
 
@@ -53,22 +51,22 @@ int JobsFor(const Options& options, std::size_t documents) {
   return static_cast<int>(std::clamp(documents, std::size_t{1}, wanted));
 }
 
-void SayWhatIsMissing(const batch::Protection& protection) {
+void SayWhatIsMissing(const batch::Protection& protection, Console* console) {
   if (protection.complete()) return;
-  Say("documents are read with less protection than this program can give: " +
-      batch::Describe(protection) + " of seccomp and Landlock");
+  console->Say("protection", {{"has", batch::Describe(protection)}});
 }
 
 ProgressKind ProgressOf(const Options& options) {
   if (options.progress) return *options.progress;
   if (options.quiet) return ProgressKind::kNone;
-  return isatty(STDERR_FILENO) == 1 ? ProgressKind::kBar : ProgressKind::kLines;
+  const bool terminal = isatty(STDERR_FILENO) == 1 && !options.log_json;
+  return terminal ? ProgressKind::kBar : ProgressKind::kLines;
 }
 
 QueueOptions QueueOptionsOf(const Options& options, std::string answers, int jobs) {
-  return {.extract = {.read = {.password = options.password},
+  return {.extract = {.password = options.password,
                       .explain = options.explain,
-                      .language = options.language},
+                      .language = options.dataset_language},
           .jobs = jobs,
           .memory_bytes = options.memory_bytes,
           .timeout = std::chrono::milliseconds(
@@ -86,14 +84,6 @@ OutputOptions OutputOptionsOf(const Options& options) {
     output.shard = dataset::ShardPart{.number = options.shard, .of = options.shards};
   }
   return output;
-}
-
-// The exit status of a run that was asked to stop.
-int Stopped(int signal, const Options& options) {
-  Say(options.output.empty()
-          ? "stopped: the output is not complete"
-          : "stopped: the same command with --resume goes on from here");
-  return kExitSignal + signal;
 }
 
 // The paths of the command line, then those of --files-from.
@@ -122,14 +112,17 @@ Result<std::string> PasswordOf(const Options& options) {
 }
 
 // What is known of the run's inputs before any is read.
-Inputs FindAllInputs(const Options& options, const std::vector<std::string>& paths) {
+Inputs FindAllInputs(const Options& options, const std::vector<std::string>& paths,
+                     Console* console) {
   Inputs inputs = FindInputs(paths, {.include = options.include,
                                      .exclude = options.exclude,
                                      .keep_names = options.verbose});
   for (const Inputs::Name& name : inputs.left_out_names) {
-    Say(fmt::format("{}: left out: {}", name.path, NameOf(name.reason).one));
+    const std::string id = "left-out.name." + std::string(IdOf(name.reason));
+    console->Say("left-out", {{"path", name.path},
+                              {"reason", messages::Say(options.language, id)}});
   }
-  if (inputs.sources.empty()) Say("nothing to read: no file there is a document's");
+  if (inputs.sources.empty()) console->Say("nothing-to-read");
   return inputs;
 }
 
@@ -137,9 +130,10 @@ Inputs FindAllInputs(const Options& options, const std::vector<std::string>& pat
 class BatchRun {
  public:
   BatchRun(const Options& options, const schemas::SchemaSet& schemas, Inputs inputs,
-           int jobs)
+           int jobs, Console* console)
       : options_(options),
         inputs_(std::move(inputs)),
+        console_(console),
         output_(*schemas.vocabulary(), OutputOptionsOf(options)),
         failure_(output_.Open(options.output, options.resume)),
         documents_(inputs_.sources, schemas,
@@ -150,57 +144,49 @@ class BatchRun {
 
   int Run() {
     while (!failure_ && !output_.closed() && !documents_.done()) {
-      if (const int signal = InterruptedBy(); signal != 0) {
-        WriteText(STDERR_FILENO, progress_.Clear());
-        return Stopped(signal, options_);
-      }
+      if (const int signal = InterruptedBy(); signal != 0) return Stop(signal);
       Step();
     }
-    WriteText(STDERR_FILENO, progress_.Clear());
     if (!failure_) failure_ = output_.Commit();
     if (failure_) {
-      Say(*failure_);
+      console_->Say(*failure_);
       return kExitUsage;
     }
-    if (!options_.quiet) SaySummary();
+    if (!options_.quiet) {
+      SayReplaced(output_.replaced(), output_.published(), console_);
+      console_->Show(summary_, options_.output);
+    }
     const bool all_well = summary_.all_extracted() && !inputs_.sources.empty();
     return all_well || output_.closed() ? kExitOk : kExitPartial;
   }
 
  private:
+  // The exit status of a run that was asked to stop.
+  int Stop(int signal) {
+    console_->Say(options_.output.empty() ? "stopped" : "stopped.resumable");
+    return kExitSignal + signal;
+  }
+
   void Step() {
     const std::optional<DocumentData> document = documents_.Next();
     failure_ = documents_.failure();
     if (failure_) return;
     if (document) {
-      Report(*document);
+      console_->Say(document->diagnostics, options_.explain || options_.verbose);
+      console_->SayExplanation(document->explanation);
       progress_.Add(document->info);
       summary_.Add(*document);
       failure_ = output_.Add(*document, documents_.position());
     }
     if (documents_.done()) return;
-    const std::string& waited_for = inputs_.sources[documents_.taken()];
-    WriteText(STDERR_FILENO, progress_.Show(waited_for, Clock::now()));
-  }
-
-  void Report(const DocumentData& document) {
-    if (document.diagnostics.empty() && document.explanation.empty()) return;
-    WriteText(STDERR_FILENO, progress_.Clear());
-    Say(document.diagnostics, options_.explain || options_.verbose);
-    WriteText(STDERR_FILENO, CleanForTerminal(document.explanation));
-  }
-
-  void SaySummary() const {
-    if (const auto replaced = output_.replaced()) {
-      Say(fmt::format("replaced the dataset of {} document{} of {}",
-                      replaced->documents, replaced->documents == 1 ? "" : "s",
-                      replaced->date));
+    if (const auto state = progress_.Due(Clock::now())) {
+      console_->Show(*state, progress_.kind(), inputs_.sources[documents_.taken()]);
     }
-    Say(summary_.ToString());
   }
 
   const Options& options_;
   const Inputs inputs_;
+  Console* console_;
   Output output_;
   std::optional<Diagnostic> failure_;  // of the output: it ends the run
   DocumentQueue documents_;
@@ -210,9 +196,23 @@ class BatchRun {
 
 }  // namespace
 
-int ExtractAll(Options options) {
-  const auto refuse = [](const Diagnostics& problems) {
-    Say(problems.front());
+void SayReplaced(const std::optional<dataset::OutputFolder::Standing>& replaced,
+                 const dataset::Published& published, Console* console) {
+  const Language language = console->language();
+  if (replaced) {
+    const std::string documents =
+        messages::Count(language, "summary.documents", replaced->documents);
+    console->Say("replaced", {{"documents", documents}, {"date", replaced->date}});
+  }
+  if (published.at_once) return;
+  console->Say("one-by-one",
+               {{"reason", messages::Translate(language, published.reason)}});
+}
+
+int ExtractAll(Options options, Console* console) {
+  WatchForInterrupts();
+  const auto refuse = [&](const Diagnostics& problems) {
+    console->Say(problems.front());
     return kExitUsage;
   };
   const Result<std::string> password = PasswordOf(options);
@@ -221,12 +221,12 @@ int ExtractAll(Options options) {
   const Result<std::vector<std::string>> paths = AllPaths(options);
   if (!paths.ok()) return refuse(paths.diagnostics());
   const Result<schemas::SchemaSet> schemas = schemas::LoadSchemas(options.schemas);
-  Say(schemas.diagnostics(), options.explain);
+  console->Say(schemas.diagnostics(), options.explain);
   if (!schemas.ok()) return kExitUsage;
-  Inputs inputs = FindAllInputs(options, paths.value());
+  Inputs inputs = FindAllInputs(options, paths.value(), console);
   const int jobs = JobsFor(options, inputs.sources.size());
-  if (jobs > 0) SayWhatIsMissing(batch::AvailableProtection());
-  return BatchRun(options, schemas.value(), std::move(inputs), jobs).Run();
+  if (jobs > 0) SayWhatIsMissing(batch::AvailableProtection(), console);
+  return BatchRun(options, schemas.value(), std::move(inputs), jobs, console).Run();
 }
 
 }  // namespace budget::program

@@ -108,22 +108,22 @@ class FolderSearch {
 
 }  // namespace
 
-ReasonName NameOf(LeftOut reason) {
+std::string_view IdOf(LeftOut reason) {
   switch (reason) {
     case LeftOut::kOtherKind:
-      return {"file of another kind", "files of other kinds"};
+      return "other-kind";
     case LeftOut::kExcluded:
-      return {"file or folder excluded", "files and folders excluded"};
+      return "excluded";
     case LeftOut::kHidden:
-      return {"hidden file or folder", "hidden files and folders"};
+      return "hidden";
     case LeftOut::kFolderLink:
-      return {"link to a folder", "links to folders"};
+      return "folder-link";
     case LeftOut::kDanglingLink:
-      return {"link to nothing", "links to nothing"};
+      return "dangling-link";
     case LeftOut::kSpecial:
-      return {"file that is no regular one", "files that are no regular ones"};
+      return "special";
   }
-  return {"", ""};
+  return {};
 }
 
 Inputs FindInputs(const std::vector<std::string>& paths, const InputFilter& filter) {

@@ -23,12 +23,8 @@ enum class LeftOut : std::uint8_t {
 };
 inline constexpr std::size_t kLeftOutReasons = 6;
 
-// "file of another kind", with its plural.
-struct ReasonName {
-  std::string_view one;
-  std::string_view many;
-};
-ReasonName NameOf(LeftOut reason);
+// "other-kind": in the ids of messages.
+std::string_view IdOf(LeftOut reason);
 
 struct Inputs {
   // Each once, in the order of the command line; the files of a folder in the order of
@@ -56,8 +52,8 @@ struct InputFilter {
 // Standard input.
 inline constexpr const char* kStandardInput = "-";
 
-// A file is taken whatever its name is.  A folder is searched to any depth for .pdf,
-// .txt, .text, .md and .tsv.
+// A file is taken whatever its name is.  A folder is searched to any depth for names
+// that end like those of documents.
 Inputs FindInputs(const std::vector<std::string>& paths,
                   const InputFilter& filter = {});
 

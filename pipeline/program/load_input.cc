@@ -34,18 +34,8 @@ class Descriptor {
   int number_;
 };
 
-Diagnostic Problem(const std::string& source, std::string code, std::string message,
-                   std::string hint = {}) {
-  return {.severity = Severity::kError,
-          .code = std::move(code),
-          .message = std::move(message),
-          .where = {.file = source},
-          .because = {},
-          .hint = std::move(hint)};
-}
-
 Diagnostic Unreadable(const std::string& source, int error) {
-  return Problem(source, "unreadable", std::generic_category().message(error));
+  return ErrorIn(source, "unreadable", std::generic_category().message(error));
 }
 
 // What it is, if that is nothing to read.
@@ -54,7 +44,7 @@ std::optional<Diagnostic> Refusal(const std::string& source, int descriptor) {
   if (fstat(descriptor, &status) != 0) return Unreadable(source, errno);
   if (S_ISREG(status.st_mode)) return std::nullopt;
   if (S_ISDIR(status.st_mode)) return Unreadable(source, EISDIR);
-  return Problem(source, "unreadable", "no regular file",
+  return ErrorIn(source, "unreadable", "no regular file",
                  "a pipe is read as standard input: extract - < PIPE");
 }
 
@@ -85,7 +75,7 @@ Result<LoadedInput> LoadInput(const std::string& source, std::size_t max_bytes) 
     if (count == 0) break;
     const std::string_view bytes(piece.data(), static_cast<std::size_t>(count));
     if (loaded.file.size() + bytes.size() > max_bytes) {
-      return Loaded::Failed(Problem(
+      return Loaded::Failed(ErrorIn(
           source, "too-large", "more than " + std::to_string(max_bytes) + " bytes"));
     }
     sha256.Add(bytes);

@@ -4,10 +4,11 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <string_view>
 #include <variant>
 
 #include "pipeline/program/console.h"
-#include "pipeline/program/interrupt.h"
 #include "pipeline/program/options.h"
 #include "pipeline/program/run.h"
 
@@ -23,6 +24,17 @@ void OccupyStandardStreams() {
   if (descriptor > STDERR_FILENO) close(descriptor);
 }
 
+// Of the messages, as POSIX asks for it.
+budget::Language LanguageOfLocale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return std::string_view(value).starts_with("zh") ? budget::Language::kChinese
+                                                     : budget::Language::kEnglish;
+  }
+  return budget::Language::kEnglish;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -31,8 +43,7 @@ int main(int argc, char** argv) {
   // And a limit of the file's size as an error of writing it.
   std::signal(SIGXFSZ, SIG_IGN);
   OccupyStandardStreams();
-  budget::program::WatchForInterrupts();
-  const auto parsed = budget::program::ParseOptions(argc, argv);
+  const auto parsed = budget::program::ParseOptions(argc, argv, LanguageOfLocale());
   if (const auto* exit = std::get_if<budget::program::EarlyExit>(&parsed)) {
     budget::program::WriteText(STDOUT_FILENO, exit->output);
     budget::program::WriteText(STDERR_FILENO, exit->error);

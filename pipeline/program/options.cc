@@ -1,198 +1,214 @@
 #include "pipeline/program/options.h"
 
 #include <CLI/CLI.hpp>
-#include <charconv>
-#include <map>
+#include <algorithm>
 #include <sstream>
 #include <string_view>
-#include <system_error>
+
+#include "pipeline/messages/catalogue.h"
+#include "pipeline/program/help_text.h"
+#include "pipeline/program/option_values.h"
+#include "schemas/yaml/near_names.h"
 
 namespace budget::program {
 namespace {
 
-constexpr const char* kDescription =
-    R"(Reads published Chinese budget and final-accounts disclosures (PDF and text) and
-writes their tables, figures and statements as one canonical, checked dataset.
+constexpr int kNameColumns = 28;
+constexpr int kTextColumns = 70;
 
-Examples:
-  extract report.pdf                     facts.csv on standard output
-  extract -o out report.pdf notes.txt    the whole dataset in the folder out/
-  extract -o out disclosures/            every .pdf, .txt and .md below a folder
-  extract - < report.txt                 a document from standard input
-  extract --schema my.yaml report.pdf    read with a schema of your own
-  extract --schema shenzhen report.pdf   or with a bundled one (--list-schemas)
-  extract --check-schema my.yaml         say what is wrong with a schema
-  extract --explain report.pdf           say why each table was read as it was
-  find -name '*2023*' | extract --files-from - -o out
-  extract --resume -o out disclosures/   go on with a run that was stopped
-  extract --shard 1/3 -o part1 all/      a third of it; then, of all three:
-  extract merge out part1 part2 part3
-  extract -j 8 --timeout 20 -o out all/  eight documents at once, 20 s for each
-)";
-
-constexpr const char* kFooter =
-    R"(
-Exit status: 0 all documents extracted; 1 some document failed or is partial;
-2 wrong usage, schema or output place.
-Without -o the facts go to standard output, everything else to standard error.
-A document that crashes its reader, or needs more than --memory or --timeout, is a
-failed row in documents.csv (crashed, memory-limit, timeout); the others are read.
-)";
-
-constexpr int kMostJobs = 1024;
-constexpr double kShortestTimeout = 0.01;
-constexpr double kLongestTimeout = 1e6;
-
-// What the parser fills and Options does not hold.
+// What the parser fills and Options does not hold: values as they were typed, and what
+// is another task.
 struct Flags {
   bool check_schema = false;
   bool print_schema = false;
   bool list_schemas = false;
   bool version = false;
-  std::string shard;
+  std::optional<std::string> jobs;
+  std::optional<std::string> memory;
+  std::optional<std::string> timeout;
+  std::optional<std::string> shard;
+  std::optional<std::string> progress;
+  std::optional<std::string> language;
+};
+
+// Declares options with their help in a language.
+class Declaration {
+ public:
+  Declaration(CLI::App* app, Language language) : app_(app), language_(language) {
+    const auto label = [&](const char* name, std::string_view id) {
+      app->get_formatter()->label(name, messages::Say(language, id));
+    };
+    label("Usage", "help.label.usage");
+    label("OPTIONS", "help.label.options");
+    label("Positionals", "help.label.positionals");
+    app->get_formatter()->column_width(kNameColumns);
+    app->set_help_flag("-h,--help", Text("help.help"));
+    app->option_defaults()->group(messages::Say(language, "help.label.options"));
+    app->get_help_ptr()->group(messages::Say(language, "help.label.options"));
+  }
+
+  template <typename Value>
+  void Option(const char* names, const char* type, std::string_view help,
+              Value* value) const {
+    app_->add_option(names, *value, Text(help))
+        ->type_name(type)
+        ->allow_extra_args(false);
+  }
+  void Flag(const char* names, std::string_view help, bool* value) const {
+    app_->add_flag(names, *value, Text(help));
+  }
+  // Those that stand alone: all that are left.
+  void Paths(const char* name, std::string_view help,
+             std::vector<std::string>* value) const {
+    app_->add_option(name, *value, Text(help))->type_name("");
+  }
+
+ private:
+  std::string Text(std::string_view id) const {
+    return WrapText(messages::Say(language_, id), kTextColumns);
+  }
+
+  CLI::App* app_;
+  Language language_;
 };
 
 // What is read, with what, and where it goes.
-void DeclareFiles(CLI::App* app, Options* options, Flags* flags) {
-  app->add_option("PATH", options->paths,
-                  "Documents, folders (searched recursively), or - for standard input");
-  app->add_option(
-         "-s,--schema", options->schemas,
-         "Layout schema, a folder of them, or the name of a bundled one; may be "
-         "repeated.  Default: all bundled ones, of which each document takes "
-         "the one that claims it")
-      ->type_name("FILE|DIR|NAME")
-      ->allow_extra_args(false);
-  app->add_option("-o,--output", options->output,
-                  "Write the whole dataset into this folder")
-      ->type_name("DIR");
-  app->add_flag("--resume", options->resume,
-                "Go on with a run that was stopped: with -o, and the same documents");
-  app->add_option("--files-from", options->path_lists,
-                  "Further paths, one a line of this file; - for standard input")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-  app->add_option("--include", options->include,
-                  "In folders, only files like this: '*.pdf', '*/2023/*'; may be "
-                  "repeated.  Default: .pdf .txt .text .md .tsv .html .htm")
-      ->type_name("PATTERN")
-      ->allow_extra_args(false);
-  app->add_option("--exclude", options->exclude,
-                  "In folders, no files and folders like this; may be repeated")
-      ->type_name("PATTERN")
-      ->allow_extra_args(false);
-  app->add_option(
-         "--shard", flags->shard,
-         "Read only part K of N, divided by content; `extract merge` joins the "
-         "N datasets")
-      ->type_name("K/N");
-  auto* password = app->add_option("--password", options->password,
-                                   "For encrypted PDFs; others can see it in the list "
-                                   "of processes")
-                       ->type_name("TEXT");
-  app->add_option("--password-file", options->password_file,
-                  "The same, from the first line of this file")
-      ->type_name("FILE")
-      ->excludes(password);
+void DeclareFiles(const Declaration& declare, Options* options, Flags* flags) {
+  declare.Paths("PATH", "help.path", &options->paths);
+  declare.Option("-s,--schema", "FILE|DIR|NAME", "help.schema", &options->schemas);
+  declare.Option("-o,--output", "DIR", "help.output", &options->output);
+  declare.Flag("--resume", "help.resume", &options->resume);
+  declare.Option("--files-from", "FILE", "help.files-from", &options->path_lists);
+  declare.Option("--include", "PATTERN", "help.include", &options->include);
+  declare.Option("--exclude", "PATTERN", "help.exclude", &options->exclude);
+  declare.Option("--shard", "K/N", "help.shard", &flags->shard);
+  declare.Option("--password", "TEXT", "help.password", &options->password);
+  declare.Option("--password-file", "FILE", "help.password-file",
+                 &options->password_file);
 }
 
-// How documents are read.
-void DeclareReading(CLI::App* app, Options* options) {
-  app->add_option("-j,--jobs", options->jobs,
-                  "Worker processes that read documents.  Default: one for each core; "
-                  "0: none, without any protection")
-      ->type_name("N")
-      ->check(CLI::Range(0, kMostJobs).description(""));
-  app->add_option("--memory", options->memory_bytes,
-                  "Memory for a document: 500M, 2G ...  Default: 1G; 0: no "
-                  "limit")
-      ->type_name("SIZE")
-      ->transform(CLI::AsSizeValue(/*kb_is_1000=*/false).description(""));
-  app->add_option("--timeout", options->timeout_seconds,
-                  "Time for a document.  Default: 60")
-      ->type_name("SECONDS")
-      ->check(CLI::Range(kShortestTimeout, kLongestTimeout).description(""));
-  app->add_flag(
-      "--excel", options->excel,
-      "Write CSV that is safe to open in a spreadsheet: with a byte-order mark, "
-      "and an apostrophe before what it would run as a formula");
+// How documents are read, what is said, and what is done instead of reading.
+void DeclareReading(const Declaration& declare, Options* options, Flags* flags) {
+  declare.Option("-j,--jobs", "N", "help.jobs", &flags->jobs);
+  declare.Option("--memory", "SIZE", "help.memory", &flags->memory);
+  declare.Option("--timeout", "SECONDS", "help.timeout", &flags->timeout);
+  declare.Flag("--excel", "help.excel", &options->excel);
+  declare.Flag("--explain", "help.explain", &options->explain);
+  declare.Option("--lang", "en|zh", "help.lang", &flags->language);
+  declare.Option("--progress", "bar|lines|none", "help.progress", &flags->progress);
+  declare.Flag("--log-json", "help.log-json", &options->log_json);
+  declare.Flag("-q,--quiet", "help.quiet", &options->quiet);
+  declare.Flag("-v,--verbose", "help.verbose", &options->verbose);
+  declare.Flag("--check-schema", "help.check-schema", &flags->check_schema);
+  declare.Flag("--print-schema", "help.print-schema", &flags->print_schema);
+  declare.Flag("--list-schemas", "help.list-schemas", &flags->list_schemas);
+  declare.Flag("--version", "help.version", &flags->version);
 }
 
-// What is said, and what is done instead of reading.
-void DeclareTasks(CLI::App* app, Options* options, Flags* flags) {
-  static const std::map<std::string, Language> kLanguages = {
-      {"en", Language::kEnglish}, {"zh", Language::kChinese}};
-  static const std::map<std::string, ProgressKind> kProgress = {
-      {"bar", ProgressKind::kBar},
-      {"lines", ProgressKind::kLines},
-      {"none", ProgressKind::kNone}};
+// Says what is wrong with a command line, in a language.
+class Mistakes {
+ public:
+  explicit Mistakes(Language language) : language_(language) {}
 
-  app->add_flag("--explain", options->explain,
-                "Say on standard error how each table was read, and why");
-  app->add_option("--lang", options->language, "Language of explanations: en or zh")
-      ->type_name("en|zh")
-      ->transform(CLI::Transformer(kLanguages).description(""));
-  app->add_flag("--check-schema", flags->check_schema,
-                "Only check the schemas: those of --schema and of PATH");
-  app->add_flag(
-      "--print-schema", flags->print_schema,
-      "Print the schemas with all that they inherit, each key with its origin");
-  app->add_flag("--list-schemas", flags->list_schemas,
-                "List the bundled schemas: name, parents, and what they claim");
-  app->add_option("--progress", options->progress,
-                  "How far it is: bar, lines or none.  Default: a bar on a terminal, "
-                  "lines elsewhere")
-      ->type_name("bar|lines|none")
-      ->transform(CLI::Transformer(kProgress).description(""));
-  app->add_flag("-q,--quiet", options->quiet, "Say only what is wrong");
-  app->add_flag("-v,--verbose", options->verbose,
-                "Say everything: also notes, and the name of what is left out");
-  app->add_flag("--version", flags->version,
-                "Show the version; with -v also how documents are locked in");
-}
-
-EarlyExit Mistake(const std::string& message) {
-  return {.code = kExitUsage,
-          .output = {},
-          .error = "extract: " + message + "\nextract: try 'extract --help'\n"};
-}
-
-// CLI11 reports --help as an error, too.
-EarlyExit Stopped(const CLI::App& app, const CLI::ParseError& error) {
-  if (error.get_exit_code() != 0) return Mistake(error.what());
-  std::ostringstream out;
-  std::ostringstream ignored;
-  app.exit(error, out, ignored);
-  return {.code = kExitOk, .output = out.str(), .error = {}};
-}
-
-// "2/3".
-bool ParseShard(const std::string& text, Options* options) {
-  const char* end = text.data() + text.size();
-  const auto part = std::from_chars(text.data(), end, options->shard);
-  if (part.ec != std::errc() || part.ptr == end || *part.ptr != '/') return false;
-  const auto whole = std::from_chars(part.ptr + 1, end, options->shards);
-  return whole.ec == std::errc() && whole.ptr == end && options->shard >= 1 &&
-         options->shard <= options->shards;
-}
-
-// `extract merge OUT SHARD...`
-std::variant<Options, EarlyExit> ParseMerge(int argc, const char* const* argv) {
-  CLI::App app(
-      "Joins the datasets of extract --shard 1/N ... N/N into one, with the bytes that "
-      "one run would have written.",
-      "extract merge");
-  Options options;
-  options.task = Task::kMerge;
-  app.add_option("OUT", options.output, "Folder of the new dataset")->required();
-  app.add_option("SHARD", options.paths, "Folders of all parts, in any order")
-      ->required();
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return Stopped(app, error);
+  EarlyExit Of(std::string_view id, messages::Values values = {},
+               const std::string& hint = {}) const {
+    std::string text = "extract: " + messages::Say(language_, id, values) + "\n";
+    if (!hint.empty()) text += messages::Say(language_, "hint") + hint + "\n";
+    text += "extract: " + messages::Say(language_, "usage.try") + "\n";
+    return {.code = kExitUsage, .output = {}, .error = std::move(text)};
   }
-  return options;
+
+  EarlyExit OfValue(const std::string& option, const std::string& value,
+                    std::string_view allowed,
+                    const std::vector<std::string_view>& words = {}) const {
+    return Of("usage.value",
+              {{"option", option},
+               {"value", value},
+               {"allowed", messages::Say(language_, allowed)}},
+              Near(value, words));
+  }
+
+  // Of the first word that is no option and no path; nothing if there is none.
+  std::optional<EarlyExit> OfUnknown(const CLI::App& app) const {
+    const std::vector<std::string> words = app.remaining();
+    const auto given = std::ranges::find_if(
+        words, [](const std::string& word) { return word != "--"; });
+    if (given == words.end()) return std::nullopt;
+    return OfUnknown(app, *given);
+  }
+
+  // What the parser of the library refuses; it reports --help as an error, too.
+  EarlyExit OfParser(const CLI::App& app, const CLI::ParseError& error) const {
+    if (error.get_exit_code() == 0) {
+      std::ostringstream out;
+      std::ostringstream ignored;
+      app.exit(error, out, ignored);
+      return {.code = kExitOk, .output = out.str(), .error = {}};
+    }
+    const std::string what = error.what();
+    const std::string option = what.substr(0, what.find(':'));
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) {
+      return Of("usage.once", {{"option", option}});
+    }
+    const bool missing = what.find("required") != std::string::npos &&
+                         what.find("received") == std::string::npos;
+    return Of(missing ? "usage.no-value" : "usage.once", {{"option", option}});
+  }
+
+ private:
+  EarlyExit OfUnknown(const CLI::App& app, const std::string& given) const {
+    const std::string option = given.substr(0, given.find('='));
+    std::vector<std::string> names;
+    for (const CLI::Option* known : app.get_options()) {
+      for (const std::string& name : known->get_lnames()) names.push_back("--" + name);
+    }
+    return Of("usage.unknown", {{"option", option}},
+              Near(option, {names.begin(), names.end()}));
+  }
+
+  std::string Near(const std::string& given,
+                   const std::vector<std::string_view>& known) const {
+    const std::string_view near = schemas::NearestName(given, known);
+    if (near.empty()) return {};
+    return messages::Say(language_, "usage.near", {{"name", std::string(near)}});
+  }
+
+  Language language_;
+};
+
+using Refusal = std::optional<EarlyExit>;
+
+// The typed values into what they mean.
+Refusal TakeValues(const Flags& flags, const Mistakes& mistakes, Options* options) {
+  const auto take = [](const std::optional<std::string>& text, auto read, auto* value) {
+    if (!text) return true;
+    const auto got = read(*text);
+    if (got) *value = *got;
+    return got.has_value();
+  };
+  if (!take(flags.jobs, ReadJobs, &options->jobs)) {
+    return mistakes.OfValue("--jobs", *flags.jobs, "allowed.jobs");
+  }
+  if (!take(flags.memory, ReadSize, &options->memory_bytes)) {
+    return mistakes.OfValue("--memory", *flags.memory, "allowed.memory");
+  }
+  if (!take(flags.timeout, ReadSeconds, &options->timeout_seconds)) {
+    return mistakes.OfValue("--timeout", *flags.timeout, "allowed.timeout");
+  }
+  if (!take(flags.progress, ReadProgressKind, &options->progress)) {
+    return mistakes.OfValue("--progress", *flags.progress, "allowed.progress",
+                            {"bar", "lines", "none"});
+  }
+  if (!take(flags.language, ReadLanguage, &options->dataset_language)) {
+    return mistakes.OfValue("--lang", *flags.language, "allowed.lang", {"en", "zh"});
+  }
+  Shard shard;
+  if (!take(flags.shard, ReadShard, &shard)) {
+    return mistakes.OfValue("--shard", *flags.shard, "allowed.shard");
+  }
+  options->shard = shard.number;
+  options->shards = shard.of;
+  return std::nullopt;
 }
 
 // Schema tasks read no documents: their paths are schemas.
@@ -202,56 +218,113 @@ void TakePathsAsSchemas(Options* options) {
   options->paths.clear();
 }
 
-}  // namespace
-
-std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv) {
-  if (argc > 1 && std::string_view(argv[1]) == "merge") {
-    return ParseMerge(argc - 1, argv + 1);
+// What the run is for, and whether all is given that this needs.
+Refusal TakeTask(const CLI::App& app, const Flags& flags, const Mistakes& mistakes,
+                 Options* options) {
+  if (flags.version) {
+    options->task = Task::kVersion;
+    return std::nullopt;
   }
-  CLI::App app(kDescription, "extract");
-  app.footer(kFooter);
-  app.get_formatter()->column_width(28);
+  if (flags.check_schema && flags.print_schema) {
+    return mistakes.Of("usage.excludes",
+                       {{"option", "--check-schema"}, {"other", "--print-schema"}});
+  }
+  if (flags.list_schemas || flags.check_schema || flags.print_schema) {
+    options->task = flags.list_schemas   ? Task::kListSchemas
+                    : flags.check_schema ? Task::kCheckSchema
+                                         : Task::kPrintSchema;
+    TakePathsAsSchemas(options);
+    return std::nullopt;
+  }
+  if (options->paths.empty() && options->path_lists.empty()) {
+    return mistakes.Of("usage.no-document");
+  }
+  if (app.count("--password") != 0 && app.count("--password-file") != 0) {
+    return mistakes.Of("usage.excludes",
+                       {{"option", "--password"}, {"other", "--password-file"}});
+  }
+  if (app.count("--output") != 0 && options->output.empty()) {
+    return mistakes.Of("usage.no-folder");
+  }
+  if (flags.shard && options->output.empty()) {
+    return mistakes.Of("usage.shard-folder");
+  }
+  if (options->resume && options->output.empty()) {
+    return mistakes.Of("usage.resume-folder");
+  }
+  return std::nullopt;
+}
+
+// --lang, before all else is looked at: --help is in it, and so are mistakes.
+Language LanguageOf(int argc, const char* const* argv, Language otherwise) {
+  constexpr std::string_view kOption = "--lang";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") break;
+    std::optional<Language> language;
+    if (argument == kOption && i + 1 < argc) language = ReadLanguage(argv[i + 1]);
+    if (argument.starts_with("--lang=")) {
+      language = ReadLanguage(argument.substr(kOption.size() + 1));
+    }
+    if (language) return *language;
+  }
+  return otherwise;
+}
+
+// `extract merge OUT SHARD...`
+std::variant<Options, EarlyExit> ParseMerge(int argc, const char* const* argv,
+                                            Language language) {
+  const Mistakes mistakes(language);
+  CLI::App app(messages::Say(language, "help.merge"), "extract merge");
   Options options;
+  options.task = Task::kMerge;
   Flags flags;
-  DeclareFiles(&app, &options, &flags);
-  DeclareReading(&app, &options);
-  DeclareTasks(&app, &options, &flags);
+  const Declaration declare(&app, language);
+  declare.Option("OUT", "", "help.merge.out", &options.output);
+  declare.Paths("SHARD", "help.merge.shard", &options.paths);
+  declare.Option("--lang", "en|zh", "help.lang", &flags.language);
+  declare.Flag("--log-json", "help.log-json", &options.log_json);
+  app.allow_extras();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return Stopped(app, error);
+    return mistakes.OfParser(app, error);
   }
+  if (auto refusal = mistakes.OfUnknown(app)) return *refusal;
+  if (auto refusal = TakeValues(flags, mistakes, &options)) return *refusal;
+  if (options.output.empty() || options.paths.empty()) {
+    return mistakes.Of("usage.merge");
+  }
+  options.language = language;
+  return options;
+}
 
-  if (flags.version) {
-    options.task = Task::kVersion;
-    return options;
+}  // namespace
+
+std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv,
+                                              Language locale) {
+  const Language language = LanguageOf(argc, argv, locale);
+  if (argc > 1 && std::string_view(argv[1]) == "merge") {
+    return ParseMerge(argc - 1, argv + 1, language);
   }
-  if (flags.list_schemas) {
-    options.task = Task::kListSchemas;
-    TakePathsAsSchemas(&options);
-    return options;
+  const Mistakes mistakes(language);
+  CLI::App app(messages::Say(language, "help.description") + "\n", "extract");
+  app.footer(messages::Say(language, "help.footer"));
+  Options options;
+  Flags flags;
+  const Declaration declare(&app, language);
+  DeclareFiles(declare, &options, &flags);
+  DeclareReading(declare, &options, &flags);
+  app.allow_extras();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return mistakes.OfParser(app, error);
   }
-  if (flags.check_schema && flags.print_schema) {
-    return Mistake("--check-schema and --print-schema exclude each other");
-  }
-  if (flags.check_schema || flags.print_schema) {
-    options.task = flags.check_schema ? Task::kCheckSchema : Task::kPrintSchema;
-    TakePathsAsSchemas(&options);
-  } else if (options.paths.empty() && options.path_lists.empty()) {
-    return Mistake("no document given");
-  }
-  if (app.count("--output") != 0 && options.output.empty()) {
-    return Mistake("-o needs a folder");
-  }
-  if (!flags.shard.empty() && !ParseShard(flags.shard, &options)) {
-    return Mistake("--shard needs K/N with K from 1 to N: 2/3");
-  }
-  if (!flags.shard.empty() && options.output.empty()) {
-    return Mistake("--shard needs a folder: -o");
-  }
-  if (options.resume && options.output.empty()) {
-    return Mistake("--resume goes on with the folder of -o, which is missing");
-  }
+  if (auto refusal = mistakes.OfUnknown(app)) return *refusal;
+  if (auto refusal = TakeValues(flags, mistakes, &options)) return *refusal;
+  if (auto refusal = TakeTask(app, flags, mistakes, &options)) return *refusal;
+  options.language = language;
   return options;
 }
 

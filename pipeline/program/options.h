@@ -47,10 +47,13 @@ struct Options {
   double timeout_seconds = 60;                          // for one document
   bool excel = false;  // defuse what spreadsheets would run
   bool explain = false;
-  std::optional<ProgressKind> progress;  // nothing: as standard error is
-  bool quiet = false;                    // say only what is wrong
-  bool verbose = false;                  // say everything
-  Language language = Language::kEnglish;
+  std::optional<ProgressKind> progress;    // nothing: as standard error is
+  bool log_json = false;                   // messages as JSON
+  bool quiet = false;                      // say only what is wrong
+  bool verbose = false;                    // say everything
+  Language language = Language::kEnglish;  // of messages
+  // Of messages in the dataset: the locale of a machine does not change its bytes.
+  Language dataset_language = Language::kEnglish;
 };
 
 // The run is over before it began: after --help or a mistake.
@@ -60,7 +63,9 @@ struct EarlyExit {
   std::string error;   // for standard error
 };
 
-std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv);
+// `language`: where no --lang is given.
+std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv,
+                                              Language language = Language::kEnglish);
 
 }  // namespace budget::program
 

@@ -29,7 +29,7 @@ std::optional<Diagnostic> Output::Open(const std::string& folder, bool resume) {
   Result<dataset::OutputFolder> opened = dataset::OutputFolder::Open(folder, resume);
   if (!opened.ok()) return opened.diagnostics().front();
   folder_.emplace(std::move(opened).value());
-  return writer_.Open(folder_->path(), folder_->staging(), options_.style);
+  return writer_.Open(folder_->staging(), options_.style);
 }
 
 void Output::Take(dataset::DatasetFile file, std::string_view rows) {
@@ -54,14 +54,17 @@ std::optional<Diagnostic> Output::Commit() {
   if (!folder_) return std::nullopt;
   for (dataset::CsvRows& rows : rows_.files) rows.Flush();
   if (failure_) return failure_;
-  failure_ = writer_.Commit([this](const dataset::FileDigests& digests) {
+  failure_ = writer_.Finish([this](const dataset::FileDigests& digests) {
     return dataset::FormatDatapackage(
         vocabulary_, ExtractorVersion(), digests,
         {.style = options_.style,
          .shard = options_.shard ? &*options_.shard : nullptr});
   });
-  if (!failure_) folder_->RemoveWork();
-  return failure_;
+  if (failure_) return failure_;
+  Result<dataset::Published> published = folder_->Publish();
+  if (!published.ok()) return published.diagnostics().front();
+  published_ = published.value();
+  return std::nullopt;
 }
 
 std::optional<Diagnostic> Output::Print(std::string_view text) {

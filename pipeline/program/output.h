@@ -46,6 +46,9 @@ class Output {
     return folder_ ? folder_->standing() : std::nullopt;
   }
 
+  // How the dataset took its place, after Commit.
+  const dataset::Published& published() const { return published_; }
+
   // Nobody reads standard output any more: there is no point in going on, and that is
   // no failure.
   bool closed() const { return closed_; }
@@ -57,6 +60,7 @@ class Output {
   const schemas::Vocabulary& vocabulary_;
   OutputOptions options_;
   std::optional<dataset::OutputFolder> folder_;  // none: standard output
+  dataset::Published published_;
   bool closed_ = false;
   std::optional<Diagnostic> failure_;  // the first; nothing is written after it
   dataset::DatasetWriter writer_;

@@ -1,10 +1,11 @@
 #include "pipeline/program/progress.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cmath>
 
+#include "pipeline/messages/catalogue.h"
 #include "pipeline/program/shown_text.h"
+#include "pipeline/script/format_diagnostic.h"
 
 namespace budget::program {
 namespace {
@@ -13,30 +14,35 @@ using std::chrono::duration;
 using std::chrono::seconds;
 
 constexpr std::chrono::milliseconds kBarPause{200};
-constexpr seconds kLinePause{30};
+constexpr std::chrono::milliseconds kLinePause{30'000};
 constexpr std::size_t kBarWidth = 20;
 constexpr std::size_t kLongestName = 40;  // bytes of its end
 // Before that, nothing can be said of how long it will take.
 constexpr seconds kFirstGuess{2};
 
-// The end of a name, which tells more than its beginning; cut at a character.
-std::string_view EndOf(std::string_view name) {
-  if (name.size() <= kLongestName) return name;
-  name.remove_prefix(name.size() - kLongestName);
+// The end of a text, which of a name tells more than its beginning; cut at a character.
+std::string_view EndOf(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  text.remove_prefix(text.size() - bytes);
   const auto is_inside = [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
   };
-  while (!name.empty() && is_inside(name.front())) name.remove_prefix(1);
-  return name;
+  while (!text.empty() && is_inside(text.front())) text.remove_prefix(1);
+  return text;
 }
 
-std::string Duration(seconds time) {
+std::string Duration(seconds time, Language language) {
   constexpr int kMinute = 60;
   constexpr int kHour = 3600;
-  const auto count = time.count();
-  if (count < kMinute) return fmt::format("{} s", count);
-  if (count < kHour) return fmt::format("{} min", (count + kMinute - 1) / kMinute);
-  return fmt::format("{} h {} min", count / kHour, count % kHour / kMinute);
+  const auto count = static_cast<std::size_t>(std::max<std::int64_t>(time.count(), 0));
+  if (count < kMinute) return messages::Count(language, "progress.seconds", count);
+  if (count < kHour) {
+    return messages::Count(language, "progress.minutes",
+                           (count + kMinute - 1) / kMinute);
+  }
+  return messages::Say(language, "progress.hours",
+                       {{"hours", std::to_string(count / kHour)},
+                        {"minutes", std::to_string(count % kHour / kMinute)}});
 }
 
 }  // namespace
@@ -48,47 +54,63 @@ void Progress::Add(const DocumentInfo& document) {
   if (document.status == DocumentStatus::kFailed) ++failed_;
 }
 
-std::optional<seconds> Progress::Left(Time now) const {
-  if (done_ == 0 || now - start_ < kFirstGuess) return std::nullopt;
-  const double each =
-      duration<double>(now - start_).count() / static_cast<double>(done_);
-  const double left =
-      each * static_cast<double>(documents_ - std::min(done_, documents_));
-  return seconds(static_cast<std::int64_t>(left));
+ProgressState Progress::State(Time now) const {
+  ProgressState state = {
+      .documents = documents_, .done = done_, .partial = partial_, .failed = failed_};
+  const double time = duration<double>(now - start_).count();
+  if (time > 0) state.pages_per_second = static_cast<double>(pages_) / time;
+  if (done_ == 0 || now - start_ < kFirstGuess) return state;
+  const double left = time / static_cast<double>(done_) *
+                      static_cast<double>(documents_ - std::min(done_, documents_));
+  state.left = seconds(std::llround(left));
+  return state;
 }
 
-// "120 of 1000 documents, 3 partial, 1 failed, 45 pages/s, 2 min left"
-std::string Progress::State(Time now) const {
-  std::string text = fmt::format("{} of {} documents", done_, documents_);
-  if (partial_ != 0) text += fmt::format(", {} partial", partial_);
-  if (failed_ != 0) text += fmt::format(", {} failed", failed_);
-  const double time = duration<double>(now - start_).count();
-  if (pages_ != 0 && time > 0) {
-    text += fmt::format(", {:.0f} pages/s", static_cast<double>(pages_) / time);
+std::optional<ProgressState> Progress::Due(Time now) {
+  if (kind_ == ProgressKind::kNone) return std::nullopt;
+  if (now - shown_ < (kind_ == ProgressKind::kBar ? kBarPause : kLinePause)) {
+    return std::nullopt;
   }
-  if (const auto left = Left(now)) text += ", " + Duration(*left) + " left";
+  shown_ = now;
+  return State(now);
+}
+
+std::string FormatProgress(const ProgressState& state, Language language) {
+  const auto count = [&](std::string_view id, std::size_t n) {
+    return n == 0 ? std::string() : messages::Count(language, id, n);
+  };
+  std::string text = messages::Say(language, "progress",
+                                   {{"done", std::to_string(state.done)},
+                                    {"documents", std::to_string(state.documents)}});
+  text += count("progress.partial", state.partial);
+  text += count("progress.failed", state.failed);
+  text += count("progress.pages",
+                static_cast<std::size_t>(std::llround(state.pages_per_second)));
+  if (state.left) {
+    text += messages::Say(language, "progress.left",
+                          {{"time", Duration(*state.left, language)}});
+  }
   return text;
 }
 
-std::string Progress::Show(std::string_view source, Time now) {
-  const bool bar = kind_ == ProgressKind::kBar;
-  if (kind_ == ProgressKind::kNone) return {};
-  if (now - shown_ < (bar ? std::chrono::milliseconds(kBarPause) : kLinePause))
-    return {};
-  shown_ = now;
-  if (!bar) return "extract: " + State(now) + "\n";
-  bar_stands_ = true;
+std::string FormatBar(const ProgressState& state, std::string_view source,
+                      Language language, int columns) {
   const std::size_t full =
-      documents_ == 0 ? 0 : kBarWidth * std::min(done_, documents_) / documents_;
-  return fmt::format("\r[{}{}] {}: {}\x1B[K", std::string(full, '='),
-                     std::string(kBarWidth - full, ' '), State(now),
-                     CleanForTerminal(EndOf(source)));
-}
-
-std::string Progress::Clear() {
-  if (!bar_stands_) return {};
-  bar_stands_ = false;
-  return "\r\x1B[K";
+      state.documents == 0
+          ? 0
+          : kBarWidth * std::min(state.done, state.documents) / state.documents;
+  const std::string text = FormatProgress(state, language);
+  const std::string bar =
+      "[" + std::string(full, '=') + std::string(kBarWidth - full, ' ') + "] ";
+  const auto fits = [&](const std::string& line) {
+    return script::DisplayWidth(line) <= columns;
+  };
+  for (std::size_t bytes = std::min(source.size(), kLongestName); bytes > 0; --bytes) {
+    const std::string line = bar + text + ": " + CleanForTerminal(EndOf(source, bytes));
+    if (fits(line)) return line;
+  }
+  if (fits(bar + text)) return bar + text;
+  return fits(text) ? text : std::string();
 }
 
 }  // namespace budget::program

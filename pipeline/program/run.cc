@@ -17,24 +17,27 @@
 namespace budget::program {
 namespace {
 
-int MergeAll(const Options& options) {
-  if (const auto failure = dataset::MergeShards(options.paths, options.output)) {
-    Say(*failure);
+int MergeAll(const Options& options, Console* console) {
+  const Result<dataset::Merged> merged =
+      dataset::MergeShards(options.paths, options.output);
+  if (!merged.ok()) {
+    console->Say(merged.diagnostics().front());
     return kExitUsage;
   }
+  SayReplaced(merged.value().replaced, merged.value().published, console);
   return kExitOk;
 }
 
-int CheckAll(const Options& options) {
+int CheckAll(const Options& options, Console* console) {
   const Diagnostics problems = schemas::CheckSchemas(options.schemas);
-  Say(problems, /*with_notes=*/true);
+  console->Say(problems, /*with_notes=*/true);
   return problems.empty() ? kExitOk : kExitUsage;
 }
 
-int PrintAll(const Options& options) {
+int PrintAll(const Options& options, Console* console) {
   const Result<std::vector<schemas::ResolvedSchema>> resolved =
       schemas::ResolveSchemas(options.schemas);
-  Say(resolved.diagnostics(), /*with_notes=*/true);
+  console->Say(resolved.diagnostics(), /*with_notes=*/true);
   if (!resolved.ok()) return kExitUsage;
   for (const schemas::ResolvedSchema& schema : resolved.value()) {
     WriteText(STDOUT_FILENO, FormatSchema(schema));
@@ -43,41 +46,54 @@ int PrintAll(const Options& options) {
 }
 
 // A line a schema that claims documents; national templates are last.
-int ListAll(const Options& options) {
+int ListAll(const Options& options, Console* console) {
   const Result<schemas::SchemaSet> schemas = schemas::LoadSchemas(options.schemas);
-  Say(schemas.diagnostics(), /*with_notes=*/true);
+  console->Say(schemas.diagnostics(), /*with_notes=*/true);
   if (!schemas.ok()) return kExitUsage;
+  const auto say = [&](std::string_view id, messages::Values values = {}) {
+    return messages::Say(options.language, id, values);
+  };
   for (const schemas::SchemaCandidate& schema : schemas.value().candidates()) {
-    WriteText(STDOUT_FILENO,
-              fmt::format("{:<20} extends {}\n    {}{}\n", schema.id,
-                          schema.ancestors.empty()
-                              ? "nothing"
-                              : fmt::format("{}", fmt::join(schema.ancestors, ", ")),
-                          schema.is_template ? "any issuer: " : "",
-                          schema.applies_to.source()));
+    const std::string parents =
+        schema.ancestors.empty() ? say("list.nothing")
+                                 : fmt::format("{}", fmt::join(schema.ancestors, ", "));
+    WriteText(STDOUT_FILENO, fmt::format("{:<20} {}\n    {}{}\n", schema.id,
+                                         say("list.extends", {{"parents", parents}}),
+                                         schema.is_template ? say("list.any") : "",
+                                         schema.applies_to.source()));
   }
   return kExitOk;
 }
 
-void SayVersion(const Options& options) {
+int SayVersion(const Options& options) {
   WriteText(STDOUT_FILENO, fmt::format("extract {}\n", ExtractorVersion()));
-  if (!options.verbose) return;
-  WriteText(STDOUT_FILENO, fmt::format("documents are locked in by: {}\n",
-                                       batch::Describe(batch::AvailableProtection())));
+  if (!options.verbose) return kExitOk;
+  WriteText(STDOUT_FILENO,
+            messages::Say(options.language, "version.protection",
+                          {{"has", batch::Describe(batch::AvailableProtection())}}) +
+                "\n");
+  return kExitOk;
 }
 
 }  // namespace
 
 int Run(const Options& options) {
-  if (options.task == Task::kVersion) {
-    SayVersion(options);
-    return kExitOk;
+  Console console(options.language, options.log_json);
+  switch (options.task) {
+    case Task::kVersion:
+      return SayVersion(options);
+    case Task::kListSchemas:
+      return ListAll(options, &console);
+    case Task::kMerge:
+      return MergeAll(options, &console);
+    case Task::kCheckSchema:
+      return CheckAll(options, &console);
+    case Task::kPrintSchema:
+      return PrintAll(options, &console);
+    case Task::kExtract:
+      return ExtractAll(options, &console);
   }
-  if (options.task == Task::kListSchemas) return ListAll(options);
-  if (options.task == Task::kMerge) return MergeAll(options);
-  if (options.task == Task::kCheckSchema) return CheckAll(options);
-  if (options.task == Task::kPrintSchema) return PrintAll(options);
-  return ExtractAll(options);
+  return kExitUsage;
 }
 
 }  // namespace budget::program

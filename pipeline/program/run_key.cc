@@ -75,7 +75,7 @@ std::string RunKey(const Options& options) {
   }
   key.Add(options.password);
   key.Add(options.explain ? "explain" : "");
-  key.Add(std::to_string(static_cast<int>(options.language)));
+  key.Add(std::to_string(static_cast<int>(options.dataset_language)));
   return key.Take();
 }
 

@@ -1,13 +1,16 @@
-// What a run has done, in one line.
+// What a run has done: how much of what, what went wrong, and where to look.
 
 #ifndef PIPELINE_PROGRAM_SUMMARY_H_
 #define PIPELINE_PROGRAM_SUMMARY_H_
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "pipeline/model/document_data.h"
+#include "pipeline/model/language.h"
 #include "pipeline/program/find_inputs.h"
 
 namespace budget::program {
@@ -20,13 +23,37 @@ class Summary {
   bool all_extracted() const {
     return Count(DocumentStatus::kFailed) + Count(DocumentStatus::kPartial) == 0;
   }
-  // "3 documents: 2 ok, 1 failed; 1024 facts in 20 tables; 2 of 80 checks failed"
-  std::string ToString() const;
-
- private:
   std::size_t Count(DocumentStatus status) const {
     return by_status_[static_cast<std::size_t>(status)];
   }
+  std::size_t documents() const;
+  std::size_t tables() const { return tables_; }
+  std::size_t facts() const { return facts_; }
+  std::size_t statements() const { return statements_; }
+  std::size_t checks() const { return checks_; }
+  std::size_t checks_failed() const { return checks_failed_; }
+  const std::map<std::string, std::size_t>& errors() const {
+    return errors_;
+  }  // by code
+
+  // "3 documents: 2 ok, 1 failed; 1024 facts in 20 tables; 2 of 80 checks failed"
+  std::string InOneLine(Language language) const;
+
+  // What went wrong, by code, the first documents and checks of it, and where to look:
+  // lines.  `folder`: of the dataset; empty: there is none.
+  std::vector<std::string> Details(Language language, const std::string& folder) const;
+
+ private:
+  struct FailedDocument {
+    std::string source;
+    std::string code;
+    std::string message;  // in English
+  };
+  struct FailedCheck {
+    std::string source;
+    int check_no = 0;
+    std::string message;
+  };
 
   std::array<std::size_t, 4> by_status_{};
   std::size_t tables_ = 0;
@@ -34,6 +61,9 @@ class Summary {
   std::size_t statements_ = 0;
   std::size_t checks_ = 0;
   std::size_t checks_failed_ = 0;
+  std::map<std::string, std::size_t> errors_;
+  std::vector<FailedDocument> first_documents_;
+  std::vector<FailedCheck> first_checks_;
   std::array<std::size_t, kLeftOutReasons> left_out_{};
 };
 

@@ -14,16 +14,16 @@ namespace {
 constexpr std::size_t kLongestLine = 160;
 constexpr std::size_t kBeforeColumn = 60;
 
-std::string_view Word(Severity severity) {
+std::string_view Word(Severity severity, const DiagnosticWords& words) {
   switch (severity) {
     case Severity::kNote:
-      return "note";
+      return words.note;
     case Severity::kWarning:
-      return "warning";
+      return words.warning;
     case Severity::kError:
-      return "error";
+      return words.error;
   }
-  return "error";
+  return words.error;
 }
 
 int WidthOf(char32_t c) {
@@ -82,10 +82,11 @@ std::string FormatLocation(const Location& where) {
   return text;
 }
 
-std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_line) {
+std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_line,
+                             const DiagnosticWords& words) {
   std::string text = FormatLocation(diagnostic.where);
   if (text.empty()) text = "extract";
-  Append({": ", Word(diagnostic.severity), ": ", diagnostic.message}, &text);
+  Append({": ", Word(diagnostic.severity, words), ": ", diagnostic.message}, &text);
   if (!diagnostic.code.empty()) Append({" [", diagnostic.code, "]"}, &text);
   text.push_back('\n');
   if (read_line != nullptr && diagnostic.where.line != 0 &&
@@ -95,24 +96,26 @@ std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_
     }
   }
   if (!diagnostic.because.file.empty()) {
-    Append({FormatLocation(diagnostic.because), ": note: the rule is here\n"}, &text);
+    Append({FormatLocation(diagnostic.because), ": ", words.rule_here, "\n"}, &text);
   }
-  if (!diagnostic.hint.empty()) Append({"hint: ", diagnostic.hint, "\n"}, &text);
+  if (!diagnostic.hint.empty()) Append({words.hint, diagnostic.hint, "\n"}, &text);
   return text;
 }
 
 int DisplayWidth(std::string_view utf8) { return WidthOf(ToUtf32(utf8)); }
 
-std::optional<std::string> LineOfText(std::string_view text, int line) {
+std::optional<std::string_view> TextLines::Find(int line) {
   if (line <= 0) return std::nullopt;
-  for (int i = 1; i < line; ++i) {
-    const std::size_t end = text.find('\n');
+  if (line < line_) line_ = 1, start_ = 0;
+  for (; line_ < line; ++line_) {
+    const std::size_t end = text_.find('\n', start_);
     if (end == std::string_view::npos) return std::nullopt;
-    text.remove_prefix(end + 1);
+    start_ = end + 1;
   }
-  text = text.substr(0, text.find('\n'));
-  if (text.ends_with('\r')) text.remove_suffix(1);
-  return std::string(text);
+  const std::size_t end = text_.find('\n', start_);
+  std::string_view found = text_.substr(start_, end - start_);
+  if (found.ends_with('\r')) found.remove_suffix(1);
+  return found;
 }
 
 }  // namespace budget::script

@@ -18,6 +18,49 @@ int HanNumeral(char32_t c) {
   return value == std::u32string_view::npos ? -1 : static_cast<int>(value);
 }
 
+namespace {
+
+// Where the last character begins.
+std::size_t LastStart(std::string_view text) {
+  std::size_t start = text.size() - 1;
+  while (start > 0 && ContinuesCharacter(text[start])) --start;
+  return start;
+}
+
+// Where [1] or \u30141\u3015 at the end of a text begins; its size if none stands there.
+std::size_t StartOfReference(std::string_view text) {
+  constexpr std::size_t kMostDigits = 2;
+  static constexpr std::u32string_view kOpen = U"[\uFF3B\u3014";
+  static constexpr std::u32string_view kClose = U"]\uFF3D\u3015";
+  std::size_t start = LastStart(text);
+  std::size_t next = start;
+  const std::size_t pair = kClose.find(NextCodePoint(text, &next));
+  if (pair == std::u32string_view::npos) return text.size();
+  for (std::size_t digits = 0; start > 0; ++digits) {
+    start = next = LastStart(text.substr(0, start));
+    const char32_t c = NextCodePoint(text, &next);
+    if (c == kOpen[pair]) return digits > 0 ? start : text.size();
+    if (!IsDigit(c) || digits == kMostDigits) break;
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::string_view WithoutNotes(std::string_view label) {
+  std::string_view text = label;
+  while (!text.empty()) {
+    const std::size_t start = LastStart(text);
+    std::size_t next = start;
+    const char32_t last = NextCodePoint(text, &next);
+    const bool mark = IsFootnoteMark(last) || IsSpace(last);
+    const std::size_t end = mark ? start : StartOfReference(text);
+    if (end == text.size()) return text;
+    text = text.substr(0, end);
+  }
+  return label;
+}
+
 bool IsPlaceholder(std::string_view utf8) {
   for (std::size_t i = 0; i < utf8.size();) {
     if (!IsDash(NextCodePoint(utf8, &i))) return false;

@@ -87,6 +87,10 @@ constexpr bool LooksLikeDigit(char32_t c) {
   return c == U'l' || c == U'I' || c == U'O' || c == U'o';
 }
 
+// A label without the marks behind it that point at notes: 行政运行①, 合计[1], 基本支出*.
+// Marks alone are no notes of anything and stay.
+std::string_view WithoutNotes(std::string_view label);
+
 // Dashes alone, as many as you like: what stands for nothing in a cell.
 bool IsPlaceholder(std::string_view utf8);
 

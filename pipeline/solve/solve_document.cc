@@ -206,9 +206,10 @@ std::vector<Assignment> SolveDocument(const schemas::ProseSpec& prose,
   return assignments;
 }
 
-void Assign(const std::vector<Assignment>& assignments, std::vector<Table>* tables) {
+std::vector<Table> Assign(const std::vector<Assignment>& assignments,
+                          std::vector<Table> tables) {
   for (const Assignment& found : assignments) {
-    Table& table = (*tables)[Index(found.fact.table)];
+    Table& table = tables[Index(found.fact.table)];
     Fact& fact = table.facts[Index(found.fact.fact)];
     fact.column = found.column;
     fact.certainty = found.certainty;
@@ -216,6 +217,7 @@ void Assign(const std::vector<Assignment>& assignments, std::vector<Table>* tabl
     const Column* column = table.ColumnOf(fact);
     if (column != nullptr && fact.kind == Kind::kAmount) fact.kind = column->kind;
   }
+  return tables;
 }
 
 }  // namespace budget::solve

@@ -58,8 +58,9 @@ std::vector<Assignment> SolveDocument(const schemas::ProseSpec& prose,
                                       Language language, const SolveLimits& limits,
                                       const DocumentData& data, Stop stop = {});
 
-// Puts what was found into the facts.
-void Assign(const std::vector<Assignment>& assignments, std::vector<Table>* tables);
+// The tables, with what was found in their facts.
+std::vector<Table> Assign(const std::vector<Assignment>& assignments,
+                          std::vector<Table> tables);
 
 }  // namespace budget::solve
 

@@ -75,7 +75,7 @@ std::vector<int> ColumnsWithin(const std::vector<ColumnExtent>& part,
 std::vector<ColumnExtent> ExtentsOf(const Grid& table) {
   std::vector<ColumnExtent> extents = table.extents();
   if (!extents.empty()) return extents;
-  const std::vector<float> edges = table.ColumnEdges();
+  const std::vector<float>& edges = table.ColumnEdges();
   for (std::size_t i = 1; i < edges.size(); ++i) {
     extents.push_back({edges[i - 1], edges[i], 0, 0});
   }
@@ -96,8 +96,8 @@ std::optional<ColumnAgreement> AgreeOnColumns(const Grid& table, const Grid& fra
     }
     if (!table.extents().empty()) return std::nullopt;
   }
-  const std::vector<float> above = table.ColumnEdges();
-  const std::vector<float> below = fragment.ColumnEdges();
+  const std::vector<float>& above = table.ColumnEdges();
+  const std::vector<float>& below = fragment.ColumnEdges();
   if (above.empty() || below.empty()) {
     if (table.columns() != fragment.columns()) return std::nullopt;
     return agreement;

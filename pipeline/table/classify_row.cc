@@ -1,15 +1,9 @@
 #include "pipeline/table/classify_row.h"
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
-#include <utility>
 
-#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
-#include "pipeline/script/year.h"
 
 namespace budget::table {
 namespace {
@@ -50,14 +44,6 @@ std::string_view WithoutOrdinal(const std::string& folded,
   return std::string_view(folded).substr(ordinal.size());
 }
 
-// Behind a number, 年, 月, 日 and 天 make a date or a term: 2025年, 10年.  It stays as
-// it is printed.
-bool IsOfTheCalendar(std::string_view unit) {
-  constexpr std::array<char32_t, 4> kWords = {0x5E74, 0x6708, 0x65E5, 0x5929};
-  std::size_t at = 0;
-  return std::ranges::find(kWords, script::NextCodePoint(unit, &at)) != kWords.end();
-}
-
 }  // namespace
 
 void ClassifyRow(const schemas::Schema& schema, std::string_view table_id, Row* row) {
@@ -77,40 +63,6 @@ void ClassifyRow(const schemas::Schema& schema, std::string_view table_id, Row* 
           vocabulary.FindConcept(name, row->direction, table_id)) {
     row->concept_id = found->id;
   }
-}
-
-Fact MakeFact(std::string_view raw, Kind column_kind,
-              const schemas::Vocabulary* vocabulary) {
-  Fact fact;
-  fact.raw = std::string(raw);
-  std::optional<script::PrintedNumber> number;
-  if (column_kind != Kind::kText) number = script::ReadNumber(raw).number;
-  const schemas::Unit* unit = nullptr;
-  if (number && !number->unit.empty()) {
-    if (vocabulary != nullptr) unit = vocabulary->FindUnit(script::Fold(number->unit));
-    if (unit == nullptr || IsOfTheCalendar(number->unit)) number.reset();
-  }
-  if (!number) {
-    fact.value = script::TidySpace(raw);
-    return fact;
-  }
-  fact.value = std::move(number->digits);
-  fact.number = number->value;
-  fact.kind = number->percent ? Kind::kPercent : column_kind;
-  if (unit != nullptr) {
-    fact.kind = unit->kind;
-    fact.unit = unit->name;
-  }
-  return fact;
-}
-
-std::optional<script::NumberDoubt> DoubtOf(std::string_view raw, Kind column_kind) {
-  if (column_kind == Kind::kText) return std::nullopt;
-  const script::NumberDoubt doubt = script::ReadNumber(raw).doubt;
-  if (doubt == script::NumberDoubt::kNone || doubt == script::NumberDoubt::kBrackets) {
-    return std::nullopt;
-  }
-  return doubt;
 }
 
 }  // namespace budget::table

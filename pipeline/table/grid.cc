@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/whole_table.h"
 
@@ -20,17 +20,23 @@ Grid::Grid(Fragment fragment)
 
 void Grid::FoldFrom(std::size_t first_cell) {
   folded_.resize(first_cell);
-  folded_.reserve(cells_.size());
+  // Exactly enough once; a table that grows page by page grows in larger steps.
+  if (first_cell == 0) folded_.reserve(cells_.size());
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
-    folded_.push_back(cells_[i].raw.empty() ? std::string()
-                                            : script::Fold(cells_[i].raw));
+    folded_.push_back(cells_[i].raw.empty()
+                          ? std::string()
+                          : script::Fold(script::WithoutNotes(cells_[i].raw)));
   }
 }
 
 void Grid::IndexFrom(std::size_t first_cell) {
-  if (first_cell == 0) owner_.clear();
+  if (first_cell == 0) {
+    owner_.clear();
+    edges_.clear();
+  }
   owner_.resize(static_cast<std::size_t>(rows_) * static_cast<std::size_t>(columns_),
                 -1);
+  for (std::size_t i = first_cell; i < cells_.size(); ++i) NoteEdges(cells_[i]);
   for (std::size_t i = first_cell; i < cells_.size(); ++i) {
     const Cell& cell = cells_[i];
     const int last_row = std::min(rows_, cell.row + cell.row_span);
@@ -77,18 +83,13 @@ bool Grid::StartsFragment(int row) const {
   return std::binary_search(fragment_starts_.begin(), fragment_starts_.end(), row);
 }
 
-std::vector<float> Grid::ColumnEdges() const {
-  std::vector<float> edges(static_cast<std::size_t>(columns_) + 1, 0);
-  bool any = false;
-  for (const Cell& cell : cells_) {
-    const auto left = static_cast<std::size_t>(cell.column);
-    const auto right = static_cast<std::size_t>(cell.column + cell.column_span);
-    if (cell.place.box.empty() || right >= edges.size()) continue;
-    edges[left] = cell.place.box.x0;
-    edges[right] = cell.place.box.x1;
-    any = true;
-  }
-  return any ? edges : std::vector<float>();
+void Grid::NoteEdges(const Cell& cell) {
+  const auto left = static_cast<std::size_t>(cell.column);
+  const auto right = static_cast<std::size_t>(cell.column + cell.column_span);
+  if (cell.place.box.empty() || right > static_cast<std::size_t>(columns_)) return;
+  edges_.resize(static_cast<std::size_t>(columns_) + 1, 0);
+  edges_[left] = cell.place.box.x0;
+  edges_[right] = cell.place.box.x1;
 }
 
 void Grid::Append(const Grid& fragment, int skip) {
@@ -154,8 +155,11 @@ Grid Grid::FirstRows(int count) const {
   rows.columns_ = columns_;
   rows.extents_ = extents_;
   rows.fragment_starts_ = {0};
-  std::ranges::copy_if(cells_, std::back_inserter(rows.cells_),
-                       [count](const Cell& cell) { return cell.row < count; });
+  for (int row = 0; row < rows.rows_; ++row) {
+    for (int column = 0; column < columns_; ++column) {
+      if (const Cell* cell = Anchor(row, column)) rows.cells_.push_back(*cell);
+    }
+  }
   rows.FoldFrom(0);
   rows.IndexFrom(0);
   return rows;

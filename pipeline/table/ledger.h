@@ -1,5 +1,11 @@
-// The account of a table's cells: where each of them ended.  A stage that takes cells
-// enters them here; what is printed and entered nowhere has been lost, and is reported.
+// The account of a table's cells: where each of them ended.
+//
+//     the cells of a table --reader--> rows, facts + Ledger --close--> diagnostics
+//
+// A reader of tables (of columns, of forms, of text without its blanks) is given cells
+// and gives back their account.  Each printed cell is entered once; what is printed and
+// entered nowhere has been lost, what is entered as two things has been misread, and
+// both are reported when the account is closed (bind/close_account.h).
 
 #ifndef PIPELINE_TABLE_LEDGER_H_
 #define PIPELINE_TABLE_LEDGER_H_
@@ -22,52 +28,26 @@ enum class Fate : std::uint8_t {
   kReported,  // in a diagnostic: it could not be read
 };
 
-// Of the cells of one table.  Keeps no reference to them but their place in memory: the
-// cells must not move while it is used.
+// Of the cells of one table.  Keeps no copy of them: they must outlive the ledger and
+// not move while it is used.
 class Ledger {
  public:
   explicit Ledger(const std::vector<Cell>& cells)
       : cells_(&cells), fates_(cells.size(), Fate::kNone) {}
 
-  // Enters where a cell ended.  A merged label is entered once for each of its rows;
-  // two different ends of one cell are an error, and kept as one.
-  void Enter(const Cell& cell, Fate fate) {
-    Fate& entry = fates_[IndexOf(cell)];
-    if (entry != Fate::kNone && entry != fate) twice_.push_back(&cell);
-    entry = fate;
-  }
+  // Enters where a cell ended.  A merged label is entered once for each of its rows,
+  // all of them alike; a second fact of one cell and two different ends of it are
+  // errors.
+  void Enter(const Cell& cell, Fate fate);
 
   Fate of(const Cell& cell) const { return fates_[IndexOf(cell)]; }
 
   // The printed cells that nobody has entered, then those entered as two things.
-  std::vector<const Cell*> Lost() const {
-    std::vector<const Cell*> lost;
-    for (std::size_t i = 0; i < fates_.size(); ++i) {
-      const Cell& cell = (*cells_)[i];
-      const bool printed = cell.raw.find_first_not_of(" \n") != std::string::npos;
-      if (printed && fates_[i] == Fate::kNone) lost.push_back(&cell);
-    }
-    lost.insert(lost.end(), twice_.begin(), twice_.end());
-    return lost;
-  }
-
+  std::vector<const Cell*> Lost() const;
   // The cells that could not be read.
-  std::vector<const Cell*> Reported() const {
-    std::vector<const Cell*> reported;
-    for (std::size_t i = 0; i < fates_.size(); ++i) {
-      if (fates_[i] == Fate::kReported) reported.push_back(&(*cells_)[i]);
-    }
-    return reported;
-  }
-
+  std::vector<const Cell*> Reported() const;
   // How many printed cells ended so.
-  std::size_t Count(Fate fate) const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < fates_.size(); ++i) {
-      if (fates_[i] == fate && !(*cells_)[i].raw.empty()) ++count;
-    }
-    return count;
-  }
+  std::size_t Count(Fate fate) const;
 
  private:
   std::size_t IndexOf(const Cell& cell) const {

@@ -6,6 +6,7 @@
 
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::table {
@@ -173,8 +174,9 @@ class PathBuilder {
     std::vector<HeaderLabel> joined;
     for (const Label& label : labels) {
       if (joined.empty() || !label.continues) joined.emplace_back();
-      joined.back().printed += script::WithoutSpace(label.text);
-      joined.back().folded += script::Fold(label.text);
+      const std::string_view text = script::WithoutNotes(label.text);
+      joined.back().printed += script::WithoutSpace(text);
+      joined.back().folded += script::Fold(text);
     }
     return HeaderPath(std::move(joined));
   }

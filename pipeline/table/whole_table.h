@@ -41,7 +41,7 @@ class Grid {
   bool StartsFragment(int row) const;
 
   // Left edges of the columns and the right edge of the last, points; empty for text.
-  std::vector<float> ColumnEdges() const;
+  const std::vector<float>& ColumnEdges() const { return edges_; }
 
   // kAligned only: where the columns and their text stand.
   const std::vector<ColumnExtent>& extents() const { return extents_; }
@@ -68,6 +68,7 @@ class Grid {
   void RaiseHeader(int header, int by);
   void FoldFrom(std::size_t first_cell);
   void IndexFrom(std::size_t first_cell);
+  void NoteEdges(const Cell& cell);
   std::size_t Position(int row, int column) const {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
            static_cast<std::size_t>(column);
@@ -78,6 +79,7 @@ class Grid {
   int columns_ = 0;
   std::vector<Cell> cells_;  // row-major
   std::vector<int> owner_;   // rows x columns: index into cells_, or -1
+  std::vector<float> edges_;
   std::vector<ColumnExtent> extents_;
   std::vector<int> fragment_starts_;
   std::vector<std::string> folded_;  // by cell

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "pipeline/model/names.h"
 #include "schemas/keys/section_keys.h"
 
 namespace budget::schemas {
@@ -10,9 +11,7 @@ using enum KeyType;
 constexpr const char* kIdentityKinds =
     "row_sum|change|code_tree|label_tree|block_total|column_total|unit_total|"
     "concept_sum|equal|at_most|code_parent|code_name|contents|unit";
-constexpr const char* kCheckKinds =
-    "row_sum|hierarchy|block_total|cross_table|narrative|percent|code_name|contents|"
-    "unit|other";
+constexpr const char* kCheckKinds = kWords<CheckKind>.data();
 
 constexpr auto kObjects = std::to_array<KeyObject>({
     {"identity",
@@ -91,6 +90,17 @@ constexpr auto kKeys = std::to_array<Key>({
     {"checks", "label_levels", kPatternList, "", false,
      "Searched in row labels: how they are numbered, from the outermost kind inwards.",
      R"(['^[一二三]+、', '^（[一二三]+）'])"},
+    {"checks", "numerals", kTextList, "", false,
+     "The numerals of those numbers for 1 to 10, in their order: lists that leave none "
+     "out are told by them.",
+     "[一, 二, 三, 四, 五, 六, 七, 八, 九, 十]"},
+    {"checks", "sums", kPattern, "", false,
+     "Searched in row labels: items that are sums of others, so no further addends.",
+     "'小计|合计'"},
+    {"checks", "scopes", kPatternMap, "", false,
+     "Searched in titles, headings and clauses: whose figures they are about "
+     "(territory, level, own).  Figures of two scopes are never compared.",
+     "{territory: 全市, own: 市本级}"},
     {"checks", "of_which", kPattern, "", false,
      "Searched in header paths: columns that are part of another and no addend.",
      "'(?:^|/)其中'"},

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "pipeline/model/names.h"
 #include "schemas/keys/section_keys.h"
 
 namespace budget::schemas {
@@ -30,7 +31,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {"concept", "zh", kText, "", true, "Label in Chinese.", "一般公共预算拨款收入"},
     {"concept", "en", kText, "", true, "Label in English.",
      "General public budget appropriation"},
-    {"concept", "direction", kChoice, "revenue|expenditure", false,
+    {"concept", "direction", kChoice, kWords<Direction>.data(), false,
      "The block that it stands in; absent: either.", "revenue"},
     {"concept", "code", kText, "", false, "Code of its functional or economic class.",
      "'210'"},

@@ -47,6 +47,7 @@
 #include <vector>
 
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/names.h"
 #include "schemas/keys/keys.h"
 #include "schemas/pattern/named_patterns.h"
 #include "schemas/pattern/pattern.h"
@@ -106,6 +107,12 @@ class MapReader {
       if (name == word) return value;
     }
     return std::nullopt;
+  }
+
+  // kChoice among the words of an enumeration of the model.
+  template <Named Enum>
+  std::optional<Enum> Choice(std::string_view key) const {
+    return ValueOf<Enum>(Text(key));
   }
 
   // kMap; of an absent key, a reader of nothing (present() is false).

@@ -24,18 +24,6 @@ const std::initializer_list<std::pair<std::string_view, IdentityKind>> kKinds = 
     {"contents", IdentityKind::kContents},
     {"unit", IdentityKind::kUnit}};
 
-const std::initializer_list<std::pair<std::string_view, CheckKind>> kCheckKinds = {
-    {"row_sum", CheckKind::kRowSum},
-    {"hierarchy", CheckKind::kHierarchy},
-    {"block_total", CheckKind::kBlockTotal},
-    {"cross_table", CheckKind::kCrossTable},
-    {"narrative", CheckKind::kNarrative},
-    {"percent", CheckKind::kPercent},
-    {"code_name", CheckKind::kCodeName},
-    {"contents", CheckKind::kContents},
-    {"unit", CheckKind::kUnit},
-    {"other", CheckKind::kOther}};
-
 CheckKind UsualCheckKind(IdentityKind kind) {
   switch (kind) {
     case IdentityKind::kRowSum:
@@ -172,12 +160,12 @@ class IdentityReader {
     IdentitySpec spec;
     spec.id = map_.Text("id");
     spec.kind = map_.Choice<IdentityKind>("kind", kKinds).value_or(spec.kind);
-    spec.check_kind = map_.Choice<CheckKind>("check", kCheckKinds)
-                          .value_or(UsualCheckKind(spec.kind));
+    spec.check_kind =
+        map_.Choice<CheckKind>("check").value_or(UsualCheckKind(spec.kind));
     const MapReader label = map_.Map("label");
     spec.label = {.zh = label.Text("zh"), .en = label.Text("en")};
     spec.tables = TableIds(map_, "tables", known_tables_);
-    spec.report = map_.Text("report");
+    spec.report = map_.Choice<ReportKind>("report").value_or(ReportKind::kNone);
     const bool measures = spec.kind == IdentityKind::kRowSum;
     spec.total = measures ? map_.MeasureIds("total") : map_.ConceptIds("total");
     spec.parts = PartsReader(map_, measures).Read();
@@ -257,7 +245,10 @@ Identities DecodeIdentities(const MapReader& schema) {
   }
   const MapReader checks = schema.Map("checks");
   identities.label_levels = checks.ReadPatterns("label_levels");
+  identities.numerals = checks.Texts("numerals");
+  identities.sums = checks.ReadPattern("sums");
   identities.of_which = checks.ReadPattern("of_which");
+  identities.scopes = checks.PatternMap("scopes");
   for (const auto& [id, wording] : checks.NamedMaps("messages")) {
     identities.messages[id] = {.zh = wording.Text("zh"), .en = wording.Text("en")};
   }

@@ -19,31 +19,25 @@ namespace budget::schemas {
 namespace {
 
 std::optional<Phase> ReadPhase(const MapReader& map) {
-  return map.Choice<Phase>("phase", {{"approved", Phase::kApproved},
-                                     {"adjusted", Phase::kAdjusted},
-                                     {"executed", Phase::kExecuted},
-                                     {"target", Phase::kTarget},
-                                     {"none", Phase::kNone}});
+  if (map.Text("phase") == "none") return Phase::kNone;
+  return map.Choice<Phase>("phase");
 }
 
-std::optional<Kind> ReadKind(const MapReader& map) {
-  return map.Choice<Kind>("kind", {{"amount", Kind::kAmount},
-                                   {"percent", Kind::kPercent},
-                                   {"count", Kind::kCount},
-                                   {"text", Kind::kText}});
-}
+std::optional<Kind> ReadKind(const MapReader& map) { return map.Choice<Kind>("kind"); }
 
 void DecodeHeader(const MapReader& schema, Schema* out) {
   out->id = schema.Text("id");
   out->version = schema.Text("version");
   out->is_template = schema.Flag("template");
-  out->report_kind = schema.Text("report_kind");
+  out->report_kind =
+      schema.Choice<ReportKind>("report_kind").value_or(ReportKind::kNone);
   out->applies_to = schema.ReadPattern("applies_to");
   const MapReader issuer = schema.Map("issuer");
   out->issuer = {.name = issuer.Text("name"),
                  .code = issuer.Text("code"),
                  .region_code = issuer.Text("region_code"),
-                 .level = issuer.Text("level")};
+                 .level = issuer.Choice<GovernmentLevel>("level").value_or(
+                     GovernmentLevel::kNone)};
   if (schema.Has("schema") && schema.Integer("schema") != 1) {
     schema.Report("schema", "schema-version", "this program reads version 1 of schemas",
                   "write 'schema: 1'");
@@ -219,9 +213,7 @@ TableLayout DecodeLayout(const std::string& id, const MapReader& map) {
                                                   {"form", TableShape::kForm}})
                      .value_or(TableShape::kColumns);
   layout.unit = map.UnitName("unit");
-  layout.direction = map.Choice<Direction>(
-      "direction",
-      {{"revenue", Direction::kRevenue}, {"expenditure", Direction::kExpenditure}});
+  layout.direction = map.Choice<Direction>("direction");
   layout.phase = ReadPhase(map);
   layout.columns = DecodeColumns(map);
   layout.whole_table = map.Text("whole_table");

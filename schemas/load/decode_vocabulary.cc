@@ -19,10 +19,7 @@ Concept DecodeConcept(const MapReader& map) {
       .id = map.Text("id"),
       .zh = map.Text("zh"),
       .en = map.Text("en"),
-      .direction =
-          map.Choice<Direction>("direction", {{"revenue", Direction::kRevenue},
-                                              {"expenditure", Direction::kExpenditure}})
-              .value_or(Direction::kNone),
+      .direction = map.Choice<Direction>("direction").value_or(Direction::kNone),
       .code = map.Text("code"),
       .names = {},
       .tables = map.Texts("tables"),
@@ -89,10 +86,7 @@ void DecodeVocabulary(const MapReader& map, Vocabulary* vocabulary) {
   for (const MapReader& item : map.Maps("units")) {
     vocabulary->units.push_back(
         {.name = item.Text("name"),
-         .kind = item.Choice<Kind>("kind", {{"amount", Kind::kAmount},
-                                            {"percent", Kind::kPercent},
-                                            {"count", Kind::kCount}})
-                     .value_or(Kind::kAmount),
+         .kind = item.Choice<Kind>("kind").value_or(Kind::kAmount),
          .power_of_ten = item.Integer("power_of_ten").value_or(0)});
   }
   for (const MapReader& item : map.Maps("tables")) {

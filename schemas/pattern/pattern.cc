@@ -99,9 +99,26 @@ std::string WithLightHan(std::string_view source) {
   return light;
 }
 
+// As text.find(word). Chinese characters of one text begin with the same few bytes, so
+// that a search for a word's first byte stops at nearly each of them; the last byte of
+// its first character tells more.
+std::size_t FindWord(std::string_view text, std::string_view word) {
+  constexpr std::size_t kTelling = 2;  // of a character of three bytes
+  if (word.size() <= kTelling ||
+      (static_cast<unsigned char>(word[0]) & 0xF0U) != 0xE0U) {
+    return text.find(word);
+  }
+  for (std::size_t at = text.find(word[kTelling], kTelling);
+       at != std::string_view::npos; at = text.find(word[kTelling], at + 1)) {
+    const std::size_t begin = at - kTelling;
+    if (text.substr(begin, word.size()) == word) return begin;
+  }
+  return std::string_view::npos;
+}
+
 bool ContainsAny(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [text](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
+  return std::ranges::any_of(words, [text](const std::string& word) {
+    return FindWord(text, word) != std::string_view::npos;
   });
 }
 
@@ -119,7 +136,7 @@ std::vector<std::string> GroupNames(const RE2& re2) {
 std::optional<TextRange> FirstWord(std::string_view text, const Words& words) {
   std::optional<TextRange> first;
   for (const std::string& word : words) {
-    const std::size_t begin = text.find(word);
+    const std::size_t begin = FindWord(text, word);
     if (begin == std::string_view::npos) continue;
     if (!first.has_value() || begin < first->begin) {
       first = TextRange{.begin = begin, .end = begin + word.size()};

@@ -27,10 +27,12 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/check.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/document_data.h"
 #include "schemas/pattern/pattern.h"
 
 namespace budget::schemas {
@@ -100,7 +102,7 @@ struct IdentitySpec {
   CheckKind check_kind = CheckKind::kOther;  // for checks.csv
   Wording label;                    // in words: 合计 = 基本支出 + 项目支出
   std::vector<std::string> tables;  // that it applies to; empty: all that are claimed
-  std::string report;               // budget | final_accounts; empty: any
+  ReportKind report = ReportKind::kNone;  // kNone: any
   std::vector<std::string> total;   // measures (row_sum) or concepts, by preference
   std::vector<SumPart> parts;       // row_sum, concept_sum
   std::vector<Equation> equations;  // equal, at_most: alternatives
@@ -114,7 +116,12 @@ struct Identities {
   std::vector<IdentitySpec> checks;
   // How labels are numbered, from the outermost kind inwards: 一、 （一） 1. （1）
   std::vector<Pattern> label_levels;
+  std::vector<std::string> numerals;  // of those numbers, for 1 to 10
+  Pattern sums;      // in a row label: an item that is the sum of others
   Pattern of_which;  // in a header path or label: 其中
+  // Whose figures a title, a heading or a clause is about: territory, level, own.  The
+  // first that is found wins.
+  std::vector<std::pair<std::string, Pattern>> scopes;
   std::unordered_map<std::string, Wording> messages;
 };
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/document_data.h"
 #include "pipeline/model/table.h"
 #include "schemas/pattern/pattern.h"
 #include "schemas/spec/form_spec.h"
@@ -129,7 +130,7 @@ struct Issuer {
   std::string name;
   std::string code;
   std::string region_code;
-  std::string level;
+  GovernmentLevel level = GovernmentLevel::kNone;
 };
 
 struct Schema {
@@ -137,7 +138,7 @@ struct Schema {
   std::string version;  // of its content, for documents.csv
   std::string file;
   bool is_template = false;  // national: used when no issuer's schema claims a document
-  std::string report_kind;   // budget | final_accounts | other
+  ReportKind report_kind = ReportKind::kNone;
   Issuer issuer;
   Pattern applies_to;  // searched in the folded text of the first pages; groups
                        // year, issuer

@@ -34,7 +34,7 @@ MemoryFile FileOf(std::string_view bytes) {
 }
 
 // What a worker of these tests does with a document: the document says it.
-std::string Obey(std::string_view bytes, const std::string& name);
+std::string Obey(const MappedBytes& document, const std::string& name);
 
 const Workplace& TestWorkplace() {
   static const Workplace workplace = {
@@ -106,7 +106,8 @@ std::string ReadFile(const std::string& path) {
   return text;
 }
 
-std::string Obey(std::string_view bytes, const std::string& name) {
+std::string Obey(const MappedBytes& document, const std::string& name) {
+  const std::string_view bytes = document.bytes();
   const std::string here = std::string(BUDGET_SOURCE_DIR) + "/tests/batch/";
   const std::map<std::string_view, std::function<std::string()>> orders = {
       {"crash",
@@ -275,6 +276,16 @@ TEST(LockDownTest, SaysWhatThereIs) {
   EXPECT_EQ(Describe({.seccomp = true}), "seccomp");
   EXPECT_EQ(Describe({.landlock = true}), "Landlock");
   EXPECT_EQ(Describe({}), "none");
+}
+
+TEST(MappedBytesTest, ReleasedPagesComeBack) {
+  MemoryFile file;
+  ASSERT_TRUE(file.Append("of a report"));
+  file.Seal();
+  const MappedBytes mapped(file.descriptor());
+  mapped.ReleasePages();
+  EXPECT_EQ("of a report", mapped.bytes());
+  MappedBytes(-1).ReleasePages();
 }
 
 }  // namespace

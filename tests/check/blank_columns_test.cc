@@ -75,10 +75,10 @@ void Count(const WholeDocument& document, const Table& table, const Columns& col
 }
 
 void Solve(const WholeDocument& document, DocumentData* data) {
-  solve::Assign(
+  const auto assignments =
       solve::SolveDocument(document.schema->prose, document.schema->identities,
-                           *document.schema->vocabulary, Language::kEnglish, {}, *data),
-      &data->tables);
+                           *document.schema->vocabulary, Language::kEnglish, {}, *data);
+  data->tables = solve::Assign(assignments, std::move(data->tables));
 }
 
 // One table after the other loses its blanks; the rest of the document is whole.

@@ -518,5 +518,49 @@ TEST(CheckDocument, BearsAnything) {
   EXPECT_FALSE(document.checks.empty());
 }
 
+// Where neither codes nor numbers tell which rows are parts of others, a sum that fails
+// proves nothing, unless the same rows make the total of another column.
+TEST(CheckDocument, DoubtsAListWithoutHierarchy) {
+  const std::string head =
+      "table state_capital_expenditure 收入表 万元 2022\n"
+      "columns 预算数=total@2021 | 执行数=total@2022\n";
+  const struct {
+    const char* name;
+    const char* rows;
+    const char* want;  // outcomes of column-total
+  } cases[] = {
+      {"numbered rows with parts that have no number",
+       " | 一、利润收入 | 30.00 | 60.00\n | 石油企业利润 | 10.00 | 20.00\n"
+       " | 烟草企业利润 | 20.00 | 40.00\n | 合计 | 30.00 | 60.00\n",
+       "untestable untestable "},
+      {"the same rows in another column",
+       " | 甲企业 | 10.00 | 20.00\n | 乙企业 | 20.00 | 46.00\n"
+       " | 合计 | 30.00 | 60.00\n",
+       "pass fail "},
+      {"another column with blank rows",
+       " | 甲企业 | 10.00 | 20.00\n | 乙企业 | 20.00 | 30.00\n | 丙企业 | | 16.00\n"
+       " | 合计 | 30.00 | 60.00\n",
+       "pass untestable "},
+      {"其中 lasts until its parent's number",
+       " | 一、利润收入 | 30.00 | 60.00\n | 其中：1.石油企业 | 10.00 | 20.00\n"
+       " | 2.烟草企业 | 20.00 | 40.00\n | 二、股利收入 | 5.00 | 6.00\n"
+       " | 合计 | 35.00 | 66.00\n",
+       "pass pass "},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.name);
+    DocumentData document = DocumentOf(head + c.rows);
+    CheckAll(&document);
+    std::string outcomes;
+    for (const Check& check : document.checks) {
+      if (check.check_id != "column-total") continue;
+      outcomes += check.outcome == Outcome::kPass   ? "pass "
+                  : check.outcome == Outcome::kFail ? "fail "
+                                                    : "untestable ";
+    }
+    EXPECT_EQ(outcomes, c.want) << ShowChecks(document, "fail untestable");
+  }
+}
+
 }  // namespace
 }  // namespace budget::check

@@ -21,7 +21,7 @@ DocumentData DocumentOf(const std::string& heading,
                         std::vector<Table> tables = {}) {
   DocumentData data;
   data.info.fiscal_year = 2030;
-  data.info.report_kind = "budget";
+  data.info.report_kind = ReportKind::kBudget;
   data.tables = std::move(tables);
   data.outline = statements::OutlineOf(heading, text);
   const schemas::Schema& schema = statements::BaseSchema();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/check/check_document.h"
+#include "pipeline/model/names.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/solve/solve_document.h"
@@ -53,7 +54,8 @@ bool TakePrefix(std::string_view prefix, std::string_view* text) {
 class Parser {
  public:
   Parser(const schemas::Schema& schema, std::string_view report) : schema_(schema) {
-    document_.info.report_kind = report;
+    document_.info.report_kind =
+        ValueOf<ReportKind>(report).value_or(ReportKind::kNone);
   }
 
   DocumentData Parse(std::string_view text) {
@@ -215,17 +217,17 @@ DocumentData DocumentOf(std::string_view text, std::string_view report) {
 
 void Solve(DocumentData* document) {
   const auto schema = BundledSchema("mof-budget");
-  solve::Assign(
+  const auto assignments =
       solve::SolveDocument(schema->prose, schema->identities, *schema->vocabulary,
-                           Language::kEnglish, {}, *document),
-      &document->tables);
+                           Language::kEnglish, {}, *document);
+  document->tables = solve::Assign(assignments, std::move(document->tables));
 }
 
 void CheckAll(DocumentData* document) {
   const auto schema = BundledSchema("mof-budget");
   Findings found = CheckDocument(schema->identities, *schema->vocabulary,
                                  Language::kEnglish, *document);
-  MarkPartial(found.partial, &document->tables);
+  document->tables = MarkPartial(found.partial, std::move(document->tables));
   AddChecks(std::move(found.checks), document);
 }
 

@@ -9,8 +9,8 @@
 #include <memory>
 #include <utility>
 
+#include "extract/extract.h"
 #include "pipeline/check/check_document.h"
-#include "pipeline/program/extract_document.h"
 #include "pipeline/program/find_inputs.h"
 #include "schemas/load/load_schemas.h"
 #include "tests/extractors/shared_folder.h"
@@ -37,10 +37,11 @@ std::vector<WholeDocument> ReadAll(const std::vector<std::string>& folders) {
   for (const std::string& source : program::FindInputs(folders).sources) {
     std::ifstream file(source, std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    DocumentData data = program::ExtractDocument(bytes, source, Schemas(), {});
+    DocumentData data = ExtractDocument(bytes, source, Schemas(), {});
     const std::string id = data.info.schema.substr(0, data.info.schema.find('@'));
     auto schema = Schemas().Find(id);
-    if (data.info.report_kind == "other" || !HasFigures(data) || schema == nullptr) {
+    if (data.info.report_kind == ReportKind::kOther || !HasFigures(data) ||
+        schema == nullptr) {
       continue;
     }
     const std::filesystem::path path(source);

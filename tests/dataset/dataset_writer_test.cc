@@ -45,13 +45,8 @@ class DatasetWriterTest : public testing::Test {
     std::string name = testing::TempDir() + "/writer.XXXXXX";
     ASSERT_NE(mkdtemp(name.data()), nullptr);
     folder_ = name;
-    staging_ = name + ".staging";
-    fs::create_directory(staging_);
   }
-  void TearDown() override {
-    fs::remove_all(folder_);
-    fs::remove_all(staging_);
-  }
+  void TearDown() override { fs::remove_all(folder_); }
 
   std::string Path(const std::string& name) const { return folder_ + "/" + name; }
 
@@ -75,21 +70,20 @@ class DatasetWriterTest : public testing::Test {
     DatasetRows rows;
     FormatRows(SampleDocument(), SampleVocabulary(), "9.9", &rows);
     DatasetWriter writer;
-    ASSERT_EQ(writer.Open(folder, staging_), std::nullopt);
+    ASSERT_EQ(writer.Open(folder), std::nullopt);
     ASSERT_EQ(Write(rows, &writer), std::nullopt);
-    ASSERT_EQ(writer.Commit(Describe), std::nullopt);
+    ASSERT_EQ(writer.Finish(Describe), std::nullopt);
   }
 
   std::string folder_;
-  std::string staging_;
 };
 
 TEST_F(DatasetWriterTest, WritesEveryFile) {
   WriteSample(folder_);
-  EXPECT_THAT(
-      Names(folder_),
-      UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv", "statements.csv",
-                           "sections.csv", "checks.csv", "datapackage.json"));
+  EXPECT_THAT(Names(folder_),
+              UnorderedElementsAre("documents.csv", "tables.csv", "facts.csv",
+                                   "statements.csv", "sections.csv", "checks.csv",
+                                   "findings.csv", "datapackage.json"));
 }
 
 TEST_F(DatasetWriterTest, WhatItWritesIsValid) {
@@ -108,8 +102,8 @@ TEST_F(DatasetWriterTest, TheDescriptionTellsWhetherAFileIsWhole) {
 
 TEST_F(DatasetWriterTest, AnEmptyDatasetIsValid) {
   DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
-  ASSERT_EQ(writer.Commit(Describe), std::nullopt);
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
+  ASSERT_EQ(writer.Finish(Describe), std::nullopt);
   EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
   EXPECT_EQ(Content("tables.csv"), HeaderRow(DatasetFile::kTables));
 }
@@ -129,7 +123,7 @@ TEST_F(DatasetWriterTest, TheValidatorFindsWhatIsWrong) {
 
 TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
   DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
+  ASSERT_EQ(writer.Open(folder_), std::nullopt);
   std::string want = HeaderRow(DatasetFile::kSections);
   for (int i = 0; i < 2000; ++i) {
     DatasetRows rows;
@@ -138,41 +132,17 @@ TEST_F(DatasetWriterTest, RowsOfManyDocumentsFollowEachOther) {
     want += std::string(300, 'x') + "\n";
     ASSERT_EQ(Write(rows, &writer), std::nullopt);
   }
-  ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
+  ASSERT_EQ(writer.Finish(Nothing), std::nullopt);
   EXPECT_EQ(Content("sections.csv"), want);
 }
 
-TEST_F(DatasetWriterTest, LeavesNothingBehindWithoutCommit) {
+TEST_F(DatasetWriterTest, LeavesNothingBehindThatIsNotFinished) {
   {
     DatasetWriter writer;
-    ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
-    EXPECT_THAT(Names(staging_), testing::SizeIs(7));
-    EXPECT_THAT(Names(folder_), IsEmpty());
+    ASSERT_EQ(writer.Open(folder_), std::nullopt);
+    EXPECT_THAT(Names(folder_), testing::SizeIs(kDatasetFileCount + 1));
   }
-  EXPECT_THAT(Names(staging_), IsEmpty());
-}
-
-TEST_F(DatasetWriterTest, KeepsTheOldDatasetUntilCommit) {
-  WriteSample(folder_);
-  const std::string before = Content("facts.csv");
-  {
-    DatasetWriter writer;
-    ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
-    EXPECT_EQ(Content("facts.csv"), before);
-  }
-  EXPECT_EQ(Content("facts.csv"), before);
-  EXPECT_THAT(ValidatePackage(folder_), IsEmpty());
-}
-
-TEST_F(DatasetWriterTest, ReplacesAnOldDataset) {
-  WriteSample(folder_);
-  std::ofstream(Path("readme.txt")) << "not ours";
-  DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
-  ASSERT_EQ(writer.Commit(Nothing), std::nullopt);
-  EXPECT_EQ(Content("facts.csv"), HeaderRow(DatasetFile::kFacts));
-  EXPECT_EQ(Content("datapackage.json"), "{}");
-  EXPECT_EQ(Content("readme.txt"), "not ours");
+  EXPECT_THAT(Names(folder_), IsEmpty());
 }
 
 TEST_F(DatasetWriterTest, FilesHaveTheModeOfTheUmask) {
@@ -186,24 +156,11 @@ TEST_F(DatasetWriterTest, FilesHaveTheModeOfTheUmask) {
 
 TEST_F(DatasetWriterTest, SaysWhatItCannotWrite) {
   DatasetWriter writer;
-  const std::optional<Diagnostic> failure = writer.Open(folder_, Path("gone"));
+  const std::optional<Diagnostic> failure = writer.Open(Path("gone"));
   ASSERT_TRUE(failure.has_value());
   EXPECT_EQ(failure->code, "output");
-  EXPECT_EQ(failure->where.file, Path("documents.csv"));
+  EXPECT_EQ(failure->where.file, Path("gone/documents.csv"));
   EXPECT_EQ(failure->message, "cannot write: No such file or directory");
-}
-
-// A folder stands where a file is to go: nothing of the new dataset may be seen as one.
-TEST_F(DatasetWriterTest, AFailedCommitLeavesNoDescription) {
-  WriteSample(folder_);  // with a description, which must not outlive its files
-  fs::remove(Path("facts.csv"));
-  fs::create_directories(Path("facts.csv/full"));
-  DatasetWriter writer;
-  ASSERT_EQ(writer.Open(folder_, staging_), std::nullopt);
-  const std::optional<Diagnostic> failure = writer.Commit(Nothing);
-  ASSERT_TRUE(failure.has_value());
-  EXPECT_EQ(failure->message, "cannot write: Is a directory");
-  EXPECT_FALSE(fs::exists(Path("datapackage.json")));
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ TEST(FormatRowsTest, Documents) {
             "0123456789abcdef,\"reports/云山市, 2023.pdf\",0123456789abcdef" +
                 std::string(48, '0') +
                 ",1234,application/pdf,ok,,mof-budget@1,云山市水务局,,,,2023,budget,3,"
-                "full,2,3,1,1,1,9.9,,\n");
+                "full,2,3,1,1,1,9.9,,1\n");
 }
 
 TEST(FormatRowsTest, ADuplicateHasNoId) {
@@ -68,7 +68,7 @@ TEST(FormatRowsTest, ADuplicateHasNoId) {
   document.info.error = "duplicate: a.txt";
   EXPECT_EQ(Rows(document, DatasetFile::kDocuments),
             ",b.txt," + std::string(64, 'a') +
-                ",5,,skipped,duplicate: a.txt,,,,,,,,,,0,0,0,0,0,9.9,,\n");
+                ",5,,skipped,duplicate: a.txt,,,,,,,,,,0,0,0,0,0,9.9,,0\n");
 }
 
 TEST(FormatRowsTest, AnUnreadableFileHasNoSize) {
@@ -78,13 +78,19 @@ TEST(FormatRowsTest, AnUnreadableFileHasNoSize) {
   document.info.error = "unreadable: No such file or directory";
   EXPECT_EQ(Rows(document, DatasetFile::kDocuments),
             ",gone.pdf,,,,failed,unreadable: No such file or directory,,,,,,,,,,"
-            "0,0,0,0,0,9.9,,\n");
+            "0,0,0,0,0,9.9,,0\n");
+}
+
+TEST(FormatRowsTest, Findings) {
+  EXPECT_EQ(Rows(SampleDocument(), DatasetFile::kFindings),
+            "0123456789abcdef,1,percent,error,likely,2,,部门支出总表,30%,20%,"
+            "印为 30%，应为 20%,\"prints 30%, should be 20%\",2,1:2:1:?\n");
 }
 
 TEST(FormatRowsTest, Tables) {
   EXPECT_EQ(Rows(SampleDocument(), DatasetFile::kTables),
             "0123456789abcdef,1,expenditure_summary,部门支出总表,万元,2023,2,2,,,2,4,"
-            "complete,,,,\n"
+            "complete,,,,0.50\n"
             "0123456789abcdef,,three_public_expenditure,“三公”经费支出表,,,,,,,,,"
             "listed_but_missing,,,,\n");
 }

@@ -2,13 +2,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <utility>
 
 #include "pipeline/dataset/datapackage.h"
 #include "tests/dataset/sample_document.h"
@@ -111,14 +109,6 @@ TEST_F(OutputFolderTest, TheNextRunSweepsOrGoesOn) {
     EXPECT_FALSE(Has(".extract/new/facts.csv"));
     EXPECT_EQ(Has(".extract/answers/1"), keep);
   }
-}
-
-TEST_F(OutputFolderTest, NothingIsLeftOfTheWork) {
-  Result<OutputFolder> opened = OutputFolder::Open(folder_, false);
-  ASSERT_EQ(Outcome(opened), "ok");
-  OutputFolder folder = std::move(opened).value();
-  folder.RemoveWork();
-  EXPECT_TRUE(fs::is_empty(folder_));
 }
 
 }  // namespace

@@ -35,9 +35,9 @@ inline DocumentInfo SampleInfo() {
   info.schema = "mof-budget@1";
   info.issuer = "云山市水务局";
   info.fiscal_year = 2023;
-  info.report_kind = "budget";
+  info.report_kind = ReportKind::kBudget;
   info.pages = 3;
-  info.text_layer = "full";
+  info.text_layer = TextLayerKind::kFull;
   return info;
 }
 
@@ -138,6 +138,18 @@ inline DocumentData SampleDocument() {
                       .check_id = "share",
                       .kind = CheckKind::kNarrative,
                       .outcome = Outcome::kFail}};
+  document.findings = {{.finding_no = 1,
+                        .kind = FindingKind::kPercent,
+                        .severity = Severity::kError,
+                        .confidence = Confidence::kLikely,
+                        .place = {.page = 2},
+                        .where = "部门支出总表",
+                        .printed = "30%",
+                        .suggested = "20%",
+                        .message_zh = "印为 30%，应为 20%",
+                        .message_en = "prints 30%, should be 20%",
+                        .checks = {1},
+                        .facts = {{.table = 0, .fact = 2}}}};
   return document;
 }
 

@@ -53,7 +53,7 @@ class FillAtRandom {
   template <typename Enum>
   requires std::is_enum_v<Enum>
   void Fill(Enum& value) {
-    value = static_cast<Enum>(Below(static_cast<std::uint32_t>(LastOf<Enum>()) + 1));
+    value = static_cast<Enum>(Below(static_cast<std::uint32_t>(CountOf<Enum>())));
   }
   void Fill(Decimal& /*number*/) {}  // see RandomDocument
   template <typename Item>
@@ -121,14 +121,27 @@ inline DocumentData RandomDocument(std::mt19937* random) {
       Repair(index, document.statements.size());
     }
   }
-  for (Check& check : document.checks) {
-    std::erase_if(check.facts, [&](FactRef& ref) {
+  const auto repair_facts = [&](std::vector<FactRef>* facts) {
+    std::erase_if(*facts, [&](FactRef& ref) {
       Repair(&ref.table, document.tables.size());
       if (ref.table < 0) return true;
       const auto table = static_cast<std::size_t>(ref.table);
       Repair(&ref.fact, document.tables[table].facts.size());
       return ref.fact < 0;
     });
+  };
+  for (Finding& finding : document.findings) {
+    repair_facts(&finding.facts);
+    if (document.checks.empty()) finding.checks.clear();
+    for (int& index : finding.checks) Repair(&index, document.checks.size());
+  }
+  for (Check& check : document.checks) {
+    repair_facts(&check.facts);
+    if (check.repair) {
+      repair_facts(&check.repair->facts);
+      check.repair->table = -1;
+      check.repair->row = -1;
+    }
     if (document.statements.empty()) check.statements.clear();
     for (int& index : check.statements) Repair(&index, document.statements.size());
   }

@@ -165,6 +165,14 @@ INSTANTIATE_TEST_SUITE_P(
         {"FootnoteMarkBehindALabel",
          "BT /F2 10 Tf 20 40 Td <6536> Tj ET BT /F2 5 Tf 30 44 Td <2460> Tj ET",
          "收 [20,51.4,30,61.4] | ① [30,51.4,35,61.4]"},
+        {"FootnoteMarkInBrackets",
+         "BT /F1 10 Tf 20 40 Td (123) Tj ET BT /F1 6 Tf 37 44 Td ([1]) Tj ET",
+         "123 [20,52.2,36.7,62.2] | \u207D\u00B9\u207E [37,52.2,43.7,62.2]"},
+        {"FootnoteMarkDrawnAfterOtherText",
+         "BT /F1 10 Tf 20 40 Td (123) Tj 30 0 Td (456) Tj ET "
+         "BT /F1 6 Tf 37 44 Td (1) Tj ET",
+         "123 [20,52.2,36.7,62.2] | 456 [50,52.2,66.7,62.2] | "
+         "\u00B9 [37,52.2,40.3,62.2]"},
         {"SmallTextOnTheSameLine",
          "BT /F1 10 Tf 20 40 Td (123) Tj ET BT /F1 6 Tf 37 40 Td (1) Tj ET",
          "123 [20,52.2,36.7,62.2] | 1 [37,55.3,40.3,61.3]"},

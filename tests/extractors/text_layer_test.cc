@@ -84,14 +84,14 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(TextLayer, OfADocumentNamesThePages) {
   TextLayer layer;
-  EXPECT_EQ(layer.kind(), TextLayer::Kind::kNone);
+  EXPECT_EQ(layer.kind(), TextLayerKind::kNone);
   Page text = PageWith("部门预算", 10);
   text.number = 1;
   layer.Add(text);
   Page blank;
   blank.number = 2;
   layer.Add(blank);
-  EXPECT_EQ(layer.kind(), TextLayer::Kind::kFull);
+  EXPECT_EQ(layer.kind(), TextLayerKind::kFull);
   Page scan;
   scan.number = 3;
   scan.has_image = true;
@@ -99,7 +99,7 @@ TEST(TextLayer, OfADocumentNamesThePages) {
   Page garbage = PageWith("????????", 10);
   garbage.number = 4;
   layer.Add(garbage);
-  EXPECT_EQ(layer.kind(), TextLayer::Kind::kMixed);
+  EXPECT_EQ(layer.kind(), TextLayerKind::kMixed);
   EXPECT_EQ(layer.pages_without_text(), std::vector<int>{3});
   EXPECT_EQ(layer.pages_of_garbage(), std::vector<int>{4});
 }

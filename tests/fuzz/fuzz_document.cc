@@ -1,7 +1,7 @@
 // A document of any format, through all stages to the rows of the dataset.
 
+#include "extract/extract.h"
 #include "pipeline/dataset/format_rows.h"
-#include "pipeline/program/extract_document.h"
 #include "schemas/load/load_schemas.h"
 #include "tests/fuzz/fuzz_target.h"
 
@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const budget::Result<budget::schemas::SchemaSet> kSchemas =
       budget::schemas::LoadSchemas({});
   FUZZ_CHECK(kSchemas.ok());
-  const budget::DocumentData document = budget::program::ExtractDocument(
+  const budget::DocumentData document = budget::ExtractDocument(
       AsText(data, size), "fuzz", kSchemas.value(), {.explain = true});
   // A document that failed says why.
   FUZZ_CHECK(document.info.status != budget::DocumentStatus::kFailed ||

@@ -33,7 +33,7 @@ bool HasIdeograph(const std::string& text) {
 }
 
 std::vector<SourceFile> ProductFiles() {
-  return ReadSourceFiles({"extractors", "schemas", "pipeline"});
+  return ReadSourceFiles({"extract", "extractors", "schemas", "pipeline"});
 }
 
 // The tables of keys are documentation: their texts are printed as the reference of the

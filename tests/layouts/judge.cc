@@ -7,8 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "extract/extract.h"
 #include "pipeline/dataset/format_rows.h"
-#include "pipeline/program/extract_document.h"
 #include "tests/dataset/read_csv.h"
 #include "tests/layouts/set_pdf.h"
 #include "tests/layouts/set_text.h"
@@ -191,8 +191,7 @@ Verdict Judge(const std::vector<SetTable>& tables, const DocumentData& document,
 
 Verdict Try(const Scenario& scenario, const schemas::SchemaSet& schemas) {
   const SetDocument set = SetScenario(scenario);
-  const DocumentData document =
-      program::ExtractDocument(set.bytes, "made", schemas, {});
+  const DocumentData document = ExtractDocument(set.bytes, "made", schemas, {});
   return Judge(set.tables, document, *schemas.vocabulary());
 }
 

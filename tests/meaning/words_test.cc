@@ -9,6 +9,7 @@
 #include "pipeline/meaning/document_year.h"
 #include "pipeline/meaning/rates.h"
 #include "pipeline/meaning/row_words.h"
+#include "pipeline/model/names.h"
 #include "pipeline/script/text.h"
 #include "pipeline/script/year.h"
 #include "schemas/load/load_schemas.h"
@@ -33,34 +34,10 @@ HeaderPath PathOf(const std::string& text) {
 }
 
 std::string Show(Phase phase) {
-  switch (phase) {
-    case Phase::kApproved:
-      return "approved";
-    case Phase::kAdjusted:
-      return "adjusted";
-    case Phase::kExecuted:
-      return "executed";
-    case Phase::kTarget:
-      return "target";
-    case Phase::kNone:
-      return "none";
-  }
-  return "?";
+  return phase == Phase::kNone ? "none" : std::string(NameOf(phase));
 }
 
-std::string Show(Kind kind) {
-  switch (kind) {
-    case Kind::kAmount:
-      return "amount";
-    case Kind::kPercent:
-      return "percent";
-    case Kind::kCount:
-      return "count";
-    case Kind::kText:
-      return "text";
-  }
-  return "?";
-}
+std::string Show(Kind kind) { return std::string(NameOf(kind)); }
 
 // "kind unit year phase", '-' for what is not said.
 std::string Show(const Words& words) {

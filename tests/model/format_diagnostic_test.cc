@@ -87,11 +87,15 @@ TEST(DisplayWidthTest, Counts) {
   EXPECT_EQ(1, DisplayWidth("e\xCC\x81"));  // a combining accent takes none
 }
 
-TEST(LineOfTextTest, Finds) {
-  EXPECT_EQ("b", LineOfText("a\r\nb\r\n", 2).value_or("none"));
-  EXPECT_EQ("", LineOfText("a\n", 2).value_or("none"));
-  EXPECT_EQ("none", LineOfText("a\n", 3).value_or("none"));
-  EXPECT_EQ("none", LineOfText("a\n", 0).value_or("none"));
+TEST(TextLinesTest, FindsForwardsAndBackwards) {
+  TextLines lines("a\r\nb\r\nc\n");
+  EXPECT_EQ("b", lines.Find(2).value_or("none"));
+  EXPECT_EQ("b", lines.Find(2).value_or("none"));
+  EXPECT_EQ("", lines.Find(4).value_or("none"));
+  EXPECT_EQ("none", lines.Find(5).value_or("none"));
+  EXPECT_EQ("a", lines.Find(1).value_or("none"));
+  EXPECT_EQ("c", lines.Find(3).value_or("none"));
+  EXPECT_EQ("none", lines.Find(0).value_or("none"));
 }
 
 }  // namespace

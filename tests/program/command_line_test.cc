@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -64,7 +66,7 @@ TEST(CommandLineTest, WritesAValidDataset) {
   const TemporaryFolder folder;
   const std::string out = folder / "out";
   folder.Write("in/a.txt", kReport);
-  folder.Write("in/b.txt", "没有表格的一页。\n");
+  folder.Write("in/b.txt", "没有表格的一页，支出合计12.50万元。\n");
   const ProgramResult result = RunProgram({"-o", out, "in"}, {.folder = folder.path()});
   EXPECT_EQ(result.exit_code, 0) << result.error;
   EXPECT_EQ(result.output, "");
@@ -208,6 +210,82 @@ TEST(CommandLineTest, AWarningShowsTheLine) {
   EXPECT_EQ(result.exit_code, 1) << result.error;
   EXPECT_THAT(result.error, HasSubstr("a.txt:5:"));
   EXPECT_THAT(result.error, HasSubstr("科目编码 科目名称"));
+}
+
+TEST(CommandLineTest, ADocumentInWhichNothingIsFoundSaysSo) {
+  const TemporaryFolder folder;
+  const std::string file = folder.Write("a.txt", "一封信，没有表格和数字。\n");
+  const ProgramResult result = RunProgram({"-o", folder / "out", file});
+  EXPECT_EQ(result.exit_code, 1);
+  const dataset::CsvTable documents =
+      dataset::ReadCsv(ReadWholeFile(folder / "out/documents.csv"));
+  ASSERT_EQ(documents.size(), 2U);
+  EXPECT_EQ(documents[1][5], "partial");
+  EXPECT_EQ(documents[1][6],
+            "nothing-found: no table and no figure was found in the document");
+}
+
+// The only schema given reads what it does not claim, and says so.
+TEST(CommandLineTest, ADocumentOfAnotherIssuerSaysSo) {
+  const TemporaryFolder folder;
+  const std::string file = folder.Write("a.txt", kReport);
+  const ProgramResult other = RunProgram({"--schema", "shenzhen", file});
+  EXPECT_EQ(other.exit_code, 1);
+  EXPECT_THAT(other.error, HasSubstr("a.txt: warning: the schema 'shenzhen' does not "
+                                     "claim this document"));
+  EXPECT_EQ(dataset::ReadCsv(other.output).size(), 14U);
+  const ProgramResult own = RunProgram({"--schema", "mof-budget", file});
+  EXPECT_EQ(own.exit_code, 0) << own.error;
+  const ProgramResult all = RunProgram({file});
+  EXPECT_EQ(all.exit_code, 0) << all.error;
+}
+
+TEST(CommandLineTest, SpeaksChinese) {
+  const TemporaryFolder folder;
+  folder.Write("empty.txt", "");
+  folder.Write("image.pdf", "\x89PNG\r\n\x1A\n");
+  folder.Write("letter.txt", "一封信，没有表格和数字。\n");
+  const ProgramResult result =
+      RunProgram({"-o", "out", "gone.pdf", "empty.txt", "image.pdf", "letter.txt"},
+                 {.folder = folder.path(), .locale = "zh_CN.UTF-8"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.error,
+            "gone.pdf: 错误: 没有此文件或文件夹 [unreadable]\n"
+            "empty.txt: 错误: 文件为空 [empty]\n"
+            "image.pdf: 错误: 文件是图片 [unknown-format]\n"
+            "建议：请先做文字识别，生成带文本层的 PDF\n"
+            "letter.txt: 警告: 文件中没有找到任何表格或数字 [nothing-found]\n"
+            "建议：请确认它是公开文件；--explain 说明读取的经过\n"
+            "extract: 4 个文件：部分 1，失败 3；0 个数字（0 张表）\n"
+            "extract: 问题：empty 1，nothing-found 1，unknown-format 1，unreadable 1\n"
+            "extract:   gone.pdf：unreadable: 没有此文件或文件夹\n"
+            "extract:   empty.txt：empty: 文件为空\n"
+            "extract:   image.pdf：unknown-format: 文件是图片\n"
+            "extract:   letter.txt：nothing-found: 文件中没有找到任何表格或数字\n"
+            "extract: 详见 out/documents.csv 的 error 列；各代码的含义见 README\n");
+  // The dataset is in English, wherever it is made.
+  EXPECT_THAT(ReadWholeFile(folder / "out/documents.csv"),
+              HasSubstr("nothing-found: no table and no figure"));
+}
+
+TEST(CommandLineTest, LogsAsJson) {
+  const TemporaryFolder folder;
+  folder.Write("a\x1B.txt", "");
+  const ProgramResult result =
+      RunProgram({"--log-json", "-o", "out", "a\x1B.txt"}, {.folder = folder.path()});
+  std::istringstream lines(result.error);
+  std::vector<nlohmann::json> events;
+  for (std::string line; std::getline(lines, line);) {
+    events.push_back(nlohmann::json::parse(line));
+  }
+  ASSERT_EQ(events.size(), 2U) << result.error;
+  EXPECT_EQ(events[0]["level"], "error");
+  EXPECT_EQ(events[0]["code"], "empty");
+  EXPECT_EQ(events[0]["file"], "a\\x1B.txt");
+  EXPECT_EQ(events[0]["message"], "the file is empty");
+  EXPECT_EQ(events[1]["event"], "summary");
+  EXPECT_EQ(events[1]["failed"], 1);
+  EXPECT_EQ(events[1]["errors"]["empty"], 1);
 }
 
 TEST(CommandLineTest, UsageIsExplained) {

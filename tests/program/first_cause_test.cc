@@ -4,7 +4,8 @@
 
 #include <string>
 
-#include "pipeline/program/extract_document.h"
+#include "extract/extract.h"
+#include "pipeline/model/names.h"
 #include "schemas/load/load_schemas.h"
 #include "tests/extractors/small_pdf.h"
 
@@ -18,10 +19,8 @@ std::string Outcome(SmallPdf* pdf) {
   static const Result<schemas::SchemaSet> kSchemas = schemas::LoadSchemas({});
   const DocumentInfo info =
       ExtractDocument(pdf->Write(), "test.pdf", kSchemas.value(), {}).info;
-  std::string out = info.status == DocumentStatus::kFailed    ? "failed"
-                    : info.status == DocumentStatus::kPartial ? "partial"
-                                                              : "ok";
-  return out + " " + info.text_layer + " " + info.error.substr(0, info.error.find(':'));
+  return std::string(NameOf(info.status)) + " " + std::string(NameOf(info.text_layer)) +
+         " " + info.error.substr(0, info.error.find(':'));
 }
 
 constexpr const char* kText =

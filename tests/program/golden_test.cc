@@ -14,9 +14,11 @@
 #include <vector>
 
 #include "pipeline/dataset/dataset_files.h"
+#include "tests/dataset/read_csv.h"
 #include "tests/package/validate_package.h"
 #include "tests/program/run_program.h"
 #include "tests/program/temporary_folder.h"
+#include "tests/table/open_accounts.h"
 
 namespace budget::program {
 namespace {
@@ -77,6 +79,24 @@ TEST_P(GoldenTest, GivesTheExpectedDataset) {
   }
   if (update)
     FAIL() << "the expected files are written: read the difference, run again";
+}
+
+// Every cell of every table is a fact, a label ... or its table is partial.
+TEST_P(GoldenTest, ClosesTheAccountOfEachTable) {
+  const TemporaryFolder out;
+  const ProgramResult result = RunProgram({"--explain", "-o", out.path(), GetParam()},
+                                          {.folder = kSamples.string()});
+  const dataset::CsvTable tables = dataset::ReadCsv(ReadWholeFile(out / "tables.csv"));
+  ASSERT_FALSE(tables.empty());
+  const auto status = static_cast<std::size_t>(std::ranges::find(tables[0], "status") -
+                                               tables[0].begin());
+  std::vector<bool> partial;
+  for (std::size_t row = 1; row < tables.size(); ++row) {
+    const std::string& is = tables[row][status];
+    if (is != "listed_but_missing" && is != "unread")
+      partial.push_back(is == "partial");
+  }
+  EXPECT_THAT(OpenAccounts(result.error, partial), testing::IsEmpty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, GoldenTest, testing::ValuesIn(SampleNames()),

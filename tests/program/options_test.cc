@@ -45,6 +45,8 @@ std::string Show(const std::variant<Options, EarlyExit>& parsed) {
   if (options.resume) text += " resume";
   if (options.explain) text += " explain";
   if (options.language == Language::kChinese) text += " zh";
+  if (options.dataset_language == Language::kChinese) text += " dataset zh";
+  if (options.log_json) text += " json";
   const Options defaults;
   if (options.jobs != defaults.jobs) text += " jobs " + std::to_string(options.jobs);
   if (options.memory_bytes != defaults.memory_bytes) {
@@ -86,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"Schemas", {"--schema", "x", "--schema", "y", "a"}, "[a] schemas [x y]"},
         {"AfterTwoDashes", {"--", "-o"}, "[-o]"},
         {"Password", {"--password", "s e", "a"}, "[a] password s e"},
-        {"Explain", {"--explain", "--lang", "zh", "a"}, "[a] explain zh"},
+        {"Explain", {"--explain", "--lang", "zh", "a"}, "[a] explain zh dataset zh"},
         {"CheckSchema", {"--check-schema", "x.yaml"}, "[] schemas [x.yaml] check"},
         {"CheckBundled", {"--check-schema"}, "[] check"},
         {"PrintSchema", {"--schema", "x", "--print-schema"}, "[] schemas [x] print"},
@@ -110,6 +112,14 @@ INSTANTIATE_TEST_SUITE_P(
         {"NoProgress", {"--progress", "much", "a"}, "exit 2 err"},
         {"Excel", {"--excel", "a"}, "[a] excel"},
         {"ListSchemas", {"--list-schemas"}, "[] list"},
+        {"LogJson", {"--log-json", "a"}, "[a] json"},
+        {"MemoryWithAUnit", {"--memory", "1.5 GiB", "a"}, "[a] memory 1610612736"},
+        {"MemoryOfNothing", {"--memory", "", "a"}, "exit 2 err"},
+        {"NegativeMemory", {"--memory", "-1", "a"}, "exit 2 err"},
+        {"TwoOutputs", {"-o", "a", "-o", "b", "c"}, "exit 2 err"},
+        {"MergeInChinese",
+         {"merge", "out", "a", "--lang", "zh"},
+         "[a] to out merge zh dataset zh"},
         {"Help", {"--help"}, "exit 0 out"},
         {"Version", {"--version"}, "[] version"},
         {"VersionAndMore", {"--version", "-v"}, "[] verbose version"},
@@ -131,6 +141,57 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](const auto& test) { return std::string(test.param.name); });
 
+// The locale is for people: it does not change a byte of the dataset.
+TEST(OptionsLanguageTest, IsThatOfTheLocaleUnlessGiven) {
+  const auto parse = [](std::vector<const char*> argv) {
+    return Show(
+        ParseOptions(static_cast<int>(argv.size()), argv.data(), Language::kChinese));
+  };
+  EXPECT_EQ(parse({"extract", "a"}), "[a] zh");
+  EXPECT_EQ(parse({"extract", "--lang", "en", "a"}), "[a]");
+  EXPECT_EQ(parse({"extract", "a", "--lang=en"}), "[a]");
+}
+
+struct MistakeCase {
+  const char* name;
+  std::vector<const char*> arguments;
+  const char* want;
+};
+
+class MistakeTest : public testing::TestWithParam<MistakeCase> {};
+
+TEST_P(MistakeTest, SaysWhatIsMeant) {
+  std::vector<const char*> argv = {"extract"};
+  argv.insert(argv.end(), GetParam().arguments.begin(), GetParam().arguments.end());
+  const auto parsed = ParseOptions(static_cast<int>(argv.size()), argv.data());
+  EXPECT_EQ(std::get<EarlyExit>(parsed).error,
+            std::string(GetParam().want) + "extract: try 'extract --help'\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    CommandLines, MistakeTest,
+    testing::ValuesIn(std::vector<MistakeCase>{
+        {"NearestName",
+         {"--shema", "x", "a"},
+         "extract: unknown option '--shema'\nhint: did you mean '--schema'?\n"},
+        {"NearestNameWithAValue",
+         {"--timeot=3", "a"},
+         "extract: unknown option '--timeot'\nhint: did you mean '--timeout'?\n"},
+        {"NothingNear",
+         {"--frobnicate", "a"},
+         "extract: unknown option '--frobnicate'\n"},
+        {"NearestValue",
+         {"--progress", "line", "a"},
+         "extract: --progress cannot be 'line': it takes bar, lines or none\n"
+         "hint: did you mean 'lines'?\n"},
+        {"ValuesAllowed",
+         {"--jobs", "many", "a"},
+         "extract: --jobs cannot be 'many': it takes a whole number from 0 to 1024\n"},
+        {"NoValue", {"a", "--jobs"}, "extract: --jobs needs a value\n"},
+        {"Twice", {"-o", "a", "-o", "b", "c"}, "extract: --output can be given once\n"},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
+
 TEST(OptionsHelpTest, BeginsWithExamples) {
   const char* const argv[] = {"extract", "--help"};
   const std::string help = std::get<EarlyExit>(ParseOptions(2, argv)).output;
@@ -139,8 +200,18 @@ TEST(OptionsHelpTest, BeginsWithExamples) {
        {"--schema", "--output", "--password", "--explain", "--lang", "--check-schema",
         "--print-schema", "--version", "--jobs", "--memory", "--timeout", "--resume",
         "--include", "--exclude", "--files-from", "--password-file", "--quiet",
-        "--verbose"}) {
+        "--verbose", "--log-json"}) {
     EXPECT_NE(help.find(option), std::string::npos) << option;
+  }
+}
+
+TEST(OptionsHelpTest, IsInTheLanguageOfItsReader) {
+  const char* const argv[] = {"extract", "--lang", "zh", "--help"};
+  const std::string help = std::get<EarlyExit>(ParseOptions(4, argv)).output;
+  EXPECT_NE(help.find("用法: extract"), std::string::npos);
+  EXPECT_NE(help.find("退出状态"), std::string::npos);
+  for (const char* english : {"Print this", "Options", "Usage", "Default"}) {
+    EXPECT_EQ(help.find(english), std::string::npos) << english;
   }
 }
 

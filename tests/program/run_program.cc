@@ -29,7 +29,10 @@ void RedirectToClosedPipe(int descriptor) {
   close(ends[1]);
 }
 
-[[noreturn]] void Become(const std::vector<std::string>& arguments) {
+[[noreturn]] void Become(const std::vector<std::string>& arguments,
+                         const std::string& locale = "C") {
+  // What a message says does not depend on who runs the test.
+  setenv("LC_ALL", locale.c_str(), 1);
   std::vector<char*> argv;
   std::string program = BUDGET_EXTRACT;
   argv.push_back(program.data());
@@ -66,7 +69,7 @@ ProgramResult RunProgram(const std::vector<std::string>& arguments,
       setrlimit(RLIMIT_FSIZE, &limit);
     }
     if (!input.folder.empty() && chdir(input.folder.c_str()) != 0) _exit(126);
-    Become(arguments);
+    Become(arguments, input.locale);
   }
   int status = 0;
   if (waitpid(child, &status, 0) != child) std::abort();

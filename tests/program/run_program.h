@@ -19,7 +19,8 @@ struct ProgramInput {
   std::string folder;         // to run in; empty: this one
   bool close_output = false;  // nobody reads its standard output
   bool close_all = false;     // it has no standard streams at all
-  long largest_file = -1;     // bytes that it can write into a file; -1: any
+  std::string locale = "C";
+  long largest_file = -1;  // bytes that it can write into a file; -1: any
 };
 
 ProgramResult RunProgram(const std::vector<std::string>& arguments,

@@ -1,9 +1,17 @@
 #include "pipeline/program/summary.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
 
 namespace budget::program {
 namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
 
 DocumentData Document(DocumentStatus status, std::size_t facts, int failed_checks) {
   DocumentData document;
@@ -20,7 +28,7 @@ TEST(SummaryTest, CountsInOneLine) {
   summary.Add(Document(DocumentStatus::kOk, 1024, 1));
   summary.Add(Document(DocumentStatus::kOk, 1, 0));
   summary.Add(Document(DocumentStatus::kSkipped, 0, 0));
-  EXPECT_EQ(summary.ToString(),
+  EXPECT_EQ(summary.InOneLine(Language::kEnglish),
             "3 documents: 2 ok, 1 skipped; 1025 facts in 2 tables; "
             "1 of 1 check failed");
   EXPECT_TRUE(summary.all_extracted());
@@ -33,7 +41,7 @@ TEST(SummaryTest, SaysWhatWasLeftOut) {
   inputs.left_out[static_cast<std::size_t>(LeftOut::kFolderLink)] = 2;
   summary.set_inputs(inputs);
   summary.Add(Document(DocumentStatus::kPartial, 0, 0));
-  EXPECT_EQ(summary.ToString(),
+  EXPECT_EQ(summary.InOneLine(Language::kEnglish),
             "1 document: 1 partial; 0 facts in 0 tables; "
             "left out: 1 file of another kind, 2 links to folders");
   EXPECT_FALSE(summary.all_extracted());
@@ -43,6 +51,60 @@ TEST(SummaryTest, AFailureIsNotExtracted) {
   Summary summary;
   summary.Add(Document(DocumentStatus::kFailed, 0, 0));
   EXPECT_FALSE(summary.all_extracted());
+}
+
+DocumentData Failed(const std::string& source, const std::string& error) {
+  DocumentData document;
+  document.info.source = source;
+  document.info.status = DocumentStatus::kFailed;
+  document.info.error = error;
+  return document;
+}
+
+TEST(SummaryTest, SaysWhatWentWrongAndWhereToLook) {
+  Summary summary;
+  EXPECT_THAT(summary.Details(Language::kEnglish, "out"), IsEmpty());
+  summary.Add(Failed("in/a.pdf", "timeout: took more than 60 s"));
+  DocumentData partial = Failed("in/b.pdf", "page-lost: the page cannot be read");
+  partial.info.status = DocumentStatus::kPartial;
+  partial.checks = {
+      {.check_no = 1, .outcome = Outcome::kPass},
+      {.check_no = 2, .outcome = Outcome::kFail, .message = "1 is not 2"}};
+  summary.Add(partial);
+  summary.Add(Failed("in/c.pdf", "timeout: took more than 60 s"));
+  EXPECT_THAT(
+      summary.Details(Language::kEnglish, "out"),
+      ElementsAre("what went wrong: 1 page-lost, 2 timeout",
+                  "  in/a.pdf: timeout: took more than 60 s",
+                  "  in/b.pdf: page-lost: the page cannot be read",
+                  "  in/c.pdf: timeout: took more than 60 s",
+                  "  in/b.pdf: check 2 failed: 1 is not 2",
+                  "look at out/documents.csv, column error; README says what the "
+                  "codes mean",
+                  "look at out/checks.csv, outcome fail"));
+  EXPECT_THAT(
+      summary.Details(Language::kChinese, ""),
+      ElementsAre("问题：page-lost 1，timeout 2", "  in/a.pdf：timeout: 用时超过 60 秒",
+                  "  in/b.pdf：page-lost: 此页无法读取",
+                  "  in/c.pdf：timeout: 用时超过 60 秒",
+                  "  in/b.pdf：检验 2 不符：1 is not 2",
+                  "用 -o DIR 写出 documents.csv 和 checks.csv，其中有更多说明"));
+}
+
+TEST(SummaryTest, NamesTheFirstOnly) {
+  Summary summary;
+  for (int i = 0; i < 7; ++i) summary.Add(Failed("a", "damaged: x"));
+  const std::vector<std::string> details = summary.Details(Language::kEnglish, "out");
+  ASSERT_THAT(details, SizeIs(8));
+  EXPECT_EQ(details[6], "  and 2 more documents");
+}
+
+TEST(SummaryTest, InChinese) {
+  Summary summary;
+  summary.Add(Document(DocumentStatus::kOk, 1024, 1));
+  summary.Add(Document(DocumentStatus::kSkipped, 0, 0));
+  EXPECT_EQ(summary.InOneLine(Language::kChinese),
+            "2 个文件：成功 1，跳过 1；1024 个数字（1 张表）；1 项检验中 1 项不符");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
 #include "schemas/load/load_schemas.h"
 #include "tests/schemas/show.h"
@@ -35,6 +37,17 @@ TEST(BundledSchemasTest, LoadAndDecode) {
     EXPECT_FALSE(schema->tables.empty()) << schema->id;
     EXPECT_FALSE(schema->applies_to.empty()) << schema->id;
   }
+}
+
+// What code knows by name is there.
+TEST(BundledSchemasTest, HaveTheIdsOfTheCode) {
+  const Result<SchemaSet> set = LoadSchemas({});
+  ASSERT_TRUE(set.ok());
+  const Vocabulary& vocabulary = *set.value().vocabulary();
+  EXPECT_TRUE(vocabulary.HasMeasure(ids::kTotal));
+  EXPECT_TRUE(vocabulary.HasMeasure(ids::kTargetValue));
+  EXPECT_NE(std::ranges::find(vocabulary.tables, ids::kOtherTable, &TableName::id),
+            vocabulary.tables.end());
 }
 
 // The line above a table, or a title, that names who publishes.

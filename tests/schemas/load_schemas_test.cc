@@ -157,7 +157,7 @@ TEST_F(LoadFilesTest, ParentsStandBesideTheChild) {
   EXPECT_EQ("child", Ids(set.value()));
   const std::shared_ptr<const Schema> schema = set.value().Load(0);
   ASSERT_NE(nullptr, schema);
-  EXPECT_EQ("budget", schema->report_kind);
+  EXPECT_EQ(ReportKind::kBudget, schema->report_kind);
   EXPECT_EQ(child, schema->file);
   ASSERT_EQ(1U, schema->tables.size());
   EXPECT_EQ("收入表|收入总表", schema->tables[0].caption.source());
@@ -222,7 +222,7 @@ TEST_F(LoadFilesTest, WhatASchemaSaysOfItselfIsNotInherited) {
   EXPECT_EQ("", schema->version);
   EXPECT_FALSE(schema->is_template);
   EXPECT_TRUE(schema->applies_to.empty());
-  EXPECT_EQ("county", schema->issuer.level);
+  EXPECT_EQ(GovernmentLevel::kCounty, schema->issuer.level);
   EXPECT_EQ("丙局", schema->issuer.name);
 }
 

@@ -1,7 +1,9 @@
 #include "pipeline/bind/bind_table.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/stitch_tables.h"
 #include "tests/table/grid_text.h"
+#include "tests/table/open_accounts.h"
 
 namespace budget::bind {
 namespace {
@@ -49,12 +52,26 @@ class Document {
     stitcher.Finish(&wholes);
     std::vector<Table> tables;
     for (const table::WholeTable& whole : wholes) {
-      tables.push_back(BindTable(whole, *schema_,
-                                 {.fiscal_year = 2024, .usual_phase = Phase::kApproved},
-                                 "test", false)
-                           .table);
+      BoundTable bound =
+          BindTable(whole, *schema_,
+                    {.fiscal_year = 2024, .usual_phase = Phase::kApproved}, "test",
+                    /*explain=*/true);
+      EXPECT_THAT(OpenAccounts(bound.explanation,
+                               {bound.table.status == TableStatus::kPartial}),
+                  testing::IsEmpty());
+      explanation_ += bound.explanation;
+      tables.push_back(std::move(bound.table));
     }
     return tables;
+  }
+  // How the cells of all tables ended; after Read().
+  std::string Accounts() const {
+    std::string accounts;
+    std::istringstream lines(explanation_);
+    for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("  cells: ")) accounts += line.substr(9) + "\n";
+    }
+    return accounts;
   }
 
   std::string Shown() {
@@ -70,6 +87,7 @@ class Document {
   std::shared_ptr<const schemas::Schema> schema_;
   PageContent page_;
   std::vector<PageContent> pages_;
+  std::string explanation_;
 };
 
 TEST(BindTableTest, ReadsSideBySideBlocks) {
@@ -311,6 +329,138 @@ TEST(BindTableTest, ACellThatCannotBeReadIsReportedAndNotGuessed) {
   EXPECT_EQ(TableStatus::kPartial, table.status);
 }
 
+// Where the cells of tables with columns end.
+TEST(BindTableTest, EachCellEndsOnce) {
+  struct Case {
+    const char* name;
+    const char* grid;
+    const char* want;  // rows
+    const char* notes;
+    const char* account;
+  };
+  for (const Case& test : std::vector<Case>{
+           {"all is read", "行次|科目名称|合计\n栏次|1|2\n1|教育|1.00\n2|外交|",
+            "1.1 教育 | 合计 = 1.00\n2.1 外交\n", "",
+            "1 facts, 2 labels, 3 header, 5 ignored"},
+           {"a figure among the line numbers", "行次|科目名称|合计\n1.50|教育|1.00",
+            "1.1 教育 | 合计 = 1.00\n", "", "1 facts, 1 labels, 3 header, 1 not read"},
+           {"a figure among the names",
+            "科目编码|科目名称|合计\n201|教育|1.00\n202|7.50|2.00",
+            "1.1 201 教育 | 合计 = 1.00\n2.1 202  | 合计 = 2.00\n", "",
+            "2 facts, 3 labels, 3 header, 1 not read"},
+           {"a note", "科目名称|合计\n教育|1.00\n注：含校舍。|",
+            "1.1 教育 | 合计 = 1.00\n", "注：含校舍。",
+            "1 facts, 1 labels, 2 header, 1 notes"},
+           {"a sentence over all columns",
+            "科目名称|合计|基本支出\n以下各行含校舍。|<|<\n教育|1.00|1.00",
+            "1.1 教育 | 合计 = 1.00 | 基本支出 = 1.00\n", "以下各行含校舍。",
+            "2 facts, 1 labels, 3 header, 1 notes"},
+           {"texts over all columns at the end",
+            "科目名称|合计|基本支出\n教育|1.00|1.00\n说明：1.含校舍|<|<\n2.不含食堂|<|"
+            "<",
+            "1.1 教育 | 合计 = 1.00 | 基本支出 = 1.00\n", "说明：1.含校舍/2.不含食堂",
+            "2 facts, 1 labels, 3 header, 2 notes"},
+           {"a label over all columns",
+            "科目名称|合计|基本支出\n一、本级|<|<\n教育|1.00|1.00\n合计|<|<",
+            "1.1 一、本级\n2.1 教育 {一、本级>} | 合计 = 1.00 | 基本支出 = 1.00\n"
+            "3.1 合计\n",
+            "", "2 facts, 3 labels, 3 header"},
+       }) {
+    Document document;
+    document.Says("一般公共预算支出表").Says("单位：万元").Prints(test.grid);
+    const std::vector<Table> tables = document.Read();
+    ASSERT_EQ(1U, tables.size());
+    EXPECT_EQ(test.want, Show(tables[0])) << test.name;
+    std::string notes;
+    for (const std::string& note : tables[0].notes) {
+      notes += (notes.empty() ? "" : "/") + note;
+    }
+    EXPECT_EQ(test.notes, notes) << test.name;
+    EXPECT_EQ(test.account + std::string("\n"), document.Accounts()) << test.name;
+  }
+}
+
+// Below the table, and in a form.
+TEST(BindTableTest, KeepsTheNotesBelowATable) {
+  const std::vector<Table> tables =
+      Document()
+          .Says("一般公共预算支出表")
+          .Prints("科目名称|合计\n教育|1.00\n注：含校舍。|")
+          .Says("说明：1. 不含食堂。")
+          .Says("备注：无")
+          .Says("项目绩效目标申报表")
+          .Prints("项目名称|甲\n填表说明：自行填报|<")
+          .Says("注：未审计。")
+          .Read();
+  ASSERT_EQ(2U, tables.size());
+  EXPECT_THAT(tables[0].notes,
+              testing::ElementsAre("注：含校舍。", "说明：1. 不含食堂。", "备注：无"));
+  EXPECT_EQ("", tables[0].note);
+  EXPECT_THAT(tables[1].notes,
+              testing::ElementsAre("填表说明：自行填报", "注：未审计。"));
+}
+
+// A page break in a figure: one figure, or none.
+TEST(BindTableTest, AFigureBrokenOverAPageIsOneOrNone) {
+  struct Case {
+    const char* name;
+    const char* above;  // the last row before the break
+    const char* below;
+    bool doubtful;  // glyphs below that cannot be read
+    const char* want;
+    TableStatus status;
+  };
+  for (const Case& test : std::vector<Case>{
+           {"joined", "2010501|行政|1,234.|5.00", "|运行|56|", false,
+            "2.1 2010501 行政运行 | 合计 = 1234.56 | 基本支出 = 5.00\n",
+            TableStatus::kComplete},
+           {"two of them", "2010501|行政|1,234.|1,", "|运行|56|005.00", false,
+            "2.1 2010501 行政运行 | 合计 = 1234.56 | 基本支出 = 1005.00\n",
+            TableStatus::kComplete},
+           {"it does not fit", "2010501|行政|1,234.|5.00", "|运行|5.6|", false,
+            "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
+           {"it does not go on", "2010501|行政|1,234.|5.00", "|运行||", false,
+            "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
+           {"the next row has figures of its own", "2010501|行政|1,234.|5.00",
+            "2010502|管理|56|", false,
+            "2.1 2010501 行政 | 基本支出 = 5.00\n3.1 2010502 管理 | 合计 = 56\n",
+            TableStatus::kPartial},
+           {"the rest cannot be read", "2010501|行政|1,234.|5.00", "|运行|56|", true,
+            "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
+           {"a text goes on", "2010501|行政|-|5.00", "|运行|见附件|", false,
+            "2.1 2010501 行政运行 | 合计 = -见附件 | 基本支出 = 5.00\n",
+            TableStatus::kComplete},
+           {"a text whose rest cannot be read", "2010501|行政|-|5.00", "|运行|见附件|",
+            true, "2.1 2010501 行政运行 | 合计 = - | 基本支出 = 5.00\n",
+            TableStatus::kPartial},
+       }) {
+    const std::string head = "科目编码|科目名称|合计|基本支出\n";
+    Fragment below = GridOf(head + test.below);
+    for (Cell& cell : below.cells) {
+      cell.doubtful = test.doubtful && cell.row == 1 && cell.column == 2;
+    }
+    const std::vector<Table> tables =
+        Document()
+            .Says("一般公共预算支出表")
+            .Prints(GridOf(head + "201|公共|7.00|7.00\n" + test.above))
+            .BreaksPage()
+            .Prints(std::move(below))
+            .Read();
+    ASSERT_EQ(1U, tables.size());
+    const std::string first = "1.1 201 公共 | 合计 = 7.00 | 基本支出 = 7.00\n";
+    EXPECT_EQ(first + test.want, Show(tables[0])) << test.name;
+    EXPECT_EQ(test.status, tables[0].status) << test.name;
+    for (const Fact& fact : tables[0].facts) {
+      const bool certain =
+          fact.raw.find('\n') == std::string::npos &&
+          (fact.value == "7.00" || fact.value == "5.00" || fact.value == "56");
+      if (fact.kind == Kind::kText) continue;
+      EXPECT_EQ(certain ? Certainty::kPrinted : Certainty::kAmbiguous, fact.certainty)
+          << test.name << ": " << fact.value;
+    }
+  }
+}
+
 // What looks like a figure and is none is absent, and the note says where and why.
 TEST(BindTableTest, AFigureInDoubtIsReportedAndNotGuessed) {
   const std::vector<Table> tables =
@@ -376,13 +526,14 @@ TEST(BindTableTest, ColumnsWithoutAYearHaveThatOfTheDocument) {
   EXPECT_EQ(2024, tables[0].columns[0].fiscal_year);
 }
 
-// 预算 in the name of a fund says nothing of the figure.
+// And the other figures beside them.
 TEST(BindTableTest, KeepsEverySumOfAFormsRow) {
   EXPECT_EQ(
       "performance_targets '项目绩效目标申报表' 元\n"
       "1.1 项目资金总额 | 项目资金（元） = 410.00\n"
       "1.1 年度资金申请总额 | 项目资金（元） = 400.00\n"
-      "2.1 其中：财政拨款 | 项目资金（元） = 310.00\n",
+      "2.1 其中：财政拨款 | 项目资金（元） = 310.00\n"
+      "2.1 执行率分值（10） | 执行率分值（10） = 10\n",
       Document()
           .Says("项目绩效目标申报表")
           .Prints("项目资金（元）|项目资金总额|410.00|年度资金申请总额|400.00\n"
@@ -397,6 +548,7 @@ TEST(BindTableTest, ReadsForms) {
       "2.1 主管部门 | 主管部门 = 某局\n"
       "2.1 实施单位 | 实施单位 = 中心\n"
       "3.1 年度资金总额 | 项目资金（万元） = 12.50\n"
+      "3.1 执行率分值(10)\n"
       "4.1 其他资金 | 项目资金（万元） = -\n"
       "5.1 年度总体目标 | 年度总体目标 = 平稳运行\n"
       "6.1 系统数 {产出指标>数量指标} | 指标值 = ≥4个 | 权重 = 15\n"

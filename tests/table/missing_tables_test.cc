@@ -26,11 +26,10 @@ std::string Missing(const std::vector<std::string>& entries,
   for (const std::string& heading : headings) {
     outline.sections.emplace_back().heading = heading;
   }
-  std::vector<Table> all = tables;
-  AddMissingTables(outline, BudgetSchema(), 2025, &all);
   std::string missing;
-  for (const Table& table : all) {
-    if (table.status != TableStatus::kListedButMissing) continue;
+  for (const auto& [before, table] :
+       FindMissingTables(outline, BudgetSchema(), 2025, tables)) {
+    EXPECT_EQ(TableStatus::kListedButMissing, table.status);
     if (!missing.empty()) missing += " | ";
     missing += table.table_id + " " + table.title;
   }

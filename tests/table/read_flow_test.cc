@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/bind/bind_table.h"
+#include "pipeline/bind/close_account.h"
 #include "pipeline/script/text.h"
 #include "pipeline/table/stitch_tables.h"
 #include "tests/table/grid_text.h"
@@ -92,6 +92,7 @@ struct FlowCase {
   std::vector<std::string> columns;  // none: no layout
   const char* text;
   std::string want;
+  const char* account = nullptr;  // null: only that nothing is lost
 };
 
 class ReadFlowTest : public testing::TestWithParam<FlowCase> {};
@@ -101,10 +102,16 @@ TEST_P(ReadFlowTest, Reads) {
   const schemas::TableLayout layout = LayoutOf(test.columns);
   Table table;
   table.fiscal_year = 2020;
-  flow::ReadFlowTable(FlowOf(test.text), test.columns.empty() ? nullptr : &layout,
-                      *Template("mof-final-accounts"),
-                      {.fiscal_year = 2020, .usual_phase = Phase::kExecuted}, &table);
+  const Fragment fragment = FlowOf(test.text);
+  const table::Ledger ledger = flow::ReadFlowTable(
+      fragment, test.columns.empty() ? nullptr : &layout,
+      *Template("mof-final-accounts"),
+      {.fiscal_year = 2020, .usual_phase = Phase::kExecuted}, &table);
   EXPECT_EQ(test.want, ShowRows(table));
+  EXPECT_TRUE(ledger.Lost().empty()) << ExplainAccount(ledger);
+  if (test.account != nullptr) {
+    EXPECT_EQ(std::string("  cells: ") + test.account, ExplainAccount(ledger));
+  }
 }
 
 const std::vector<std::string> kUse = {"项目/科目编码", "项目/科目名称",
@@ -281,6 +288,50 @@ constexpr const char* kForm =
     "满\n意\n度\n指\n标\n服 务\n对 象\n满 意\n度 指\n标\n对象满意度\n≥90%|95%|9.0|9.0\n"
     "总分|100|97.50";
 
+// Where each cell ends.
+INSTANTIATE_TEST_SUITE_P(
+    Accounts, ReadFlowTest,
+    testing::ValuesIn(std::vector<FlowCase>{
+        {"HeaderLabelsAndValues", kUse,
+         "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出\n=栏次|1|2|3\n"
+         "210|卫生健康|支出|29.89|1.33|28.56\n栏次|1|2|3\n",
+         "1.1 210 卫生健康支出 | 本年支出/小计 = 29.89 | 本年支出/基本支出 = 1.33 | "
+         "本年支出/项目支出 = 28.56\n",
+         "3 facts, 3 labels, 11 header, 4 ignored"},
+        // It keeps its place: the other values have their columns.
+        {"AFigureInDoubtIsNoLabel", kUse,
+         "=项目|本年支出\n=科目编码|科目名称|小计|基本支出|项目支出\n=栏次|1|2|3\n"
+         "210|卫生|l,959.27|1.33|28.56\n",
+         "1.1 210 卫生 | 本年支出/基本支出 = 1.33 | 本年支出/项目支出 = 28.56\n",
+         "2 facts, 2 labels, 11 header, 1 unreadable"},
+        {"LineNumbers", kTwoBlocks,
+         "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
+         "一、拨款|1|35.27|一、一般公共服务|4\n2|九、卫生|5|9.30|9.30\n"
+         "三、收入|3|六、其他|6\n",
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、一般公共服务\n"
+         "2.2 九、卫生 | 支出/合计 = 9.30 | 支出/基金 = 9.30\n"
+         "3.1 三、收入\n3.2 六、其他\n",
+         "3 facts, 5 labels, 15 header, 6 ignored"},
+        // A figure before its number is no label of that row.
+        {"AFigureBeforeALineNumber", kTwoBlocks,
+         "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
+         "一、拨款|1|35.27|一、公共|4\n7.50|2|九、卫生|5|9.30|9.30\n"
+         "三、收入|3|六、其他|6\n",
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、公共\n2.1 | ? = 7.50 | ? = 2\n"
+         "2.2 九、卫生 | ? = 5 | ? = 9.30 | ? = 9.30\n3.1 三、收入\n3.2 六、其他\n"},
+        {"TextBehindTheNumbersAlone", kTwoBlocks,
+         "=收入|支出\n=项目\n=行\n=次\n=金额|项目|行次|合计\n=基金\n=栏 次|1|栏次|2|3\n"
+         "一、拨款|1|35.27|一、公共|4\n2|5|九、卫生\n三、收入|3|六、其他|6\n",
+         "1.1 一、拨款 | 收入/金额 = 35.27\n1.2 一、公共\n2.2 | ? = 九、卫生\n"
+         "3.1 三、收入\n3.2 六、其他\n"},
+        {"ColumnsThatAreNotKnown",
+         {},
+         "=项目\n=合计|其他\n=栏次|1|2\n201|行政|1.00\n栏次|1|2\n",
+         "1.1 201 行政 | ? = 1.00\n",
+         "1 facts, 2 labels, 6 header, 3 ignored"},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
+
 TEST(ReadFlowTest, ReadsABrokenForm) {
   const std::shared_ptr<const schemas::Schema> schema = Template("mof-final-accounts");
   const schemas::TableLayout& layout = LayoutNamed(*schema, "self_assessment");
@@ -289,7 +340,8 @@ TEST(ReadFlowTest, ReadsABrokenForm) {
   EXPECT_FALSE(
       flow::FlowFits(FlowOf("项 目\n名称\n某项目\n总分|100"), layout, *schema));
   Table table;
-  flow::ReadFlowTable(form, &layout, *schema, {}, &table);
+  const table::Ledger ledger = flow::ReadFlowTable(form, &layout, *schema, {}, &table);
+  EXPECT_TRUE(ledger.Lost().empty());
   EXPECT_EQ(
       "1.1 项目名称 | 项目名称 = 某项目\n2.1 主管部门 | 主管部门 = 某局\n"
       "3.1 年度资金总额： | 项目资金(万元)/年初预算数 = 3.37 | "
@@ -332,10 +384,56 @@ TEST(ReadFlowTest, AFormWithoutEndIsReadToItsEnd) {
     while (cut > 0 && script::ContinuesCharacter(form[cut])) --cut;
     Fragment fragment = FlowOf(form.substr(0, cut));
     Table table;
-    flow::ReadFlowTable(fragment, &layout, *schema, {}, &table);
+    const table::Ledger ledger =
+        flow::ReadFlowTable(fragment, &layout, *schema, {}, &table);
     EXPECT_EQ(table.row_count == 0, fragment.cells.empty()) << cut;
+    EXPECT_TRUE(ledger.Lost().empty()) << cut << ExplainAccount(ledger);
   }
 }
+
+struct FlowFormCase {
+  const char* name;
+  const char* text;
+  const char* want;  // the last rows
+  std::size_t reported = 0;
+};
+
+class FlowFormTest : public testing::TestWithParam<FlowFormCase> {};
+
+constexpr const char* kIndicatorHeader =
+    "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分\n"
+    "偏差原因分析及改进措施\n";
+
+// Each after the same header of indicators.
+TEST_P(FlowFormTest, EachCellEndsOnce) {
+  const FlowFormCase& test = GetParam();
+  const std::shared_ptr<const schemas::Schema> schema = Template("mof-final-accounts");
+  const schemas::TableLayout& layout = LayoutNamed(*schema, "self_assessment");
+  const Fragment form =
+      FlowOf(std::string("项目资金(万元)\n年初预算数|全年预算数|全年执行数|分值|执行率|"
+                         "得分\n年度资金总额\n3.37\n") +
+             kIndicatorHeader + test.text);
+  Table table;
+  const table::Ledger ledger = flow::ReadFlowTable(form, &layout, *schema, {}, &table);
+  EXPECT_TRUE(ledger.Lost().empty()) << ExplainAccount(ledger);
+  EXPECT_EQ(test.reported, ledger.Reported().size());
+  EXPECT_EQ("1.1 年度资金总额 | ? = 3.37\n" + std::string(test.want), ShowRows(table));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Forms, FlowFormTest,
+    testing::ValuesIn(std::vector<FlowFormCase>{
+        {"AsItShouldBe", "产出指标\n数量指标\n会议|≥8次|8次|2.0|1.8\n",
+         "2.1 会议 | 年度指标值 = ≥8次 | 实际完成值 = 8次 | 分值 = 2.0 | 得分 = 1.8\n"},
+        // Before the first known name of a level: all of it was taken for a header.
+        {"ALevelThatIsNotKnown", "会议|≥8次|8次|2.0|1.8\n",
+         "2.1 会议 | 年度指标值 = ≥8次 | 实际完成值 = 8次 | 分值 = 2.0 | 得分 = 1.8\n"},
+        {"AFigureIsNoName", "产出指标\n数量指标\n3.50\n会议\n≥8次|8次|2.0|1.8\n",
+         "2.1 | ? = 3.50 | ? = 会议 | ? = ≥8次 | ? = 8次 | 分值 = 2.0 | 得分 = 1.8\n"},
+        {"AScoreInDoubt", "产出指标\n数量指标\n会议|≥8次|8次|2.0|1.8l\n",
+         "2.1 会议 | 年度指标值 = ≥8次 | 实际完成值 = 8次 | 分值 = 2.0\n", 1},
+    }),
+    [](const auto& test) { return std::string(test.param.name); });
 
 // A random table with blanks, printed without them: no value gets a column that it did
 // not stand in, and every full row has all of its columns.

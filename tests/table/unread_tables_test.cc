@@ -67,16 +67,5 @@ TEST(UnreadTablesTest, AreCaptionsWithFiguresBelowThem) {
   }
 }
 
-TEST(UnreadTablesTest, StandAmongTheOthers) {
-  std::vector<Table> tables(2);
-  tables[0].first_page = 1;
-  tables[1].first_page = 5;
-  std::vector<Table> unread(1);
-  unread[0].first_page = 3;
-  InsertUnread(unread, &tables);
-  ASSERT_EQ(3U, tables.size());
-  EXPECT_EQ(3, tables[1].first_page);
-}
-
 }  // namespace
 }  // namespace budget::bind

@@ -1,0 +1,11 @@
+# find_package(extract): the target extract::extract, and what its archive needs.
+include(CMakeFindDependencyMacro)
+find_dependency(ICU COMPONENTS uc i18n)
+find_dependency(yaml-cpp)
+find_dependency(fmt)
+find_dependency(PkgConfig)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler)
+include(${CMAKE_CURRENT_LIST_DIR}/extractTargets.cmake)

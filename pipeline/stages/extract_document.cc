@@ -1,0 +1,131 @@
+// The stages, in the order in which a document passes them: pipeline/README.md as code.
+// Each takes values and gives values; what they give is joined at the end.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/extract.h"
+#include "pipeline/bind/missing_tables.h"
+#include "pipeline/bind/unread_tables.h"
+#include "pipeline/check/check_document.h"
+#include "pipeline/check/find_partial_tables.h"
+#include "pipeline/findings/find_findings.h"
+#include "pipeline/meaning/document_context.h"
+#include "pipeline/narrative/check_statements.h"
+#include "pipeline/prose/outline/outline.h"
+#include "pipeline/prose/statements/statements.h"
+#include "pipeline/solve/solve_document.h"
+#include "pipeline/stages/bind_tables.h"
+#include "pipeline/stages/choose_schema.h"
+#include "pipeline/stages/join.h"
+#include "pipeline/stages/read_pages.h"
+#include "schemas/load/load_schemas.h"
+
+namespace budget {
+namespace stages {
+namespace {
+
+meaning::DocumentContext DecideContext(const ChosenSchema& chosen,
+                                       const PrintedDocument& printed,
+                                       const Outline& outline) {
+  const schemas::Captures& cover = chosen.choice.captures;
+  meaning::DocumentEvidence evidence{.claimed = chosen.claimed,
+                                     .cover_issuer = schemas::Captured(cover, "issuer"),
+                                     .cover_year = schemas::Captured(cover, "year"),
+                                     .lines = printed.lines};
+  for (const table::WholeTable& whole : printed.tables) {
+    evidence.table_titles.push_back(whole.title);
+  }
+  for (const Section& section : outline.sections) {
+    evidence.headings.push_back(section.heading);
+  }
+  return meaning::DecideContext(*chosen.choice.schema, evidence);
+}
+
+Diagnostics In(const std::string& source, Diagnostics diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) diagnostic.where.file = source;
+  return diagnostics;
+}
+
+// outline, decide, bind, state: what the printed document means.
+DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
+                        const std::string& source, const ExtractOptions& options) {
+  const schemas::Schema& schema = *chosen.choice.schema;
+  Outline outline = outline::BuildOutline(printed.lines, schema.lines);
+  const meaning::DocumentContext context = DecideContext(chosen, printed, outline);
+  std::vector<Table> unread = bind::FindUnreadTables(printed.lines, schema);
+  BoundTables bound =
+      BindTables(std::move(printed), schema, context, source, options.explain);
+  statements::ProseStatements prose = statements::ReadStatements(
+      outline, schema.prose, *schema.vocabulary, context.fiscal_year);
+
+  DocumentData read;
+  read.info = InfoOf(source, schema, context);
+  read.explanation = std::move(bound.explanation);
+  for (const Diagnostics& said :
+       {ReportChoice(chosen, source), ReportContext(context, source),
+        std::move(bound.diagnostics), ReportUnread(unread, source),
+        In(source, std::move(prose.unreadable))}) {
+    read.diagnostics.insert(read.diagnostics.end(), said.begin(), said.end());
+  }
+  std::vector<Table> tables = JoinTables(std::move(bound.tables), std::move(unread));
+  std::vector<bind::MissingTable> missing =
+      bind::FindMissingTables(outline, schema, context.fiscal_year, tables);
+  read.tables = JoinMissing(std::move(tables), std::move(missing));
+  read.outline = std::move(outline);
+  read.statements = std::move(prose.statements);
+  return read;
+}
+
+// solve, check, gather: the columns that a text has lost, every identity, what the
+// failures come to.
+DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
+                           const ExtractOptions& options) {
+  const schemas::Identities& identities = schema.identities;
+  const schemas::Vocabulary& vocabulary = *schema.vocabulary;
+  const Language language = options.language;
+  const auto rows_missing = check::FindPartialTables(schema, read.tables);
+  read.tables = check::MarkPartial(rows_missing, std::move(read.tables));
+  const auto assignments = solve::SolveDocument(schema.prose, identities, vocabulary,
+                                                language, solve::SolveLimits(), read);
+  read.tables = solve::Assign(assignments, std::move(read.tables));
+  check::Findings found = check::CheckDocument(identities, vocabulary, language, read);
+  read.tables = check::MarkPartial(found.partial, std::move(read.tables));
+  check::AddChecks(std::move(found.checks), &read);
+  check::AddChecks(
+      narrative::CheckStatements(schema.prose, identities, vocabulary, language, read),
+      &read);
+  read.findings = findings::FindFindings(identities, read);
+  if (options.explain) {
+    read.explanation += check::ExplainChecks(identities, language, read);
+  }
+  return read;
+}
+
+}  // namespace
+}  // namespace stages
+
+DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
+                             const schemas::SchemaSet& schemas,
+                             const ExtractOptions& options) {
+  // read, find: the first pages tell which schema reads the document.
+  Result<stages::Pages> opened = stages::OpenPages(bytes, source, options);
+  if (!opened.ok()) return FailedDocument(source, opened.diagnostics());
+  stages::Pages pages = std::move(opened).value();
+  std::vector<PageContent> first = pages.Take(stages::kProbePages);
+  const stages::ChosenSchema chosen = stages::ChooseSchema(schemas, first);
+  if (chosen.choice.schema == nullptr) {
+    return stages::JoinUnclaimed(source, pages.Report(), chosen.choice);
+  }
+  const schemas::Schema& schema = *chosen.choice.schema;
+
+  stages::PrintedDocument printed =
+      stages::StitchPages(std::move(first), &pages, schema);
+  const stages::Reading reading = pages.Report();
+  DocumentData read = stages::Understand(std::move(printed), chosen, source, options);
+  DocumentData checked = stages::SolveAndCheck(std::move(read), schema, options);
+  return stages::Join(std::move(checked), reading);
+}
+
+}  // namespace budget
