@@ -181,7 +181,6 @@ class RowReader {
     });
   }
 
-  // A row of nothing but the rest of labels that a page break has cut.
   bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
     const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
     return carried.last_row + 1 == static_cast<int>(table_->rows.size()) &&
