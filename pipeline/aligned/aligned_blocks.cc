@@ -68,6 +68,8 @@ Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
   bool fits = true;  // all rows since the last one with a value
   for (std::size_t next = first + 1; next < rows.size(); ++next) {
     if (!Follows(rows[next - 1], rows[next])) break;
+    // The title of another table.
+    if (rows[next].size > tolerance::kTitleSize * rows[first].size) break;
     if (IsRecord(rows[next])) {
       block.last = next + 1;
       fits = true;

@@ -111,7 +111,11 @@ bool IsTabular(const TextRow& row) {
   return row.words.size() >= 2 && std::ranges::none_of(row.words, &Word::colon);
 }
 
-bool IsRecord(const TextRow& row) { return row.words.size() >= 2 && row.has_number(); }
+bool IsRecord(const TextRow& row) {
+  if (row.words.size() >= 2) return row.has_number();
+  // A label that fills its column, and the figure behind it.
+  return row.parts.size() == 2 && row.parts.back().number;
+}
 
 bool IsNumbering(const TextRow& row) {
   std::size_t numbers = 0;

@@ -5,6 +5,7 @@
 #include "pipeline/table/make_fact.h"
 
 namespace budget::bind {
+
 void DoubtUnheaded(Table* table) {
   for (Fact& fact : table->facts) {
     const Column* column = table->ColumnOf(fact);
@@ -18,7 +19,7 @@ void DoubtUnlabelled(Table* table) {
   const auto named = [](const Row& row) {
     return !row.item_name.empty() || !row.item_code.empty();
   };
-  if (!std::ranges::any_of(table->rows, named)) return;
+  if (table->row_count < 2 && std::ranges::none_of(table->rows, named)) return;
   for (Fact& fact : table->facts) {
     if (!named(table->RowOf(fact))) table::Doubt("the row has no label", &fact);
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -185,33 +184,17 @@ class RowReader {
     });
   }
 
-  // Whether a row has nothing but labels below those of the row above the page break,
-  // the last line of one of which has no room for more.
   bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
     const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
-    if (carried.last_row + 1 != static_cast<int>(table_->rows.size())) return false;
-    if (HasValue(row, block) || IsMarked(labels.Name())) return false;
-    bool full = false;
-    for (const Cell* cell : labels.taken) {
-      const auto above = std::ranges::find(carried.labels, cell->column, &Cell::column);
-      if (above == carried.labels.end()) return false;
-      full = full || (*above)->full;
-    }
-    return full;
-  }
-
-  // Whether a label says itself that it begins a row: a total, an ordinal, 其中.
-  bool IsMarked(const std::string& name) const {
-    const std::string folded = script::Fold(name);
-    return schema_.rows.total.MatchesAll(folded) ||
-           schema_.rows.subtotal.MatchesAll(folded) ||
-           schema_.rows.ordinal.Search(folded) || schema_.rows.of_which.Search(folded);
+    return carried.last_row + 1 == static_cast<int>(table_->rows.size()) &&
+           !HasValue(row, block) && !IsMarked(schema_.rows, labels.Name()) &&
+           GoOnWith(labels, carried.labels);
   }
 
   // Whether a label without a figure begins a row of its own.  Where rows have keys it
   // cannot; elsewhere it does unless rows here begin with ordinals and it has none.
   bool StartsAnew(const std::string& name, const Block& block) const {
-    if (IsMarked(name)) return true;
+    if (IsMarked(schema_.rows, name)) return true;
     if (block.has_key || has_line_numbers_) return false;
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     if (last < 0) return true;
@@ -229,12 +212,7 @@ class RowReader {
       if (const std::string name = labels.Name(); !name.empty()) {
         above.item_name += name;
         table::ClassifyRow(schema_, table_->table_id, &above);
-        // The rows below may carry it.
-        std::vector<std::string>& carried = CarriedIn(block).names;
-        for (std::size_t i = 0; i < std::min(carried.size(), labels.names.size());
-             ++i) {
-          if (labels.names[i].here) carried[i] += labels.names[i].text;
-        }
+        GoOn(labels, &CarriedIn(block));
       }
       for (const table::BoundColumn* column : block.values) {
         const Cell* cell = ValueCell(row, *column);
@@ -302,9 +280,7 @@ class RowReader {
     const int index = static_cast<int>(table_->rows.size());
     table_->rows.push_back(MakeRow(row, block, labels, &carried));
     carried.last_row = index;
-    carried.labels.clear();
-    std::ranges::copy_if(labels.taken, std::back_inserter(carried.labels),
-                         [&](const Cell* cell) { return cell->row == row; });
+    carried.labels = PrintedIn(row, labels);
     for (const table::BoundColumn* column : block.values) {
       const Cell* cell = ValueCell(row, *column);
       if (cell == nullptr) continue;

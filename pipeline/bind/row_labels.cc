@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -149,6 +150,30 @@ std::vector<Block> MakeBlocks(const table::Grid& grid, int header_rows,
     block.merged_down.push_back(merged);
   }
   return blocks;
+}
+
+bool GoOnWith(const Labels& labels, const std::vector<const Cell*>& above) {
+  bool full = false;
+  for (const Cell* cell : labels.taken) {
+    const auto label = std::ranges::find(above, cell->column, &Cell::column);
+    if (label == above.end()) return false;
+    full = full || (*label)->full;
+  }
+  return full;
+}
+
+void GoOn(const Labels& labels, Carried* carried) {
+  const std::size_t count = std::min(carried->names.size(), labels.names.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (labels.names[i].here) carried->names[i] += labels.names[i].text;
+  }
+}
+
+std::vector<const Cell*> PrintedIn(int row, const Labels& labels) {
+  std::vector<const Cell*> printed;
+  std::ranges::copy_if(labels.taken, std::back_inserter(printed),
+                       [row](const Cell* cell) { return cell->row == row; });
+  return printed;
 }
 
 bool Labels::has_code() const {

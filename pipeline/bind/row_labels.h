@@ -90,6 +90,14 @@ class LabelReader {
   const schemas::Schema& schema_;
 };
 
+// Whether labels stand below those of the row `above` a page break, one of which has no
+// room for a character more in its last line: they are the rest of these.
+bool GoOnWith(const Labels& labels, const std::vector<const Cell*>& above);
+// Puts the rest of labels to those that are carried.
+void GoOn(const Labels& labels, Carried* carried);
+// The cells of labels that begin in this row.
+std::vector<const Cell*> PrintedIn(int row, const Labels& labels);
+
 // Names the row from its labels and those above it: code, name, unit, levels.
 // `first_of_page`: a label merged over rows that a page break divides is printed with
 // the first of its parts only.

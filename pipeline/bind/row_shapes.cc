@@ -89,6 +89,12 @@ std::vector<bool> FindNotes(const table::Grid& grid, int header_rows,
   return notes;
 }
 
+bool IsMarked(const schemas::RowPatterns& patterns, std::string_view label) {
+  const std::string folded = script::Fold(label);
+  return patterns.total.MatchesAll(folded) || patterns.subtotal.MatchesAll(folded) ||
+         patterns.ordinal.Search(folded) || patterns.of_which.Search(folded);
+}
+
 bool EndsInFigure(std::string_view text) {
   const std::size_t end = text.find_last_not_of(" \n");
   if (end == std::string_view::npos) return false;

@@ -32,6 +32,9 @@ std::vector<bool> FindNotes(const table::Grid& grid, int header_rows,
                             const std::vector<int>& value_columns,
                             const schemas::Schema& schema);
 
+// Whether a label says itself that it begins a row: a total, an ordinal, of which.
+bool IsMarked(const schemas::RowPatterns& patterns, std::string_view label);
+
 // Whether a text ends in a figure, behind some space: 因公出国经费 12.34.
 bool EndsInFigure(std::string_view text);
 

@@ -50,7 +50,10 @@ class FormReader {
     if (TakeNote(items)) return;
     const Part before = part_;
     const bool labelled = TakeLeadingLabel(&items);
-    if (labelled && part_ != before) inner_.clear();
+    if (labelled && part_ != before) {
+      inner_.clear();
+      goals_.clear();
+    }
     DropMergedDown(&items);
     if (items.empty() && !labelled) return;
     switch (part_) {
@@ -174,8 +177,14 @@ class FormReader {
   // the text of its column.
   void ReadGoal(const std::vector<FormItem>& items) {
     if (items.empty()) return;
+    if (!goals_.empty()) return ReadOwnGoals(items);
     if (items.size() > 1 && inner_.empty() && !HasFigure(items)) {
-      return AddInnerColumns(items);
+      const bool own = std::ranges::all_of(items, [&](const FormItem& item) {
+        return form_.goals.MatchesAll(FoldedOf(item));
+      });
+      if (!own) return AddInnerColumns(items);
+      goals_ = items;
+      return;
     }
     out_.StartRow();
     AddRowOfLabel();
@@ -185,6 +194,23 @@ class FormReader {
       } else {
         out_.AddFactAt(inner_, item.column, *item.cell);
       }
+    }
+  }
+
+  // Heads that are goals themselves (项目总目标 | 年度目标) name what stands below
+  // them.
+  void ReadOwnGoals(const std::vector<FormItem>& items) {
+    out_.StartRow();
+    for (const FormItem& item : items) {
+      out_.PushRow();
+      const auto head = std::ranges::find(goals_, item.column, &FormItem::column);
+      if (head == goals_.end()) {
+        out_.AddUnplaced(*item.cell, "no goal stands above it");
+        continue;
+      }
+      out_.NameRow(*head->cell);
+      const HeaderPath path({script::ReadLabel(head->cell->raw)});
+      out_.AddFact(out_.TextColumn(path), *item.cell);
     }
   }
 
@@ -222,7 +248,8 @@ class FormReader {
   Part part_ = Part::kFields;
   HeaderLabel label_;  // of the first column, for the rows beside it
   Place label_place_;
-  FormColumns inner_;  // of a small table inside the form: funds by stage
+  std::vector<FormItem> goals_;  // heads of goals beside each other
+  FormColumns inner_;            // of a small table inside the form: funds by stage
 };
 
 }  // namespace

@@ -105,6 +105,7 @@ float RoomOf(const Cell& cell, const Fragment& fragment, float size) {
 LayoutDoubt DoubtOf(const Cell& cell, const runs::CellText& text,
                     const Lattice& lattice) {
   if (text.figures > 1) return LayoutDoubt::kSeveralFigures;
+  if (text.unsure) return LayoutDoubt::kRow;
   const Box& box = cell.place.box;
   const bool row = std::ranges::any_of(
       lattice.doubts, [&](float y) { return y > box.y0 && y < box.y1; });

@@ -35,6 +35,7 @@
 #include "pipeline/page/divide_heads.h"
 #include "pipeline/page/divide_labels.h"
 #include "pipeline/page/figure_rows.h"
+#include "pipeline/page/overflow.h"
 #include "pipeline/page/peel_titles.h"
 #include "pipeline/page/rule_stacks.h"
 #include "pipeline/page/side_by_side.h"
@@ -122,6 +123,7 @@ class TableFinder {
       DivideHeads(pieces_, size, &table);
       SplitByText(page_, pieces_, size, &table);
       DivideFigures(page_, pieces_, &table);
+      ReturnOverflow(pieces_, &table);
     }
     ExtendHeaders();
   }

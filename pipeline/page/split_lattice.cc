@@ -156,7 +156,8 @@ class BandSplitter {
       split.whole = WholeCells();
       split.division = aligned::DivideRows(LinesWithout(split.whole), bars_, {});
       // Figures alone below each other say nothing about rows.
-      if (split.division.cuts.size() + 1 >= most && split.division.has_label) {
+      if (split.division.cuts.size() + 1 >= most && split.division.has_label &&
+          !IsOneRow()) {
         return split;
       }
     } else if (top_ > region_.lattice.ys.front()) {
@@ -178,6 +179,14 @@ class BandSplitter {
 
   std::size_t CountLines(std::size_t cell) const {
     return runs::GroupLines(all_, region_.pieces[cell]).size();
+  }
+
+  // Whether all cells of the band but one have a single line: a figure in that one is
+  // broken rather than that of a row of its own.
+  bool IsOneRow() const {
+    constexpr std::ptrdiff_t kFewest = 3;  // cells that tell
+    const auto lines = [&](std::size_t cell) { return CountLines(cell) > 1; };
+    return std::ranges::count_if(cells_, lines) == 1 && std::ssize(cells_) >= kFewest;
   }
 
   bool IsText(std::size_t cell) const {

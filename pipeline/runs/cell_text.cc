@@ -121,6 +121,18 @@ bool WasFull(std::span<const Piece> all, const LineOfPieces& line,
   return used + glyph + 2 * tolerance::kCellPadding * piece.size >= width;
 }
 
+// Whether a line begins exactly where the one close above it does, as those of a broken
+// text do; figures below each other end at one x rather.
+bool IsFlushBelow(std::span<const Piece> all, const LineOfPieces& line,
+                  const LineOfPieces& next) {
+  const Piece& above = all[line.front()];
+  const Piece& below = all[next.front()];
+  return std::abs(LeftEnd(all, line) - LeftEnd(all, next)) <
+             tolerance::kPieceShift * below.size &&
+         StandOf(below).baseline - StandOf(above).baseline <
+             tolerance::kLinePitch * below.size;
+}
+
 }  // namespace
 
 std::vector<LineOfPieces> GroupLines(std::span<const Piece> all,
@@ -191,8 +203,12 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
     if (i > 0 && !line.empty() && !last.empty() && IsNumber(all, lines[i]) &&
         IsNumber(all, lines[i - 1])) {
       const Joint joint = JointOf(last, line);
-      joined = joint == Joint::kNeeded || (joint == Joint::kPossible &&
-                                           WasFull(all, lines[i - 1], lines[i], width));
+      const bool possible = joint == Joint::kPossible;
+      const bool full = possible && WasFull(all, lines[i - 1], lines[i], width);
+      const bool flush = possible && !full && lines.size() == 2 &&
+                         IsFlushBelow(all, lines[i - 1], lines[i]);
+      cell.unsure = cell.unsure || flush;
+      joined = joint == Joint::kNeeded || full || flush;
     }
     if (i > 0 && !joined) {
       cell.raw.push_back('\n');

@@ -33,6 +33,7 @@ struct CellText {
   // Of a cell that holds nothing else: more than one where rows or columns were not
   // told apart, or a number is broken in a way that does not join.
   std::size_t figures = 0;
+  bool unsure = false;  // its lines are most likely one figure, not two
   // The width that its last line would have with a character more; points.
   float next = 0;
 };

@@ -87,6 +87,9 @@ inline constexpr float kNumberApart = 0.9F;
 // the widest sign that is set apart from its figure
 inline constexpr float kSign = 1.2F;
 
+// of a line at either side of a rule that it has run over
+inline constexpr float kAcross = 0.15F;
+
 // Columns of aligned text.  In parts of the font size.
 // the narrowest white between two columns
 inline constexpr float kRiver = 0.45F;
@@ -120,6 +123,7 @@ inline constexpr float kWrapPitch = 1.7F;
 // the same, where only a full line tells; labels that are none
 // of one cell are farther apart
 inline constexpr float kFullPitch = 1.45F;
+inline constexpr float kLinePitch = 1.3F;   // of the lines of a broken figure
 inline constexpr float kLoosePitch = 2.6F;  // the same, where other rows are far
 // what is left of a line that was broken
 inline constexpr float kFullLine = 1.3F;

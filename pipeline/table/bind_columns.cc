@@ -153,7 +153,11 @@ void BindRoles(const std::vector<HeaderPath>& paths,
         std::ranges::find_if(binding->columns, [](const BoundColumn& column) {
           return column.role == schemas::ColumnRole::kMeasure;
         });
-    if (first != binding->columns.end() && first->spec == nullptr) {
+    // Figures name no rows, but years do.
+    const auto at = static_cast<std::size_t>(first - binding->columns.begin());
+    const bool figures = at < bodies.size() && !bodies[at].years &&
+                         bodies[at].content == ColumnContent::kFigures;
+    if (first != binding->columns.end() && first->spec == nullptr && !figures) {
       first->role = schemas::ColumnRole::kName;
     }
   }

@@ -8,6 +8,7 @@
 
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/year.h"
 #include "pipeline/table/read_headers.h"
 
 namespace budget::table {
@@ -29,6 +30,7 @@ struct Counts {
   int figures = 0;
   int texts = 0;
   int formulas = 0;
+  int quantities = 0;  // of the texts
   bool merged = false;
   std::unordered_set<std::string_view> distinct;
   bool all_digits = true;   // of the figures: no sign, separator or fraction
@@ -54,6 +56,7 @@ Counts CountColumn(const Grid& grid, const std::vector<int>& rows, int column) {
       counts.digits.push_back(text);
     } else {
       ++counts.texts;
+      counts.quantities += script::ReadNumber(cell->raw).number ? 1 : 0;
     }
   }
   return counts;
@@ -116,10 +119,14 @@ std::vector<ColumnBody> ReadColumnBodies(const Grid& grid, int header_rows,
   bodies.reserve(static_cast<std::size_t>(grid.columns()));
   for (int column = 0; column < grid.columns(); ++column) {
     const Counts counts = CountColumn(grid, rows, column);
-    bodies.push_back({.content = Judge(counts),
-                      .labels = counts.figures + counts.texts + counts.formulas,
-                      .distinct = static_cast<int>(counts.distinct.size()),
-                      .merged = counts.merged});
+    bodies.push_back(
+        {.content = Judge(counts),
+         .labels = counts.figures + counts.texts + counts.formulas,
+         .distinct = static_cast<int>(counts.distinct.size()),
+         .merged = counts.merged,
+         .years = counts.all_digits &&
+                  std::ranges::all_of(counts.digits, script::LooksLikeYear),
+         .quantities = 2 * counts.quantities > counts.texts});
   }
   return bodies;
 }

@@ -28,9 +28,11 @@ enum class ColumnContent : std::uint8_t {
 // The body of one column.
 struct ColumnBody {
   ColumnContent content = ColumnContent::kBlank;
-  int labels = 0;       // printed cells of one column
-  int distinct = 0;     // different ones among them
-  bool merged = false;  // some reach over several rows
+  int labels = 0;           // printed cells of one column
+  int distinct = 0;         // different ones among them
+  bool merged = false;      // some reach over several rows
+  bool years = false;       // every figure can be a year
+  bool quantities = false;  // most are figures with a unit: 30年
 
   // Whether its labels tell the rows apart: all but a few are different.
   bool Identifies() const {

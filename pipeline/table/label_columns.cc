@@ -70,6 +70,8 @@ void FindLabelColumns(const std::vector<ColumnBody>& bodies,
     // Beside figures only codes that name what stands beside them are codes.
     if (!after_figures || labels_follow) BindNumbers(content, labels_follow, &column);
     if (after_figures) name = nullptr;
+    // A text between figures, but no block: 30年.
+    if (after_figures && bodies[i].quantities) continue;
     if (content == ColumnContent::kText && column.role == ColumnRole::kMeasure &&
         !IsClaimedText(column) && (column.spec == nullptr || bodies[i].distinct > 1) &&
         !IsAttribute(name, names, bodies[i])) {

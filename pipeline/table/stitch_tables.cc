@@ -29,6 +29,12 @@ bool EndsSentence(std::string_view folded) {
   return folded.ends_with("\xE3\x80\x82") || folded.ends_with(';');
 }
 
+// The last character.
+char32_t EndOf(std::string_view folded) {
+  const std::u32string text = script::ToUtf32(folded);
+  return text.empty() ? U'\0' : text.back();
+}
+
 // The printed labels of a row, from left to right.
 std::vector<std::string_view> LabelsOf(const Grid& grid, int row) {
   std::vector<std::string_view> labels;
@@ -115,8 +121,12 @@ bool Stitcher::IsBrokenTitle(std::size_t index) const {
     return false;
   }
   const std::string folded = script::Fold(first.text);
-  return !schema_.lines.title.MatchesAll(folded) &&
-         UnitOf(first.text, folded).empty() &&
+  // What ends like the line below is a title of its own.
+  const std::string below = script::Fold(second.text);
+  const bool alike = EndOf(folded) == EndOf(below);
+  const bool whole =
+      schema_.lines.title.MatchesAll(folded) && (alike || !AreOneTitle(first, second));
+  return !whole && UnitOf(first.text, folded).empty() &&
          !schema_.lines.form_number.MatchesAll(folded) &&
          !schema_.lines.caption_extra.MatchesPart(folded) && !EndsSentence(folded);
 }
@@ -202,6 +212,7 @@ bool Stitcher::TakeTitleBeforeUnit(std::size_t index, Heading* heading) {
 Stitcher::Heading Stitcher::ReadHeading() {
   Heading heading;
   int seen = 0;
+  bool notes = false;  // stand above
   std::vector<std::size_t> unknown;
   std::size_t i = lines_.size();
   while (i > since_table_ && seen < kMostHeadingLines) {
@@ -214,6 +225,7 @@ Stitcher::Heading Stitcher::ReadHeading() {
     }
     if (folded.empty()) continue;
     ++seen;
+    notes = line.role == LineRole::kNote;
     if (line.role != LineRole::kText || folded.size() > kLongestHeadingLine ||
         EndsSentence(folded)) {
       ++i;
@@ -245,7 +257,7 @@ Stitcher::Heading Stitcher::ReadHeading() {
     unknown.push_back(i);
   }
   if (heading.title.empty()) {
-    heading.prose_between = !unknown.empty() || i > since_table_;
+    heading.prose_between = !unknown.empty() || (i > since_table_ && !notes);
   } else {
     for (const std::size_t index : unknown) lines_[index].role = LineRole::kCaption;
     // A form number may stand above the title.
@@ -313,14 +325,15 @@ Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
   const bool rest = !title.empty() && !same_title && above.ends_with(title);
   if (!title.empty() && !same_title && !rest) return {};
   const bool said = same_title || heading.continued;
-  if (!open_->notes.empty() && !said) return {};
   const bool form =
       std::ranges::any_of(open_->candidates, [](const schemas::TableLayout* layout) {
         return layout->shape == schemas::TableShape::kForm;
       });
   const Junction joint =
       FindJunction(open_->grid, grid, {.said = said, .form = form}, schema_.rows);
-  return rest && joint.side != Junction::Side::kBeside ? Junction() : joint;
+  // Notes end a table, but not one whose columns go on on the facing page.
+  const bool ended = rest || (!open_->notes.empty() && !said);
+  return ended && joint.side != Junction::Side::kBeside ? Junction() : joint;
 }
 
 void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {

@@ -59,6 +59,68 @@ INSTANTIATE_TEST_SUITE_P(
            return page;
          },
          "[项目|2023年预算/数; 水利设施建设支出|-940.35; 学校运行|359.62]"},
+        // A label merged over two rows: the rule between them ends where it stands.
+        {"MergedLabelBetweenRules",
+         [] {
+           PageBuilder page;
+           page.Rows({50, 100, 200, 260}, 100, {{"类别", "项目名称", "　金额"}});
+           page.Rows({100, 200, 260}, 120,
+                     {{"甲道路", "12.00"}, {"乙水库", "8.00"}, {"丙学校", "3.00"}});
+           page.Text(53, 144, "运转类").Text(53, 174, "民生类");
+           page.H(100, 50, 260).H(120, 50, 260).H(140, 100, 260);
+           return page.H(160, 50, 260).H(180, 50, 260);
+         },
+         "[类别|项目名称|金额; 2x1:运转类|甲道路|12.00; 乙水库|8.00; "
+         "民生类|丙学校|3.00]"},
+        {"FiguresWithSignsAndUnits",
+         [] {
+           PageBuilder page;
+           page.Text(100, 114, "项目").Text(230, 114, "金额");
+           page.Text(55, 134, "甲道路").Text(227, 134, "￥1'346.00");
+           page.Text(55, 154, "乙水库").Text(235, 154, "20.50元");
+           page.Text(55, 174, "丙学校").Text(255, 174, "—");
+           return page.H(100, 50, 280)
+               .H(120, 50, 280)
+               .H(140, 50, 280)
+               .H(160, 50, 280)
+               .H(180, 50, 280);
+         },
+         "[项目|金额; 甲道路|￥1'346.00; 乙水库|20.50元; 丙学校|—]"},
+        // A rule below the heads: the first lines of both labels are no heads.
+        {"FirstLabelsOfThreeLines",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 400).H(120, 50, 400).H(160, 50, 400).H(180, 50, 400);
+           page.Text(90, 114, "项目").Text(180, 114, "金额");
+           page.Text(265, 114, "项目").Text(355, 114, "金额");
+           page.Text(53, 131, "甲道路及")
+               .Text(53, 143, "乙道路和")
+               .Text(53, 155, "其他");
+           page.Text(230, 131, "丙水库及").Text(230, 143, "丁水库和");
+           page.Text(230, 155, "其他").RightText(217, 143, "12.00");
+           return page.RightText(397, 143, "3.00")
+               .Rows({50, 150, 220, 320, 400}, 160, {{"戊", "", "己", "4.00"}});
+         },
+         "[项目|金额|项目|金额; "
+         "甲道路及/乙道路和/其他|12.00|丙水库及/丁水库和/其他|3.00; "
+         "戊|_|己|4.00]"},
+        // Lines of labels at either side of figures go on with the table.
+        {"BrokenLabelsOfTwoBlocksWithoutRules",
+         [] {
+           PageBuilder page;
+           page.Rows(
+               {50, 150, 220, 320, 400}, 86,
+               {{"项目", "　金额", "项目", "　金额"}, {"甲", "9.00", "乙", "8.00"}});
+           page.Text(53, 138, "丙道路及")
+               .Text(53, 150, "其他")
+               .RightText(217, 144, "7.00");
+           page.Text(223, 144, "丁").RightText(397, 144, "6.00");
+           page.Text(53, 170, "戊").RightText(217, 170, "5.00");
+           page.Text(223, 164, "己水库及").Text(223, 176, "其他");
+           return page.RightText(397, 170, "4.00");
+         },
+         "[项目|金额|项目|金额; 甲|9.00|乙|8.00; 丙道路及/其他|7.00|丁|6.00; "
+         "戊|5.00|己水库及/其他|4.00]"},
         // The head of all columns leaves none over, although a narrower reach is
         // centred as well; the one below does not reach over heads beside it.
         {"ThreeLevelsWithoutRules",

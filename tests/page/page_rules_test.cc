@@ -73,6 +73,28 @@ INSTANTIATE_TEST_SUITE_P(
            return page.V(250, 120, 160);
          },
          "[2x1:项目|1x2:收 入; 预算数|决算数; 拨款|9.00|8.00]"},
+        {"TextRunsOverTheRuleBelow",
+         [] {
+           PageBuilder page;
+           page.Text(53, 114, "项目").Text(60, 134, "甲").RightText(205, 134, "9.00");
+           page.Text(133, 103, "政府性").Text(133, 113, "基金预").Text(133, 123, "算");
+           return page.Grid({50, 130, 210}, {95, 120, 140});
+         },
+         "[项目|政府性/基金预/算; 甲|9.00]"},
+        // The only row of its band: the figure is broken.
+        {"BrokenFigureInOneRow",
+         [] {
+           PageBuilder page = Table();
+           page.RightText(327, 194, "261556")
+               .Text(53, 194, "206")
+               .Text(133, 194, "科学");
+           return page.Text(380, 194, "29013")
+               .Text(380, 204, "7")
+               .Grid(kXs, {100, 120, 140, 160, 180, 210});
+         },
+         "[编码|科目名称|基本支出|项目支出; 201|一般公共服务支出|1,234.50|_; "
+         "20106|财政事务|1,200.00|34.50; _|合计|2,434.50|34.50; "
+         "206|科学|261556|290137]"},
         {"StrokesOfEachCell",
          [] {
            PageBuilder page = Table();

@@ -160,6 +160,34 @@ TEST(BindTableTest, AFigureAfterAPageBreakIsNotGluedToTheRowAbove) {
           .Shown());
 }
 
+// The last line of a label has no room for a character more: it goes on on the next
+// page.  Where it has, the label there groups the rows below it.
+TEST(BindTableTest, AFullLabelGoesOnAfterAPageBreak) {
+  const auto read = [](bool full) {
+    Fragment first = GridOf("项目|合计\n社会保障|1.00\n信息网络及软件购|2.00");
+    first.cells.at(4).full = full;
+    return Document()
+        .Says("收入总表")
+        .Prints(std::move(first))
+        .BreaksPage()
+        .Prints("置更新|\n住房|3.00")
+        .Shown();
+  };
+  EXPECT_EQ(
+      "revenue_summary '收入总表' \n"
+      "1.1 社会保障 | 合计 = 1.00\n"
+      "2.1 信息网络及软件购置更新 | 合计 = 2.00\n"
+      "3.1 住房 | 合计 = 3.00\n",
+      read(true));
+  EXPECT_EQ(
+      "revenue_summary '收入总表' \n"
+      "1.1 社会保障 | 合计 = 1.00\n"
+      "2.1 信息网络及软件购 | 合计 = 2.00\n"
+      "3.1 置更新\n"
+      "4.1 住房 | 合计 = 3.00\n",
+      read(false));
+}
+
 // Without rules the bounds of columns depend on the texts of a page.
 TEST(BindTableTest, JoinsPagesByWhereTheTextOfColumnsStands) {
   Fragment first =

@@ -31,6 +31,18 @@ struct Case {
   const char* want;
 };
 
+// Several rows and no label: nothing tells what the figures are of.
+TEST(LabelColumnsTest, FiguresOfRowsWithoutLabelsAreInDoubt) {
+  const BoundTable bound = Bind("甲区|乙区\n570|34\n530|30");
+  ASSERT_EQ(4U, bound.table.facts.size());
+  for (const Fact& fact : bound.table.facts) {
+    EXPECT_EQ(Certainty::kAmbiguous, fact.certainty) << fact.value;
+  }
+  for (const Fact& fact : Bind("甲区|乙区\n570|34").table.facts) {
+    EXPECT_EQ(Certainty::kPrinted, fact.certainty) << fact.value;
+  }
+}
+
 TEST(LabelColumnsTest, ReadsLabelsByWhatStandsInThem) {
   const Case cases[] = {
       {"several: the deepest is the name",
@@ -47,6 +59,17 @@ TEST(LabelColumnsTest, ReadsLabelsByWhatStandsInThem) {
        "收方|余额|支方|余额\n甲|3.50|丙|1.50\n乙|2.50|丁|4.50",
        "1.1 甲 | 余额 = 3.50\n1.2 丙 | 余额 = 1.50\n"
        "2.1 乙 | 余额 = 2.50\n2.2 丁 | 余额 = 4.50\n"},
+      {"quantities between figures are values",
+       "项目|债券|期限|利率（%）\n甲|3.50|30年|2.42\n乙|1.50|10年|1.95",
+       "1.1 甲 | 债券 = 3.50 | 期限 = 30年 | 利率（%） = 2.42\n"
+       "2.1 乙 | 债券 = 1.50 | 期限 = 10年 | 利率（%） = 1.95\n"},
+      {"figures name no rows", "甲区|乙区\n570|34\n530|30\n40|4",
+       "1.1  | 甲区 = 570 | 乙区 = 34\n2.1  | 甲区 = 530 | 乙区 = 30\n"
+       "3.1  | 甲区 = 40 | 乙区 = 4\n"},
+      {"a label printed once, below a head of two rows",
+       "类别|项目名称|支出|<\n^|^|基本|资本\n民生类|甲|3.50|1.00\n|乙|1.50|2.00",
+       "1.1 甲 {民生类>} | 支出/基本 = 3.50 | 支出/资本 = 1.00\n"
+       "2.1 乙 {民生类>} | 支出/基本 = 1.50 | 支出/资本 = 2.00\n"},
       {"codes under any header",
        "门类|事项|余额\n201|甲|3.50\n20106|乙|2.50\n2010601|丙|1.50",
        "1.1 201 甲 | 余额 = 3.50\n2.1 20106 乙 | 余额 = 2.50\n"

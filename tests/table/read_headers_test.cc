@@ -58,6 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
          "2|3|4|5",
          "2: 地区 到期/本金 到期/利息 其中:1.还本/预算 其中:1.还本/借新还旧 "
          "2.付息/预算"},
+        {"DashesAreNoHeads", GridSource::kAligned, "项目|金额\n甲|—\n乙|5.00",
+         "1: 项目 金额"},
         {"OrdinalOfARow", kRuled, "项目|金额|<\n^|甲|乙\n一、丙|<|<\n丁|1|2",
          "2: 项目 金额/甲 金额/乙"},
         {"ColumnNumbers", kTabs, "项目|行次|决算数\n栏次||1\n一、拨款|1|5.00",
