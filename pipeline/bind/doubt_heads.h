@@ -13,8 +13,8 @@ namespace budget::bind {
 void DoubtUnheaded(Table* table);
 
 // The same for all facts of rows that have neither a name nor a code: where others have
-// one they are not certain to be rows of their own, and where there are several rows and
-// none has one, nothing tells what they are of.
+// one they are not certain to be rows of their own, and where there are several rows
+// and none has one, nothing tells what they are of.
 void DoubtUnlabelled(Table* table);
 
 }  // namespace budget::bind

@@ -136,7 +136,8 @@ Table TableOf(const Listed& listed, int document_year) {
 std::vector<MissingTable> FindMissingTables(const Outline& outline,
                                             const schemas::Schema& schema,
                                             int document_year,
-                                            const std::vector<Table>& tables, Stop stop) {
+                                            const std::vector<Table>& tables,
+                                            Stop stop) {
   const std::vector<Listed> listed = ListedTables(outline, schema);
   const bool named_singly = std::ranges::any_of(listed, [](const Listed& table) {
     return table.layout != nullptr || !table.part;

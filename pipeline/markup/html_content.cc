@@ -98,7 +98,8 @@ class TextRun {
       if (mark != U'\0') {
         script::AppendUtf8(mark, &text_);
       } else {
-        // libgumbo makes bytes that are no UTF-8 of a character reference that overflows.
+        // libgumbo makes bytes that are no UTF-8 of a character reference that
+        // overflows.
         text_ += c == kBroken ? kBrokenText : text.substr(start, i - start);
       }
       last_ = c;
