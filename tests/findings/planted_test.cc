@@ -64,9 +64,14 @@ std::vector<std::string> Lines(const std::string& text) {
   return lines;
 }
 
+// What becomes of a line that is dropped: the text goes on without it.
+constexpr std::string_view kDropped = "\f";
+
 std::string Joined(const std::vector<std::string>& lines) {
   std::string text;
-  for (const std::string& line : lines) text += line + "\n";
+  for (const std::string& line : lines) {
+    if (line != kDropped) text += line + "\n";
+  }
   return text;
 }
 
@@ -151,10 +156,10 @@ std::vector<Kind> Kinds() {
        100},
       {"row dropped", HasCode,
        [](std::string* line, std::mt19937*) {
-         line->clear();
+         *line = kDropped;
          return true;
        },
-       56},
+       34},
       {"digit of a code", HasCode,
        [](std::string* line, std::mt19937*) {
          (*line)[4] = (*line)[4] == '9' ? '0' : static_cast<char>((*line)[4] + 1);
