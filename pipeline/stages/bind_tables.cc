@@ -32,7 +32,8 @@ BoundTables BindTables(PrintedDocument printed, const schemas::Schema& schema,
   BoundTables out;
   for (table::WholeTable& whole : printed.tables) {
     if (stop.requested()) break;
-    bind::BoundTable bound = bind::BindTable(whole, schema, context, source, explain, stop);
+    bind::BoundTable bound =
+        bind::BindTable(whole, schema, context, source, explain, stop);
     whole = {};
     bound.table.targets = TargetsOf(bound.table, schema.prose.targets);
     out.tables.push_back(std::move(bound.table));

@@ -80,7 +80,8 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
 }
 
 // solve, check, gather: the columns that a text has lost, every identity, what the
-// failures come to.  What a stage gives after a stop is not the whole, and is not taken.
+// failures come to.  What a stage gives after a stop is not the whole, and is not
+// taken.
 DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
                            const ExtractOptions& options, Watch* watch) {
   const schemas::Identities& identities = schema.identities;
@@ -124,31 +125,31 @@ DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
   Result<stages::Pages> opened = stages::OpenPages(bytes, source, options);
   if (!opened.ok()) return FailedDocument(source, opened.diagnostics());
   stages::Pages pages = std::move(opened).value();
-  const auto stopped = [&](DocumentData so_far) {
-    return stages::JoinStopped(source, std::move(so_far), pages.Report(),
-                               *watch.stopped_in());
+  const auto stopped = [&](DocumentData so_far, const stages::Reading& reading) {
+    return stages::JoinStopped(source, std::move(so_far), reading, *watch.stopped_in());
   };
 
   // read, find, choose, stitch: the first pages tell which schema reads the document.
   std::vector<PageContent> first = pages.Take(stages::kProbePages, stop);
   const stages::ChosenSchema chosen = stages::ChooseSchema(schemas, first);
-  if (watch.stopped_in()) return stopped({});
+  if (watch.stopped_in()) return stopped({}, pages.Close());
   if (chosen.choice.schema == nullptr) {
-    return stages::JoinUnclaimed(source, pages.Report(), chosen.choice);
+    return stages::JoinUnclaimed(source, pages.Close(), chosen.choice);
   }
   const schemas::Schema& schema = *chosen.choice.schema;
   stages::PrintedDocument printed =
       stages::StitchPages(std::move(first), &pages, schema, stop);
-  if (watch.stopped_in()) return stopped({});
+  const stages::Reading reading = pages.Close();
+  if (watch.stopped_in()) return stopped({}, reading);
 
   DocumentData read = stages::Understand(std::move(printed), chosen, source, options,
                                          watch.In(Stage::kUnderstand));
-  if (watch.stopped_in()) return stopped({});
+  if (watch.stopped_in()) return stopped({}, reading);
 
   DocumentData checked =
       stages::SolveAndCheck(std::move(read), schema, options, &watch);
-  if (watch.stopped_in()) return stopped(std::move(checked));
-  return stages::Join(std::move(checked), pages.Report());
+  if (watch.stopped_in()) return stopped(std::move(checked), reading);
+  return stages::Join(std::move(checked), reading);
 }
 
 }  // namespace budget

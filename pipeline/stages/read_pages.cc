@@ -55,12 +55,15 @@ std::vector<PageContent> Pages::Take(std::size_t count, Stop stop) {
   return taken;
 }
 
-Reading Pages::Report() const {
-  return {.media_type = std::string(reader_->media_type()),
-          .pages = reader_->page_count(),
-          .layer = layer_,
-          .reader = reader_->diagnostics(),
-          .found = found_};
+Reading Pages::Close() {
+  Reading reading{.media_type = std::string(reader_->media_type()),
+                  .pages = reader_->page_count(),
+                  .layer = std::move(layer_),
+                  .reader = reader_->diagnostics(),
+                  .found = std::move(found_)};
+  reader_.reset();
+  buffer_ = {};
+  return reading;
 }
 
 PrintedDocument StitchPages(std::vector<PageContent> first, Pages* rest,

@@ -49,8 +49,9 @@ class Pages {
   // The next pages, at most so many.
   std::vector<PageContent> Take(std::size_t count, Stop stop);
 
-  // Of the pages so far.
-  Reading Report() const;
+  // Of the pages so far.  Lets go of the reader and all that it holds of the document:
+  // there is no next page.
+  Reading Close();
 
  private:
   PageContent ContentOf(extractors::PageData* data, Stop stop);
