@@ -31,6 +31,8 @@ namespace budget::encoding {
 
 class Encoder {
  public:
+  explicit Encoder(std::size_t room = 0) { bytes_.reserve(room); }
+
   template <typename... Values>
   void operator()(const Values&... values) {
     (Put(values), ...);

@@ -9,10 +9,20 @@ namespace {
 
 constexpr std::string_view kMagic = "BDOC";
 
+// More than most documents take: memory that is not written costs nothing, bytes that
+// are moved to a larger place are there twice.
+std::size_t RoomFor(const DocumentData& document) {
+  constexpr std::size_t kLeast = std::size_t{1} << 14U;
+  constexpr std::size_t kForEach = 400;  // of facts, statements and checks; bytes
+  std::size_t count = document.statements.size() + document.checks.size();
+  for (const Table& table : document.tables) count += table.facts.size();
+  return kLeast + count * kForEach;
+}
+
 }  // namespace
 
 std::string EncodeDocument(const DocumentData& document) {
-  Encoder encoder;
+  Encoder encoder(RoomFor(document));
   encoder.Raw(kMagic);
   encoder(kEncodingVersion, document);
   return std::move(encoder).TakeBytes();
