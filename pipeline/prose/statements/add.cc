@@ -30,18 +30,18 @@ bool IsAbridged(std::string_view name, std::string_view full) {
 }  // namespace
 
 void StatementReader::AddDependent(const Clause& clause, const Figure& figure) {
-  if (threads_.empty()) {
+  if (sentence_.threads.empty()) {
     const Name subject = Carried();
-    threads_.push_back({.subject = subject, .plain = subject});
+    sentence_.threads.push_back({.subject = subject, .plain = subject});
   }
-  if (threads_.front().sentence != sentences_ || quotes_.empty()) {
+  if (sentence_.threads.front().sentence != sentences_ || quotes_.empty()) {
     const std::size_t group = quotes_.Open(clause.begin, clause.end);
-    for (Thread& thread : threads_) {
+    for (Thread& thread : sentence_.threads) {
       thread.group = group;
       thread.sentence = sentences_;
     }
   }
-  for (Thread& thread : threads_) {
+  for (Thread& thread : sentence_.threads) {
     quotes_.Extend(thread.group, clause.end);
     Link(Add(figure, thread.subject, thread.group), &thread);
   }
@@ -62,11 +62,11 @@ std::size_t StatementReader::GroupOf(const Clause& clause, const Subject& subjec
   const bool generic =
       subject.name.folded != subject.plain.folded && quotes_.HasStatements();
   const bool new_clause = quotes_.empty() || quotes_.EndOfLast() <= clause.begin;
-  if (new_clause &&
-      !(generic && !threads_.empty() && threads_.front().sentence == sentences_)) {
+  if (new_clause && !(generic && !sentence_.threads.empty() &&
+                      sentence_.threads.front().sentence == sentences_)) {
     std::size_t begin = clause.begin;
-    if (!subject.own && !pending_.empty()) begin = pending_begin_;
-    if (subject.own && !relative_.empty()) begin = relative_begin_;
+    if (!subject.own && !sentence_.pending.empty()) begin = sentence_.pending_begin;
+    if (subject.own && !sentence_.relative.empty()) begin = sentence_.relative_begin;
     return quotes_.Open(begin, clause.end);
   }
   quotes_.Extend(quotes_.last(), clause.end);
@@ -85,79 +85,84 @@ StatementReader::Thread StatementReader::NewThread(const Name& subject,
 void StatementReader::AddValue(const Figure& figure, Thread thread) {
   thread.value = Add(figure, thread.subject, thread.group);
   if (figure.limit) return;
-  threads_ = {thread};
+  sentence_.threads = {thread};
   const bool inner = !lists_.empty() && !lists_.InOuter();
-  if (!explains_ && !lists_.empty()) lists_.Join(&log_.At(thread.value));
-  if (!explains_ && saved_.empty() && !inner) governor_ = std::move(thread);
+  if (!sentence_.explains && !lists_.empty()) lists_.Join(&log_.At(thread.value));
+  if (!sentence_.explains && paragraph_.brackets.empty() && !inner)
+    paragraph_.governor = std::move(thread);
 }
 
 // A change or share that names its subject: of a value said before, if there is one.
 void StatementReader::AddToValue(const Figure& figure, Thread thread) {
-  const auto same =
-      std::find_if(threads_.begin(), threads_.end(), [&](const Thread& t) {
+  const auto same = std::find_if(
+      sentence_.threads.begin(), sentence_.threads.end(), [&](const Thread& t) {
         return SameSubject(t.plain.folded, thread.plain.folded);
       });
-  if (same != threads_.end()) {
+  if (same != sentence_.threads.end()) {
     thread.value = same->value;
     thread.prior = same->prior;
     thread.change = same->change;
   } else {
-    thread.value = log_.FindValue(thread.plain, section_);
-    if (thread.value < 0 && !explains_ &&
-        IsAbridged(thread.plain.folded, governor_.subject.folded)) {
-      thread.value = governor_.value;
+    thread.value = log_.FindValue(thread.plain, section_.index);
+    if (thread.value < 0 && !sentence_.explains &&
+        IsAbridged(thread.plain.folded, paragraph_.governor.subject.folded)) {
+      thread.value = paragraph_.governor.value;
     }
   }
   Link(Add(figure, thread.subject, thread.group), &thread);
-  threads_ = {thread};
-  if (governor_.subject.empty() && saved_.empty() && !explains_) {
-    governor_ = std::move(thread);
+  sentence_.threads = {thread};
+  if (paragraph_.governor.subject.empty() && paragraph_.brackets.empty() &&
+      !sentence_.explains) {
+    paragraph_.governor = std::move(thread);
   }
 }
 
 void StatementReader::AddEach(const Clause& clause, const Figure& figure,
                               const std::vector<Name>& members) {
   const std::size_t group = quotes_.Open(clause.begin, clause.end);
-  const int governing = threads_.empty() ? -1 : threads_.front().value;
-  threads_.clear();
+  const int governing =
+      sentence_.threads.empty() ? -1 : sentence_.threads.front().value;
+  sentence_.threads.clear();
   for (const Name& member : members) {
     Thread thread = NewThread(member, member, group);
     const int index = Add(figure, member, group);
     if (figure.reading.measure == StatementMeasure::kValue) {
       thread.value = index;
     } else {
-      thread.value = log_.FindValue(member, section_);
+      thread.value = log_.FindValue(member, section_.index);
       if (thread.value < 0) thread.value = governing;
       Link(index, &thread);
     }
-    threads_.push_back(std::move(thread));
+    sentence_.threads.push_back(std::move(thread));
   }
 }
 
 int StatementReader::Add(const Figure& figure, const Name& subject, std::size_t group) {
   Statement statement;
-  statement.section = section_;
+  statement.section = section_.index;
   statement.subject = subject.printed;
-  statement.concept_id = concepts_.Find(subject, items_);
+  statement.concept_id = concepts_.Find(subject, section_.items);
   statement.measure = figure.reading.measure;
   statement.value = figure.quantity->value;
   statement.number = Decimal::Parse(statement.value);
   statement.unit = figure.quantity->unit;
-  statement.fiscal_year = years_.YearOf(figure.reading, year_);
+  statement.fiscal_year = years_.YearOf(figure.reading, sentence_.year);
   statement.trend = figure.reading.trend;
-  statement.place = paragraph_->PlaceAt(text_->Origin(figure.quantity->begin));
+  statement.place =
+      paragraph_.printed->PlaceAt(paragraph_.text->Origin(figure.quantity->begin));
   statement.phase = years_.PhaseOf(figure.reading.subject);
   if (statement.phase == Phase::kNone) {
     statement.phase = years_.PhaseOf(subject.folded);
   }
-  statement.paragraph = paragraph_index_;
+  statement.paragraph = paragraph_.index;
   statement.sentence = sentences_;
-  statement.items = items_;
+  statement.items = section_.items;
   statement.key = subjects_.WithoutGenericEnd(subject).folded;
   statement.base = figure.reading.base;
-  if (statement.base.empty() && IsChange(statement)) statement.base = compared_with_;
+  if (statement.base.empty() && IsChange(statement))
+    statement.base = sentence_.compared_with;
   statement.whole = figure.reading.whole;
-  statement.explains = explains_;
+  statement.explains = sentence_.explains;
   statement.limit = figure.limit;
   quotes_.Place(group, figure.lead_begin, figure.quantity->end);
   return log_.Add(std::move(statement), subject);
@@ -193,8 +198,8 @@ void StatementReader::Link(int index, Thread* thread) {
 
 void StatementReader::SetQuotes() {
   for (int i = log_.first(); i < log_.size(); ++i) {
-    log_.At(i).quote = quotes_.Quote(static_cast<std::size_t>(i - log_.first()), *text_,
-                                     spec_.clauses.number);
+    log_.At(i).quote = quotes_.Quote(static_cast<std::size_t>(i - log_.first()),
+                                     *paragraph_.text, spec_.clauses.number);
   }
 }
 

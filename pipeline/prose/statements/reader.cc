@@ -32,40 +32,37 @@ StatementReader::StatementReader(const schemas::ProseSpec& spec,
       lists_(spec.clauses, log_) {}
 
 void StatementReader::StartSection(const Section& section, int index) {
-  section_ = index;
-  unread_heading_ = &section.heading;
+  section_ = {.index = index, .unread_heading = &section.heading};
   lists_.StartSection();
-  items_ = {};
-  subjects_.ReadItems(script::Fold(section.path), &items_);
+  subjects_.ReadItems(script::Fold(section.path), &section_.items);
 }
 
 // Only of sections with figures: most documents have many headings without.
 void StatementReader::ReadHeading() {
-  if (unread_heading_ == nullptr) return;
-  const ProseText heading(*unread_heading_);
-  heading_ = NameOf(heading, subjects_.Trim(heading, {0, heading.size()}));
-  unread_heading_ = nullptr;
+  if (section_.unread_heading == nullptr) return;
+  const ProseText heading(*section_.unread_heading);
+  section_.heading = NameOf(heading, subjects_.Trim(heading, {0, heading.size()}));
+  section_.unread_heading = nullptr;
 }
 
 void StatementReader::Read(const Paragraph& paragraph, int index) {
   const ProseText text(paragraph.text);
-  quantities_ = finder_.Find(text);
-  if (quantities_.empty()) {
-    if (text.size() <= kShortParagraph) subjects_.ReadItems(text.folded(), &items_);
+  std::vector<Quantity> quantities = finder_.Find(text);
+  if (quantities.empty()) {
+    if (text.size() <= kShortParagraph)
+      subjects_.ReadItems(text.folded(), &section_.items);
     return;
   }
   ReadHeading();
-  paragraph_ = &paragraph;
-  paragraph_index_ = index;
-  text_ = &text;
+  paragraph_ = {.printed = &paragraph,
+                .index = index,
+                .text = &text,
+                .quantities = std::move(quantities)};
   ReportUnreadable();
   log_.StartParagraph();
   quotes_.StartParagraph();
-  topic_ = {};
-  governor_ = {};
-  saved_.clear();
   StartSentence();
-  const std::vector<Clause> clauses = SplitClauses(text, quantities_);
+  const std::vector<Clause> clauses = SplitClauses(text, paragraph_.quantities);
   lists_.StartParagraph(text, clauses.front());
   const std::vector<bool> states = StatesSomething(clauses);
   for (std::size_t i = 0; i < clauses.size(); ++i) {
@@ -76,21 +73,22 @@ void StatementReader::Read(const Paragraph& paragraph, int index) {
   lists_.EndParagraph(text);
   log_.RelabelChangedParts();
   SetQuotes();
-  text_ = nullptr;
+  paragraph_ = {};
 }
 
 // Figures that hold no statement, because their digits are not certain.
 void StatementReader::ReportUnreadable() {
-  for (const Quantity& quantity : quantities_) {
+  for (const Quantity& quantity : paragraph_.quantities) {
     if (!quantity.value.empty()) continue;
-    const Place& place = paragraph_->PlaceAt(text_->Origin(quantity.begin));
+    const Place& place =
+        paragraph_.printed->PlaceAt(paragraph_.text->Origin(quantity.begin));
     Diagnostic problem;
     problem.severity = Severity::kWarning;
     problem.code = "unreadable-figure";
-    problem.message =
-        fmt::format("the figure {} is not read: {}",
-                    script::TidySpace(text_->Printed(quantity.begin, quantity.end)),
-                    script::Describe(quantity.doubt));
+    problem.message = fmt::format(
+        "the figure {} is not read: {}",
+        script::TidySpace(paragraph_.text->Printed(quantity.begin, quantity.end)),
+        script::Describe(quantity.doubt));
     problem.where.page = place.page;
     problem.where.line = place.line;
     problem.hint = "look at the document; nothing is stated for it";
@@ -100,31 +98,26 @@ void StatementReader::ReportUnreadable() {
 
 void StatementReader::StartSentence() {
   ++sentences_;
-  first_clause_ = true;
-  year_ = 0;
-  compared_ = false;
-  compared_with_.clear();
-  explains_ = false;
-  pending_ = {};
-  relative_ = {};
-  respectively_.clear();
-  lists_.StartSentence(saved_.empty() ? 0 : saved_.back().lists);
-  threads_.clear();
-  if (!governor_.subject.empty()) threads_.push_back(governor_);
+  sentence_ = {};
+  lists_.StartSentence(paragraph_.brackets.empty() ? 0
+                                                   : paragraph_.brackets.back().lists);
+  if (!paragraph_.governor.subject.empty())
+    sentence_.threads.push_back(paragraph_.governor);
 }
 
 void StatementReader::EnterDepth(int depth) {
   const auto wanted = static_cast<std::size_t>(std::max(depth, 0));
-  while (saved_.size() > wanted) {
-    Saved& saved = saved_.back();
-    threads_ = std::move(saved.threads);
-    governor_ = std::move(saved.governor);
+  while (paragraph_.brackets.size() > wanted) {
+    Saved& saved = paragraph_.brackets.back();
+    sentence_.threads = std::move(saved.threads);
+    paragraph_.governor = std::move(saved.governor);
     lists_.CloseDownTo(saved.lists);
-    explains_ = saved.explains;
-    saved_.pop_back();
+    sentence_.explains = saved.explains;
+    paragraph_.brackets.pop_back();
   }
-  while (saved_.size() < wanted) {
-    saved_.push_back({threads_, governor_, lists_.size(), explains_});
+  while (paragraph_.brackets.size() < wanted) {
+    paragraph_.brackets.push_back(
+        {sentence_.threads, paragraph_.governor, lists_.size(), sentence_.explains});
   }
 }
 
@@ -133,17 +126,18 @@ void StatementReader::ReadClause(const Clause& clause) {
     ReadPlainClause(clause);
   } else {
     for (std::size_t i = clause.first; i < clause.last; ++i) ReadFigure(clause, i);
-    pending_ = {};
-    relative_ = {};
+    sentence_.pending = {};
+    sentence_.relative = {};
   }
 }
 
 void StatementReader::EndClause(const Clause& clause) {
-  first_clause_ = false;
+  sentence_.first_clause = false;
   if (clause.stop == Punctuation::kSemicolon) {
-    explains_ = false;
-    lists_.EndSegment(saved_.empty() ? 1 : saved_.back().lists + 1);
-    compared_ = false;
+    sentence_.explains = false;
+    lists_.EndSegment(
+        paragraph_.brackets.empty() ? 1 : paragraph_.brackets.back().lists + 1);
+    sentence_.compared = false;
   } else if (clause.stop == Punctuation::kSentence) {
     StartSentence();
   }
@@ -152,9 +146,9 @@ void StatementReader::EndClause(const Clause& clause) {
 // A clause without figures: says what the next ones are about.
 void StatementReader::ReadPlainClause(const Clause& clause) {
   const Span span{clause.begin, clause.end};
-  const std::string_view words = text_->Slice(span.begin, span.end);
+  const std::string_view words = paragraph_.text->Slice(span.begin, span.end);
   if (words.empty()) return;
-  subjects_.ReadItems(words, &items_);
+  subjects_.ReadItems(words, &section_.items);
   const schemas::ClauseWords& clauses = spec_.clauses;
   const bool ends_sentence = clause.stop == Punctuation::kSentence;
   if (const auto compare = clauses.compare.Match(words)) {
@@ -162,27 +156,27 @@ void StatementReader::ReadPlainClause(const Clause& clause) {
   }
   const bool opens_list = clauses.list.MatchesAll(words);
   if (opens_list) OpenList(words);
-  if (const auto year = years_.YearOfClause(words)) year_ = *year;
+  if (const auto year = years_.YearOfClause(words)) sentence_.year = *year;
   if (!opens_list && clauses.reason.MatchesAll(words)) {
-    explains_ = true;
-    threads_.clear();
+    sentence_.explains = true;
+    sentence_.threads.clear();
   } else if (!opens_list && clauses.use.MatchesAll(words)) {
-    explains_ = true;
-    pending_ = {};
+    sentence_.explains = true;
+    sentence_.pending = {};
     return;
   }
-  const Name name = NameOf(*text_, subjects_.Trim(*text_, span));
-  if (!explains_ && !opens_list && clause.stop == Punctuation::kComma &&
+  const Name name = NameOf(*paragraph_.text, subjects_.Trim(*paragraph_.text, span));
+  if (!sentence_.explains && !opens_list && clause.stop == Punctuation::kComma &&
       clauses.relative.MatchesAll(words)) {
     return AddRelative(name, clause);
   }
-  if (topic_.empty() && log_.ParagraphIsEmpty() && !opens_list && first_clause_ &&
-      (ends_sentence || clause.stop == Punctuation::kColon)) {
-    topic_ = name;
+  if (paragraph_.topic.empty() && log_.ParagraphIsEmpty() && !opens_list &&
+      sentence_.first_clause && (ends_sentence || clause.stop == Punctuation::kColon)) {
+    paragraph_.topic = name;
   }
   if (!opens_list && !ends_sentence) {
-    pending_ = name;
-    pending_begin_ = clause.begin;
+    sentence_.pending = name;
+    sentence_.pending_begin = clause.begin;
   }
 }
 
@@ -191,47 +185,51 @@ void StatementReader::ReadPlainClause(const Clause& clause) {
 void StatementReader::Compare(std::string_view words, std::string_view base) {
   const auto same = spec_.measures.unchanged.Match(words);
   if (same && schemas::Captured(*same, "subject").empty()) {
-    for (const Thread& thread : threads_) {
+    for (const Thread& thread : sentence_.threads) {
       if (thread.value >= log_.first()) log_.At(thread.value).trend = Trend::kFlat;
     }
   }
-  compared_ = true;
-  compared_with_ = std::string(base);
+  sentence_.compared = true;
+  sentence_.compared_with = std::string(base);
 }
 
 void StatementReader::OpenList(std::string_view words) {
-  if (explains_) return;
-  const Thread* thread = threads_.empty() ? nullptr : &threads_.front();
+  if (sentence_.explains) return;
+  const Thread* thread =
+      sentence_.threads.empty() ? nullptr : &sentence_.threads.front();
   lists_.Open(words, thread == nullptr    ? -1
                      : thread->value >= 0 ? thread->value
                                           : thread->change);
 }
 
 void StatementReader::AddRelative(const Name& name, const Clause& clause) {
-  if (relative_.empty()) relative_begin_ = clause.begin;
+  if (sentence_.relative.empty()) sentence_.relative_begin = clause.begin;
   const Name more = WithLastOf(name, {clause.begin, clause.end});
-  relative_ = {relative_.printed + more.printed, relative_.folded + more.folded};
+  sentence_.relative = {sentence_.relative.printed + more.printed,
+                        sentence_.relative.folded + more.folded};
 }
 
 void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
   const std::size_t tail_end =
-      index + 1 < clause.last ? quantities_[index + 1].begin : clause.end;
+      index + 1 < clause.last ? paragraph_.quantities[index + 1].begin : clause.end;
   const Figure figure = FigureOf(clause, index);
-  subjects_.ReadItems(figure.lead, &items_);
+  subjects_.ReadItems(figure.lead, &section_.items);
   Explain(figure);
-  if (const int year = years_.YearIn(figure.reading.subject); year != 0) year_ = year;
+  if (const int year = years_.YearIn(figure.reading.subject); year != 0)
+    sentence_.year = year;
 
-  if (respectively_.empty()) {
-    respectively_ = members_.Respective(*text_, figure, quantities_, index);
-    std::reverse(respectively_.begin(), respectively_.end());
+  if (sentence_.respectively.empty()) {
+    sentence_.respectively =
+        members_.Respective(*paragraph_.text, figure, paragraph_.quantities, index);
+    std::reverse(sentence_.respectively.begin(), sentence_.respectively.end());
   }
-  const std::vector<Name> each = members_.Each(*text_, figure);
+  const std::vector<Name> each = members_.Each(*paragraph_.text, figure);
   if (each.size() > 1) return AddEach(clause, figure, each);
 
   Subject subject = SubjectOf(clause, index, tail_end, figure);
-  if (!respectively_.empty()) {
-    subject = {respectively_.back(), respectively_.back(), true};
-    respectively_.pop_back();
+  if (!sentence_.respectively.empty()) {
+    subject = {sentence_.respectively.back(), sentence_.respectively.back(), true};
+    sentence_.respectively.pop_back();
   }
   if (figure.IsValue() || subject.own) {
     AddOwn(clause, figure, subject);
@@ -242,14 +240,14 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
 
 Figure StatementReader::FigureOf(const Clause& clause, std::size_t index) {
   Figure figure;
-  figure.quantity = &quantities_[index];
+  figure.quantity = &paragraph_.quantities[index];
   ReadLead(clause, index, &figure);
-  const std::string_view tail = text_->Slice(
+  const std::string_view tail = paragraph_.text->Slice(
       figure.quantity->end,
-      CharStart(text_->folded(),
+      CharStart(paragraph_.text->folded(),
                 std::min(clause.end, figure.quantity->end + kLongestTail)));
-  figure.reading =
-      ReadMeasure(figure.lead, tail, compared_, *figure.quantity, spec_.measures);
+  figure.reading = ReadMeasure(figure.lead, tail, sentence_.compared, *figure.quantity,
+                               spec_.measures);
   figure.limit = spec_.measures.limit_follows.MatchesAll(tail);
   return figure;
 }
@@ -260,41 +258,41 @@ void StatementReader::ReadLead(const Clause& clause, std::size_t index,
                                Figure* figure) {
   const bool leads = index == clause.first;
   const std::size_t end = figure->quantity->begin;
-  std::size_t begin = leads ? clause.begin : quantities_[index - 1].end;
+  std::size_t begin = leads ? clause.begin : paragraph_.quantities[index - 1].end;
   if (end - begin > kLongestLead) {
-    begin = CharStart(text_->folded(), end - kLongestLead);
+    begin = CharStart(paragraph_.text->folded(), end - kLongestLead);
   }
   const schemas::ClauseWords& words = spec_.clauses;
   if (leads) {
-    if (const auto match = words.number.Match(text_->Slice(begin, end))) {
+    if (const auto match = words.number.Match(paragraph_.text->Slice(begin, end))) {
       begin = end - schemas::Captured(*match, "rest").size();
     }
   }
-  if (const auto match = words.list_lead.Match(text_->Slice(begin, end))) {
-    OpenList(text_->Slice(begin, end));
+  if (const auto match = words.list_lead.Match(paragraph_.text->Slice(begin, end))) {
+    OpenList(paragraph_.text->Slice(begin, end));
     begin = end - schemas::Captured(*match, "rest").size();
   }
-  if (const auto match = words.compare_lead.Match(text_->Slice(begin, end))) {
-    compared_ = true;
-    compared_with_ = std::string(schemas::Captured(*match, "base"));
+  if (const auto match = words.compare_lead.Match(paragraph_.text->Slice(begin, end))) {
+    sentence_.compared = true;
+    sentence_.compared_with = std::string(schemas::Captured(*match, "base"));
     begin = end - schemas::Captured(*match, "rest").size();
   }
   figure->lead_begin = begin;
-  figure->lead = text_->Slice(begin, end);
+  figure->lead = paragraph_.text->Slice(begin, end);
 }
 
 // Whether this figure and those after it only explain: what they are for, or why
 // another one has changed.
 void StatementReader::Explain(const Figure& figure) {
-  const bool compares = !figure.reading.base.empty() || compared_;
-  if (explains_ && compares && !threads_.empty()) {
-    explains_ =
+  const bool compares = !figure.reading.base.empty() || sentence_.compared;
+  if (sentence_.explains && compares && !sentence_.threads.empty()) {
+    sentence_.explains =
         false;  // …，用于…，比上年减少…: back to what the clause before is about
-  } else if (!explains_ && spec_.clauses.reason.MatchesAll(figure.lead)) {
-    explains_ = true;
-    threads_.clear();
-  } else if (!explains_ && spec_.clauses.use.MatchesAll(figure.lead)) {
-    explains_ = true;
+  } else if (!sentence_.explains && spec_.clauses.reason.MatchesAll(figure.lead)) {
+    sentence_.explains = true;
+    sentence_.threads.clear();
+  } else if (!sentence_.explains && spec_.clauses.use.MatchesAll(figure.lead)) {
+    sentence_.explains = true;
   }
 }
 
@@ -302,9 +300,10 @@ StatementReader::Subject StatementReader::SubjectOf(const Clause& clause,
                                                     std::size_t index,
                                                     std::size_t tail_end,
                                                     const Figure& figure) const {
-  Name name = NameOf(*text_, SpanOfSubject(clause, index, tail_end, figure));
-  if (!name.empty() && !relative_.empty()) {
-    name = {relative_.printed + name.printed, relative_.folded + name.folded};
+  Name name = NameOf(*paragraph_.text, SpanOfSubject(clause, index, tail_end, figure));
+  if (!name.empty() && !sentence_.relative.empty()) {
+    name = {sentence_.relative.printed + name.printed,
+            sentence_.relative.folded + name.folded};
   }
   if (name.empty() || subjects_.IsPronoun(name.folded)) {
     const Name carried = Carried();
@@ -327,19 +326,19 @@ Span StatementReader::SpanOfSubject(const Clause& clause, std::size_t index,
   span.end = span.begin + subject.size();
   // 单价50万元以上设备 is one name, with a figure in it.
   if (index > clause.first && spec_.measures.limit_follows.MatchesAll(figure.lead)) {
-    span.begin = std::max(clause.begin,
-                          quantities_[index - 1].begin - LeadLength(clause, index - 1));
+    span.begin = std::max(clause.begin, paragraph_.quantities[index - 1].begin -
+                                            LeadLength(clause, index - 1));
   }
-  Span trimmed = subjects_.Trim(*text_, span);
-  if (index > clause.first) trimmed = subjects_.TrimJoining(*text_, trimmed);
+  Span trimmed = subjects_.Trim(*paragraph_.text, span);
+  if (index > clause.first) trimmed = subjects_.TrimJoining(*paragraph_.text, trimmed);
   // 3部热线, 60%用于人员: the name stands behind the figure.
   const Span after{figure.quantity->end, tail_end};
   if (figure.reading.measure == StatementMeasure::kCount) {
-    const Span counted = subjects_.Counted(*text_, after);
+    const Span counted = subjects_.Counted(*paragraph_.text, after);
     if (!counted.empty()) trimmed = counted;
   } else if (figure.reading.measure == StatementMeasure::kSharePercent &&
              figure.lead.empty() && index == clause.first) {
-    trimmed = subjects_.Trim(*text_, after);
+    trimmed = subjects_.Trim(*paragraph_.text, after);
   }
   return trimmed;
 }
@@ -347,30 +346,30 @@ Span StatementReader::SpanOfSubject(const Clause& clause, std::size_t index,
 // The length of the words before a figure of a clause that may belong to its name.
 std::size_t StatementReader::LeadLength(const Clause& clause, std::size_t index) const {
   const std::size_t begin =
-      index == clause.first ? clause.begin : quantities_[index - 1].end;
-  const std::size_t length = quantities_[index].begin - begin;
+      index == clause.first ? clause.begin : paragraph_.quantities[index - 1].end;
+  const std::size_t length = paragraph_.quantities[index].begin - begin;
   return length <= kLongestLead ? length : 0;
 }
 
 // A name that Trim has cut ends as the clause does: 供应商中标的.
 Name StatementReader::WithLastOf(const Name& name, Span span) const {
-  if (name.empty()) return NameOf(*text_, span);
-  const std::string_view words = text_->Slice(span.begin, span.end);
+  if (name.empty()) return NameOf(*paragraph_.text, span);
+  const std::string_view words = paragraph_.text->Slice(span.begin, span.end);
   const std::size_t at = words.find(name.folded);
   if (at == std::string_view::npos) return name;
-  return NameOf(*text_, {span.begin + at, span.end});
+  return NameOf(*paragraph_.text, {span.begin + at, span.end});
 }
 
 Name StatementReader::Carried() const {
-  if (!pending_.empty()) return pending_;
-  if (!threads_.empty()) return threads_.front().subject;
-  return topic_.empty() ? heading_ : topic_;
+  if (!sentence_.pending.empty()) return sentence_.pending;
+  if (!sentence_.threads.empty()) return sentence_.threads.front().subject;
+  return paragraph_.topic.empty() ? section_.heading : paragraph_.topic;
 }
 
 Name StatementReader::CarriedPlain() const {
-  if (!pending_.empty()) return subjects_.WithoutGenericEnd(pending_);
-  if (!threads_.empty()) return threads_.front().plain;
-  return topic_.empty() ? heading_ : topic_;
+  if (!sentence_.pending.empty()) return subjects_.WithoutGenericEnd(sentence_.pending);
+  if (!sentence_.threads.empty()) return sentence_.threads.front().plain;
+  return paragraph_.topic.empty() ? section_.heading : paragraph_.topic;
 }
 
 }  // namespace budget::statements

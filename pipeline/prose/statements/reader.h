@@ -65,6 +65,36 @@ class StatementReader {
     bool explains;
   };
 
+  // What is remembered until the next section, paragraph or sentence begins.
+  struct SectionState {
+    int index = 0;
+    const std::string* unread_heading = nullptr;
+    Name heading;  // once it is read
+    std::array<std::string, 3> items;
+  };
+  struct ParagraphState {
+    const Paragraph* printed = nullptr;
+    int index = -1;
+    const ProseText* text = nullptr;
+    std::vector<Quantity> quantities;
+    Name topic;
+    Thread governor;
+    std::vector<Saved> brackets;  // that are open, the innermost last
+  };
+  struct SentenceState {
+    bool first_clause = true;
+    int year = 0;
+    bool compared = false;
+    std::string compared_with;
+    bool explains = false;
+    Name pending;
+    std::size_t pending_begin = 0;
+    Name relative;  // clauses that belong to the subject of the next figure
+    std::size_t relative_begin = 0;
+    std::vector<Thread> threads;
+    std::vector<Name> respectively;  // subjects of the figures to come, the last first
+  };
+
   // What a figure is of.
   struct Subject {
     Name name;
@@ -117,37 +147,12 @@ class StatementReader {
   ConceptFinder concepts_;
   StatementLog log_;
   PartLists lists_;
-  Diagnostics unreadable_;
-
-  // Of the section.
-  int section_ = 0;
-  const std::string* unread_heading_ = nullptr;
-  Name heading_;  // once it is read
-  std::array<std::string, 3> items_;
-
-  // Of the paragraph.
-  const Paragraph* paragraph_ = nullptr;
-  int paragraph_index_ = -1;
-  const ProseText* text_ = nullptr;
-  std::vector<Quantity> quantities_;
   QuoteMarks quotes_;
-  Name topic_;
-  Thread governor_;
+  Diagnostics unreadable_;
+  SectionState section_;
+  ParagraphState paragraph_;
+  SentenceState sentence_;
   int sentences_ = 0;  // through the document
-
-  // Of the sentence.
-  bool first_clause_ = true;
-  int year_ = 0;
-  bool compared_ = false;
-  std::string compared_with_;
-  bool explains_ = false;
-  Name pending_;
-  std::size_t pending_begin_ = 0;
-  Name relative_;  // clauses that belong to the subject of the next figure
-  std::size_t relative_begin_ = 0;
-  std::vector<Thread> threads_;
-  std::vector<Name> respectively_;  // subjects of the figures to come, the last first
-  std::vector<Saved> saved_;
 };
 
 }  // namespace budget::statements
