@@ -222,7 +222,10 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
   if (const int year = years_.YearIn(figure.reading.subject); year != 0) year_ = year;
 
   if (respectively_.empty()) {
-    respectively_ = members_.Respective(*text_, figure, quantities_, index);
+    respectively_ =
+        members_.AreOfThoseSaid(figure)
+            ? log_.LastValues(MemberReader::CountListed(quantities_, index), sentences_)
+            : members_.Respective(*text_, figure, quantities_, index);
     std::reverse(respectively_.begin(), respectively_.end());
   }
   const std::vector<Name> each = members_.Each(*text_, figure);
