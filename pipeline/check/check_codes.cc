@@ -103,11 +103,6 @@ class ParentChecker {
 
 // ---- code_name
 
-bool InYear(const schemas::Code& code, int year) {
-  return year == 0 || ((code.valid_from == 0 || code.valid_from <= year) &&
-                       (code.valid_to == 0 || year <= code.valid_to));
-}
-
 // Names that differ in their ending only (…, …支出) are one name.
 bool SameName(std::string_view a, std::string_view b) {
   return a == b || (!a.empty() && b.substr(0, a.size()) == a) ||
@@ -168,6 +163,16 @@ void CheckName(const CheckContext& context, const schemas::IdentitySpec& spec,
 
 }  // namespace
 
+int YearOf(const CheckContext& context, int table) {
+  const int year = context.view.TableOf(table).fiscal_year;
+  return year != 0 ? year : context.view.data->info.fiscal_year;
+}
+
+bool InYear(const schemas::Code& code, int year) {
+  return year == 0 || ((code.valid_from == 0 || code.valid_from <= year) &&
+                       (code.valid_to == 0 || year <= code.valid_to));
+}
+
 void CheckCodes(const CheckContext& context, std::vector<Check>* out) {
   for (int table = 0; table < static_cast<int>(context.view.tables.size()); ++table) {
     const Table& t = context.view.TableOf(table);
@@ -176,8 +181,7 @@ void CheckCodes(const CheckContext& context, std::vector<Check>* out) {
       if (spec.kind == schemas::IdentityKind::kCodeParent) {
         ParentChecker(context, spec, table, out).Run();
       } else if (spec.kind == schemas::IdentityKind::kCodeName) {
-        const int year =
-            t.fiscal_year != 0 ? t.fiscal_year : context.view.data->info.fiscal_year;
+        const int year = YearOf(context, table);
         for (int row = 0; row < static_cast<int>(t.rows.size()); ++row) {
           if (!t.rows[Index(row)].item_code.empty()) {
             CheckName(context, spec, table, row, year, out);

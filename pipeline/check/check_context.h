@@ -29,6 +29,7 @@ std::vector<PartialTable> CheckEquations(const CheckContext& context,
                                          std::vector<Check>* out);
 void CheckChanges(const CheckContext& context, std::vector<Check>* out);
 void CheckCodes(const CheckContext& context, std::vector<Check>* out);
+void CheckCodeChildren(const CheckContext& context, std::vector<Check>* out);
 void CheckContents(const CheckContext& context, std::vector<Check>* out);
 void CheckUnits(const CheckContext& context, std::vector<Check>* out);
 void CheckTotals(const CheckContext& context, std::vector<Check>* out);
@@ -40,6 +41,11 @@ Check CheckAt(const CheckContext& context, const schemas::IdentitySpec& spec,
 // The same at a row.
 Check CheckAtRow(const CheckContext& context, const schemas::IdentitySpec& spec,
                  int table, int row);
+// The year whose classification a table has: its own, else that of the document; 0: not
+// known.
+int YearOf(const CheckContext& context, int table);
+// The classification of that year has the code; of year 0 any is taken.
+bool InYear(const schemas::Code& code, int year);
 void AddFact(const identity::DocumentView& view, const identity::Term& cell,
              Check* check);
 

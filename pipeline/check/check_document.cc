@@ -61,6 +61,16 @@ std::string PlaceInWords(const identity::Messages& messages, const Place& place)
   return "";
 }
 
+// Checks are large and many: no more room than they take.
+void Append(std::vector<Check> more, std::vector<Check>* checks) {
+  if (checks->empty()) {
+    *checks = std::move(more);
+    return;
+  }
+  checks->reserve(checks->size() + more.size());
+  std::ranges::move(more, std::back_inserter(*checks));
+}
+
 }  // namespace
 
 void AddFact(const identity::DocumentView& view, const identity::Term& cell,
@@ -96,10 +106,12 @@ Findings CheckDocument(const schemas::Identities& identities,
   const identity::Messages messages(identities, language);
   const CheckContext context{identities, vocabulary, view, messages, stop};
   found.partial = CheckEquations(context, &found.checks);
-  for (const auto& check :
-       {CheckChanges, CheckCodes, CheckContents, CheckUnits, CheckTotals, CheckTexts}) {
+  for (const auto& check : {CheckChanges, CheckCodes, CheckCodeChildren, CheckContents,
+                            CheckUnits, CheckTotals, CheckTexts}) {
     if (stop.requested()) break;
-    check(context, &found.checks);
+    std::vector<Check> more;
+    check(context, &more);
+    Append(std::move(more), &found.checks);
   }
   return found;
 }
@@ -110,11 +122,7 @@ void AddChecks(std::vector<Check> checks, DocumentData* data) {
     check.check_no = ++number;
     CountOnFacts(check, &data->tables);
   }
-  if (data->checks.empty()) {
-    data->checks = std::move(checks);
-  } else {
-    std::ranges::move(checks, std::back_inserter(data->checks));
-  }
+  Append(std::move(checks), &data->checks);
 }
 
 std::string ExplainChecks(const schemas::Identities& identities, Language language,

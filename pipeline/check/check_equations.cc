@@ -60,9 +60,14 @@ class EquationChecker {
         GatherWhatHardlyHolds(context_.view, list_, &evaluations_);
     repairs_ = FindRepairs(context_.view, list_, evaluations_, context_.stop);
     patterns_ = FindPatterns(context_.view, list_, evaluations_, &repairs_);
-    out_->reserve(out_->size() + evaluations_.size());
+    const auto is_told = [](const identity::Evaluation& evaluation) {
+      return evaluation.why != identity::Untestable::kNothingPrinted;
+    };
+    out_->reserve(
+        out_->size() + broken.size() +
+        static_cast<std::size_t>(std::ranges::count_if(evaluations_, is_told)));
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
-      if (evaluations_[i].why != identity::Untestable::kNothingPrinted) Report(i);
+      if (is_told(evaluations_[i])) Report(i);
     }
     std::vector<PartialTable> partial;
     for (const HardlyHolds& identity : broken) {
@@ -94,7 +99,7 @@ class EquationChecker {
       check.tolerance = e.tolerance.ToString();
     }
     check.message = MessageFor(i, equation, check);
-    if (e.outcome == Outcome::kFail) check.repair = RepairOf(i);
+    if (e.outcome == Outcome::kFail) check.repairs = RepairsOf(i);
     out_->push_back(std::move(check));
   }
 
@@ -158,17 +163,17 @@ class EquationChecker {
   }
 
   // What a failure suggests, for the findings.
-  std::optional<CheckRepair> RepairOf(std::size_t i) const {
-    if (repairs_[i] && !repairs_[i]->from) return RepairOf(*repairs_[i]);
+  std::vector<CheckRepair> RepairsOf(std::size_t i) const {
+    if (repairs_[i] && !repairs_[i]->from) return {RepairOf(*repairs_[i])};
     if (repairs_[i]) {
-      return RepairOf(FoundPattern{.kind = FailurePattern::kMovedCell,
-                                   .from = *repairs_[i]->from,
-                                   .to = repairs_[i]->cell,
-                                   .value = repairs_[i]->value});
+      return {RepairOf(FoundPattern{.kind = FailurePattern::kMovedCell,
+                                    .from = *repairs_[i]->from,
+                                    .to = repairs_[i]->cell,
+                                    .value = repairs_[i]->value})};
     }
     const auto found = patterns_.find(static_cast<int>(i));
-    if (found == patterns_.end()) return std::nullopt;
-    return RepairOf(found->second);
+    if (found == patterns_.end()) return {};
+    return {RepairOf(found->second)};
   }
 
   // The repair of a cell, a row or a column of a table.

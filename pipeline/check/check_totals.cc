@@ -60,10 +60,10 @@ void CheckTotals(const CheckContext& context, std::vector<Check>* out) {
     check.where = identity::NameOfTable(table);
     check.message =
         context.messages.Say("no_total_row", {{"label", context.messages.Label(spec)}});
-    check.repair = CheckRepair{.kind = RepairKind::kMissingRow,
-                               .where = check.where,
-                               .value = context.messages.Say("total_row"),
-                               .place = check.place};
+    check.repairs.push_back({.kind = RepairKind::kMissingRow,
+                             .where = check.where,
+                             .value = context.messages.Say("total_row"),
+                             .place = check.place});
     out->push_back(std::move(check));
   }
 }

@@ -76,7 +76,10 @@ bool Holds(const Check& check, const DocumentData& document) {
          std::ranges::all_of(
              check.statements,
              [&](int index) { return Points(index, document.statements); }) &&
-         (!check.repair || Holds(*check.repair, document));
+         check.repairs.size() <= 1 &&
+         std::ranges::all_of(check.repairs, [&](const CheckRepair& repair) {
+           return Holds(repair, document);
+         });
 }
 
 bool Holds(const Finding& finding, const DocumentData& document) {

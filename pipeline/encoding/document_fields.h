@@ -128,9 +128,9 @@ void VisitFields(Is<CheckRepair> auto& value, auto& visit) {
 
 void VisitFields(Is<Check> auto& value, auto& visit) {
   auto& [check_no, check_id, kind, outcome, where, expected, found, difference,
-         tolerance, facts, statements, place, message, repair] = value;
+         tolerance, facts, statements, place, message, repairs] = value;
   visit(check_no, check_id, kind, outcome, where, expected, found, difference,
-        tolerance, facts, statements, place, message, repair);
+        tolerance, facts, statements, place, message, repairs);
 }
 
 void VisitFields(Is<Finding> auto& value, auto& visit) {

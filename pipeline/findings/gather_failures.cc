@@ -55,18 +55,16 @@ class Gatherer {
     std::map<std::tuple<RepairKind, std::string, std::string>, std::size_t> known;
     std::vector<int> rest;
     for (const int check : open_) {
-      const std::optional<CheckRepair>& repair = At(check).repair;
-      if (!repair) {
+      if (At(check).repairs.empty()) {
         rest.push_back(check);
         continue;
       }
-      const auto [at, is_new] = known.try_emplace(
-          {repair->kind, repair->where, repair->value}, groups_.size());
+      const CheckRepair& repair = At(check).repairs.front();
+      const auto [at, is_new] =
+          known.try_emplace({repair.kind, repair.where, repair.value}, groups_.size());
       if (is_new) {
-        groups_.push_back({.checks = {},
-                           .repair = &*repair,
-                           .facts = repair->facts,
-                           .statement = -1});
+        groups_.push_back(
+            {.checks = {}, .repair = &repair, .facts = repair.facts, .statement = -1});
       }
       groups_[at->second].checks.push_back(check);
     }

@@ -162,7 +162,13 @@ class Wording {
     return {};
   }
 
+  // The shape of the table alone speaks for a row: no figure does.
+  bool RestsOnShape(FindingKind kind) const {
+    return kind == FindingKind::kRow && First().kind == CheckKind::kCodeName;
+  }
+
   Confidence HowCertain(const Finding& finding) const {
+    if (RestsOnShape(finding.kind)) return Confidence::kPossible;
     if (finding.kind == FindingKind::kTable || finding.suggested.empty()) {
       return finding.kind == FindingKind::kDirection ? Confidence::kLikely
                                                      : Confidence::kPossible;
@@ -194,6 +200,7 @@ class Wording {
   }
 
   Severity HowBad(FindingKind kind) const {
+    if (RestsOnShape(kind)) return Severity::kWarning;
     switch (kind) {
       case FindingKind::kTable:
       case FindingKind::kMissing:

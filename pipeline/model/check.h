@@ -4,7 +4,6 @@
 #define PIPELINE_MODEL_CHECK_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,7 +67,8 @@ struct Check {
   std::vector<int> statements;  // indices into DocumentData::statements
   Place place;
   std::string message;
-  std::optional<CheckRepair> repair;  // of a failure
+  // What would make a failure hold: one at most.  Out of line, for few checks have one.
+  std::vector<CheckRepair> repairs;
 };
 
 }  // namespace budget

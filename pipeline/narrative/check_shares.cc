@@ -11,6 +11,8 @@ namespace budget::narrative {
 namespace {
 
 constexpr int kReach = 1000;  // statements in which a whole is looked for
+// Digits of a share that do not hold of a whole by chance.
+constexpr int kTellingDigits = 3;
 
 // A figure that may be the whole of a share.
 struct Whole {
@@ -109,18 +111,71 @@ void CheckTogether(const StatementContext& context, const std::vector<int>& shar
   for (const int index : shares) out->push_back(Compare(context, index, whole, -1));
 }
 
+bool HoldsOf(const StatementContext& context, int share, int whole) {
+  return identity::ComparePercent(
+             *context.Figure(share), *context.Figure(context.At(share).refers_to),
+             *context.Figure(whole)) == identity::RatioResult::kHolds;
+}
+
+bool IsTelling(const Statement& share) {
+  const std::size_t first = share.value.find_first_not_of("0.");
+  return first != std::string::npos &&
+         std::count_if(share.value.begin() + static_cast<std::ptrdiff_t>(first),
+                       share.value.end(),
+                       [](char c) { return c != '.'; }) >= kTellingDigits;
+}
+
+// The figure before them in their paragraph of which one of the shares holds to its
+// last place: it is the whole of all.  -1: none, or no other share.
+int WholeOfSentence(const StatementContext& context, const std::vector<int>& shares) {
+  if (shares.size() < 2) return -1;
+  const Statement& first = context.At(shares.front());
+  for (int whole = first.refers_to; whole-- > 0;) {
+    const Statement& value = context.At(whole);
+    if (value.paragraph != first.paragraph) return -1;
+    if (value.measure != StatementMeasure::kValue || value.limit || value.explains) {
+      continue;
+    }
+    const bool confirmed = std::ranges::any_of(shares, [&](int share) {
+      const int part = context.At(share).refers_to;
+      return part != whole && IsTelling(context.At(share)) &&
+             context.Comparable(part, whole) && HoldsOf(context, share, whole);
+    });
+    if (confirmed) return whole;
+  }
+  return -1;
+}
+
+// Shares of one sentence that do not say of what: 基本支出 60.00 万元，项目支出 40.00
+// 万元，分别占 60.0% 和 40.0%.
+void CheckSentence(const StatementContext& context, const std::vector<int>& shares,
+                   std::vector<Check>* out) {
+  const int whole = WholeOfSentence(context, shares);
+  if (whole < 0) return;
+  for (const int share : shares) {
+    if (!context.Comparable(context.At(share).refers_to, whole)) continue;
+    out->push_back(Compare(context, share, *context.Figure(whole), whole));
+  }
+}
+
 }  // namespace
 
 void CheckShares(const StatementContext& context, std::vector<Check>* out) {
   using Group = std::tuple<int, std::string>;
   std::map<Group, std::vector<int>> together;  // by paragraph and whole
+  std::map<int, std::vector<int>> unsaid;      // of what: by sentence
   for (int i = 0; i < static_cast<int>(context.statements().size()); ++i) {
     if (!IsTestable(context, i) || CheckWithWhole(context, i, out)) continue;
     const Statement& share = context.At(i);
-    if (share.whole.empty() || share.paragraph < 0) continue;
-    together[{share.paragraph, share.whole}].push_back(i);
+    if (share.paragraph < 0) continue;
+    if (share.whole.empty()) {
+      unsaid[share.sentence].push_back(i);
+    } else {
+      together[{share.paragraph, share.whole}].push_back(i);
+    }
   }
   for (const auto& [group, shares] : together) CheckTogether(context, shares, out);
+  for (const auto& [sentence, shares] : unsaid) CheckSentence(context, shares, out);
 }
 
 }  // namespace budget::narrative

@@ -5,6 +5,7 @@
 
 #include "pipeline/messages/catalogue.h"
 #include "pipeline/model/names.h"
+#include "pipeline/script/format_diagnostic.h"
 
 namespace budget::program {
 namespace {
@@ -17,6 +18,11 @@ void Append(Language language, const std::string& part, std::string* list) {
   *list += part;
 }
 
+void AppendMore(Language language, std::string_view id, std::size_t more,
+                std::vector<std::string>* lines) {
+  if (more != 0) lines->push_back(messages::Count(language, id, more));
+}
+
 }  // namespace
 
 void Summary::Add(const DocumentData& document) {
@@ -26,13 +32,9 @@ void Summary::Add(const DocumentData& document) {
   for (const Table& table : document.tables) facts_ += table.facts.size();
   statements_ += document.statements.size();
   checks_ += document.checks.size();
-  for (const Check& check : document.checks) {
-    if (check.outcome != Outcome::kFail) continue;
-    ++checks_failed_;
-    if (first_checks_.size() == kMostNamed) continue;
-    first_checks_.push_back(
-        {.source = info.source, .check_no = check.check_no, .message = check.message});
-  }
+  checks_failed_ += static_cast<std::size_t>(
+      std::ranges::count(document.checks, Outcome::kFail, &Check::outcome));
+  AddFindings(document);
   if (info.status != DocumentStatus::kFailed &&
       info.status != DocumentStatus::kPartial) {
     return;
@@ -45,6 +47,19 @@ void Summary::Add(const DocumentData& document) {
       {.source = info.source,
        .code = code,
        .message = info.error.substr(std::min(colon + 2, info.error.size()))});
+}
+
+void Summary::AddFindings(const DocumentData& document) {
+  for (const Finding& finding : document.findings) {
+    ++findings_[static_cast<std::size_t>(finding.severity)];
+    const auto at =
+        std::ranges::find_if(first_findings_, [&](const NamedFinding& known) {
+          return known.finding.severity < finding.severity;
+        });
+    if (at == first_findings_.end() && first_findings_.size() == kMostNamed) continue;
+    first_findings_.insert(at, {.source = document.info.source, .finding = finding});
+    if (first_findings_.size() > kMostNamed) first_findings_.pop_back();
+  }
 }
 
 std::size_t Summary::documents() const {
@@ -83,6 +98,34 @@ std::string Summary::InOneLine(Language language) const {
   return text;
 }
 
+void Summary::AppendFindings(Language language, std::vector<std::string>* lines) const {
+  if (first_findings_.empty()) return;
+  std::string list;
+  for (const Severity severity :
+       {Severity::kError, Severity::kWarning, Severity::kNote}) {
+    if (findings(severity) == 0) continue;
+    const std::string name(NameOf(severity));
+    Append(
+        language,
+        messages::Count(language, "summary." + name + "-finding", findings(severity)),
+        &list);
+  }
+  lines->push_back(messages::Say(language, "summary.findings", {{"list", list}}));
+  for (const auto& [source, finding] : first_findings_) {
+    const Location where{
+        .file = source, .page = finding.place.page, .line = finding.place.line};
+    lines->push_back(messages::Say(
+        language, "summary.finding",
+        {{"place", script::FormatLocation(where)},
+         {"where", finding.where},
+         {"message",
+          language == Language::kChinese ? finding.message_zh : finding.message_en}}));
+  }
+  const std::size_t all =
+      std::accumulate(findings_.begin(), findings_.end(), std::size_t{0});
+  AppendMore(language, "summary.more-findings", all - first_findings_.size(), lines);
+}
+
 std::vector<std::string> Summary::Details(Language language,
                                           const std::string& folder) const {
   std::vector<std::string> lines;
@@ -103,21 +146,14 @@ std::vector<std::string> Summary::Details(Language language,
          {"error",
           document.code + ": " + messages::Translate(language, document.message)}});
   }
-  const auto more = [&](std::string_view id, std::size_t all, std::size_t named) {
-    if (all > named) lines.push_back(messages::Count(language, id, all - named));
-  };
-  more("summary.more-documents", wrong, first_documents_.size());
-  for (const FailedCheck& check : first_checks_) {
-    say("summary.check", {{"document", check.source},
-                          {"number", std::to_string(check.check_no)},
-                          {"message", check.message}});
-  }
-  more("summary.more-checks", checks_failed_, first_checks_.size());
+  AppendMore(language, "summary.more-documents", wrong - first_documents_.size(),
+             &lines);
+  AppendFindings(language, &lines);
   if (lines.empty()) return lines;
   if (folder.empty()) say("summary.no-folder", {});
   if (folder.empty()) return lines;
   if (wrong != 0) say("summary.where.documents", {{"folder", folder}});
-  if (checks_failed_ != 0) say("summary.where.checks", {{"folder", folder}});
+  if (!first_findings_.empty()) say("summary.where.findings", {{"folder", folder}});
   return lines;
 }
 

@@ -32,6 +32,9 @@ class Summary {
   std::size_t statements() const { return statements_; }
   std::size_t checks() const { return checks_; }
   std::size_t checks_failed() const { return checks_failed_; }
+  std::size_t findings(Severity severity) const {
+    return findings_[static_cast<std::size_t>(severity)];
+  }
   const std::map<std::string, std::size_t>& errors() const {
     return errors_;
   }  // by code
@@ -39,8 +42,9 @@ class Summary {
   // "3 documents: 2 ok, 1 failed; 1024 facts in 20 tables; 2 of 80 checks failed"
   std::string InOneLine(Language language) const;
 
-  // What went wrong, by code, the first documents and checks of it, and where to look:
-  // lines.  `folder`: of the dataset; empty: there is none.
+  // What went wrong, by code, the first documents of it; the probable mistakes
+  // of the documents by severity, and the first of the worst; where to look: lines.
+  // `folder`: of the dataset; empty: there is none.
   std::vector<std::string> Details(Language language, const std::string& folder) const;
 
  private:
@@ -49,11 +53,15 @@ class Summary {
     std::string code;
     std::string message;  // in English
   };
-  struct FailedCheck {
+  struct NamedFinding {
     std::string source;
-    int check_no = 0;
-    std::string message;
+    Finding finding;
   };
+
+  void AddFindings(const DocumentData& document);
+  void AppendFindings(Language language, std::vector<std::string>* lines) const;
+
+  static constexpr std::size_t kSeverities = 3;
 
   std::array<std::size_t, 4> by_status_{};
   std::size_t tables_ = 0;
@@ -63,7 +71,8 @@ class Summary {
   std::size_t checks_failed_ = 0;
   std::map<std::string, std::size_t> errors_;
   std::vector<FailedDocument> first_documents_;
-  std::vector<FailedCheck> first_checks_;
+  std::array<std::size_t, kSeverities> findings_{};
+  std::vector<NamedFinding> first_findings_;  // the worst first
   std::array<std::size_t, kLeftOutReasons> left_out_{};
 };
 

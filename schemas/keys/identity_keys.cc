@@ -10,7 +10,7 @@ using enum KeyType;
 
 constexpr const char* kIdentityKinds =
     "row_sum|change|code_tree|label_tree|block_total|column_total|unit_total|"
-    "concept_sum|equal|at_most|code_parent|code_name|contents|unit";
+    "concept_sum|equal|at_most|code_parent|code_children|code_name|contents|unit";
 constexpr const char* kCheckKinds = kWords<CheckKind>.data();
 
 constexpr auto kObjects = std::to_array<KeyObject>({

@@ -116,7 +116,7 @@ constexpr auto kKeys = std::to_array<Key>({
      "Of these, the ones whose lists name all parts.", "'.*分别为.*'"},
     {"clauses", "respectively", kPattern, "", false,
      "A lead of several subjects, each of which has one of the figures that follow; "
-     "group members.",
+     "group members. Without members the values said last in the sentence are meant.",
      "'(?P<members>.+)分别为'"},
     {"clauses", "each", kPattern, "", false,
      "A lead of several subjects that all have this figure; groups members and rest, "

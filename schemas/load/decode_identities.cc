@@ -20,6 +20,7 @@ const std::initializer_list<std::pair<std::string_view, IdentityKind>> kKinds = 
     {"equal", IdentityKind::kEqual},
     {"at_most", IdentityKind::kAtMost},
     {"code_parent", IdentityKind::kCodeParent},
+    {"code_children", IdentityKind::kCodeChildren},
     {"code_name", IdentityKind::kCodeName},
     {"contents", IdentityKind::kContents},
     {"unit", IdentityKind::kUnit}};
@@ -41,6 +42,7 @@ CheckKind UsualCheckKind(IdentityKind kind) {
     case IdentityKind::kAtMost:
       return CheckKind::kCrossTable;
     case IdentityKind::kCodeParent:
+    case IdentityKind::kCodeChildren:
     case IdentityKind::kCodeName:
       return CheckKind::kCodeName;
     case IdentityKind::kContents:

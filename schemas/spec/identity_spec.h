@@ -15,6 +15,7 @@
 //     equal         two selections of cells, of one table or of several
 //     at_most       the same, left <= right
 //     code_parent   every code has its parent in the table
+//     code_children every code has codes below it, where all others of its level have
 //     code_name     code and name agree with the classification
 //     contents      every table that 目录 lists is there
 //     unit          amounts of two tables differ by a power of ten: a unit is wrong
@@ -49,6 +50,7 @@ enum class IdentityKind : std::uint8_t {
   kEqual,
   kAtMost,
   kCodeParent,
+  kCodeChildren,
   kCodeName,
   kContents,
   kUnit
@@ -115,8 +117,8 @@ struct IdentitySpec {
 // What prose must not have: a piece of text, or a mark without its pair.
 struct TextRule {
   std::string id;
-  Wording label;  // what is wrong, in words
-  Pattern find;   // searched in folded paragraphs
+  Wording label;                  // what is wrong, in words
+  Pattern find;                   // searched in folded paragraphs
   std::vector<std::string> pair;  // an opening and a closing mark, as printed
 };
 

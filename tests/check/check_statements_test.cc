@@ -166,6 +166,17 @@ INSTANTIATE_TEST_SUITE_P(
           "%；接待费3.00万元，占“三公”经费的60%。"},
          "narrative-share pass 0 | narrative-share fail 40 not 50 | narrative-share "
          "fail 60 not 50"},
+        {"OfAFigureThatOneOfThemConfirms",
+         {"支出预算50.00万元。基本支出30.60万元，项目支出19.40万元，分别占61.2%和39."
+          "8%。"},
+         "narrative-share pass 61.2 | narrative-share fail 39.8 not 38.8"},
+        {"NoneConfirmsAFigure",
+         {"支出预算50.00万元。基本支出30.60万元，项目支出19.40万元，分别占63.2%和39."
+          "8%。"},
+         ""},
+        {"TooFewDigitsConfirmNothing",
+         {"支出预算50.00万元。基本支出30.00万元，项目支出20.00万元，分别占60%和41%。"},
+         ""},
         {"Completed",
          {"支出年初预算10.00万元，支出决算为9.00万元，完成年初预算的91%。"},
          "narrative-share fail 91 not 90"}}),

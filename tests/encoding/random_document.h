@@ -137,10 +137,11 @@ inline DocumentData RandomDocument(std::mt19937* random) {
   }
   for (Check& check : document.checks) {
     repair_facts(&check.facts);
-    if (check.repair) {
-      repair_facts(&check.repair->facts);
-      check.repair->table = -1;
-      check.repair->row = -1;
+    if (check.repairs.size() > 1) check.repairs.resize(1);
+    for (CheckRepair& repair : check.repairs) {
+      repair_facts(&repair.facts);
+      repair.table = -1;
+      repair.row = -1;
     }
     if (document.statements.empty()) check.statements.clear();
     for (int& index : check.statements) Repair(&index, document.statements.size());

@@ -136,6 +136,22 @@ TEST(FindFindings, TakesALackBelowACodeForLessThanASurplus) {
             "figure error possible 支出表 / 20402 公安 / 合计: 100.00 ->  (1)\n");
 }
 
+// No figure says that a row is missing: every other code has its own below it.
+TEST(FindFindings, WarnsOfACodeWithoutAnyBelowIt) {
+  const std::string table =
+      "table general_budget_expenditure 支出表 万元 2022\ncolumns 合计=total\n"
+      "208 | 社会保障和就业支出 | 30.00\n20805 | 行政事业单位养老支出 | 30.00\n"
+      "210 | 卫生健康支出 | 20.00\n21015 | 医疗保障管理事务 | 20.00\n"
+      "2101501 | 行政运行 | 20.00\n221 | 住房保障支出 | 6.00\n"
+      "22102 | 住房改革支出 | 3.00\n2210201 | 住房公积金 | 3.00\n"
+      "22103 | 城乡社区住宅 | 3.00\n2210399 | 其他城乡社区住宅支出 | 3.00\n"
+      " | 合计 | 56.00\n";
+  EXPECT_EQ(
+      Show(FindIn(table, {})),
+      "row warning possible 支出表 / 20805 行政事业单位养老支出:  -> a code below "
+      "20805 (1)\n");
+}
+
 // Messages come in both languages, whatever the language of the run.
 TEST(FindFindings, SpeaksBothLanguages) {
   const std::vector<Finding> found =

@@ -159,7 +159,7 @@ std::vector<Kind> Kinds() {
          *line = kDropped;
          return true;
        },
-       34},
+       100},
       {"digit of a code", HasCode,
        [](std::string* line, std::mt19937*) {
          (*line)[4] = (*line)[4] == '9' ? '0' : static_cast<char>((*line)[4] + 1);
@@ -170,13 +170,13 @@ std::vector<Kind> Kinds() {
        [](std::string* line, std::mt19937* random) {
          return BreakDigitBefore(line, random, "万元");
        },
-       65},
+       73},
       {"percentage", IsProse,
        [](std::string* line, std::mt19937* random) {
          return BreakDigitBefore(line, random, "%");
        },
-       37},
-      {"unit", IsProse, in_prose("万元", "元"), 65},
+       100},
+      {"unit", IsProse, in_prose("万元", "元"), 80},
       {"direction", IsProse, in_prose("增加", "减少"), 100},
       {"direction of a rate", IsProse, in_prose("增长", "下降"), 100},
       {"year compared with", IsProse,

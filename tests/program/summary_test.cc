@@ -67,9 +67,11 @@ TEST(SummaryTest, SaysWhatWentWrongAndWhereToLook) {
   summary.Add(Failed("in/a.pdf", "timeout: took more than 60 s"));
   DocumentData partial = Failed("in/b.pdf", "page-lost: the page cannot be read");
   partial.info.status = DocumentStatus::kPartial;
-  partial.checks = {
-      {.check_no = 1, .outcome = Outcome::kPass},
-      {.check_no = 2, .outcome = Outcome::kFail, .message = "1 is not 2"}};
+  partial.findings = {{.severity = Severity::kWarning,
+                       .place = {.page = 3},
+                       .where = "T / 210",
+                       .message_zh = "印为 1",
+                       .message_en = "prints 1"}};
   summary.Add(partial);
   summary.Add(Failed("in/c.pdf", "timeout: took more than 60 s"));
   EXPECT_THAT(
@@ -78,17 +80,19 @@ TEST(SummaryTest, SaysWhatWentWrongAndWhereToLook) {
                   "  in/a.pdf: timeout: took more than 60 s",
                   "  in/b.pdf: page-lost: the page cannot be read",
                   "  in/c.pdf: timeout: took more than 60 s",
-                  "  in/b.pdf: check 2 failed: 1 is not 2",
+                  "probable mistakes of the documents: 1 warning",
+                  "  in/b.pdf#page=3: T / 210: prints 1",
                   "look at out/documents.csv, column error; README says what the "
                   "codes mean",
-                  "look at out/checks.csv, outcome fail"));
+                  "look at out/findings.csv; its column check_nos names the rows of "
+                  "checks.csv"));
   EXPECT_THAT(
       summary.Details(Language::kChinese, ""),
       ElementsAre("问题：page-lost 1，timeout 2", "  in/a.pdf：timeout: 用时超过 60 秒",
                   "  in/b.pdf：page-lost: 此页无法读取",
-                  "  in/c.pdf：timeout: 用时超过 60 秒",
-                  "  in/b.pdf：检验 2 不符：1 is not 2",
-                  "用 -o DIR 写出 documents.csv 和 checks.csv，其中有更多说明"));
+                  "  in/c.pdf：timeout: 用时超过 60 秒", "文件中的疑似差错：警告 1",
+                  "  in/b.pdf#page=3：T / 210：印为 1",
+                  "用 -o DIR 写出 documents.csv 和 findings.csv，其中有更多说明"));
 }
 
 TEST(SummaryTest, NamesTheFirstOnly) {
@@ -97,6 +101,33 @@ TEST(SummaryTest, NamesTheFirstOnly) {
   const std::vector<std::string> details = summary.Details(Language::kEnglish, "out");
   ASSERT_THAT(details, SizeIs(8));
   EXPECT_EQ(details[6], "  and 2 more documents");
+}
+
+TEST(SummaryTest, NamesTheWorstFindingsFirst) {
+  Summary summary;
+  const auto add = [&](const std::string& source, Severity severity, int n) {
+    DocumentData document;
+    document.info.source = source;
+    for (int line = 1; line <= n; ++line) {
+      document.findings.push_back({.severity = severity,
+                                   .place = {.line = line},
+                                   .where = "T",
+                                   .message_en = "prints 1"});
+    }
+    summary.Add(document);
+  };
+  add("a.txt", Severity::kNote, 6);
+  add("b.txt", Severity::kWarning, 1);
+  add("c.txt", Severity::kError, 2);
+  add("d.txt", Severity::kError, 1);
+  EXPECT_THAT(
+      summary.Details(Language::kEnglish, "out"),
+      ElementsAre("probable mistakes of the documents: 3 errors, 1 warning, 6 notes",
+                  "  c.txt:1: T: prints 1", "  c.txt:2: T: prints 1",
+                  "  d.txt:1: T: prints 1", "  b.txt:1: T: prints 1",
+                  "  a.txt:1: T: prints 1", "  and 5 more",
+                  "look at out/findings.csv; its column check_nos names the rows of "
+                  "checks.csv"));
 }
 
 TEST(SummaryTest, InChinese) {

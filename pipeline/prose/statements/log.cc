@@ -37,6 +37,21 @@ int StatementLog::Add(Statement statement, const Name& subject) {
   return size() - 1;
 }
 
+std::vector<Name> StatementLog::LastValues(std::size_t count, int sentence) const {
+  if (count < 2 || count > statements_.size()) return {};
+  const std::size_t first = statements_.size() - count;
+  const auto is_meant = [&](const Statement& statement) {
+    return statement.measure == StatementMeasure::kValue &&
+           statement.sentence == sentence && statement.list == statements_[first].list;
+  };
+  const auto begin = static_cast<std::ptrdiff_t>(first);
+  if (!std::all_of(statements_.begin() + begin, statements_.end(), is_meant)) return {};
+  const bool more = first > 0 && statements_[first].list >= 0 &&
+                    statements_[first - 1].list == statements_[first].list;
+  if (more) return {};
+  return {names_.begin() + begin, names_.end()};
+}
+
 std::vector<Statement> StatementLog::Take() {
   std::vector<int> place(statements_.size(), -1);  // of each, among those that stay
   int kept = 0;

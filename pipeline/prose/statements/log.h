@@ -45,6 +45,9 @@ class StatementLog {
   int FindPrior(const Statement& change) const;
   // The value, earlier in the paragraph, that a share calls its whole; not `part`.
   int FindWhole(std::string_view whole, int part) const;
+  // The subjects of the last statements where they are as many values of the sentence,
+  // and no other part of their list stands before them; else empty.
+  std::vector<Name> LastValues(std::size_t count, int sentence) const;
   // The parts of a list in the paragraph.
   std::vector<int> PartsOf(int list) const;
 

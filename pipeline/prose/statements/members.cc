@@ -43,14 +43,25 @@ std::vector<Name> MemberReader::Respective(const ProseText& text, const Figure& 
                                            const std::vector<Quantity>& quantities,
                                            std::size_t index) const {
   if (!words_.respectively.MatchesAll(figure.lead)) return {};
+  const std::size_t figures = CountListed(quantities, index);
+  std::vector<Name> members = Members(text, figure, words_.respectively, figures);
+  return members.size() == figures ? members : std::vector<Name>();
+}
+
+bool MemberReader::AreOfThoseSaid(const Figure& figure) const {
+  const auto match = words_.respectively.Match(figure.lead);
+  return match && schemas::Captured(*match, "members").empty();
+}
+
+std::size_t MemberReader::CountListed(const std::vector<Quantity>& quantities,
+                                      std::size_t index) {
   std::size_t figures = 0;
   for (std::size_t i = index; i < quantities.size(); ++i) {
-    if (quantities[i].unit != figure.quantity->unit) break;
+    if (quantities[i].unit != quantities[index].unit) break;
     if (figures > 0 && quantities[i].begin > quantities[i - 1].end + kWidestGap) break;
     ++figures;
   }
-  std::vector<Name> members = Members(text, figure, words_.respectively, figures);
-  return members.size() == figures ? members : std::vector<Name>();
+  return figures;
 }
 
 // The members of a coordination in the lead, each with what follows them all.

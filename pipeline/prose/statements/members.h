@@ -29,6 +29,11 @@ class MemberReader {
   std::vector<Name> Respective(const ProseText& text, const Figure& figure,
                                const std::vector<Quantity>& quantities,
                                std::size_t index) const;
+  // The figure and those listed after it are of the values said last: 分别占.
+  bool AreOfThoseSaid(const Figure& figure) const;
+  // How many figures of one unit are listed one after the other from quantities[index].
+  static std::size_t CountListed(const std::vector<Quantity>& quantities,
+                                 std::size_t index);
 
  private:
   std::vector<Name> Members(const ProseText& text, const Figure& figure,

@@ -220,7 +220,11 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
 
   if (sentence_.respectively.empty()) {
     sentence_.respectively =
-        members_.Respective(*paragraph_.text, figure, paragraph_.quantities, index);
+        members_.AreOfThoseSaid(figure)
+            ? log_.LastValues(MemberReader::CountListed(paragraph_.quantities, index),
+                              sentences_)
+            : members_.Respective(*paragraph_.text, figure, paragraph_.quantities,
+                                  index);
     std::reverse(sentence_.respectively.begin(), sentence_.respectively.end());
   }
   const std::vector<Name> each = members_.Each(*paragraph_.text, figure);
