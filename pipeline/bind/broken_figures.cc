@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
@@ -21,6 +22,21 @@ bool IsCutOff(std::string_view raw) {
   return folded.find_first_not_of("0123456789.,-") == std::string::npos;
 }
 
+// Whether the fraction of a figure without one stands below it: 1,234 and .56
+bool GoesOnIn(std::string_view raw, std::string_view below) {
+  const std::string folded = script::Fold(raw);
+  const std::string rest = script::Fold(below);
+  return rest.starts_with('.') && script::ParseNumber(below).has_value() &&
+         script::ParseNumber(raw).has_value() &&
+         folded.find_first_not_of("0123456789,-") == std::string::npos;
+}
+
+// Facts stand by row, then by column.
+void Sort(std::vector<Fact>* facts) {
+  std::ranges::stable_sort(*facts, {},
+                           [](const Fact& f) { return std::pair(f.row, f.column); });
+}
+
 }  // namespace
 
 std::vector<BrokenFigures::Held>::const_iterator BrokenFigures::Find(int row,
@@ -30,9 +46,11 @@ std::vector<BrokenFigures::Held>::const_iterator BrokenFigures::Find(int row,
   });
 }
 
-bool BrokenFigures::Hold(int row, int column, const Cell& cell) {
+bool BrokenFigures::Hold(int row, int column, const Cell& cell, const Cell* below) {
   const Kind kind = table_->columns[static_cast<std::size_t>(column)].kind;
-  if (kind == Kind::kText || !IsCutOff(cell.raw)) return false;
+  const bool goes_on =
+      IsCutOff(cell.raw) || (below != nullptr && GoesOnIn(cell.raw, below->raw));
+  if (kind == Kind::kText || !goes_on) return false;
   held_.push_back({row, column, &cell});
   return true;
 }
@@ -54,16 +72,17 @@ bool BrokenFigures::Join(int row, int column, const Cell& rest) {
   Fact* fact = table::AddFact(parts, whole, row, column, vocabulary_, table_, ledger_);
   if (fact == nullptr) return true;
   table::Doubt("the figure is broken over a page", fact);
-  // Facts stand by row, then by column.
-  std::ranges::stable_sort(table_->facts, {},
-                           [](const Fact& f) { return std::pair(f.row, f.column); });
+  Sort(&table_->facts);
   return true;
 }
 
 void BrokenFigures::Report() {
   for (const Held& held : held_) {
-    table::AddFact(*held.cell, held.row, held.column, vocabulary_, table_, ledger_);
+    Fact* fact =
+        table::AddFact(*held.cell, held.row, held.column, vocabulary_, table_, ledger_);
+    if (fact != nullptr) table::Doubt("the figure may be broken over a page", fact);
   }
+  if (!held_.empty()) Sort(&table_->facts);
   held_.clear();
 }
 

@@ -22,13 +22,14 @@ class BrokenFigures {
                 table::Ledger* ledger)
       : vocabulary_(vocabulary), table_(table), ledger_(ledger) {}
 
-  // Holds the cell back, if a figure in it must go on elsewhere.
-  bool Hold(int row, int column, const Cell& cell);
+  // Holds the cell back, if a figure in it must go on elsewhere, or does by what stands
+  // below it behind a page break (`below`, null if none): 1,234 above .56
+  bool Hold(int row, int column, const Cell& cell, const Cell* below);
   bool IsHeld(int row, int column) const;
   // Puts a held cell together with its rest: one fact, or both reported.  False if none
   // is held there.
   bool Join(int row, int column, const Cell& rest);
-  // What has not gone on cannot be read.
+  // What has not gone on cannot be read, or, if it can be whole, is ambiguous.
   void Report();
 
  private:

@@ -139,10 +139,12 @@ class RowReader {
     if (!after_break_) return ContinuesName(row);
     bool unlabelled = true;
     for (const Block& block : blocks_) {
-      if (HasFigure(row, block) && !EndsFigures(row, block)) return false;
       const Labels labels = labels_.Read(row, block);
       const std::string name = labels.Name();
-      if (labels.has_code()) return false;
+      if (HasFigure(row, block) && !EndsFigures(row, block)) {
+        return LacksKey(row, labels, block) && EndsName(labels, block);
+      }
+      if (labels.has_code() && !EndsCode(row, labels, block)) return false;
       const bool goes_on = IsRestOfLabels(row, labels, block);
       if (!name.empty() && !goes_on && StartsAnew(name, block)) return false;
       unlabelled = unlabelled && name.empty();
@@ -169,10 +171,44 @@ class RowReader {
     const Labels labels = labels_.Read(row, block);
     if (labels.has_code() || !labels.stray.empty()) return false;
     const Row& above = table_->rows[static_cast<std::size_t>(last)];
-    const std::string whole = script::Fold(above.item_name + labels.Name());
-    return std::ranges::any_of(
-        schema_.vocabulary->FindCode(above.item_code),
-        [&](const schemas::Code* code) { return script::Fold(code->name) == whole; });
+    return IsNamed(*schema_.vocabulary, above.item_code,
+                   above.item_name + labels.Name());
+  }
+
+  // The key alone above a page break, a name with figures and no key below it: two
+  // parts of one row, most likely.
+  bool LacksKey(int row, const Labels& labels, const Block& block) const {
+    if (!after_break_ || table_->rows.empty() || blocks_.size() != 1) return false;
+    if (!block.has_key || labels.has_code() || !HasFigure(row, block)) return false;
+    const std::string name = script::Fold(labels.Name());
+    if (name.empty() || IsMarked(schema_.rows, name)) return false;
+    const int last = static_cast<int>(table_->rows.size()) - 1;
+    const bool bare = table_->facts.empty() || table_->facts.back().row < last;
+    return bare && !table_->rows.back().item_code.empty();
+  }
+
+  // Whether the name is the rest of the last row's: the whole is known, or the line
+  // above the page break is full.
+  bool EndsName(const Labels& labels, const Block& block) const {
+    const Row& above = table_->rows.back();
+    return IsNamed(*schema_.vocabulary, above.item_code,
+                   above.item_name + labels.Name()) ||
+           GoOnWith(labels,
+                    carried_[static_cast<std::size_t>(block.number - 1)].labels);
+  }
+
+  // Whether a code without figures is the end of the one above a page break: it is
+  // shorter than any code, or the classification knows both together and not this one.
+  bool EndsCode(int row, const Labels& labels, const Block& block) const {
+    constexpr std::size_t kShortest = 3;  // digits, of a class
+    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
+    if (last < 0 || labels.codes.size() != 1 || HasValue(row, block)) return false;
+    const std::string& above = table_->rows[static_cast<std::size_t>(last)].item_code;
+    const std::string& rest = labels.codes.front();
+    return above.size() >= kShortest &&
+           (rest.size() < kShortest ||
+            (schema_.vocabulary->FindCode(rest).empty() &&
+             !schema_.vocabulary->FindCode(above + rest).empty()));
   }
 
   bool HasLineNumber(int row) const {
@@ -209,7 +245,12 @@ class RowReader {
       Row& above = table_->rows[static_cast<std::size_t>(last)];
       const Labels labels = labels_.Read(row, block);
       EnterLabels(labels);
-      if (const std::string name = labels.Name(); !name.empty()) {
+      const bool broken_code = labels.has_code();
+      if (broken_code) {
+        above.item_code += labels.codes.front();
+        CarriedIn(block).codes = {above.item_code};
+      }
+      if (const std::string name = labels.Name(); !name.empty() || broken_code) {
         above.item_name += name;
         table::ClassifyRow(schema_, table_->table_id, &above);
         GoOn(labels, &CarriedIn(block));
@@ -218,6 +259,17 @@ class RowReader {
         const Cell* cell = ValueCell(row, *column);
         if (cell != nullptr) ContinueValue(last, *column, *cell);
       }
+      if (broken_code &&
+          !IsNamed(*schema_.vocabulary, above.item_code, above.item_name)) {
+        DoubtRow("the code is broken over a page", last);
+      }
+    }
+  }
+
+  void DoubtRow(std::string_view why, int row) {
+    for (auto fact = table_->facts.rbegin(); fact != table_->facts.rend(); ++fact) {
+      if (fact->row < row) break;
+      table::Doubt(why, &*fact);
     }
   }
 
@@ -276,6 +328,7 @@ class RowReader {
     const Labels labels = labels_.Read(row, block);
     EnterLabels(labels);
     if (!HasValue(row, block) && !labels.any) return false;
+    const bool lacks_key = LacksKey(row, labels, block);
     Carried& carried = CarriedIn(block);
     const int index = static_cast<int>(table_->rows.size());
     table_->rows.push_back(MakeRow(row, block, labels, &carried));
@@ -286,11 +339,15 @@ class RowReader {
       if (cell == nullptr) continue;
       if (table_->rows.back().place == Place()) table_->rows.back().place = cell->place;
       if (ledger_.of(*cell) == Fate::kLabel) continue;  // a label over the values
-      if (broken_.Hold(index, column->value_column, *cell)) continue;
+      if (broken_.Hold(index, column->value_column, *cell,
+                       CellBelowBreak(grid_, row, column->grid_column))) {
+        continue;
+      }
       Fact* fact = AddFact(index, *column, *cell);
       if (fact != nullptr && labels.doubtful)
         table::Doubt("the label cannot be read", fact);
     }
+    if (lacks_key) DoubtRow("the key may stand above the page break", index);
     return true;
   }
 

@@ -64,6 +64,17 @@ const Cell* OnlyCell(const table::Grid& grid, int row) {
   return only;
 }
 
+const Cell* CellBelowBreak(const table::Grid& grid, int row, int column) {
+  bool broken = false;
+  for (int below = row + 1; below < grid.rows(); ++below) {
+    broken = broken || grid.StartsFragment(below);
+    if (grid.IsBlankRow(below)) continue;
+    return broken && !grid.IsBlank(below, column) ? grid.Anchor(below, column)
+                                                  : nullptr;
+  }
+  return nullptr;
+}
+
 bool Covers(const Cell& cell, int column) {
   return column >= cell.column && column < cell.column + cell.column_span;
 }
@@ -93,6 +104,14 @@ bool IsMarked(const schemas::RowPatterns& patterns, std::string_view label) {
   const std::string folded = script::Fold(label);
   return patterns.total.MatchesAll(folded) || patterns.subtotal.MatchesAll(folded) ||
          patterns.ordinal.Search(folded) || patterns.of_which.Search(folded);
+}
+
+bool IsNamed(const schemas::Vocabulary& vocabulary, std::string_view code,
+             std::string_view name) {
+  const std::string folded = script::Fold(name);
+  return std::ranges::any_of(
+      vocabulary.FindCode(code),
+      [&](const schemas::Code* entry) { return script::Fold(entry->name) == folded; });
 }
 
 bool EndsInFigure(std::string_view text) {

@@ -9,6 +9,7 @@
 #include "pipeline/model/content.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
+#include "schemas/spec/vocabulary.h"
 
 namespace budget::bind {
 
@@ -22,6 +23,10 @@ bool RepeatsHeader(const table::Grid& grid, int row, int header_rows);
 // The only printed cell of a row; null if it has more, or one merged from above.
 const Cell* OnlyCell(const table::Grid& grid, int row);
 
+// What stands in a column in the next row with anything, if a page break is between;
+// null if nothing does.
+const Cell* CellBelowBreak(const table::Grid& grid, int row, int column);
+
 // Whether the cell stands in the column, merged or not.
 bool Covers(const Cell& cell, int column);
 
@@ -34,6 +39,10 @@ std::vector<bool> FindNotes(const table::Grid& grid, int header_rows,
 
 // Whether a label says itself that it begins a row: a total, an ordinal, of which.
 bool IsMarked(const schemas::RowPatterns& patterns, std::string_view label);
+
+// Whether the classification knows the code by this very name.
+bool IsNamed(const schemas::Vocabulary& vocabulary, std::string_view code,
+             std::string_view name);
 
 // Whether a text ends in a figure, behind some space: 因公出国经费 12.34.
 bool EndsInFigure(std::string_view text);

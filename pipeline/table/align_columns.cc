@@ -39,6 +39,24 @@ std::vector<int> EdgesWithin(const std::vector<float>& coarse,
   return indices;
 }
 
+// Whether two tables have the same columns, each a little wider or narrower: as many
+// edges, the outer ones agree, and no inner one has moved by a quarter of a column
+// beside it.
+bool HaveMoved(const std::vector<float>& above, const std::vector<float>& below) {
+  constexpr float kMost = 0.25F;  // of the column
+  if (above.size() != below.size() || above.size() < 2) return false;
+  const float offset = below.front() - above.front();
+  if (std::abs(offset) > kMostOffset ||
+      std::abs(below.back() - above.back() - offset) > kEdgeTolerance) {
+    return false;
+  }
+  for (std::size_t i = 1; i + 1 < above.size(); ++i) {
+    const float room = std::min(above[i] - above[i - 1], above[i + 1] - above[i]);
+    if (std::abs(below[i] - above[i] - offset) > kMost * room) return false;
+  }
+  return true;
+}
+
 // The part of [from, to) that a column takes.
 float Shared(const ColumnExtent& column, float from, float to) {
   return std::min(column.to, to) - std::max(column.from, from);
@@ -105,7 +123,9 @@ std::optional<ColumnAgreement> AgreeOnColumns(const Grid& table, const Grid& fra
   const bool finer = above.size() <= below.size();
   std::vector<int> spread =
       finer ? EdgesWithin(above, below) : EdgesWithin(below, above);
-  if (spread.empty()) return std::nullopt;
+  if (spread.empty()) {
+    return HaveMoved(above, below) ? std::optional(agreement) : std::nullopt;
+  }
   if (above.size() < below.size()) {
     agreement.spread_table = std::move(spread);
   } else if (above.size() > below.size()) {

@@ -19,7 +19,8 @@ struct ColumnAgreement {
 
 // Compares the columns of two grids: by their edges where rules tell them, wherever on
 // the page they begin (recto and verso have different margins); by where the text
-// stands elsewhere.  Nothing if they are not columns of one table.
+// stands elsewhere.  As many columns may each be a little wider or narrower.  Nothing
+// if they are not columns of one table.
 std::optional<ColumnAgreement> AgreeOnColumns(const Grid& table, const Grid& fragment);
 
 }  // namespace budget::table

@@ -6,7 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
+#include "pipeline/script/year.h"
 
 namespace budget::table {
 namespace {
@@ -17,6 +19,37 @@ bool IsOfTheCalendar(std::string_view unit) {
   constexpr std::array<char32_t, 4> kWords = {0x5E74, 0x6708, 0x65E5, 0x5929};
   std::size_t at = 0;
   return std::ranges::find(kWords, script::NextCodePoint(unit, &at)) != kWords.end();
+}
+
+// The text is a whole part and two decimals, and no month of a year: 1,234.50
+bool IsMoney(std::string_view text) {
+  constexpr std::size_t kCents = 3;  // characters: the point and two digits
+  if (text.size() <= kCents || !script::ParseNumber(text)) return false;
+  const std::size_t point = text.size() - kCents;
+  return text[point] == '.' && !script::LooksLikeYear(text.substr(0, point));
+}
+
+// Whether a text that is no figure has one of money before brackets, or at its end:
+// 345.60[1], 某局123.45.  A limit (>=95.00) and a range hold none.
+bool HoldsFigure(std::string_view raw) {
+  constexpr std::string_view kDigits = "0123456789.,";
+  const std::string text = script::Fold(raw);
+  const std::size_t head = text.find_first_not_of(kDigits);
+  if (head == std::string::npos) return false;
+  std::size_t at = head;
+  const char32_t behind = script::NextCodePoint(text, &at);
+  constexpr char32_t kSquare = 0xFF3B;  // folded [
+  if (head > 0 && (script::IsOpenBracket(behind) || behind == kSquare)) {
+    return IsMoney(std::string_view(text).substr(0, head));
+  }
+  const std::size_t tail = text.find_last_not_of(kDigits) + 1;
+  if (tail == text.size()) return false;
+  at = tail - 1;
+  while (at > 0 && script::ContinuesCharacter(text[at])) --at;
+  const char32_t before = script::NextCodePoint(text, &at);
+  const bool word = script::IsIdeograph(before) || script::IsAsciiLetter(before) ||
+                    script::IsCloseBracket(before);
+  return word && IsMoney(std::string_view(text).substr(tail));
 }
 
 }  // namespace
@@ -48,11 +81,15 @@ Fact MakeFact(std::string_view raw, Kind column_kind,
 
 std::optional<script::NumberDoubt> DoubtOf(std::string_view raw, Kind column_kind) {
   if (column_kind == Kind::kText) return std::nullopt;
-  const script::NumberDoubt doubt = script::ReadNumber(raw).doubt;
-  if (doubt == script::NumberDoubt::kNone || doubt == script::NumberDoubt::kBrackets) {
+  const script::NumberReading reading = script::ReadNumber(raw);
+  if (!reading.number && reading.doubt == script::NumberDoubt::kNone) {
+    return HoldsFigure(raw) ? std::optional(script::NumberDoubt::kBroken)
+                            : std::nullopt;
+  }
+  if (reading.number || reading.doubt == script::NumberDoubt::kBrackets) {
     return std::nullopt;
   }
-  return doubt;
+  return reading.doubt;
 }
 
 bool LooksLikeFigure(std::string_view raw) {

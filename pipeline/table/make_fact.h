@@ -22,7 +22,8 @@ namespace budget::table {
 Fact MakeFact(std::string_view raw, Kind column_kind,
               const schemas::Vocabulary* vocabulary = nullptr);
 
-// Why a value that looks like a figure is none; it makes no fact then.  Nothing for
+// Why a value that looks like a figure, or holds one of money among other things
+// (345.60[1]), is none; it makes no fact then.  Nothing for
 // other values, in a column of texts, and for what can number an item: （1）.
 std::optional<script::NumberDoubt> DoubtOf(std::string_view raw, Kind column_kind);
 

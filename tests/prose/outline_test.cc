@@ -138,6 +138,8 @@ TEST(OutlineTest, JoinsLinesOfTexts) {
       {"before a number, which is no number of an item",
        "一、支出\n\n2022年支出预算51.2万元，比上年增加\n\n3.5万元，增长7%。\n",
        "1 一、支出\n  | 2022年支出预算51.2万元，比上年增加3.5万元，增长7%。\n"},
+      {"behind the point of a figure", "一、支出\n2022年支出1,051.\n20万元，增长7%。\n",
+       "1 一、支出\n  | 2022年支出1,051.20万元，增长7%。\n"},
       {"a heading that the contents name, broken over two lines",
        "目\n录\n第一部分 借阅概况\n第二部分 青石图书馆全年工作情况说明\n第一部分 "
        "借阅概况\n很好。\n"

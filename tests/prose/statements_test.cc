@@ -38,6 +38,9 @@ INSTANTIATE_TEST_SUITE_P(
          {"办公费１２．５０万元，占２５％。"},
          "value 12.50万元 办公费 | "
          "share 25% of#0 办公费"},
+        {"ARangeOfSums",
+         {"办公费12万元-15万元。"},
+         "value 12万元 办公费 | value 15万元 办公费"},
         {"WideSeparators", {"办公费1，234.50万元。"}, "value 1234.50万元 办公费"},
         {"WhiteAndApostrophes",
          {"办公费1 959.27万元，水费12 345 678.00元，电费1'959.27万元。"},

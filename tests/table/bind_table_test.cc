@@ -633,6 +633,14 @@ TEST(BindTableTest, AFigureBrokenOverAPageIsOneOrNone) {
             TableStatus::kComplete},
            {"it does not fit", "2010501|行政|1,234.|5.00", "|运行|5.6|", false,
             "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
+           {"the fraction below", "2010501|行政|1,234|5.00", "|运行|.56|", false,
+            "2.1 2010501 行政运行 | 合计 = 1234.56 | 基本支出 = 5.00\n",
+            TableStatus::kComplete},
+           {"a fraction in a row of its own", "2010501|行政|1,234|5.00",
+            "2010502|管理|.56|7.00", false,
+            "2.1 2010501 行政 | 合计 = 1234 | 基本支出 = 5.00\n"
+            "3.1 2010502 管理 | 合计 = 0.56 | 基本支出 = 7.00\n",
+            TableStatus::kComplete},
            {"it does not go on", "2010501|行政|1,234.|5.00", "|运行||", false,
             "2.1 2010501 行政运行 | 基本支出 = 5.00\n", TableStatus::kPartial},
            {"the next row has figures of its own", "2010501|行政|1,234.|5.00",
@@ -665,13 +673,57 @@ TEST(BindTableTest, AFigureBrokenOverAPageIsOneOrNone) {
     EXPECT_EQ(first + test.want, Show(tables[0])) << test.name;
     EXPECT_EQ(test.status, tables[0].status) << test.name;
     for (const Fact& fact : tables[0].facts) {
-      const bool certain =
-          fact.raw.find('\n') == std::string::npos &&
-          (fact.value == "7.00" || fact.value == "5.00" || fact.value == "56");
+      const bool certain = fact.raw.find('\n') == std::string::npos &&
+                           (fact.value == "7.00" || fact.value == "5.00" ||
+                            fact.value == "56" || fact.value == "0.56");
       if (fact.kind == Kind::kText) continue;
       EXPECT_EQ(certain ? Certainty::kPrinted : Certainty::kAmbiguous, fact.certainty)
           << test.name << ": " << fact.value;
     }
+  }
+}
+
+// A page break in a row whose key, or the first part of it, stands above: the row is
+// one where the classification knows the whole, and in doubt where it does not.
+TEST(BindTableTest, ARowBrokenOverAPageIsOneOrInDoubt) {
+  struct Case {
+    const char* name;
+    const char* above;  // the last row before the break
+    const char* below;
+    const char* want;
+    Certainty certainty;  // of the last figure
+  };
+  for (const Case& test : std::vector<Case>{
+           {"a code", "2010|行政|5.00", "601|运行|",
+            "2.1 2010601 行政运行 | 合计 = 5.00\n", Certainty::kPrinted},
+           {"a code of another name", "20106|行政|5.00", "01|事务|",
+            "2.1 2010601 行政事务 | 合计 = 5.00\n", Certainty::kAmbiguous},
+           {"the end of a code that is not known", "20107|行政|5.00", "98|事务|",
+            "2.1 2010798 行政事务 | 合计 = 5.00\n", Certainty::kAmbiguous},
+           {"a code that is none", "20105|行政|5.00", "998|事务|",
+            "2.1 20105 行政 | 合计 = 5.00\n3.1 998 事务\n", Certainty::kPrinted},
+           {"a code with figures", "20105|统计信息事务|", "01|行政运行|5.00",
+            "2.1 20105 统计信息事务\n3.1 01 行政运行 | 合计 = 5.00\n",
+            Certainty::kPrinted},
+           {"the figures below", "2010601|行政|", "|运行|5.00",
+            "2.1 2010601 行政运行 | 合计 = 5.00\n", Certainty::kPrinted},
+           {"the figures below another name", "2010501|行政|", "|事务|5.00",
+            "2.1 2010501 行政\n3.1 事务 | 合计 = 5.00\n", Certainty::kAmbiguous},
+           {"a total below", "2010501|行政|", "|合计|5.00",
+            "2.1 2010501 行政\n3.1 合计 | 合计 = 5.00\n", Certainty::kPrinted},
+       }) {
+    const std::string head = "科目编码|科目名称|合计\n";
+    const std::vector<Table> tables =
+        Document()
+            .Says("一般公共预算支出表")
+            .Prints(GridOf(head + "201|公共|7.00\n" + test.above))
+            .BreaksPage()
+            .Prints(GridOf(head + test.below))
+            .Read();
+    ASSERT_EQ(1U, tables.size());
+    EXPECT_EQ(std::string("1.1 201 公共 | 合计 = 7.00\n") + test.want, Show(tables[0]))
+        << test.name;
+    EXPECT_EQ(test.certainty, tables[0].facts.back().certainty) << test.name;
   }
 }
 

@@ -76,6 +76,13 @@ TEST(MakeFactTest, WhatAFigureIs) {
            {"无", Kind::kAmount, false, false, "无", Kind::kText, ""},
            {"l,959.27", Kind::kAmount, true, true, "l,959.27", Kind::kText, ""},
            {"l,959.27", Kind::kText, true, false, "l,959.27", Kind::kText, ""},
+           {"345.60[1]", Kind::kAmount, true, true, "345.60[1]", Kind::kText, ""},
+           {"345.60（注1）", Kind::kAmount, true, true, "345.60（注1）", Kind::kText,
+            ""},
+           {"某局123.45", Kind::kAmount, true, true, "某局123.45", Kind::kText, ""},
+           {"a 12.00", Kind::kAmount, true, true, "a 12.00", Kind::kText, ""},
+           {"某局2025.01", Kind::kAmount, false, false, "某局2025.01", Kind::kText, ""},
+           {"≥95.00", Kind::kAmount, false, false, "≥95.00", Kind::kText, ""},
            {"（1）", Kind::kText, false, false, "（1）", Kind::kText, ""},
        }) {
     const Fact fact = table::MakeFact(test.raw, test.column,

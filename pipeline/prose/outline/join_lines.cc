@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "pipeline/prose/outline/contents_list.h"
+#include "pipeline/script/marks.h"
 
 namespace budget::outline {
 namespace {
@@ -79,11 +80,24 @@ class Joiner {
     if (a.line->heading_marks > 0 || in_row_[next]) return false;
     if (IsKnown(b) && !b.facts.number.none()) return false;
     if (next - head == 1 && EndsKnown(a, b)) return true;
+    if (CutsFigure(a.line->text, b.facts)) return true;
     if (pages_) return JoinsOnPage(head, next);
     return habit_.printed_lines ? JoinsPrinted(head, next) : JoinsWhole(head, next);
   }
 
  private:
+  // A line ends behind a mark of a figure with thousands (1,959.) and digits begin the
+  // next: the figure is one, whatever the mark would end otherwise.
+  static bool CutsFigure(std::string_view above, const LineFacts& below) {
+    constexpr std::string_view kMarks = ".,";
+    const std::size_t end = above.find_last_not_of(kMarks) + 1;
+    const std::size_t begin = above.find_last_not_of("0123456789,", end - 1) + 1;
+    const bool cut =
+        end > 0 && end + 1 == above.size() && begin < end &&
+        above.substr(begin, end - begin).find(',') != std::string_view::npos;
+    return cut && !below.text.empty() && script::IsDigit(below.text.front());
+  }
+
   // The line is the whole of a heading that is known from elsewhere.
   bool IsKnown(const ProseLine& line) const {
     return known_.Find(line.facts) != nullptr;

@@ -53,45 +53,6 @@ std::vector<Inside> Surroundings(std::string_view text) {
 
 }  // namespace
 
-void WordIndex::Add(const schemas::WordGroups& groups, int tag) {
-  for (const auto& [name, words] : groups) Add(words, tag);
-}
-
-void WordIndex::Add(std::string_view words, int tag) {
-  for (std::size_t i = 0; i < words.size();) {
-    const std::size_t end = std::min(words.find(' ', i), words.size());
-    std::string word = script::Fold(words.substr(i, end - i));
-    i = end + 1;
-    if (word.empty()) continue;
-    std::size_t first = 0;
-    std::vector<Word>& same = by_first_[script::NextCodePoint(word, &first)];
-    const auto known = std::find_if(same.begin(), same.end(),
-                                    [&word](const Word& w) { return w.text == word; });
-    if (known != same.end()) continue;
-    all_.push_back(word);
-    const auto place = std::find_if(same.begin(), same.end(), [&word](const Word& w) {
-      return w.text.size() < word.size();
-    });
-    same.insert(place, {std::move(word), tag});
-  }
-}
-
-WordIndex::Hit WordIndex::Find(std::string_view text) const {
-  if (text.empty()) return {};
-  std::size_t first = 0;
-  const auto same = by_first_.find(script::NextCodePoint(text, &first));
-  if (same == by_first_.end()) return {};
-  for (const Word& word : same->second) {
-    if (text.starts_with(word.text)) return {word.text.size(), word.tag};
-  }
-  return {};
-}
-
-bool WordIndex::Ends(std::string_view text) const {
-  return std::any_of(all_.begin(), all_.end(),
-                     [text](const std::string& word) { return text.ends_with(word); });
-}
-
 QuantityFinder::QuantityFinder(const schemas::FigureWords& words,
                                const std::vector<std::string>& levels,
                                const schemas::Vocabulary& vocabulary)
@@ -307,6 +268,8 @@ class QuantityFinder::Scan {
     const std::size_t sign = CharBefore(begin);
     const char32_t mark = PrintedAt(sign);
     if (script::IsMinusTriangle(mark)) return sign;
+    // 12万元-15万元 is a range.
+    if (!found_.empty() && found_.back().end == sign) return begin;
     if (sign == 0 || (mark != '-' && mark != 0xFF0D && mark != 0x2212)) return begin;
     std::size_t at = CharBefore(sign);
     return script::IsIdeograph(script::NextCodePoint(s_, &at)) ? sign : begin;
@@ -336,7 +299,9 @@ class QuantityFinder::Scan {
     const bool in_doubt = number->doubt != script::NumberDoubt::kNone;
     if (number->digits.empty() && !in_doubt) return number->end;
     if (const std::size_t code = EndOfCode(i, *number); code != 0) return code;
+    TakeBrackets(i, &*number);
     UnitHit unit = UnitAt(number->end);
+    if (TakeRest(&*number)) unit = UnitAt(number->end);
     if (unit.end == 0) return number->end;
     if (unit.kind == UnitKind::kNone || !StatesIn(inside_[i], unit.kind)) {
       return unit.end;
@@ -347,6 +312,34 @@ class QuantityFinder::Scan {
     Add(begin, unit, std::move(number->digits));
     found_.back().doubt = number->doubt;
     return unit.end;
+  }
+
+  // （134.46）万元: a negative, or the rest of something.
+  void TakeBrackets(std::size_t begin, Number* number) const {
+    if (!Before(begin).ends_with(kBracketOpen) ||
+        !Rest(number->end).starts_with(kBracketClose)) {
+      return;
+    }
+    const std::size_t end = number->end + kBracketClose.size();
+    if (UnitAt(end).kind != UnitKind::kAmount) return;
+    Doubt(script::NumberDoubt::kBrackets, end, number);
+  }
+
+  // 1亿2,345万元: one sum of two figures.
+  bool TakeRest(Number* number) const {
+    const std::size_t scale = finder_.scales_.Find(Rest(number->end)).length;
+    const std::size_t next = number->end + scale;
+    if (scale == 0 || !DigitAt(next) || text_.SpaceBefore(next)) return false;
+    const std::optional<Number> rest = NumberAt(next);
+    if (!rest || UnitAt(rest->end).kind != UnitKind::kAmount) return false;
+    Doubt(script::NumberDoubt::kBroken, rest->end, number);
+    return true;
+  }
+
+  static void Doubt(script::NumberDoubt doubt, std::size_t end, Number* number) {
+    number->digits.clear();
+    number->end = end;
+    if (number->doubt == script::NumberDoubt::kNone) number->doubt = doubt;
   }
 
   // （204类）, （06款）, （01项）: a code in the name of an item.  A count of three

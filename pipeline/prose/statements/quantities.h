@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pipeline/prose/statements/text.h"
+#include "pipeline/prose/statements/word_index.h"
 #include "pipeline/script/number.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
@@ -35,29 +35,6 @@ struct Quantity {
   UnitKind kind = UnitKind::kNone;
   bool in_words = false;                                   // 两, 五
   script::NumberDoubt doubt = script::NumberDoubt::kNone;  // why `value` is empty
-};
-
-// Finds the longest of a set of words at a place of a text.
-class WordIndex {
- public:
-  void Add(const schemas::WordGroups& groups, int tag = 0);
-  void Add(std::string_view words, int tag = 0);  // separated by spaces; folded here
-
-  struct Hit {
-    std::size_t length = 0;  // bytes; 0: none
-    int tag = 0;             // of words that were added twice, that of the first
-  };
-  Hit Find(std::string_view text) const;
-  // The text ends with one of the words.
-  bool Ends(std::string_view text) const;
-
- private:
-  struct Word {
-    std::string text;
-    int tag;
-  };
-  std::unordered_map<char32_t, std::vector<Word>> by_first_;  // longest first
-  std::vector<std::string> all_;
 };
 
 // The words of ProseSpec::figures and the units of the vocabulary, ready for searching.
