@@ -42,6 +42,7 @@ TEST(DoubtUnknownUnitsTest, WhatIsCountedInAnUnknownUnitIsNotCertain) {
   const Case cases[] = {
       {"储备（罐）", Kind::kCount, "", "the unit in its head is not known: 罐"},
       {"储备（罐）", Kind::kAmount, "万元", ""},  // it says its own unit
+      {"储备（罐）", Kind::kCount, "个", ""},
       {"储备（罐）", Kind::kText, "", ""},
       {"数量（托盘）", Kind::kCount, "", ""},  // 数量 says what it is
       {"储备（吨）", Kind::kCount, "", ""},
