@@ -76,6 +76,7 @@ class TableBinder {
     }
     if (table.unit.empty()) table.unit = UnitBelow();
     meaning::ApplyRowWords(schema_, &table);
+    DoubtUnknownUnits(schema_, &table);
     SetUnits();
     SayUnitIsUnknown();
     SetStatus();

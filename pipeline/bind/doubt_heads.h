@@ -5,6 +5,7 @@
 #define PIPELINE_BIND_DOUBT_HEADS_H_
 
 #include "pipeline/model/table.h"
+#include "schemas/spec/schema.h"
 
 namespace budget::bind {
 
@@ -16,6 +17,11 @@ void DoubtUnheaded(Table* table);
 // one they are not certain to be rows of their own, and where there are several rows
 // and none has one, nothing tells what they are of.
 void DoubtUnlabelled(Table* table);
+
+// The same for the printed figures of columns whose head prints a unit that the
+// vocabulary does not know, and no word that says what they are: 储备（罐）.  They are
+// no money; a figure with a unit of its own stays as it is.
+void DoubtUnknownUnits(const schemas::Schema& schema, Table* table);
 
 }  // namespace budget::bind
 

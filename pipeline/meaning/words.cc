@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 #include "pipeline/script/year.h"
 
@@ -40,13 +41,13 @@ void ReadPeriod(std::string_view label, const schemas::Schema& schema, int this_
 
 void ReadKind(std::string_view label, const schemas::Schema& schema, Words* words) {
   if (const auto match = schema.lines.header_unit.Search(label)) {
-    const schemas::Unit* unit =
-        schema.vocabulary->FindUnit(schemas::Captured(*match, "unit"));
-    if (unit != nullptr) {
+    const std::string_view printed = schemas::Captured(*match, "unit");
+    if (const schemas::Unit* unit = schema.vocabulary->FindUnit(printed)) {
       words->unit = unit->name;
       words->kind = unit->kind;
       return;
     }
+    words->unknown_unit = printed;
   }
   for (const schemas::KindSpec& spec : schema.kinds) {
     if (!spec.label.Search(label)) continue;
@@ -54,6 +55,17 @@ void ReadKind(std::string_view label, const schemas::Schema& schema, Words* word
     if (spec.kind == Kind::kPercent) words->unit = "%";
     return;
   }
+}
+
+// Takes the kind of the figures and their unit from what a label of their path says.
+void TakeKind(Words own, Words* words) {
+  words->kind = own.kind;
+  words->unit = std::move(own.unit);
+  if (own.unknown_unit.empty()) return;
+  // Whatever its unit is, it is not the money of the table.
+  words->assumes_kind = !own.kind;
+  words->kind = own.kind.value_or(Kind::kCount);
+  words->unknown_unit = std::move(own.unknown_unit);
 }
 
 }  // namespace
@@ -72,16 +84,16 @@ Words ReadWords(const HeaderPath& path, const schemas::Schema& schema, int this_
   for (const HeaderLabel& label : std::views::reverse(path.labels())) {
     Words own = ReadWords(label.folded, schema, this_year);
     // 债券期限 over 5年期 counts nothing; a unit and a ratio hold for all below them.
-    const bool holds_below = own.kind == Kind::kPercent || !own.unit.empty();
-    if (!words.kind && (holds_below || &label == &path.labels().back())) {
-      words.kind = own.kind;
-      words.unit = std::move(own.unit);
-    }
+    const bool holds_below =
+        own.kind == Kind::kPercent || !own.unit.empty() || !own.unknown_unit.empty();
     if (words.year == 0) {
       words.year = own.year;
       words.two_years = own.two_years;
     }
     if (!words.phase) words.phase = own.phase;
+    if (!words.kind && (holds_below || &label == &path.labels().back())) {
+      TakeKind(std::move(own), &words);
+    }
   }
   if (words.kind == Kind::kPercent) words.phase = Phase::kNone;
   return words;

@@ -4,6 +4,7 @@
 //
 //     2025年调整预算数            year 2025, adjusted
 //     公务用车保有量（辆）          a count in 辆
+//     储备（罐）                    no money: its unit is printed, and not known
 //     决算数为上年决算数的%         a percentage of what is executed; not of the year
 //     before
 //
@@ -25,10 +26,13 @@ namespace budget::meaning {
 // Nothing that is not said has a value: there is no default.
 struct Words {
   std::optional<Kind> kind;
-  std::string unit;  // by its name in the vocabulary; empty if none is printed
-  int year = 0;      // 0: none is said
+  std::string unit;          // by its name in the vocabulary; empty if none is printed
+  std::string unknown_unit;  // printed as one, and not in the vocabulary
+  int year = 0;              // 0: none is said
   std::optional<Phase> phase;  // Phase::kNone: of these figures there is none (limits)
   bool two_years = false;      // two different years are printed: neither is taken
+  // Of a path: no word says the kind, and its unit is not known.  It is counted then.
+  bool assumes_kind = false;
 };
 
 // Of one label, folded.  `this_year` is what 上年 is counted from; 0: not known.

@@ -7,6 +7,8 @@ std::string_view UnitOf(const Table& table, const Fact& fact, const Column* colu
   if (fact.kind == Kind::kText) return {};
   if (!fact.unit.empty()) return fact.unit;
   if (fact.kind == Kind::kPercent) return "%";
+  // What a row counts (人数) is in no money of its column or its table.
+  if (fact.kind != (column == nullptr ? Kind::kAmount : column->kind)) return {};
   return column == nullptr ? std::string_view(table.unit) : column->unit;
 }
 

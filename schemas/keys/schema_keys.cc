@@ -139,7 +139,9 @@ constexpr auto kKeys = std::to_array<Key>({
      "'(?:金额)?单位:(?P<unit>.+)'"},
     {"lines", "header_unit", kPattern, "", false,
      "Searched in a label of a header or a row: the unit of its figures; group `unit` "
-     "is used if the vocabulary has it.",
+     "is used if the vocabulary has it.  A head with one that it has not is of no "
+     "money; "
+     "ambiguous where no word of `kinds` says what.",
      "'（(?P<unit>万元|元|辆)）'"},
     {"lines", "comparison", kPattern, "", false,
      "From here on a label names what its figures are compared with, which says "

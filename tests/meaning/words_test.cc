@@ -39,10 +39,11 @@ std::string Show(Phase phase) {
 
 std::string Show(Kind kind) { return std::string(NameOf(kind)); }
 
-// "kind unit year phase", '-' for what is not said.
+// "kind unit year phase", '-' for what is not said; unit '?': the kind is assumed.
 std::string Show(const Words& words) {
   std::string text = words.kind ? Show(*words.kind) : "-";
-  text += ' ' + (words.unit.empty() ? "-" : words.unit);
+  const std::string none = words.assumes_kind ? "?" : "-";
+  text += ' ' + (words.unit.empty() ? none : words.unit);
   text += ' ' + (words.year == 0 ? "-" : std::to_string(words.year));
   text += ' ' + (words.phase ? Show(*words.phase) : "-");
   return text;
@@ -97,6 +98,38 @@ TEST(WordsTest, OfHeaderPaths) {
       {"债券期限（年）", "count 年 - -"},
       {"数量（台套）", "count 台套 - -"},
       {"研究经费（项）", "- - - -"},  // the level of a code
+      // A measure of its own is not money, whether its unit is known or not.
+      {"数量（吨）", "count 吨 - -"},
+      {"粮食产量（万吨）", "count 万吨 - -"},
+      {"面积（亩）", "count 亩 - -"},
+      {"用电量（单位：千瓦时）", "count 千瓦时 - -"},
+      {"学校（所）", "count 所 - -"},
+      {"单价（元／吨）", "count 元/吨 - -"},
+      {"数量（托盘）", "count - - -"},
+      {"数量", "count - - -"},
+      {"建筑面积", "count - - -"},
+      {"产量（万元）", "amount 万元 - -"},
+      // Words and brackets decide nothing; what is counted is no money all the same.
+      {"储备（单位：托盘）", "count ? - -"},
+      {"储备（万托）", "count ? - -"},
+      {"储备（罐）", "count ? - -"},
+      {"外债（韩元）", "count ? - -"},
+      {"外债（万美元）", "count 万美元 - -"},
+      {"储备（罐）/2025年预算数", "count ? 2025 approved"},
+      // Brackets that are no units.
+      {"教育支出（按功能分类）", "- - - -"},
+      {"科目编码（类）", "- - - -"},
+      {"合计（含结转）", "- - - -"},
+      {"增减（+、-）", "- - - -"},
+      {"基金（1）", "- - - -"},
+      {"2025年（决算数）", "- - 2025 executed"},
+      {"因公出国（境）", "- - - -"},
+      {"收入（含功能区）", "- - - -"},
+      {"支出（千万工程）", "- - - -"},
+      {"支出（百千万工程）", "- - - -"},
+      {"收入（净）", "- - - -"},
+      {"经费（甲）", "- - - -"},
+      {"金额（元）", "amount 元 - -"},
       {"债券期限/5年期", "- - - -"},
       {"增长率/2024年", "percent % 2024 none"},
       {"预算金额（万元）", "amount 万元 - approved"},
@@ -207,11 +240,14 @@ std::string ShowFacts(const Table& table) {
 
 TEST(RowWordsTest, UnitsOfLabels) {
   Table table =
-      TableOf({"公务接待费（元）", "公务用车保有量（辆）", "会议费", "缴费费率"});
+      TableOf({"公务接待费（元）", "公务用车保有量（辆）", "会议费", "缴费费率",
+               "外债（万美元）", "粮食产量（罐）", "某农场（转）"});
   ApplyRowWords(Budget(), &table);
   EXPECT_EQ(
       "amount 元 2025 approved\ncount 辆 2025 approved\n"
-      "amount 万元 2025 approved\npercent % 2025 none\n",
+      "amount 万元 2025 approved\npercent % 2025 none\n"
+      "count 万美元 2025 approved\ncount  2025 approved\n"
+      "amount 万元 2025 approved\n",
       ShowFacts(table));
 }
 

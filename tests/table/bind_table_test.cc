@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/model/names.h"
 #include "pipeline/table/bind_columns.h"
 #include "pipeline/table/stitch_tables.h"
 #include "tests/table/grid_text.h"
@@ -540,6 +541,30 @@ TEST(BindTableTest, TheLayoutWithMostRequiredColumnsKnowsATableBest) {
   table::WholeTable whole;
   whole.grid = table::Grid(GridOf("科目名称|合计|基本支出\n教育|1.00|1.00"));
   EXPECT_EQ("most", BindTable(whole, schema, {}, "test", false).table.table_id);
+}
+
+// 12 吨 in a table of 万元 are not 120,000 yuan, nor are 7 of what nobody knows.
+TEST(BindTableTest, AMeasureOfItsOwnIsNoAmount) {
+  const std::vector<Table> tables =
+      Document()
+          .Says("物资储备情况表")
+          .Says("单位：万元")
+          .Prints(
+              "项目|数量（吨）|面积（亩）|数量（托）|储备（罐）|金额\n"
+              "粮食|12|34|56|7|89\n油料|1|2|3|4|5")
+          .Read();
+  ASSERT_EQ(1U, tables.size());
+  std::string shown;
+  for (const Fact& fact : tables[0].facts) {
+    if (fact.row != 0) continue;
+    const Meaning meaning = MeaningOf(tables[0], fact);
+    shown += fact.value + ' ' + std::string(NameOf(meaning.kind)) + ' ' +
+             std::string(meaning.unit) + " | " + fact.note + '\n';
+  }
+  EXPECT_EQ(
+      "12 count 吨 | \n34 count 亩 | \n56 count  | \n"
+      "7 count  | the unit in its head is not known: 罐\n89 amount 万元 | \n",
+      shown);
 }
 
 // Above the table, below it, in its notes, or nowhere: and then it says so.

@@ -474,6 +474,12 @@ INSTANTIATE_TEST_SUITE_P(
          "8\n",
          "2.1 会议 | ? = 次数 | ? = ≥8次 | ? = 8次 | 分值 = 2.0 | 得分 = 1.8\n"
          "3.1 次数 | ? = 培训 | ? = ≥9次 | ? = 9次 | 分值 = 2.0 | 得分 = 1.8\n"},
+        // And then no row's texts are certain, not even those of one line: what seems
+        // to be its name can be the end of the row above.
+        {"BesideCellsThatBeginAtTheirTop",
+         "产出指标\n数量指标\n会议\n次数|≥8次|8次|2.0|1.8\n培训|≥9次|9次|2.0|1.8\n",
+         "2.1 会议 | ? = 次数 | ? = ≥8次 | ? = 8次 | 分值 = 2.0 | 得分 = 1.8\n"
+         "3.1 培训 | ? = ≥9次 | ? = 9次 | 分值 = 2.0 | 得分 = 1.8\n"},
         {"AScoreInDoubt", "产出指标\n数量指标\n会议|≥8次|8次|2.0|1.8l\n",
          "2.1 会议 | 年度指标值 = ≥8次 | 实际完成值 = 8次 | 分值 = 2.0\n", 1},
     }),
