@@ -26,10 +26,10 @@ struct Findings {
   std::vector<PartialTable> partial;  // most of an identity fails in them
 };
 
-// In this order: table by table, then between tables, then codes, contents, units and texts.
-// Lost columns must have been solved.  Cost: linear in the printed cells, and what the
-// failures need that are looked into (find_repairs.h).  A stop ends it with what it
-// has.
+// In this order: table by table, then between tables, then codes, contents, units and
+// texts. Lost columns must have been solved.  Cost: linear in the printed cells, and
+// what the failures need that are looked into (find_repairs.h).  A stop ends it with
+// what it has.
 Findings CheckDocument(const schemas::Identities& identities,
                        const schemas::Vocabulary& vocabulary, Language language,
                        const DocumentData& data, Stop stop = {});

@@ -27,8 +27,8 @@ namespace budget::table {
 // Pages go in one by one; a table comes out when it is known to be whole.
 class Stitcher {
  public:
-  // `schema` outlives the stitcher and the tables it gives.  After a stop nothing more is
-  // taken.
+  // `schema` outlives the stitcher and the tables it gives.  After a stop nothing more
+  // is taken.
   explicit Stitcher(const schemas::Schema& schema, Stop stop = {})
       : schema_(schema), stop_(stop) {}
 

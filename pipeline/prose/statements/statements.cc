@@ -7,8 +7,8 @@
 namespace budget::statements {
 
 ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec& spec,
-                               const schemas::Vocabulary& vocabulary,
-                               int document_year, Stop stop) {
+                               const schemas::Vocabulary& vocabulary, int document_year,
+                               Stop stop) {
   StatementReader reader(spec, vocabulary, document_year);
   std::size_t next = 0;
   for (std::size_t i = 0; i < outline.sections.size(); ++i) {

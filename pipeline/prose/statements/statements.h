@@ -34,8 +34,8 @@ struct ProseStatements {
 // `document_year` is the fiscal year of figures that say no other; 0 if not known.  A
 // stop ends it with a part of the statements.
 ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec& spec,
-                               const schemas::Vocabulary& vocabulary,
-                               int document_year, Stop stop = {});
+                               const schemas::Vocabulary& vocabulary, int document_year,
+                               Stop stop = {});
 
 }  // namespace budget::statements
 
