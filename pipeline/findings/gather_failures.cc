@@ -101,6 +101,7 @@ class Gatherer {
 
   std::vector<Culprit> CulpritsOf(const Check& check) const {
     std::vector<Culprit> culprits;
+    culprits.reserve(check.statements.size() + check.facts.size());
     for (const int statement : check.statements) {
       culprits.push_back({Culprit::Kind::kStatement, statement, 0});
     }
