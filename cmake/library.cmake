@@ -13,6 +13,7 @@ set(extract_headers
   pipeline/model/decimal.h
   pipeline/model/diagnostic.h
   pipeline/model/document_data.h
+  pipeline/model/finding.h
   pipeline/model/header_path.h
   pipeline/model/index.h
   pipeline/model/language.h

@@ -35,7 +35,7 @@ std::string CoverageOf(const Table& table) {
   for (const Fact& fact : table.facts) {
     if (fact.kind != Kind::kAmount) continue;
     ++amounts;
-    if (fact.checks_passed + fact.checks_failed > 0) ++covered;
+    if (fact.checks_passed > 0 || fact.checks_failed > 0) ++covered;
   }
   if (amounts == 0) return {};
   std::string digits = std::to_string(kHundred + covered * kHundred / amounts);

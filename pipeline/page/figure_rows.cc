@@ -25,6 +25,7 @@ std::vector<float> CutsOf(std::span<const aligned::TextRow> lines,
       aligned::FindAnchors(columns, std::vector<bool>(columns.size(), true));
   if (anchors.size() < (bars.size() > 1 ? 2 : kFewLines)) return {};
   std::vector<float> heights;
+  heights.reserve(anchors.size());
   for (const aligned::Anchor& anchor : anchors) heights.push_back(anchor.middle);
   float pitch = aligned::UsualPitch(std::move(heights));
   if (pitch == 0) pitch = kUsualHeight * lines.front().size;

@@ -213,8 +213,9 @@ class StackReader {
     for (const lattice::Rule& rule : stack) ys.push_back(rule.position);
     std::optional<lattice::Lattice> lattice =
         LoneColumn(RowsBetween(rows_, box.y0, box.y1), ys, box);
-    if (lattice) lattices->push_back(*std::move(lattice));
-    return lattice.has_value();
+    if (!lattice) return false;
+    lattices->push_back(*std::move(lattice));
+    return true;
   }
 
   // Whether what stands above rule `i`, below the one before, can be a part of a table.

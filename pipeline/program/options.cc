@@ -183,8 +183,10 @@ Refusal TakeValues(const Flags& flags, const Mistakes& mistakes, Options* option
   const auto take = [](const std::optional<std::string>& text, auto read, auto* value) {
     if (!text) return true;
     const auto got = read(*text);
-    if (got) *value = *got;
-    return got.has_value();
+    if (!got) return false;
+    const auto& taken = *got;
+    *value = taken;
+    return true;
   };
   if (!take(flags.jobs, ReadJobs, &options->jobs)) {
     return mistakes.OfValue("--jobs", *flags.jobs, "allowed.jobs");

@@ -63,9 +63,9 @@ struct EarlyExit {
   std::string error;   // for standard error
 };
 
-// `language`: where no --lang is given.
+// `locale`: the language where no --lang is given.
 std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv,
-                                              Language language = Language::kEnglish);
+                                              Language locale = Language::kEnglish);
 
 }  // namespace budget::program
 

@@ -118,6 +118,7 @@ TEST(FormatRowsTest, AFactOfATextHasALineAndNoBox) {
                                .place = {.line = 17}}};
   document.tables[0].targets.clear();
   document.checks.clear();
+  document.findings.clear();
   EXPECT_EQ(Rows(document, DatasetFile::kFacts),
             "0123456789abcdef,1,expenditure_summary,1,1,,expenditure,21301,农业农村,2,"
             "expenditure.agriculture,增减/%,change_percent,,,不低于95%,text,,,printed,,"
