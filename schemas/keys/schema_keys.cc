@@ -9,6 +9,8 @@ namespace {
 constexpr const char* kPhases = "approved|adjusted|executed|target|none";
 constexpr const char* kDirections = kWords<Direction>.data();
 constexpr const char* kKinds = kWords<Kind>.data();
+constexpr const char* kLevels = kWords<GovernmentLevel>.data();
+constexpr const char* kReportKinds = kWords<ReportKind>.data();
 constexpr const char* kRoles =
     "measure|code|name|unit|group|subgroup|line_number|measure_unit|ignore";
 
@@ -43,7 +45,7 @@ constexpr auto kKeys = std::to_array<Key>({
      "Id of the parent schema, whose content this one changes.", "mof-budget"},
     {"schema", "template", kFlag, "", false,
      "True for a national template: it reads what no issuer's schema claims.", "true"},
-    {"schema", "report_kind", kChoice, kWords<ReportKind>.data(), false,
+    {"schema", "report_kind", kChoice, kReportKinds, false,
      "What kind of disclosure it reads.", "budget"},
     {"schema", "issuer", kMap, "issuer", false, "Who publishes the documents.", ""},
     {"schema", "applies_to", kPattern, "", false,
@@ -75,8 +77,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {"issuer", "code", kText, "", false, "Code of the issuer as it prints it.",
      "'207'"},
     {"issuer", "region_code", kText, "", false, "GB/T 2260, six digits.", "'440300'"},
-    {"issuer", "level", kChoice, kWords<GovernmentLevel>.data(), false,
-     "Level of government.", "prefecture"},
+    {"issuer", "level", kChoice, kLevels, false, "Level of government.", "prefecture"},
 
     {"column", "id", kId, "", true, "Name, by which children change it.", "basic"},
     {"column", "header", kPattern, "", true,
