@@ -16,9 +16,11 @@
 #include <vector>
 
 #include "bench/documents.h"
+#include "extract/extract.h"
 #include "pipeline/check/check_document.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/narrative/check_statements.h"
+#include "pipeline/script/text.h"
 #include "pipeline/solve/solve_document.h"
 #include "schemas/load/load_schemas.h"
 
@@ -55,12 +57,14 @@ class RevenueTable {
         "other_revenue",
         "non_fiscal_surplus"};
     for (int i = 0; i < kColumns; ++i) {
-      table_.columns.push_back({.grid_column = i,
-                                .path = kMeasures[static_cast<std::size_t>(i)],
-                                .measure = kMeasures[static_cast<std::size_t>(i)],
-                                .phase = Phase::kApproved,
-                                .fiscal_year = 2030,
-                                .unit = "万元"});
+      table_.columns.push_back(
+          {.grid_column = i,
+           .path =
+               HeaderPath({script::ReadLabel(kMeasures[static_cast<std::size_t>(i)])}),
+           .measure = kMeasures[static_cast<std::size_t>(i)],
+           .phase = Phase::kApproved,
+           .fiscal_year = 2030,
+           .unit = "万元"});
     }
     // A 类 has three 款 of four 项 each.
     Sources all{};

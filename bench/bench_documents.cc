@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bench/documents.h"
+#include "extract/extract.h"
 #include "extractors/open_document.h"
 #include "extractors/reader/reader.h"
 #include "pipeline/page/find_page_content.h"
@@ -22,13 +23,14 @@ namespace {
 template <typename Use>
 void ReadPages(benchmark::State& state, const Document& document, Use use) {
   extractors::PageData data;
-  const Page& page = std::get<Page>(data);
   std::int64_t pages = 0;
   for (auto _ : state) {
-    auto reader = OpenDocument(document.bytes, document.source, {});
+    auto reader = extractors::OpenDocument(document.bytes, document.source, {});
     if (!reader.ok()) return state.SkipWithError("cannot be opened");
     const auto opened = std::move(reader).value();
-    for (; opened->Next(&data); ++pages) use(page);
+    for (; opened->Next(&data); ++pages) {
+      if (const Page* page = std::get_if<Page>(&data)) use(*page);
+    }
   }
   state.SetItemsProcessed(pages);
 }
@@ -38,8 +40,9 @@ void Read(benchmark::State& state, const Document& document) {
 }
 
 void ReadAndFind(benchmark::State& state, const Document& document) {
-  ReadPages(state, document,
-            [](const Page& page) { benchmark::DoNotOptimize(FindContent(page)); });
+  ReadPages(state, document, [](const Page& page) {
+    benchmark::DoNotOptimize(page::FindPageContent(page));
+  });
 }
 
 void Everything(benchmark::State& state, const Document& document,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "pipeline/dataset/format_rows.h"
+#include "pipeline/script/text.h"
 
 namespace budget {
 namespace {
@@ -15,7 +16,9 @@ DocumentData LargeDocument(int rows) {
   Table table;
   table.table_no = 1;
   table.table_id = "expenditure_summary";
-  table.columns = {{.path = "合计", .measure = "total", .unit = "万元"}};
+  table.columns = {{.path = HeaderPath({script::ReadLabel("合计")}),
+                    .measure = "total",
+                    .unit = "万元"}};
   for (int i = 0; i < rows; ++i) {
     table.rows.push_back(
         {.row_no = i + 1, .item_code = "2130301", .item_name = "行政运行"});

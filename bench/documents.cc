@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "pipeline/program/find_inputs.h"
-#include "pipeline/program/read_input.h"
+#include "pipeline/program/load_input.h"
 
 namespace budget {
 
@@ -14,8 +14,10 @@ std::vector<Document> Documents() {
   for (const std::string& source :
        program::FindInputs({folder != nullptr ? folder : BUDGET_SOURCE_DIR "/samples"})
            .sources) {
-    Result<std::string> bytes = program::ReadInput(source);
-    if (bytes.ok()) documents.push_back({source, std::move(bytes).value()});
+    const Result<program::LoadedInput> input = program::LoadInput(source);
+    if (!input.ok()) continue;
+    const batch::MappedBytes mapped(input.value().file.descriptor());
+    documents.push_back({source, std::string(mapped.bytes())});
   }
   return documents;
 }
