@@ -47,6 +47,26 @@ columns 合计=total | 基本支出=basic_expenditure | 项目支出=project_exp
   EXPECT_NE(ShowChecks(document, "fail", "row-expenditure"), "");
 }
 
+// A column that says no phase has that of its neighbours, if they all have the same.
+TEST(CheckDocument, AColumnWithoutPhaseIsOfItsNeighbours) {
+  const std::string one = R"(
+table expenditure_summary 支出总表 万元 2022
+columns 合计=total#approved | 基本支出=basic_expenditure | 项目支出=project_expenditure#approved
+210 | 卫生健康支出 | 10.00 | 6.00 | 3.00
+)";
+  DocumentData document = DocumentOf(one);
+  CheckAll(&document);
+  EXPECT_NE(ShowChecks(document, "fail", "row-expenditure"), "");
+
+  document = DocumentOf(R"(
+table expenditure_summary 支出总表 万元 2022
+columns 预算=total#approved | 基本支出=basic_expenditure | 项目支出=project_expenditure | 决算=total#executed
+210 | 卫生健康支出 | 10.00 | 6.00 | 3.00 | 8.00
+)");
+  CheckAll(&document);
+  EXPECT_EQ(ShowChecks(document, "fail", "row-expenditure"), "");
+}
+
 // A number printed short among longer ones has lost its zeros, not its precision.
 TEST(CheckDocument, TakesTheQuantumOfTheTable) {
   DocumentData document = DocumentOf(R"(
