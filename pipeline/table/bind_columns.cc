@@ -187,7 +187,6 @@ Binding BindColumns(const std::vector<HeaderPath>& paths,
     }
     if (column.role != schemas::ColumnRole::kMeasure) continue;
     column.value_column = static_cast<int>(binding.value_columns.size());
-    binding.unclaimed += column.spec == nullptr ? 1 : 0;
     binding.value_columns.push_back(MakeColumn(path, column, layout, schema, context));
   }
   meaning::DateRates(&binding.value_columns);

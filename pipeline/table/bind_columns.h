@@ -39,7 +39,6 @@ struct Binding {
   std::vector<BoundColumn> columns;   // one for each grid column
   std::vector<Column> value_columns;  // Table::columns
   std::vector<Direction> directions;  // by block - 1
-  int unclaimed = 0;                  // value columns that nothing claims
 };
 
 // What is known of a table's figures before its columns are read.
