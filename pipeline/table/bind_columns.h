@@ -48,6 +48,12 @@ struct TableContext {
   Phase usual_phase = Phase::kNone;  // of all amounts of documents of this kind
 };
 
+// What a header path says of the column below it, and what claims it (null: nothing)
+// over that; amounts, if nothing says another kind.  `fiscal_year` is that of the
+// table.
+Column DescribeColumn(const HeaderPath& path, const schemas::ColumnSpec* spec,
+                      const schemas::Schema& schema, int fiscal_year);
+
 // `bodies` are those of the columns below the paths, or empty if they are not known.
 // `layout` may be null: a table that no layout claims.
 Binding BindColumns(const std::vector<HeaderPath>& paths,
