@@ -17,9 +17,9 @@ constexpr std::size_t kLeastLines = 3;
 constexpr std::size_t kMostLines = 60;        // below a caption: a page of them
 constexpr std::size_t kLongestCaption = 180;  // bytes
 
-// How many figures with a separator or decimals stand in the line by themselves, or -1
-// if words do, too, that are no label: more than one.
-int LoneFigures(std::string_view text) {
+// Whether figures with a separator or decimals stand in the line by themselves: beside
+// one word at most, their label, or no more words than figures.
+bool HasLoneFigures(std::string_view text) {
   int figures = 0;
   int words = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -31,7 +31,7 @@ int LoneFigures(std::string_view text) {
                         script::ParseNumber(word).has_value();
     ++(figure ? figures : words);
   }
-  return words > 1 && words > figures ? 0 : figures;
+  return figures > 0 && (words <= 1 || words <= figures);
 }
 
 const schemas::TableLayout* LayoutOf(const Line& line, const schemas::Schema& schema) {
@@ -44,28 +44,24 @@ const schemas::TableLayout* LayoutOf(const Line& line, const schemas::Schema& sc
   return nullptr;
 }
 
-// Whether figures that may be a table's stand below a line: far cheaper to tell than
-// whether it is a caption.
-class FiguresBelow {
+// How many lines hold figures that may be a table's, among any that follow each other.
+class FigureLines {
  public:
-  explicit FiguresBelow(const std::vector<Line>& lines) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (HasFigures(lines[i])) with_figures_.push_back(i);
+  explicit FigureLines(const std::vector<Line>& lines) {
+    before_.reserve(lines.size() + 1);
+    for (const Line& line : lines) {
+      const bool figures = line.role == LineRole::kText && HasLoneFigures(line.text);
+      before_.push_back(before_.back() + (figures ? 1 : 0));
     }
   }
 
-  static bool HasFigures(const Line& line) {
-    return line.role == LineRole::kText && LoneFigures(line.text) > 0;
-  }
-
-  bool operator()(std::size_t line) const {
-    const auto first = std::ranges::upper_bound(with_figures_, line);
-    const auto left = static_cast<std::size_t>(with_figures_.end() - first);
-    return left >= kLeastLines && *(first + (kLeastLines - 1)) <= line + kMostLines;
+  // Of the lines [from, to), or to the last one.
+  std::size_t Count(std::size_t from, std::size_t to) const {
+    return before_[std::min(to, before_.size() - 1)] - before_[from];
   }
 
  private:
-  std::vector<std::size_t> with_figures_;  // places in the lines
+  std::vector<std::size_t> before_ = {0};  // each line; and the last: all
 };
 
 Table UnreadTable(const Line& caption, const schemas::TableLayout& layout,
@@ -87,38 +83,33 @@ Table UnreadTable(const Line& caption, const schemas::TableLayout& layout,
 std::vector<Table> FindUnreadTables(const std::vector<Line>& lines,
                                     const schemas::Schema& schema, Stop stop) {
   std::vector<Table> unread;
-  const Line* caption = nullptr;
-  const schemas::TableLayout* layout = nullptr;
-  std::size_t seen = 0;
-  std::size_t with_figures = 0;
-  const auto end = [&] {
-    if (caption != nullptr && with_figures >= kLeastLines) {
-      unread.push_back(UnreadTable(*caption, *layout, with_figures));
+  const FigureLines figures(lines);
+  const schemas::TableLayout* layout = nullptr;  // of the caption; null: there is none
+  std::size_t caption = 0;
+  const auto end_at = [&](std::size_t line) {
+    if (layout == nullptr) return;
+    const std::size_t below = figures.Count(caption + 1, line);
+    if (below >= kLeastLines) {
+      unread.push_back(UnreadTable(lines[caption], *layout, below));
     }
-    caption = nullptr;
-    seen = with_figures = 0;
+    layout = nullptr;
   };
-  const FiguresBelow figures_below(lines);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (stop.requested()) break;
-    const Line& line = lines[i];
+  std::size_t i = 0;
+  for (; i < lines.size() && !stop.requested(); ++i) {
+    // Far cheaper to tell than whether it is a caption.
+    const bool can_begin = figures.Count(i + 1, i + 1 + kMostLines) >= kLeastLines;
     const schemas::TableLayout* found =
-        caption != nullptr || figures_below(i) ? LayoutOf(line, schema) : nullptr;
-    if (found != nullptr) {
-      end();
-      caption = &line;
-      layout = found;
-      continue;
-    }
-    if (caption == nullptr) continue;
+        layout != nullptr || can_begin ? LayoutOf(lines[i], schema) : nullptr;
     // A caption of a table that was read ends what stands below this one.
-    if (line.role == LineRole::kCaption || ++seen > kMostLines) {
-      end();
-    } else if (FiguresBelow::HasFigures(line)) {
-      ++with_figures;
+    if (found != nullptr || lines[i].role == LineRole::kCaption ||
+        i - caption > kMostLines) {
+      end_at(i);
     }
+    if (found == nullptr) continue;
+    layout = found;
+    caption = i;
   }
-  end();
+  end_at(i);
   return unread;
 }
 

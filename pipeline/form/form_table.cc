@@ -1,11 +1,12 @@
 #include "pipeline/form/form_table.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "pipeline/meaning/words.h"
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
+#include "pipeline/table/bind_columns.h"
 #include "pipeline/table/classify_row.h"
 #include "pipeline/table/make_fact.h"
 
@@ -116,23 +117,17 @@ bool FormTable::IsLineNumber(const HeaderPath& path) const {
   return spec != nullptr && spec->role == schemas::ColumnRole::kLineNumber;
 }
 
-int FormTable::FindOrAdd(const HeaderPath& path, Kind kind) {
+int FormTable::FindOrAdd(const HeaderPath& path, bool texts) {
   for (std::size_t i = 0; i < table_->columns.size(); ++i) {
     if (table_->columns[i].path == path) return static_cast<int>(i);
   }
-  const meaning::Words words = meaning::ReadWords(path, schema_, table_->fiscal_year);
-  Column& column = table_->columns.emplace_back();
-  column.path = path;
-  column.kind = kind;
-  column.unit = kind == Kind::kText ? std::string() : words.unit;
-  column.phase = words.phase.value_or(Phase::kNone);
-  column.says_phase = words.phase.has_value();
-  column.fiscal_year = words.year != 0 ? words.year : table_->fiscal_year;
-  column.says_year = words.year != 0;
-  if (const schemas::ColumnSpec* spec = SpecOf(path)) {
-    column.measure = spec->measure;
-    if (spec->phase) column.phase = *spec->phase;
+  Column column =
+      table::DescribeColumn(path, SpecOf(path), schema_, table_->fiscal_year);
+  if (texts) {
+    column.kind = Kind::kText;
+    column.unit.clear();
   }
+  table_->columns.push_back(std::move(column));
   return static_cast<int>(table_->columns.size()) - 1;
 }
 

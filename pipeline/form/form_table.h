@@ -78,15 +78,16 @@ class FormTable {
   // What has no column, or no label: it is ambiguous, and not lost.
   Fact* AddUnplaced(const Cell& cell, std::string_view why);
 
-  // The column of this header path: index into Table::columns.
-  int TextColumn(const HeaderPath& path) { return FindOrAdd(path, Kind::kText); }
-  int AmountColumn(const HeaderPath& path) { return FindOrAdd(path, Kind::kAmount); }
+  // The column of this header path: index into Table::columns.  Figures are what the
+  // header says: amounts, a rate, a score.
+  int TextColumn(const HeaderPath& path) { return FindOrAdd(path, true); }
+  int FigureColumn(const HeaderPath& path) { return FindOrAdd(path, false); }
   // Whether a header is that of numbers that are no figures: 序号.
   bool IsLineNumber(const HeaderPath& path) const;
 
  private:
   const schemas::ColumnSpec* SpecOf(const HeaderPath& path) const;
-  int FindOrAdd(const HeaderPath& path, Kind kind);
+  int FindOrAdd(const HeaderPath& path, bool texts);
 
   const schemas::Schema& schema_;
   Table* table_;

@@ -91,9 +91,9 @@ void TaskReader::ReadFirstHeaderRow(int row, const std::vector<FormItem>& items)
       if (part.column < begin || part.column >= end) continue;
       divided = true;
       const HeaderPath parts({top, script::ReadLabel(part.cell->raw)});
-      values_.emplace_back(part.column, out_.AmountColumn(parts));
+      values_.emplace_back(part.column, out_.FigureColumn(parts));
     }
-    if (!divided) values_.emplace_back(begin, out_.AmountColumn(path(items[i])));
+    if (!divided) values_.emplace_back(begin, out_.FigureColumn(path(items[i])));
   }
 }
 

@@ -114,7 +114,7 @@ class FormReader {
   void AddInnerColumns(const std::vector<FormItem>& items) {
     for (const FormItem& item : items) {
       const HeaderPath path({label_, script::ReadLabel(item.cell->raw)});
-      inner_.emplace_back(item.column, out_.AmountColumn(path));
+      inner_.emplace_back(item.column, out_.FigureColumn(path));
     }
     out_.Enter(items, table::Fate::kHeader);
   }
@@ -138,7 +138,7 @@ class FormReader {
       if (!inner_.empty()) {
         out_.AddFactAt(inner_, items[i].column, cell);
       } else if (IsFormValue(items[i])) {
-        out_.AddFact(out_.AmountColumn(HeaderPath({label_})), cell);
+        out_.AddFact(out_.FigureColumn(HeaderPath({label_})), cell);
       } else if (form_.label.MatchesAll(FoldedOf(items[i]))) {
         return ReadPairs(items, i);  // other labels of the form: 执行率分值(10)
       } else {

@@ -99,26 +99,9 @@ std::unordered_set<std::string> BeforeRepeatedValues(
 Column MakeColumn(const HeaderPath& path, const BoundColumn& bound,
                   const schemas::TableLayout* layout, const schemas::Schema& schema,
                   const TableContext& context) {
-  const meaning::Words words = meaning::ReadWords(path, schema, context.fiscal_year);
-  Column column;
+  Column column = DescribeColumn(path, bound.spec, schema, context.fiscal_year);
   column.grid_column = bound.grid_column;
   column.block = bound.block;
-  column.path = path;
-  column.kind = words.kind.value_or(Kind::kAmount);
-  column.unit = words.unit;
-  column.says_phase = words.phase.has_value();
-  column.phase = words.phase.value_or(Phase::kNone);
-  column.says_year = words.year != 0;
-  column.fiscal_year = words.year != 0 ? words.year : context.fiscal_year;
-  if (bound.spec != nullptr) {
-    column.measure = bound.spec->measure;
-    if (bound.spec->kind) column.kind = *bound.spec->kind;
-    if (!bound.spec->unit.empty()) column.unit = bound.spec->unit;
-    if (bound.spec->phase) {
-      column.phase = *bound.spec->phase;
-      column.says_phase = true;
-    }
-  }
   if (!column.says_phase && column.kind == Kind::kAmount) {
     column.phase = context.phase.value_or(
         layout != nullptr && layout->phase ? *layout->phase : context.usual_phase);
@@ -165,6 +148,34 @@ void BindRoles(const std::vector<HeaderPath>& paths,
 
 }  // namespace
 
+Column DescribeColumn(const HeaderPath& path, const schemas::ColumnSpec* spec,
+                      const schemas::Schema& schema, int fiscal_year) {
+  const meaning::Words words = meaning::ReadWords(path, schema, fiscal_year);
+  Column column;
+  column.path = path;
+  column.kind = words.kind.value_or(Kind::kAmount);
+  column.unit = words.unit;
+  column.says_phase = words.phase.has_value();
+  column.phase = words.phase.value_or(Phase::kNone);
+  column.says_year = words.year != 0;
+  column.fiscal_year = words.year != 0 ? words.year : fiscal_year;
+  if (spec == nullptr) return column;
+  column.measure = spec->measure;
+  if (spec->kind) {
+    // A score or a rate below （万元） is in no money.
+    if (column.kind == Kind::kAmount && *spec->kind != Kind::kAmount) {
+      column.unit.clear();
+    }
+    column.kind = *spec->kind;
+  }
+  if (!spec->unit.empty()) column.unit = spec->unit;
+  if (spec->phase) {
+    column.phase = *spec->phase;
+    column.says_phase = true;
+  }
+  return column;
+}
+
 Binding BindColumns(const std::vector<HeaderPath>& paths,
                     const std::vector<ColumnBody>& bodies,
                     const schemas::TableLayout* layout, const schemas::Schema& schema,
@@ -187,7 +198,6 @@ Binding BindColumns(const std::vector<HeaderPath>& paths,
     }
     if (column.role != schemas::ColumnRole::kMeasure) continue;
     column.value_column = static_cast<int>(binding.value_columns.size());
-    binding.unclaimed += column.spec == nullptr ? 1 : 0;
     binding.value_columns.push_back(MakeColumn(path, column, layout, schema, context));
   }
   meaning::DateRates(&binding.value_columns);

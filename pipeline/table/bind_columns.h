@@ -39,7 +39,6 @@ struct Binding {
   std::vector<BoundColumn> columns;   // one for each grid column
   std::vector<Column> value_columns;  // Table::columns
   std::vector<Direction> directions;  // by block - 1
-  int unclaimed = 0;                  // value columns that nothing claims
 };
 
 // What is known of a table's figures before its columns are read.
@@ -48,6 +47,12 @@ struct TableContext {
   std::optional<Phase> phase;        // of its title
   Phase usual_phase = Phase::kNone;  // of all amounts of documents of this kind
 };
+
+// What a header path says of the column below it, and what claims it (null: nothing)
+// over that; amounts, if nothing says another kind.  `fiscal_year` is that of the
+// table.
+Column DescribeColumn(const HeaderPath& path, const schemas::ColumnSpec* spec,
+                      const schemas::Schema& schema, int fiscal_year);
 
 // `bodies` are those of the columns below the paths, or empty if they are not known.
 // `layout` may be null: a table that no layout claims.

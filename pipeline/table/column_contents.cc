@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/script/year.h"
@@ -19,11 +20,6 @@ constexpr std::size_t kShortestCode = 3;
 constexpr std::size_t kLongestCode = 12;
 // Digits by which a code is longer than that of its class: 201, 20101.
 constexpr std::size_t kCodeStep = 2;
-
-bool IsDigits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // The cells of one column, counted.
 struct Counts {
@@ -51,7 +47,7 @@ Counts CountColumn(const Grid& grid, const std::vector<int>& rows, int column) {
       ++counts.formulas;
     } else if (script::ParseNumber(cell->raw)) {
       ++counts.figures;
-      counts.all_digits = counts.all_digits && IsDigits(text);
+      counts.all_digits = counts.all_digits && script::IsAsciiDigits(text);
       counts.consecutive = counts.consecutive && text == std::to_string(counts.figures);
       counts.digits.push_back(text);
     } else {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "pipeline/bind/close_account.h"
+#include "pipeline/model/names.h"
 #include "pipeline/script/number.h"
 #include "tests/table/grid_text.h"
 
@@ -248,6 +249,24 @@ TEST(ReadFormTest, ColumnsHaveYearAndPhase) {
 }
 
 // What has no column says so.
+// Beside the sums stand their rate and its score, which are no money.
+TEST(ReadFormTest, ColumnsAreOfTheKindThatTheirHeadsSay) {
+  std::string account;
+  Table table =
+      ReadForm(table::Grid(GridOf("项目资金（万元）||全年预算数|分值|执行率|得分\n"
+                                  "^|年度资金总额|12.50|10|80.00|8.00",
+                                  kRuled)),
+               &account);
+  table.unit = "万元";
+  std::string kinds;
+  for (const Fact& fact : table.facts) {
+    const Meaning meaning = MeaningOf(table, fact);
+    kinds += fact.value + " " + std::string(NameOf(meaning.kind)) + " " +
+             std::string(meaning.unit) + "\n";
+  }
+  EXPECT_EQ("12.50 amount 万元\n10 count \n80.00 percent %\n8.00 count \n", kinds);
+}
+
 TEST(ReadFormTest, FactsWithoutAColumnAreAmbiguous) {
   std::string account;
   const Table table = ReadForm(table::Grid(GridOf("项目名称|甲|3.50")), &account);
