@@ -268,6 +268,17 @@ TEST(CommandLineTest, SpeaksChinese) {
               HasSubstr("nothing-found: no table and no figure"));
 }
 
+TEST(CommandLineTest, SaysInChineseThatItWasStopped) {
+  const TemporaryFolder folder;
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += kReport;
+  const ProgramResult result = RunProgram(
+      {"--lang", "zh", "-j", "0", "--timeout", "0.01", folder.Write("long.txt", text)});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.error, HasSubstr(": 错误: 已在"));
+  EXPECT_THAT(result.error, HasSubstr("建议：如果信任此文件，可给它更多时间"));
+}
+
 TEST(CommandLineTest, LogsAsJson) {
   const TemporaryFolder folder;
   folder.Write("a\x1B.txt", "");
