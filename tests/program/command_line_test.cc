@@ -159,6 +159,13 @@ TEST(CommandLineTest, ABadSchemaIsAMistakeOfUsage) {
   EXPECT_FALSE(fs::exists(folder / "out"));
 }
 
+// There is no line to show of what cannot be read.
+TEST(CommandLineTest, AMissingSchemaIsNamed) {
+  EXPECT_EQ(RunProgram({"--schema", "shenzen", "a.txt"}).error,
+            "shenzen:1:1: error: cannot read the schema [schema-unreadable]\n"
+            "hint: did you mean 'shenzhen'?\n");
+}
+
 TEST(CommandLineTest, ChecksASchemaWithoutADocument) {
   const TemporaryFolder folder;
   const std::string good =
