@@ -137,10 +137,10 @@ std::string Translate(Language language, std::string_view english) {
     }
   }
   if (best == nullptr) return std::string(english);
-  // What a message quotes may be one itself: the reason that the system gives.
+  // What a message quotes may be one itself: the reason that the system gives.  A
+  // single word is a name.
   for (auto& [name, value] : values) {
-    const auto known = std::ranges::find(Entries(), value, &Entry::en);
-    if (known != Entries().end()) value = TextOf(*known, language);
+    if (value.find(' ') != std::string::npos) value = Translate(language, value);
   }
   return Fill(TextOf(*best, language), values);
 }

@@ -36,13 +36,14 @@ bool IsUtf8(std::string_view text) {
   return true;
 }
 
-// Lines of files.  Messages about one file come together: the last one is kept.
+// Lines of files that show something.  Messages about one file come together: the last
+// one is kept.
 class LineReader {
  public:
   std::optional<std::string> operator()(const Location& where) {
     if (where.file != file_) Load(where.file);
     const std::optional<std::string_view> line = lines_.Find(where.line);
-    if (!line || line->size() > kLongestShownLine || !IsUtf8(*line)) {
+    if (!line || line->empty() || line->size() > kLongestShownLine || !IsUtf8(*line)) {
       return std::nullopt;
     }
     return std::string(*line);

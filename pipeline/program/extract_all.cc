@@ -53,7 +53,9 @@ int JobsFor(const Options& options, std::size_t documents) {
 
 void SayWhatIsMissing(const batch::Protection& protection, Console* console) {
   if (protection.complete()) return;
-  console->Say("protection", {{"has", batch::Describe(protection)}});
+  console->Say(
+      "protection",
+      {{"has", messages::Translate(console->language(), batch::Describe(protection))}});
 }
 
 ProgressKind ProgressOf(const Options& options) {

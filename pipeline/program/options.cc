@@ -213,6 +213,19 @@ Refusal TakeValues(const Flags& flags, const Mistakes& mistakes, Options* option
   return std::nullopt;
 }
 
+// What was typed, into what was declared, and that into the options.
+Refusal Parse(int argc, const char* const* argv, const Mistakes& mistakes,
+              const Flags& flags, CLI::App* app, Options* options) {
+  app->allow_extras();
+  try {
+    app->parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return mistakes.OfParser(*app, error);
+  }
+  if (auto refusal = mistakes.OfUnknown(*app)) return refusal;
+  return TakeValues(flags, mistakes, options);
+}
+
 // Schema tasks read no documents: their paths are schemas.
 void TakePathsAsSchemas(Options* options) {
   options->schemas.insert(options->schemas.end(), options->paths.begin(),
@@ -286,14 +299,9 @@ std::variant<Options, EarlyExit> ParseMerge(int argc, const char* const* argv,
   declare.Paths("SHARD", "help.merge.shard", &options.paths);
   declare.Option("--lang", "en|zh", "help.lang", &flags.language);
   declare.Flag("--log-json", "help.log-json", &options.log_json);
-  app.allow_extras();
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return mistakes.OfParser(app, error);
+  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
+    return *refusal;
   }
-  if (auto refusal = mistakes.OfUnknown(app)) return *refusal;
-  if (auto refusal = TakeValues(flags, mistakes, &options)) return *refusal;
   if (options.output.empty() || options.paths.empty()) {
     return mistakes.Of("usage.merge");
   }
@@ -317,14 +325,9 @@ std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv,
   const Declaration declare(&app, language);
   DeclareFiles(declare, &options, &flags);
   DeclareReading(declare, &options, &flags);
-  app.allow_extras();
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return mistakes.OfParser(app, error);
+  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
+    return *refusal;
   }
-  if (auto refusal = mistakes.OfUnknown(app)) return *refusal;
-  if (auto refusal = TakeValues(flags, mistakes, &options)) return *refusal;
   if (auto refusal = TakeTask(app, flags, mistakes, &options)) return *refusal;
   options.language = language;
   return options;

@@ -68,10 +68,11 @@ int ListAll(const Options& options, Console* console) {
 int SayVersion(const Options& options) {
   WriteText(STDOUT_FILENO, fmt::format("extract {}\n", ExtractorVersion()));
   if (!options.verbose) return kExitOk;
-  WriteText(STDOUT_FILENO,
-            messages::Say(options.language, "version.protection",
-                          {{"has", batch::Describe(batch::AvailableProtection())}}) +
-                "\n");
+  const std::string has = messages::Translate(
+      options.language, batch::Describe(batch::AvailableProtection()));
+  WriteText(
+      STDOUT_FILENO,
+      messages::Say(options.language, "version.protection", {{"has", has}}) + "\n");
   return kExitOk;
 }
 

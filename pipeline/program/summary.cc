@@ -132,27 +132,25 @@ std::vector<std::string> Summary::Details(Language language,
   const auto say = [&](std::string_view id, messages::Values values) {
     lines.push_back(messages::Say(language, id, values));
   };
-  const std::size_t wrong =
-      Count(DocumentStatus::kFailed) + Count(DocumentStatus::kPartial);
   std::string list;
   for (const auto& [code, n] : errors_) {
     Append(language, messages::Count(language, "summary.error", n, {{"code", code}}),
            &list);
   }
-  if (wrong != 0) say("summary.errors", {{"list", list}});
+  if (wrong() != 0) say("summary.errors", {{"list", list}});
   for (const FailedDocument& document : first_documents_) {
     say("summary.document",
         {{"document", document.source},
          {"error",
           document.code + ": " + messages::Translate(language, document.message)}});
   }
-  AppendMore(language, "summary.more-documents", wrong - first_documents_.size(),
+  AppendMore(language, "summary.more-documents", wrong() - first_documents_.size(),
              &lines);
   AppendFindings(language, &lines);
   if (lines.empty()) return lines;
   if (folder.empty()) say("summary.no-folder", {});
   if (folder.empty()) return lines;
-  if (wrong != 0) say("summary.where.documents", {{"folder", folder}});
+  if (wrong() != 0) say("summary.where.documents", {{"folder", folder}});
   if (!first_findings_.empty()) say("summary.where.findings", {{"folder", folder}});
   return lines;
 }

@@ -20,9 +20,7 @@ class Summary {
   void Add(const DocumentData& document);
   void set_inputs(const Inputs& inputs) { left_out_ = inputs.left_out; }
 
-  bool all_extracted() const {
-    return Count(DocumentStatus::kFailed) + Count(DocumentStatus::kPartial) == 0;
-  }
+  bool all_extracted() const { return wrong() == 0; }
   std::size_t Count(DocumentStatus status) const {
     return by_status_[static_cast<std::size_t>(status)];
   }
@@ -48,6 +46,11 @@ class Summary {
   std::vector<std::string> Details(Language language, const std::string& folder) const;
 
  private:
+  // Documents of which something or all is missing.
+  std::size_t wrong() const {
+    return Count(DocumentStatus::kFailed) + Count(DocumentStatus::kPartial);
+  }
+
   struct FailedDocument {
     std::string source;
     std::string code;

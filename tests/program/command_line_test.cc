@@ -159,6 +159,13 @@ TEST(CommandLineTest, ABadSchemaIsAMistakeOfUsage) {
   EXPECT_FALSE(fs::exists(folder / "out"));
 }
 
+// There is no line to show of what cannot be read.
+TEST(CommandLineTest, AMissingSchemaIsNamed) {
+  EXPECT_EQ(RunProgram({"--schema", "shenzen", "a.txt"}).error,
+            "shenzen:1:1: error: cannot read the schema [schema-unreadable]\n"
+            "hint: did you mean 'shenzhen'?\n");
+}
+
 TEST(CommandLineTest, ChecksASchemaWithoutADocument) {
   const TemporaryFolder folder;
   const std::string good =
@@ -266,6 +273,17 @@ TEST(CommandLineTest, SpeaksChinese) {
   // The dataset is in English, wherever it is made.
   EXPECT_THAT(ReadWholeFile(folder / "out/documents.csv"),
               HasSubstr("nothing-found: no table and no figure"));
+}
+
+TEST(CommandLineTest, SaysInChineseThatItWasStopped) {
+  const TemporaryFolder folder;
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += kReport;
+  const ProgramResult result = RunProgram(
+      {"--lang", "zh", "-j", "0", "--timeout", "0.01", folder.Write("long.txt", text)});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.error, HasSubstr(": 错误: 已在"));
+  EXPECT_THAT(result.error, HasSubstr("建议：如果信任此文件，可给它更多时间"));
 }
 
 TEST(CommandLineTest, LogsAsJson) {
