@@ -109,6 +109,11 @@ bool IsOfFigure(const Glyph& glyph) {
   });
 }
 
+std::uint64_t SquareKey(int column, int row) {
+  return static_cast<std::uint64_t>(static_cast<std::uint32_t>(row)) << 32U |
+         static_cast<std::uint32_t>(column);
+}
+
 // Boxes by the squares of the page that they lie in.
 class BoxTable {
  public:
@@ -156,8 +161,7 @@ class BoxTable {
     const int bottom = std::min(FloorOf(box.y1 / kSquare), top + kMaxSquares);
     for (int y = top; y <= bottom; ++y) {
       for (int x = left; x <= right; ++x) {
-        visit(static_cast<std::uint64_t>(static_cast<std::uint32_t>(y)) << 32U |
-              static_cast<std::uint32_t>(x));
+        visit(SquareKey(x, y));
       }
     }
   }
@@ -262,8 +266,8 @@ class EndTable {
  public:
   explicit EndTable(const std::vector<Glyph>& glyphs) : glyphs_(glyphs) {
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
-      ends_[Key(FloorOf(glyphs[i].box.x1 / kSquare),
-                FloorOf(glyphs[i].baseline / kSquare))]
+      ends_[SquareKey(FloorOf(glyphs[i].box.x1 / kSquare),
+                      FloorOf(glyphs[i].baseline / kSquare))]
           .push_back(i);
     }
   }
@@ -273,7 +277,7 @@ class EndTable {
     const int column = FloorOf(mark.box.x0 / kSquare - 0.5F);
     const int row = FloorOf(mark.baseline / kSquare);
     for (int i = 0; i < 4; ++i) {
-      const auto found = ends_.find(Key(column + (i & 1), row + (i >> 1)));
+      const auto found = ends_.find(SquareKey(column + (i & 1), row + (i >> 1)));
       if (found == ends_.end()) continue;
       const std::size_t looks = std::min(found->second.size(), kMostLooks);
       for (std::size_t k = 0; k < looks; ++k) {
@@ -287,11 +291,6 @@ class EndTable {
  private:
   static constexpr float kSquare = 16.0F;  // points: more than a mark is raised by
   static constexpr std::size_t kMostLooks = 64;  // more glyphs in a square are a trick
-
-  static std::uint64_t Key(int column, int row) {
-    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(row)) << 32U |
-           static_cast<std::uint32_t>(column);
-  }
 
   const std::vector<Glyph>& glyphs_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> ends_;

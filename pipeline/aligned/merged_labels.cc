@@ -1,7 +1,6 @@
 #include "pipeline/aligned/merged_labels.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -44,11 +43,10 @@ std::vector<TextRow> MergedLabels::Without(std::span<const TextRow> lines) const
 }
 
 void MergedLabels::Join(lattice::Lattice* lattice) const {
-  constexpr float kNear = 0.1F;  // points: a cut at a rule is the rule
   for (int row = 1; row < lattice->rows(); ++row) {
     const float y = lattice->ys[static_cast<std::size_t>(row)];
     for (std::size_t i = 0; i < ys_.size(); ++i) {
-      if (std::abs(ys_[i] - y) > kNear) continue;
+      if (ys_[i] != y) continue;  // what divides rows at a rule is its own y
       for (std::size_t column = 0; column < first_[i]; ++column) {
         lattice->Above(row, static_cast<int>(column)) = 0;
       }

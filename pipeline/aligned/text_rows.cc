@@ -69,18 +69,18 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
             .baseline = first.baseline,
             .top = first.baseline - first.size,
             .figure = {}};
-  const bool any_number =
-      std::ranges::any_of(pieces, [&](std::uint32_t i) { return all[i].number; });
+  bool any_number = false;
   for (const std::uint32_t i : pieces) {
     word.x0 = std::min(word.x0, all[i].x0);
     word.x1 = std::max(word.x1, all[i].x1);
     word.number = word.number && all[i].number;
+    any_number = any_number || all[i].number;
   }
   const std::u32string text = TextOf(page, all, pieces);
   word.colon = std::ranges::any_of(text, script::IsColon);
-  word.number =
-      (word.number && !IsYear(text) && std::ranges::any_of(text, script::IsDigit)) ||
-      (any_number && !word.number && runs::ReadsAsFigure(text));
+  word.number = word.number
+                    ? !IsYear(text) && std::ranges::any_of(text, script::IsDigit)
+                    : any_number && runs::ReadsAsFigure(text);
   if (word.number) word.figure = script::ToUtf8(text);
   word.dash = std::ranges::all_of(text, script::IsDash);
   return word;

@@ -51,8 +51,7 @@ bool HoldsHeads(std::span<const runs::Piece> all, float size,
 
 void DivideHeads(std::span<const runs::Piece> all, float size,
                  lattice::TableRegion* region) {
-  lattice::Lattice lattice = region->lattice;
-  bool any = false;
+  std::vector<const lattice::Span*> divided;
   for (std::size_t i = 0; i < region->pieces.size(); ++i) {
     const lattice::Span& span = region->cells.spans[i];
     const auto& cell = region->pieces[i];
@@ -60,18 +59,21 @@ void DivideHeads(std::span<const runs::Piece> all, float size,
         !cell.empty() &&
         std::ranges::all_of(cell, [&](std::uint32_t p) { return all[p].number; });
     if (figure) break;
-    if (span.column_span < 2 || cell.size() < 2 ||
-        !HoldsHeads(all, size, lattice, span, cell)) {
-      continue;
+    if (span.column_span >= 2 && cell.size() >= 2 &&
+        HoldsHeads(all, size, region->lattice, span, cell)) {
+      divided.push_back(&span);
     }
-    any = true;
-    for (int row = span.row; row < span.row + span.row_span; ++row) {
-      for (int column = 1; column < span.column_span; ++column) {
-        lattice.LeftOf(row, span.column + column) = 1;
+  }
+  if (divided.empty()) return;
+  lattice::Lattice lattice = region->lattice;
+  for (const lattice::Span* span : divided) {
+    for (int row = span->row; row < span->row + span->row_span; ++row) {
+      for (int column = 1; column < span->column_span; ++column) {
+        lattice.LeftOf(row, span->column + column) = 1;
       }
     }
   }
-  if (any) lattice::Relay(all, std::move(lattice), region);
+  lattice::Relay(all, std::move(lattice), region);
 }
 
 }  // namespace budget::page

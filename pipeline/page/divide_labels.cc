@@ -69,6 +69,7 @@ void DivideLabels(std::span<const runs::Piece> all, lattice::TableRegion* region
     beside.push_back(i);
     if (lines.words) divided.push_back(&spans[i]);
   }
+  if (divided.empty()) return;
   // Single characters (a formula A, B, C) go by the labels of their rows, which stand
   // next to them in `spans`.
   lattice::Lattice lattice = region->lattice;

@@ -8,14 +8,13 @@
 
 #include "pipeline/aligned/column_bars.h"
 #include "pipeline/aligned/row_marks.h"
+#include "pipeline/runs/tolerances.h"
 
 namespace budget::page {
 namespace {
 
 // Fewer lines below each other in one column may be one figure that is broken.
 constexpr std::size_t kFewLines = 3;
-constexpr float kUsualHeight =
-    2;  // of a row whose neighbours are not known, font sizes
 
 // Where rows of figures begin and end between two heights; empty if they are one row.
 std::vector<float> CutsOf(std::span<const aligned::TextRow> lines,
@@ -28,7 +27,7 @@ std::vector<float> CutsOf(std::span<const aligned::TextRow> lines,
   heights.reserve(anchors.size());
   for (const aligned::Anchor& anchor : anchors) heights.push_back(anchor.middle);
   float pitch = aligned::UsualPitch(std::move(heights));
-  if (pitch == 0) pitch = kUsualHeight * lines.front().size;
+  if (pitch == 0) pitch = runs::tolerance::kUsualPitch * lines.front().size;
   std::vector<float> cuts;
   float end = top;  // of the last row
   for (const aligned::Anchor& anchor : anchors) {

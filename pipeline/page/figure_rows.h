@@ -1,11 +1,10 @@
 // Columns of figures alone: a page whose labels stand on the facing page, where no
 // rules tell the rows.
 //
-//     执行数              Each height with figures is a row; where the white between
-//     two 2,093.80            is wider than the usual pitch, a blank band stands for
-//     the
-//                         rows in it, so that every row keeps its height: on the facing
-//       357.24            page it stands beside its label.
+//      执行数           Each height with figures is a row.  Where the white between two
+//     2,093.80          is wider than the usual pitch, a blank band stands for the rows
+//                       in it, so that every row keeps its height: on the facing page
+//       357.24          it stands beside its label.
 
 #ifndef PIPELINE_PAGE_FIGURE_ROWS_H_
 #define PIPELINE_PAGE_FIGURE_ROWS_H_

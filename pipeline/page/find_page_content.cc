@@ -154,6 +154,8 @@ class TableFinder {
   // Whether a frame of one column holds figures below a head, with no text beside them:
   // the last column of a table whose other ones stand on the facing page.
   bool IsLoneColumn(const lattice::Lattice& lattice) const {
+    constexpr int kFewest = 2;  // figures
+    if (lattice.rows() <= kFewest) return false;
     lattice::TableRegion column = lattice::MakeRegion(GridSource::kLattice, lattice);
     const auto others = lattice::Distribute(pieces_, rest_, {&column, 1});
     const Box box = lattice.box();
@@ -169,7 +171,7 @@ class TableFinder {
       if (cell.size() > 1 || !is_number(cell.front())) return false;
       ++figures;
     }
-    return figures >= 2;
+    return figures >= kFewest;
   }
 
   bool CanBeGrid(const lattice::RuleGroup& group) const {

@@ -96,7 +96,9 @@ void ReturnOverflow(std::span<const runs::Piece> all, lattice::TableRegion* regi
     if (region->pieces[i].empty()) continue;
     const std::size_t above = finder.Above(i);
     if (above == region->pieces.size()) continue;
-    for (const std::uint32_t piece : finder.Find(i, above)) {
+    const runs::LineOfPieces line = finder.Find(i, above);
+    if (line.empty()) continue;
+    for (const std::uint32_t piece : line) {
       std::erase(region->pieces[i], piece);
       region->pieces[above].push_back(piece);
     }

@@ -51,7 +51,8 @@ inline constexpr float kTitleSize = 1.4F;   // of a title among the text of a pa
 inline constexpr float kLargerText = 1.2F;  // of a title among the rows of a table
 
 // Rulings to rules and lattices.  In parts of the font size: what is much smaller than
-// a character is no gap to a reader. between strokes that are drawn as one rule
+// a character is no gap to a reader.
+// between strokes that are drawn as one rule
 inline constexpr float kSameRule = 0.1F;
 inline constexpr float kRuleGap = 0.5F;  // a gap in a rule that is none
 // the longest dash, and the widest gap between two
@@ -86,7 +87,6 @@ inline constexpr float kFourDigits = 2.2F;
 inline constexpr float kNumberApart = 0.9F;
 // the widest sign that is set apart from its figure
 inline constexpr float kSign = 1.2F;
-
 // of a line at either side of a rule that it has run over
 inline constexpr float kAcross = 0.15F;
 
@@ -124,6 +124,7 @@ inline constexpr float kWrapPitch = 1.7F;
 // of one cell are farther apart
 inline constexpr float kFullPitch = 1.45F;
 inline constexpr float kLinePitch = 1.3F;   // of the lines of a broken figure
+inline constexpr float kUsualPitch = 2.0F;  // of rows whose neighbours are not known
 inline constexpr float kLoosePitch = 2.6F;  // the same, where other rows are far
 // what is left of a line that was broken
 inline constexpr float kFullLine = 1.3F;

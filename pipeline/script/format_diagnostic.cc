@@ -106,7 +106,10 @@ int DisplayWidth(std::string_view utf8) { return WidthOf(ToUtf32(utf8)); }
 
 std::optional<std::string_view> TextLines::Find(int line) {
   if (line <= 0) return std::nullopt;
-  if (line < line_) line_ = 1, start_ = 0;
+  if (line < line_) {
+    line_ = 1;
+    start_ = 0;
+  }
   for (; line_ < line; ++line_) {
     const std::size_t end = text_.find('\n', start_);
     if (end == std::string_view::npos) return std::nullopt;

@@ -39,8 +39,7 @@ std::size_t LastStart(std::string_view text) {
   return start;
 }
 
-// Where [1] or \u30141\u3015 at the end of a text begins; its size if none stands
-// there.
+// Where [1] or 〔1〕 at the end of a text begins; its size if none stands there.
 std::size_t StartOfReference(std::string_view text) {
   constexpr std::size_t kMostDigits = 2;
   static constexpr std::u32string_view kOpen = U"[\uFF3B\u3014";

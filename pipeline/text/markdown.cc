@@ -204,6 +204,15 @@ void RemoveEscapes(std::string* text) {
   text->resize(to);
 }
 
+// What is printed where marks stand within a line or a cell.
+std::string Unmarked(std::string_view marked, bool markdown) {
+  std::string text = RemoveBold(marked, markdown);
+  RemoveTags(&text);
+  ReadEntities(&text);
+  if (markdown) RemoveEscapes(&text);
+  return text;
+}
+
 // Removes the spaces around the ends of lines that tags have left.
 void TidyLineEnds(std::string* text) {
   if (text->find('\n') == std::string::npos) return;
@@ -249,18 +258,12 @@ UnmarkedLine RemoveMarks(std::string_view line, bool markdown) {
   unmarked.bold = !rest.empty() && IsMark(rest[0]) && IsBoldRun(RunLength(rest, 0)) &&
                   FindPair(rest, 0, &close) &&
                   close + RunLength(rest, close) == rest.size();
-  unmarked.text = RemoveBold(rest, markdown);
-  RemoveTags(&unmarked.text);
-  ReadEntities(&unmarked.text);
-  if (markdown) RemoveEscapes(&unmarked.text);
+  unmarked.text = Unmarked(rest, markdown);
   return unmarked;
 }
 
 std::string RemoveCellMarks(std::string_view cell, bool markdown) {
-  std::string text = RemoveBold(TrimSpace(cell), markdown);
-  RemoveTags(&text);
-  ReadEntities(&text);
-  if (markdown) RemoveEscapes(&text);
+  std::string text = Unmarked(TrimSpace(cell), markdown);
   TidyLineEnds(&text);
   return std::string(TrimSpace(text));
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,7 +43,7 @@ enum class Header : std::uint8_t {
 };
 
 // The rows that are the header if the stack has this many columns; 0: none can be.
-std::size_t HeaderRows(const std::vector<StackCell>& cells, std::size_t columns,
+std::size_t HeaderRows(std::span<const StackCell> cells, std::size_t columns,
                        Header header) {
   constexpr std::size_t kMostHeaderRows = 4;
   std::vector<bool> named(columns, false);
@@ -62,7 +65,7 @@ std::size_t HeaderRows(const std::vector<StackCell>& cells, std::size_t columns,
 
 // Whether every column holds words alone or values alone below the header, some of each
 // kind.  A column that is blank all over is neither.
-bool AreOfOneKind(const std::vector<StackCell>& cells, std::size_t columns,
+bool AreOfOneKind(std::span<const StackCell> cells, std::size_t columns,
                   std::size_t first) {
   std::vector<bool> words(columns, false);
   std::vector<bool> values(columns, false);
@@ -80,7 +83,7 @@ bool AreOfOneKind(const std::vector<StackCell>& cells, std::size_t columns,
   return std::ranges::count(words, true) > 0 && std::ranges::count(values, true) > 0;
 }
 
-bool Fits(const std::vector<StackCell>& cells, std::size_t columns, Header header) {
+bool Fits(std::span<const StackCell> cells, std::size_t columns, Header header) {
   const std::size_t first = HeaderRows(cells, columns, header);
   if (first == 0 || cells.size() <= columns * (first + kFewestRows - 1)) return false;
   if (!AreOfOneKind(cells, columns, first)) return false;
@@ -107,25 +110,36 @@ bool IsDoubleSpaced(const std::vector<StackCell>& cells) {
   return cells.size() > 2;
 }
 
-// Blank lines part the rows, all of one length, and no cell is blank: the cells without
-// them; or else nothing.
-std::vector<StackCell> JoinParted(const std::vector<StackCell>& cells,
-                                  std::size_t* columns) {
-  std::vector<StackCell> joined;
-  std::size_t length = 0;
-  *columns = 0;
-  for (std::size_t i = 0; i <= cells.size(); ++i) {
-    if (i < cells.size() && !cells[i].text.empty()) {
-      joined.push_back(cells[i]);
-      ++length;
-      continue;
-    }
-    if (length == 0) continue;
-    if (*columns != 0 && length != *columns) return {};
-    *columns = length;
-    length = 0;
+bool IsBlank(const StackCell& cell) { return cell.text.empty(); }
+
+// Rows that blank lines part, none of whose cells is blank.
+struct PartedRows {
+  std::size_t first = 0;    // cell
+  std::size_t columns = 0;  // the length of each
+};
+
+// The rows at the end of a stack that are of one length.
+PartedRows LastRows(std::span<const StackCell> cells) {
+  PartedRows rows{cells.size(), 0};
+  for (std::size_t end = cells.size(); end > 0;) {
+    std::size_t begin = end;
+    while (begin > 0 && !IsBlank(cells[begin - 1])) --begin;
+    if (rows.columns == 0) rows.columns = end - begin;
+    if (rows.columns != end - begin) break;
+    rows.first = begin;
+    for (end = begin; end > 0 && IsBlank(cells[end - 1]);) --end;
   }
-  return joined;
+  return rows;
+}
+
+// How many cells the title at the top of a stack has, a line or two of words before a
+// blank line, with the blank lines; 0 if there is none.
+std::size_t TitleLength(std::span<const StackCell> cells) {
+  const auto blank = std::ranges::find_if(cells, IsBlank);
+  if (blank == cells.end() || blank - cells.begin() > 2) return 0;
+  if (std::any_of(cells.begin(), blank, IsValue)) return 0;
+  const auto below = std::find_if_not(blank, cells.end(), IsBlank);
+  return static_cast<std::size_t>(below - cells.begin());
 }
 
 class Finder {
@@ -191,17 +205,25 @@ class Finder {
   }
 
   // The same where blank lines part the rows.
-  bool ReadParted(std::vector<StackCell> stack,
+  bool ReadParted(std::span<const StackCell> stack,
                   std::vector<StackedTable>* tables) const {
-    do {
-      std::size_t columns = 0;
-      const std::vector<StackCell> rows = JoinParted(stack, &columns);
-      if (columns >= kFewestColumns && columns < rows.size() &&
-          Fits(rows, columns, Header::kOneRow)) {
+    const auto [first, columns] = LastRows(stack);
+    if (columns < kFewestColumns) return false;
+    std::vector<StackCell> cells;
+    std::ranges::copy_if(stack.subspan(first), std::back_inserter(cells),
+                         std::not_fn(IsBlank));
+    std::span<const StackCell> rows = cells;
+    std::size_t at = 0;
+    while (at < first || columns < rows.size()) {
+      if (at >= first && Fits(rows, columns, Header::kOneRow)) {
         tables->push_back(MakeTable(rows, columns));
         return true;
       }
-    } while (DropTitle(&stack));
+      const std::size_t title = TitleLength(stack.subspan(at));
+      if (title == 0) return false;
+      if (at >= first) rows = rows.subspan(columns);
+      at += title;
+    }
     return false;
   }
 
@@ -216,18 +238,14 @@ class Finder {
     return fitting;
   }
 
-  // Removes a line or two of words before a blank line, and the blank lines.
+  // Removes the title at the top, if there is one.
   static bool DropTitle(std::vector<StackCell>* cells) {
-    const auto is_blank = [](const StackCell& cell) { return cell.text.empty(); };
-    const auto blank = std::ranges::find_if(*cells, is_blank);
-    if (blank == cells->end() || blank - cells->begin() > 2) return false;
-    if (std::any_of(cells->begin(), blank, IsValue)) return false;
-    cells->erase(cells->begin(), std::find_if_not(blank, cells->end(), is_blank));
-    return true;
+    const std::size_t length = TitleLength(*cells);
+    cells->erase(cells->begin(), cells->begin() + static_cast<std::ptrdiff_t>(length));
+    return length > 0;
   }
 
-  StackedTable MakeTable(const std::vector<StackCell>& cells,
-                         std::size_t columns) const {
+  StackedTable MakeTable(std::span<const StackCell> cells, std::size_t columns) const {
     StackedTable table{cells.front().line, cells.back().line + 1, {}};
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i % columns == 0) {
