@@ -43,7 +43,10 @@ bool IsAscii(char32_t code_point) { return code_point < 0x80; }
 // 1) 一） a）: the number of an item needs no opening mark.
 bool EndsOrdinal(std::string_view before) {
   constexpr std::size_t kLongest = 3;
-  const std::u32string text = script::ToUtf32(before);
+  constexpr std::size_t kMostBytes = 4;  // of a character
+  constexpr std::size_t kLooked = (kLongest + 1) * kMostBytes;
+  const std::size_t begin = before.size() > kLooked ? before.size() - kLooked : 0;
+  const std::u32string text = script::ToUtf32(before.substr(begin));
   std::size_t length = 0;
   while (length < text.size() && length <= kLongest) {
     const char32_t c = text[text.size() - 1 - length];
@@ -90,16 +93,13 @@ class TextChecker {
   void Run(const Paragraph& paragraph) {
     if (paragraph.starts.empty() || !HasIdeograph(paragraph.text)) return;
     const std::string folded = script::Fold(paragraph.text);
-    Look(paragraph, folded);
-    is_begun_ = IsFinished(folded);
+    const bool is_finished = context_.identities.sentence_end.MatchesPart(folded);
+    Look(paragraph, folded, is_finished);
+    is_begun_ = is_finished;
   }
 
  private:
-  bool IsFinished(std::string_view folded) const {
-    return context_.identities.sentence_end.MatchesPart(folded);
-  }
-
-  void Look(const Paragraph& paragraph, const std::string& folded) {
+  void Look(const Paragraph& paragraph, const std::string& folded, bool is_finished) {
     int found = 0;
     for (const schemas::TextRule& rule : context_.identities.texts) {
       if (found == kMostPerParagraph) return;
@@ -112,10 +112,10 @@ class TextChecker {
         const Marks marks = Unpaired(paragraph.text, script::ToUtf32(rule.pair[0]),
                                      script::ToUtf32(rule.pair[1]));
         // A paragraph may be broken by a page or an empty line: so may a pair be.
-        const std::optional<std::size_t> unpaired =
-            marks.not_opened && is_begun_ ? marks.not_opened
-            : IsFinished(folded)          ? marks.not_closed
-                                          : std::nullopt;
+        const std::optional<std::size_t> unpaired = marks.not_opened && is_begun_
+                                                        ? marks.not_opened
+                                                    : is_finished ? marks.not_closed
+                                                                  : std::nullopt;
         if (!unpaired) continue;
         Report(rule, paragraph, paragraph.PlaceAt(*unpaired),
                FromThere(paragraph.text, *unpaired));

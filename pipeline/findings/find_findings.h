@@ -20,7 +20,7 @@ namespace budget::findings {
 
 // The findings of a document whose checks are numbered (check::AddChecks), numbered, by
 // severity and then by place.  `identities` has the words.  Linear in the checks, but
-// for the failures: what they have in common is looked for among their first thousand.
+// for the failures: what they have in common is looked for among a thousand at most.
 std::vector<Finding> FindFindings(const schemas::Identities& identities,
                                   const DocumentData& data);
 

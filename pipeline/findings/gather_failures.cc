@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -41,7 +42,7 @@ class Gatherer {
     GatherByRepair();
     AbsorbWhatRowsExplain();
     GatherByCulprit();
-    for (const int check : open_) AddAlone(check);
+    AddAlone();
     for (Group& group : groups_) std::ranges::sort(group.checks);
     std::ranges::sort(groups_, {}, [](const Group& group) { return group.checks[0]; });
     return std::move(groups_);
@@ -117,24 +118,27 @@ class Gatherer {
   void GatherByCulprit() {
     if (open_.size() > kMostGathered) return;
     const Passes passes = CountPasses();
-    while (true) {
-      std::map<Culprit, std::vector<int>> failures;
-      for (const int check : open_) {
-        for (const Culprit& culprit : CulpritsOf(At(check))) {
-          std::vector<int>& of = failures[culprit];
-          if (of.empty() || of.back() != check) of.push_back(check);
-        }
+    std::map<Culprit, std::vector<int>> failures;  // that no group explains yet
+    for (const int check : open_) {
+      for (const Culprit& culprit : CulpritsOf(At(check))) {
+        std::vector<int>& of = failures[culprit];
+        if (of.empty() || of.back() != check) of.push_back(check);
       }
+    }
+    while (true) {
       const Candidate* best = nullptr;
       for (const auto& candidate : failures) {
         if (!Accused(candidate, passes)) continue;
         if (best == nullptr || Explains(candidate, *best, passes)) best = &candidate;
       }
       if (best == nullptr) return;
-      groups_.push_back(Of(best->first, best->second));
-      std::erase_if(open_, [&](int check) {
-        return std::ranges::binary_search(best->second, check);
-      });
+      const std::vector<int> explained = best->second;
+      const auto is_explained = [&](int check) {
+        return std::ranges::binary_search(explained, check);
+      };
+      groups_.push_back(Of(best->first, explained));
+      std::erase_if(open_, is_explained);
+      for (auto& [culprit, of] : failures) std::erase_if(of, is_explained);
     }
   }
 
@@ -189,25 +193,36 @@ class Gatherer {
     return group;
   }
 
-  // One clause may state a figure of two subjects: 收、支总计各增长 21.95%.
-  void AddAlone(int check) {
-    const Check& failed = At(check);
-    const auto same = std::ranges::find_if(groups_, [&](const Group& group) {
-      if (group.statement < 0 || failed.statements.empty()) return false;
-      const Check& other = At(group.checks.front());
-      return other.check_id == failed.check_id && other.found == failed.found &&
-             other.expected == failed.expected && QuoteOf(other) == QuoteOf(failed);
-    });
-    if (same != groups_.end()) return same->checks.push_back(check);
-    groups_.push_back(
-        {.checks = {check},
-         .repair = nullptr,
-         .facts = failed.facts,
-         .statement = failed.statements.empty() ? -1 : failed.statements.front()});
+  // What is left is one mistake each.  One clause may state a figure of two subjects,
+  // which is one: 收、支总计各增长 21.95%.
+  void AddAlone() {
+    std::map<Said, std::size_t> known;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (groups_[i].statement < 0) continue;
+      known.try_emplace(SaidBy(At(groups_[i].checks.front())), i);
+    }
+    for (const int check : open_) {
+      const Check& failed = At(check);
+      Group alone{
+          .checks = {check}, .repair = nullptr, .facts = failed.facts, .statement = -1};
+      if (!failed.statements.empty()) {
+        const auto [same, is_new] = known.try_emplace(SaidBy(failed), groups_.size());
+        if (!is_new) {
+          groups_[same->second].checks.push_back(check);
+          continue;
+        }
+        alone.statement = failed.statements.front();
+      }
+      groups_.push_back(std::move(alone));
+    }
   }
 
-  const std::string& QuoteOf(const Check& check) const {
-    return data_.statements[Index(check.statements.front())].quote;
+  // A failure by what the clause of its first statement says.
+  using Said = std::tuple<std::string_view, std::string_view, std::string_view,
+                          std::string_view>;
+  Said SaidBy(const Check& check) const {
+    return {data_.statements[Index(check.statements.front())].quote, check.check_id,
+            check.found, check.expected};
   }
 
   const DocumentData& data_;
