@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <sstream>
 #include <string_view>
 
@@ -309,13 +310,46 @@ std::variant<Options, EarlyExit> ParseMerge(int argc, const char* const* argv,
   return options;
 }
 
+// `extract report DATASET`
+std::variant<Options, EarlyExit> ParseReport(int argc, const char* const* argv,
+                                             Language language) {
+  const Mistakes mistakes(language);
+  CLI::App app(messages::Say(language, "help.report"), "extract report");
+  Options options;
+  options.task = Task::kReport;
+  options.output = "report.html";
+  Flags flags;
+  const Declaration declare(&app, language);
+  declare.Paths("DATASET", "help.report.dataset", &options.paths);
+  declare.Option("-o,--output", "FILE", "help.report.output", &options.output);
+  declare.Option("--sources", "DIR", "help.report.sources", &options.sources);
+  declare.Option("--lang", "en|zh", "help.lang", &flags.language);
+  declare.Flag("--log-json", "help.log-json", &options.log_json);
+  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
+    return *refusal;
+  }
+  if (options.paths.size() != 1) return mistakes.Of("usage.report");
+  options.language = language;
+  return options;
+}
+
+// The words that may stand first, and what reads what stands behind them.
+struct Subcommand {
+  std::string_view word;
+  std::variant<Options, EarlyExit> (*parse)(int, const char* const*, Language);
+};
+constexpr std::array<Subcommand, 2> kSubcommands = {
+    {{"merge", ParseMerge}, {"report", ParseReport}}};
+
 }  // namespace
 
 std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv,
                                               Language locale) {
   const Language language = LanguageOf(argc, argv, locale);
-  if (argc > 1 && std::string_view(argv[1]) == "merge") {
-    return ParseMerge(argc - 1, argv + 1, language);
+  for (const Subcommand& command : kSubcommands) {
+    if (argc > 1 && argv[1] == command.word) {
+      return command.parse(argc - 1, argv + 1, language);
+    }
   }
   const Mistakes mistakes(language);
   CLI::App app(messages::Say(language, "help.description") + "\n", "extract");

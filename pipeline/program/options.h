@@ -22,7 +22,8 @@ inline constexpr int kExitUsage = 2;    // wrong usage, schema or output place
 // What the run is for.
 enum class Task : std::uint8_t {
   kExtract,
-  kMerge,  // paths: the shards
+  kMerge,   // paths: the shards
+  kReport,  // paths: the dataset
   kCheckSchema,
   kPrintSchema,
   kListSchemas,
@@ -40,6 +41,7 @@ struct Options {
   std::vector<std::string> exclude;
   int shard = 1;  // which part of the documents: 1..shards
   int shards = 1;
+  std::string sources;  // report: the folder of the documents; empty: none
   std::string password;
   std::string password_file;
   int jobs = -1;  // worker processes; -1: one for each core; 0: none

@@ -12,6 +12,8 @@
 #include "pipeline/program/extract_all.h"
 #include "pipeline/program/format_schema.h"
 #include "pipeline/program/version.h"
+#include "pipeline/report/collect_report.h"
+#include "pipeline/report/write_report.h"
 #include "schemas/load/load_schemas.h"
 
 namespace budget::program {
@@ -28,10 +30,32 @@ int MergeAll(const Options& options, Console* console) {
   return kExitOk;
 }
 
+int ReportAll(const Options& options, Console* console) {
+  const Result<report::ReportData> data =
+      report::CollectReport(options.paths.front(), options.sources);
+  if (!data.ok()) {
+    console->Say(data.diagnostics().front());
+    return kExitUsage;
+  }
+  if (const auto problem = report::WriteReport(data.value(), options.output)) {
+    console->Say(*problem);
+    return kExitUsage;
+  }
+  console->Say("report.written", {{"file", options.output}});
+  return kExitOk;
+}
+
 int CheckAll(const Options& options, Console* console) {
   const Diagnostics problems = schemas::CheckSchemas(options.schemas);
   console->Say(problems, /*with_notes=*/true);
-  return problems.empty() ? kExitOk : kExitUsage;
+  if (!problems.empty()) return kExitUsage;
+  const auto resolved = schemas::ResolveSchemas(options.schemas);
+  if (resolved.ok()) {
+    WriteText(STDOUT_FILENO, messages::Count(options.language, "check.no-mistakes",
+                                             resolved.value().size()) +
+                                 "\n");
+  }
+  return kExitOk;
 }
 
 int PrintAll(const Options& options, Console* console) {
@@ -87,6 +111,8 @@ int Run(const Options& options) {
       return ListAll(options, &console);
     case Task::kMerge:
       return MergeAll(options, &console);
+    case Task::kReport:
+      return ReportAll(options, &console);
     case Task::kCheckSchema:
       return CheckAll(options, &console);
     case Task::kPrintSchema:
