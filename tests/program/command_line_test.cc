@@ -170,7 +170,9 @@ TEST(CommandLineTest, ChecksASchemaWithoutADocument) {
   const TemporaryFolder folder;
   const std::string good =
       folder.Write("good.yaml", "schema: 1\nid: good\nextends: mof-budget\n");
-  EXPECT_EQ(RunProgram({"--check-schema", good}).exit_code, 0);
+  const ProgramResult fine = RunProgram({"--check-schema", good});
+  EXPECT_EQ(fine.exit_code, 0);
+  EXPECT_EQ(fine.output, "1 schema, no mistakes\n");
   const std::string bad = folder.Write("bad.yaml", "schema: 1\nid: [\n");
   const ProgramResult result = RunProgram({"--check-schema", good, bad});
   EXPECT_EQ(result.exit_code, 2);

@@ -42,6 +42,7 @@ std::string Show(const std::variant<Options, EarlyExit>& parsed) {
   if (options.excel) text += " excel";
   if (options.task == Task::kListSchemas) text += " list";
   if (options.task == Task::kMerge) text += " merge";
+  if (options.task == Task::kReport) text += " report with " + options.sources;
   if (options.resume) text += " resume";
   if (options.explain) text += " explain";
   if (options.language == Language::kChinese) text += " zh";
@@ -137,6 +138,10 @@ INSTANTIATE_TEST_SUITE_P(
         {"UnknownLanguage", {"--lang", "fr", "a"}, "exit 2 err"},
         {"OutputWithoutFolder", {"a", "-o"}, "exit 2 err"},
         {"EmptyOutput", {"a", "-o", ""}, "exit 2 err"},
+        {"Report",
+         {"report", "out", "--sources", "in"},
+         "[out] to report.html report with in"},
+        {"ReportOfTwo", {"report", "a", "b"}, "exit 2 err"},
         {"TwoTasks", {"--check-schema", "--print-schema", "x"}, "exit 2 err"},
     }),
     [](const auto& test) { return std::string(test.param.name); });
