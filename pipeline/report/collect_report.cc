@@ -97,7 +97,7 @@ class Rows {
     }
     text_ += ']';
   }
-  std::string Array() const { return "[" + text_ + "]"; }
+  std::string Array() const { return fmt::format("[{}]", text_); }
 
  private:
   std::string text_;

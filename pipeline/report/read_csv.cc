@@ -13,46 +13,53 @@ CsvReader::CsvReader(std::string_view text) : text_(text) {
 bool CsvReader::Next() { return ReadRow(&row_); }
 
 bool CsvReader::ReadRow(std::vector<std::string>* row) {
-  row->clear();
-  if (at_ >= text_.size()) return false;
-  std::string field;
-  bool quoted = false;
-  for (; at_ < text_.size(); ++at_) {
-    const char c = text_[at_];
-    if (quoted) {
-      const bool twice = c == '"' && text_.substr(at_ + 1).starts_with('"');
-      if (twice) ++at_;
-      if (c == '"' && !twice) {
-        quoted = false;
-      } else {
-        field += c;
-      }
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == ',') {
-      row->push_back(std::move(field));
-      field.clear();
-    } else if (c == '\n') {
-      break;
-    } else if (c != '\r') {
-      field += c;
-    }
+  if (at_ >= text_.size()) {
+    row->clear();
+    return false;
   }
-  ++at_;
-  row->push_back(std::move(field));
+  std::size_t fields = 0;
+  while (true) {
+    if (row->size() == fields) row->emplace_back();  // a row's strings are used again
+    ReadField(&(*row)[fields]);
+    ++fields;
+    if (at_ >= text_.size() || text_[at_++] == '\n') break;
+  }
+  row->resize(fields);
   return true;
 }
 
+void CsvReader::ReadField(std::string* field) {
+  field->clear();
+  bool quoted = false;
+  while (at_ < text_.size()) {
+    const std::size_t end =
+        std::min(text_.find_first_of(quoted ? "\"" : "\",\r\n", at_), text_.size());
+    field->append(text_, at_, end - at_);
+    at_ = end;
+    if (end == text_.size() || text_[end] == ',' || text_[end] == '\n') return;
+    ++at_;
+    if (text_[end] != '"') continue;
+    const bool twice = quoted && text_.substr(at_).starts_with('"');
+    if (twice) {
+      *field += '"';
+      ++at_;
+    } else {
+      quoted = !quoted;
+    }
+  }
+}
+
+std::size_t CsvReader::Position(std::string_view column) const {
+  const auto found = std::ranges::find(header_, column);
+  return found == header_.end() ? std::string::npos
+                                : static_cast<std::size_t>(found - header_.begin());
+}
+
 std::vector<std::size_t> CsvReader::Positions(
-    std::vector<std::string_view> columns) const {
+    const std::vector<std::string_view>& columns) const {
   std::vector<std::size_t> positions;
   positions.reserve(columns.size());
-  for (const std::string_view column : columns) {
-    const auto found = std::ranges::find(header_, column);
-    positions.push_back(found == header_.end()
-                            ? std::string::npos
-                            : static_cast<std::size_t>(found - header_.begin()));
-  }
+  for (const std::string_view column : columns) positions.push_back(Position(column));
   return positions;
 }
 
@@ -61,7 +68,7 @@ std::string_view CsvReader::FieldAt(std::size_t position) const {
 }
 
 std::string_view CsvReader::Field(std::string_view column) const {
-  return FieldAt(Positions({column}).front());
+  return FieldAt(Position(column));
 }
 
 }  // namespace budget::report

@@ -23,11 +23,14 @@ class CsvReader {
   std::string_view Field(std::string_view column) const;
 
   // Which columns these are, for FieldAt: npos for one that the file has not.
-  std::vector<std::size_t> Positions(std::vector<std::string_view> columns) const;
+  std::vector<std::size_t> Positions(
+      const std::vector<std::string_view>& columns) const;
   std::string_view FieldAt(std::size_t position) const;
 
  private:
+  std::size_t Position(std::string_view column) const;
   bool ReadRow(std::vector<std::string>* row);
+  void ReadField(std::string* field);
 
   std::string_view text_;
   std::size_t at_ = 0;
