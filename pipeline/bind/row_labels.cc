@@ -204,7 +204,8 @@ Labels LabelReader::Read(int row, const Block& block) const {
       continue;
     }
     const bool number = column->role == ColumnRole::kLineNumber && !IsFigure(cell->raw);
-    if (number || column->role == ColumnRole::kIgnore) {
+    if (number || IsLevelOfCode(*column, *cell) ||
+        column->role == ColumnRole::kIgnore) {
       labels.ignored.push_back(cell);
       continue;
     }
@@ -213,6 +214,16 @@ Labels LabelReader::Read(int row, const Block& block) const {
     Take(row, *column, *cell, &labels);
   }
   return labels;
+}
+
+// 类, 款, 项 in the columns of codes: the last line of a head that shares the row of
+// the total.
+bool LabelReader::IsLevelOfCode(const table::BoundColumn& column,
+                                const Cell& cell) const {
+  return column.role == ColumnRole::kCode &&
+         std::ranges::find(schema_.prose.subjects.levels,
+                           script::Fold(script::WithoutSpace(cell.raw))) !=
+             schema_.prose.subjects.levels.end();
 }
 
 // Whether the label cell reaches over value columns and labels of a later block; it

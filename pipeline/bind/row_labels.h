@@ -82,6 +82,7 @@ class LabelReader {
 
  private:
   bool BelongsToOtherBlock(int row, const Cell& cell, const Block& block) const;
+  bool IsLevelOfCode(const table::BoundColumn& column, const Cell& cell) const;
   void Take(int row, const table::BoundColumn& column, const Cell& cell,
             Labels* labels) const;
 

@@ -55,6 +55,11 @@ TEST(LabelColumnsTest, ReadsLabelsByWhatStandsInThem) {
        "1.1 甲桥 | 领域 = 交通 | 余额 = 3.50\n"
        "2.1 乙路 | 领域 = 交通 | 余额 = 1.50\n"
        "3.1 丙库 | 领域 = 水利 | 余额 = 2.00\n"},
+      {"the last line of a head in the row of the total",
+       "科目编码|<|<|科目名称|余额\n类|款|项|合计|3.50\n201|||甲类|3.50\n201|06||甲款|"
+       "3.50",
+       "1.1 合计 | 余额 = 3.50\n2.1 201 甲类 | 余额 = 3.50\n"
+       "3.1 20106 甲款 | 余额 = 3.50\n"},
       {"words between figures open a block",
        "收方|余额|支方|余额\n甲|3.50|丙|1.50\n乙|2.50|丁|4.50",
        "1.1 甲 | 余额 = 3.50\n1.2 丙 | 余额 = 1.50\n"

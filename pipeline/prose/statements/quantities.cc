@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/prose/statements/blots.h"
+#include "pipeline/prose/statements/surroundings.h"
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
@@ -11,45 +13,14 @@
 namespace budget::statements {
 namespace {
 
-constexpr std::size_t kLongestQuote = 120;  // bytes; a longer one is a stray mark
 constexpr std::string_view kSlash = "\xEF\xBC\x8F";         // U+FF0F, folded '/'
 constexpr std::string_view kAsterisk = "\xEF\xBC\x8A";      // U+FF0A, folded '*'
 constexpr std::string_view kBracketOpen = "\xEF\xBC\x88";   // U+FF08, folded '('
 constexpr std::string_view kBracketClose = "\xEF\xBC\x89";  // U+FF09, folded ')'
-constexpr std::string_view kTitleOpen = "\xE3\x80\x8A";     // U+300A
-constexpr std::string_view kTitleClose = "\xE3\x80\x8B";    // U+300B
 constexpr std::string_view kTimes = "\xC3\x97";             // U+00D7
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// What a number stands in: nothing counts inside the title of a document, and of what
-// stands between quotation marks only money and shares do.
-enum class Inside : std::uint8_t { kNothing, kTitle, kQuote };
-
-std::vector<Inside> Surroundings(std::string_view text) {
-  std::vector<Inside> inside(text.size(), Inside::kNothing);
-  std::size_t open = std::string_view::npos;  // of a quotation
-  std::size_t close = 0;                      // of the next title
-  for (std::size_t i = 0; i < text.size(); i += CharLength(text[i])) {
-    if (text[i] == '"') {
-      if (open != std::string_view::npos && i - open <= kLongestQuote) {
-        for (std::size_t k = open; k < i; ++k) {
-          if (inside[k] == Inside::kNothing) inside[k] = Inside::kQuote;
-        }
-        open = std::string_view::npos;
-      } else {
-        open = i;
-      }
-    } else if (text.substr(i).starts_with(kTitleOpen)) {
-      if (close < i) close = text.find(kTitleClose, i);
-      if (close == std::string_view::npos) continue;
-      std::fill(inside.begin() + static_cast<std::ptrdiff_t>(i),
-                inside.begin() + static_cast<std::ptrdiff_t>(close), Inside::kTitle);
-    }
-  }
-  return inside;
-}
 
 }  // namespace
 
@@ -290,6 +261,7 @@ class QuantityFinder::Scan {
   std::size_t ReadFigures(std::size_t i) {
     std::optional<Number> number = NumberAt(i);
     if (!number || number->end <= i) return i + 1;
+    if (const std::size_t end = ReadBlotted(i, *number); end != 0) return end;
     if (IsNoFigure(i, number->end)) return number->end;
     std::size_t begin = i;
     if (!ExtendByRange(&*number)) {
@@ -311,6 +283,30 @@ class QuantityFinder::Scan {
     }
     Add(begin, unit, std::move(number->digits));
     found_.back().doubt = number->doubt;
+    return unit.end;
+  }
+
+  // Money or a share whose digits are not all digits: 1,959.XX万元, B12.00万元,
+  // □□.5万元, 12.3.4万元.  It is in doubt and never the figure of the digits that are
+  // left.  Gives where its unit ends; 0 for other numbers.
+  std::size_t ReadBlotted(std::size_t i, const Number& number) {
+    if (inside_[i] == Inside::kTitle || finder_.not_after_.Ends(Before(i))) return 0;
+    const std::size_t begin = BeginOfBlot(text_, i);
+    const bool several =
+        number.digits.empty() && number.doubt == script::NumberDoubt::kNone;
+    std::size_t end = number.end;
+    if (UnitAt(end).end == 0) end = EndOfBlot(text_, end);
+    if (begin == i && end == number.end && !several) return 0;
+    const UnitHit unit = UnitAt(end);
+    if (unit.end == 0 ||
+        (unit.kind != UnitKind::kAmount && unit.kind != UnitKind::kPercent)) {
+      return 0;
+    }
+    const bool letter =
+        IsLetter(s_[begin]) || (end > number.end && IsLetter(s_[end - 1]));
+    Add(begin, unit, "");
+    found_.back().doubt =
+        letter ? script::NumberDoubt::kLetter : script::NumberDoubt::kBroken;
     return unit.end;
   }
 
