@@ -11,6 +11,7 @@
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
 #include "pipeline/meaning/row_words.h"
+#include "pipeline/meaning/scopes.h"
 #include "pipeline/meaning/words.h"
 #include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
@@ -76,6 +77,7 @@ class TableBinder {
     }
     if (table.unit.empty()) table.unit = UnitBelow();
     meaning::ApplyRowWords(schema_, &table);
+    meaning::ApplyScopes(schema_, &table);
     DoubtUnknownUnits(schema_, &table);
     SetUnits();
     SayUnitIsUnknown();

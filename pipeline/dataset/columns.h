@@ -150,7 +150,6 @@ inline constexpr std::string_view kFactRefsMeaning =
 inline Integer Known(int number) { return number == 0 ? Integer() : Integer(number); }
 
 inline constexpr std::string_view kHash16 = "[0-9a-f]{16}";
-inline constexpr std::string_view kScopes = "territory|level|own|region";
 inline constexpr FieldRules kDocumentKey = {.required = true, .pattern = kHash16};
 inline constexpr std::string_view kDocumentKeyMeaning =
     "The document: documents.document_id";

@@ -105,8 +105,8 @@ constexpr auto kColumns = std::to_array<DatasetColumn<DocumentRow>>({
      {.required = true}},
     {"entity",
      "Whose figures these are; a department's totals include those of its units",
-     [](const DocumentRow& /*row*/) -> Text { return {}; },
-     {.values = "department|unit|government|other"}},
+     [](const DocumentRow& row) -> Text { return NameOf(row.document.info.entity); },
+     {.values = kWords<Entity>}},
     {"findings", "Probable mistakes found in it",
      [](const DocumentRow& row) -> Integer { return SizeOf(row.document.findings); }},
 });

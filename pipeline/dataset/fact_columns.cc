@@ -131,10 +131,10 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
      [](const FactRow& row) -> Integer { return ColumnNumber(row); }},
     {"scope",
      "Whole governments, whose figure it is: as in tables.scope",
-     [](const FactRow& /*row*/) -> Text { return {}; },
-     {.values = kScopes}},
+     [](const FactRow& row) -> Text { return NameOf(row.meaning.scope); },
+     {.values = kWords<Scope>}},
     {"region", "The district that the figure is of, as printed",
-     [](const FactRow& /*row*/) -> Text { return {}; }},
+     [](const FactRow& row) -> Text { return row.meaning.region; }},
 });
 
 }  // namespace

@@ -64,8 +64,8 @@ constexpr auto kStatements = std::to_array<DatasetColumn<StatementRow>>({
      [](const StatementRow& row) -> Text { return row.statement.quote; }},
     {"scope",
      "Whole governments, whose figure it is: as in tables.scope",
-     [](const StatementRow& /*row*/) -> Text { return {}; },
-     {.values = kScopes}},
+     [](const StatementRow& row) -> Text { return NameOf(row.statement.scope); },
+     {.values = kWords<Scope>}},
 });
 
 constexpr auto kSections = std::to_array<DatasetColumn<SectionRow>>({

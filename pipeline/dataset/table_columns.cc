@@ -90,8 +90,8 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
      "Whole governments, whose figures: territory (all below it), level (its own "
      "level), "
      "own (without its parts), region",
-     [](const TableRow& /*row*/) -> Text { return {}; },
-     {.values = kScopes}},
+     [](const TableRow& row) -> Text { return NameOf(row.table.scope); },
+     {.values = kWords<Scope>}},
     {"notes", "The lines of notes in and under the table, as printed, one a line",
      [](const TableRow& row) -> Made { return Lines(row.table.notes); }},
     {"coverage", "Share of its amounts that take part in an identity, 0 to 1",

@@ -45,18 +45,18 @@ void VisitFields(HeaderPath& path, auto& visit) {
 
 void VisitFields(Is<Column> auto& value, auto& visit) {
   auto& [grid_column, block, path, measure, phase, says_phase, fiscal_year, says_year,
-         kind, unit] = value;
+         kind, unit, scope, region] = value;
   visit(grid_column, block, path, measure, phase, says_phase, fiscal_year, says_year,
-        kind, unit);
+        kind, unit, scope, region);
 }
 
 void VisitFields(Is<Row> auto& value, auto& visit) {
   auto& [row_no, block, block_is_known, row_kind, direction, reporting_unit, item_code,
          item_name, item_level, concept_id, level1, level2, of_which, fiscal_year,
-         phase, unit, place] = value;
+         phase, unit, scope, region, place] = value;
   visit(row_no, block, block_is_known, row_kind, direction, reporting_unit, item_code,
         item_name, item_level, concept_id, level1, level2, of_which, fiscal_year, phase,
-        unit, place);
+        unit, scope, region, place);
 }
 
 void VisitFields(Is<Fact> auto& value, auto& visit) {
@@ -73,11 +73,11 @@ void VisitFields(Is<Target> auto& value, auto& visit) {
 
 void VisitFields(Is<Table> auto& value, auto& visit) {
   auto& [table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-         first_line, last_line, row_count, column_count, status, note, notes, columns,
-         rows, facts, targets] = value;
+         first_line, last_line, row_count, column_count, status, note, scope, notes,
+         columns, rows, facts, targets] = value;
   visit(table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-        first_line, last_line, row_count, column_count, status, note, notes, columns,
-        rows, facts, targets);
+        first_line, last_line, row_count, column_count, status, note, scope, notes,
+        columns, rows, facts, targets);
 }
 
 void VisitFields(Is<Section> auto& value, auto& visit) {
@@ -107,12 +107,12 @@ void VisitFields(Is<Outline> auto& value, auto& visit) {
 
 void VisitFields(Is<Statement> auto& value, auto& visit) {
   auto& [statement_no, section, subject, concept_id, measure, digits, number, unit,
-         fiscal_year, trend, place, quote, phase, paragraph, sentence, items, key, base,
-         whole, explains, limit, refers_to, change, prior, whole_at, total, list,
-         list_is_whole] = value;
+         fiscal_year, trend, scope, place, quote, phase, paragraph, sentence, items,
+         key, base, whole, explains, limit, refers_to, change, prior, whole_at, total,
+         list, list_is_whole] = value;
   visit(statement_no, section, subject, concept_id, measure, digits, number, unit,
-        fiscal_year, trend, place, quote, phase, paragraph, sentence, items, key, base,
-        whole, explains, limit, refers_to, change, prior, whole_at, total, list,
+        fiscal_year, trend, scope, place, quote, phase, paragraph, sentence, items, key,
+        base, whole, explains, limit, refers_to, change, prior, whole_at, total, list,
         list_is_whole);
 }
 
@@ -152,9 +152,10 @@ void VisitFields(Is<Diagnostic> auto& value, auto& visit) {
 
 void VisitFields(Is<DocumentInfo> auto& value, auto& visit) {
   auto& [source, sha256, bytes, media_type, status, error, schema, issuer, issuer_code,
-         region_code, level, fiscal_year, report_kind, pages, text_layer] = value;
+         region_code, level, entity, fiscal_year, report_kind, pages, text_layer] =
+      value;
   visit(source, sha256, bytes, media_type, status, error, schema, issuer, issuer_code,
-        region_code, level, fiscal_year, report_kind, pages, text_layer);
+        region_code, level, entity, fiscal_year, report_kind, pages, text_layer);
 }
 
 void VisitFields(Is<DocumentData> auto& value, auto& visit) {

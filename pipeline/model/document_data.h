@@ -40,6 +40,8 @@ enum class GovernmentLevel : std::uint8_t {
   kCounty,
   kUnit
 };
+// Whose figures a document holds; kNone: the document was not read.
+enum class Entity : std::uint8_t { kNone, kDepartment, kUnit, kGovernment, kOther };
 // Whether the pages of a document hold text; kNotApplicable: it has no pages.
 enum class TextLayerKind : std::uint8_t {
   kUnknown,
@@ -61,6 +63,7 @@ struct DocumentInfo {
   std::string issuer_code;
   std::string region_code;  // GB/T 2260
   GovernmentLevel level = GovernmentLevel::kNone;
+  Entity entity = Entity::kNone;
   int fiscal_year = 0;
   ReportKind report_kind = ReportKind::kNone;
   int pages = 0;

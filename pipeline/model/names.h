@@ -75,6 +75,22 @@ constexpr std::string_view NameOf(GovernmentLevel level) {
   return {};
 }
 
+constexpr std::string_view NameOf(Entity entity) {
+  switch (entity) {
+    case Entity::kNone:
+      return "";
+    case Entity::kDepartment:
+      return "department";
+    case Entity::kUnit:
+      return "unit";
+    case Entity::kGovernment:
+      return "government";
+    case Entity::kOther:
+      return "other";
+  }
+  return {};
+}
+
 constexpr std::string_view NameOf(TextLayerKind layer) {
   switch (layer) {
     case TextLayerKind::kUnknown:
@@ -105,6 +121,22 @@ constexpr std::string_view NameOf(TableStatus status) {
       return "unrecognised";
     case TableStatus::kUnread:
       return "unread";
+  }
+  return {};
+}
+
+constexpr std::string_view NameOf(Scope scope) {
+  switch (scope) {
+    case Scope::kNone:
+      return "";
+    case Scope::kTerritory:
+      return "territory";
+    case Scope::kLevel:
+      return "level";
+    case Scope::kOwn:
+      return "own";
+    case Scope::kRegion:
+      return "region";
   }
   return {};
 }

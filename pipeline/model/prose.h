@@ -77,6 +77,7 @@ struct Statement {
   std::string unit;
   int fiscal_year = 0;
   Trend trend = Trend::kNone;
+  Scope scope = Scope::kNone;  // whole governments: whose figure it is
   Place place;
   std::string quote;  // the exact clause
 

@@ -25,15 +25,33 @@ Phase PhaseOf(const Fact& fact, const Row& row, const Column* column) {
   return column == nullptr ? Phase::kNone : column->phase;
 }
 
+// What both say holds only where they agree.
+Scope ScopeOf(const Table& table, const Row& row, const Column* column) {
+  const Scope of_column = column == nullptr ? Scope::kNone : column->scope;
+  if (of_column == Scope::kNone) {
+    return row.scope == Scope::kNone ? table.scope : row.scope;
+  }
+  const bool agree = row.scope == of_column && row.region == column->region;
+  return row.scope == Scope::kNone || agree ? of_column : Scope::kNone;
+}
+
 }  // namespace
 
 Meaning MeaningOf(const Table& table, const Fact& fact) {
   const Row& row = table.RowOf(fact);
   const Column* column = table.ColumnOf(fact);
+  const Scope scope = ScopeOf(table, row, column);
+  std::string_view region;
+  if (scope == Scope::kRegion) {
+    region =
+        row.scope == Scope::kRegion || column == nullptr ? row.region : column->region;
+  }
   return {.kind = fact.kind,
           .unit = UnitOf(table, fact, column),
           .fiscal_year = YearOf(row, column),
-          .phase = PhaseOf(fact, row, column)};
+          .phase = PhaseOf(fact, row, column),
+          .scope = scope,
+          .region = region};
 }
 
 }  // namespace budget

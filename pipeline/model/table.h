@@ -33,6 +33,14 @@ enum class TableStatus : std::uint8_t {
   kUnrecognised,
   kUnread  // its caption stands there, and the figures below it could not be read
 };
+// Whole governments: whose figure it is.  kNone: nothing says it.
+enum class Scope : std::uint8_t {
+  kNone,
+  kTerritory,  // 全省, 全市: all below it, too
+  kLevel,      // 省级, 市级: its own level
+  kOwn,        // 本级: its own level without its zones
+  kRegion      // one of its districts
+};
 enum class RowKind : std::uint8_t { kItem, kSubtotal, kTotal };
 
 // A value column.
@@ -45,8 +53,10 @@ struct Column {
   bool says_phase = false;  // its own header or schema; else the table's title or kind
   int fiscal_year = 0;      // that the values are about; 0 = not known
   bool says_year = false;   // its own header; else the table's
-  Kind kind = Kind::kAmount;  // what a number in it is
-  std::string unit;           // as printed: 万元, %, 人 ...; empty: the table's
+  Kind kind = Kind::kAmount;   // what a number in it is
+  std::string unit;            // as printed: 万元, %, 人 ...; empty: the table's
+  Scope scope = Scope::kNone;  // that its header says; kNone: it says none
+  std::string region;          // kRegion: the district as printed
 };
 
 // One block of one data row.
@@ -67,6 +77,8 @@ struct Row {
   int fiscal_year = 0;    // when the row says it (2021年 | 2022年); 0: it does not
   std::optional<Phase> phase;  // the same: 2024年末余额
   std::string unit;            // the same, or its column of units: 保有量（辆）
+  Scope scope = Scope::kNone;  // that its label says; kNone: it says none
+  std::string region;          // kRegion: the district as printed
   Place place;                 // of its label, or of its first cell
 };
 
@@ -108,6 +120,7 @@ struct Table {
   int column_count = 0;  // printed grid columns
   TableStatus status = TableStatus::kComplete;
   std::string note;                // why it is not complete, or what of it is not known
+  Scope scope = Scope::kNone;      // of all figures whose column and row say none
   std::vector<std::string> notes;  // the lines 注, 说明 in and under it, as printed
   std::vector<Column> columns;
   std::vector<Row> rows;
@@ -130,6 +143,8 @@ struct Meaning {
   std::string_view unit;  // empty: nothing says it, or it is a text
   int fiscal_year = 0;    // 0: not known
   Phase phase = Phase::kNone;
+  Scope scope = Scope::kNone;  // kNone: nothing says it, or column and row disagree
+  std::string_view region;
 };
 Meaning MeaningOf(const Table& table, const Fact& fact);
 

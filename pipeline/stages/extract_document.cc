@@ -1,6 +1,8 @@
 // The stages, in the order in which a document passes them: pipeline/README.md as code.
 // Each takes values and gives values; what they give is joined at the end.
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,9 +14,11 @@
 #include "pipeline/check/find_partial_tables.h"
 #include "pipeline/findings/find_findings.h"
 #include "pipeline/meaning/document_context.h"
+#include "pipeline/meaning/scopes.h"
 #include "pipeline/narrative/check_statements.h"
 #include "pipeline/prose/outline/outline.h"
 #include "pipeline/prose/statements/statements.h"
+#include "pipeline/script/text.h"
 #include "pipeline/solve/solve_document.h"
 #include "pipeline/stages/bind_tables.h"
 #include "pipeline/stages/choose_schema.h"
@@ -48,6 +52,27 @@ Diagnostics In(const std::string& source, Diagnostics diagnostics) {
   return diagnostics;
 }
 
+// Of a department nothing but its schema says whether it is a unit.
+Entity EntityOf(const std::vector<Table>& tables, GovernmentLevel level) {
+  const bool government = std::ranges::any_of(
+      tables, [](const Table& table) { return table.scope != Scope::kNone; });
+  if (government) return Entity::kGovernment;
+  return level == GovernmentLevel::kUnit ? Entity::kUnit : Entity::kNone;
+}
+
+// What the clause says of whose figure it is, else the heading of its section.
+std::vector<Statement> WithScopes(const schemas::Schema& schema, const Outline& outline,
+                                  std::vector<Statement> statements) {
+  for (Statement& statement : statements) {
+    statement.scope = meaning::ScopeOfText(script::Fold(statement.quote), schema);
+    const auto section = static_cast<std::size_t>(statement.section);
+    if (statement.scope != Scope::kNone || section >= outline.sections.size()) continue;
+    statement.scope =
+        meaning::ScopeOfText(script::Fold(outline.sections[section].heading), schema);
+  }
+  return statements;
+}
+
 // outline, decide, bind, state: what the printed document means.
 DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
                         const std::string& source, const ExtractOptions& options,
@@ -74,8 +99,12 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   std::vector<bind::MissingTable> missing =
       bind::FindMissingTables(outline, schema, context.fiscal_year, tables, stop);
   read.tables = JoinMissing(std::move(tables), std::move(missing));
+  read.info.entity = EntityOf(read.tables, read.info.level);
   read.outline = std::move(outline);
   read.statements = std::move(prose.statements);
+  if (read.info.entity == Entity::kGovernment) {
+    read.statements = WithScopes(schema, read.outline, std::move(read.statements));
+  }
   return read;
 }
 

@@ -7,6 +7,8 @@
 
 #include "extractors/reader/text_layer.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/script/text.h"
+#include "schemas/load/regions.h"
 
 namespace budget::stages {
 namespace {
@@ -85,6 +87,22 @@ std::optional<Diagnostic> FirstProblem(const Diagnostics& diagnostics) {
   return found == diagnostics.end() ? std::nullopt : std::optional(*found);
 }
 
+GovernmentLevel LevelOf(std::string_view code) {
+  if (code.ends_with("0000")) return GovernmentLevel::kProvince;
+  return code.ends_with("00") ? GovernmentLevel::kPrefecture : GovernmentLevel::kCounty;
+}
+
+// What the issuer's name says, where it is within what the schema says, or the schema
+// says nothing: a schema of a province reads its counties, too.
+void TakeRegion(std::string_view code, DocumentInfo* info) {
+  if (code.empty()) return;
+  std::string_view known = info->region_code;
+  while (known.ends_with("00")) known.remove_suffix(2);
+  if (!code.starts_with(known) || code == info->region_code) return;
+  info->region_code = code;
+  if (info->level != GovernmentLevel::kUnit) info->level = LevelOf(code);
+}
+
 }  // namespace
 
 std::vector<Table> JoinTables(std::vector<Table> bound, std::vector<Table> unread) {
@@ -124,6 +142,7 @@ DocumentInfo InfoOf(const std::string& source, const schemas::Schema& schema,
   info.issuer_code = schema.issuer.code;
   info.region_code = schema.issuer.region_code;
   info.level = schema.issuer.level;
+  TakeRegion(schemas::RegionCodeOf(script::Fold(context.issuer)), &info);
   info.fiscal_year = context.fiscal_year;
   info.report_kind = context.report_kind;
   return info;

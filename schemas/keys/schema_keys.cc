@@ -9,6 +9,7 @@ namespace {
 constexpr const char* kPhases = "approved|adjusted|executed|target|none";
 constexpr const char* kDirections = kWords<Direction>.data();
 constexpr const char* kKinds = kWords<Kind>.data();
+constexpr const char* kScopes = kWords<Scope>.data();
 constexpr const char* kLevels = kWords<GovernmentLevel>.data();
 constexpr const char* kReportKinds = kWords<ReportKind>.data();
 constexpr const char* kRoles =
@@ -23,6 +24,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
      "Claims the columns whose whole folded header path its pattern matches."},
     {"period", "What a header path or a title says about the time of its figures."},
     {"kind", "What a label says of the kind of the figures that it stands with."},
+    {"scope", "Words for whose figures they are, in whole governments' tables."},
     {"rows", "Patterns on the folded label of a row."},
     {"lines", "Patterns on the folded lines around tables."},
     {"heading",
@@ -65,6 +67,8 @@ constexpr auto kKeys = std::to_array<Key>({
      "Phases and years of columns and tables; of each kind the first match wins.", ""},
     {"schema", "kinds", kMapList, "kind", false,
      "What labels say of the kind of their figures; the first match wins.", ""},
+    {"schema", "scopes", kMapList, "scope", false,
+     "Whole governments: what titles and labels say of whose figures they are.", ""},
     {"schema", "rows", kMap, "rows", false, "What the label of a row tells.", ""},
     {"schema", "lines", kMap, "lines", false, "What a line near a table tells.", ""},
     {"schema", "form", kMap, "form", false, "How the cells of forms are told apart.",
@@ -113,6 +117,20 @@ constexpr auto kKeys = std::to_array<Key>({
     {"kind", "kind", kChoice, kKinds, true,
      "What the numbers are.  A unit that is printed in a label says so without it.",
      "percent"},
+
+    {"scope", "id", kId, "", true, "Name, by which children change it.", "own"},
+    {"scope", "scope", kChoice, kScopes, false,
+     "What it says; absent: nothing, and no scope behind it is looked for in that "
+     "text.",
+     "own"},
+    {"scope", "text", kPattern, "", false, "Searched in folded titles and clauses.",
+     "'市本级'"},
+    {"scope", "label", kPattern, "", false,
+     "The whole folded label of a row or a column, without its ordinal.  A region "
+     "holds "
+     "only where its row or column has two names of regions.csv, or the whole they are "
+     "part of.",
+     "'市?本级'"},
 
     {"rows", "total", kPattern, "", false, "Labels of totals.", "'合计|总计'"},
     {"rows", "subtotal", kPattern, "", false, "Labels of subtotals.", "'小计'"},

@@ -19,7 +19,8 @@ struct BundledFile {
   std::string_view header;  // PackNode of its SchemaHeader; empty of any other file
 };
 
-// Every YAML file of schemas/, and codes.csv.  They live as long as the program.
+// Every YAML file of schemas/, codes.csv and regions.csv.  They live as long as the
+// program.
 std::span<const BundledFile> BundledFiles();
 
 }  // namespace budget::schemas

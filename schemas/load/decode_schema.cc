@@ -107,6 +107,13 @@ void DecodeShared(const MapReader& schema, Schema* out) {
                           .kind = ReadKind(item).value_or(Kind::kAmount),
                           .where = item.where()});
   }
+  for (const MapReader& item : schema.Maps("scopes")) {
+    out->scopes.push_back({.id = item.Text("id"),
+                           .scope = item.Choice<Scope>("scope").value_or(Scope::kNone),
+                           .text = item.ReadPattern("text"),
+                           .label = item.ReadPattern("label"),
+                           .where = item.where()});
+  }
 }
 
 void DecodeRows(const MapReader& schema, Schema* out) {

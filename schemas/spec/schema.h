@@ -63,6 +63,15 @@ struct KindSpec {
   Location where;
 };
 
+// Whose figures they are, by a title or by a label.
+struct ScopeSpec {
+  std::string id;
+  Scope scope = Scope::kNone;  // kNone: words of others, which say none
+  Pattern text;   // searched in titles and in the prose; empty: says nothing there
+  Pattern label;  // the whole label of a column or a row, without ordinal and 其中
+  Location where;
+};
+
 // Patterns on the folded label of a row.
 struct RowPatterns {
   Pattern total;       // 合计, 总计 ...
@@ -146,6 +155,7 @@ struct Schema {
   std::vector<ColumnSpec> columns;  // shared by all tables
   std::vector<PeriodSpec> periods;  // first match of each kind wins
   std::vector<KindSpec> kinds;      // the first match wins
+  std::vector<ScopeSpec> scopes;    // the same
   RowPatterns rows;
   LinePatterns lines;
   ProseSpec prose;

@@ -1,0 +1,139 @@
+#include "pipeline/meaning/scopes.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <ranges>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/script/text.h"
+#include "schemas/load/regions.h"
+
+namespace budget::meaning {
+namespace {
+
+constexpr std::size_t kLongestLabel = 60;  // bytes; no name of a district is longer
+constexpr std::size_t kProvinceDigits = 2;
+constexpr std::size_t kPrefectureDigits = 4;
+
+// What one label of a row or of a head says.
+struct Said {
+  Scope scope = Scope::kNone;
+  std::string name;  // kRegion: without ordinal and 其中
+};
+
+std::string WithoutLead(std::string label, const schemas::RowPatterns& rows) {
+  for (const schemas::Pattern* lead : {&rows.of_which, &rows.ordinal}) {
+    const auto found = lead->Locate(label);
+    if (found && found->begin == 0) label.erase(0, found->end);
+  }
+  return label;
+}
+
+Said ReadLabel(const std::string& folded, const schemas::Schema& schema) {
+  if (folded.empty() || folded.size() > kLongestLabel) return {};
+  const std::string label = WithoutLead(folded, schema.rows);
+  for (const schemas::ScopeSpec& spec : schema.scopes) {
+    if (!spec.label.MatchesAll(label)) continue;
+    return {.scope = spec.scope,
+            .name = spec.scope == Scope::kRegion ? label : std::string()};
+  }
+  return {};
+}
+
+// The digits below which the parts of a place have theirs; empty of a county.
+std::string_view DigitsAbove(std::string_view code) {
+  if (code.substr(kProvinceDigits) == "0000") return code.substr(0, kProvinceDigits);
+  if (code.substr(kPrefectureDigits) == "00") return code.substr(0, kPrefectureDigits);
+  return {};
+}
+
+// Whether one of the other names is a part of the place with this name.
+bool HasParts(const std::string& name, const std::set<std::string>& known) {
+  return std::ranges::any_of(schemas::RegionsNamed(name), [&](const auto& place) {
+    const std::string_view digits = DigitsAbove(place.code);
+    return !digits.empty() && std::ranges::any_of(known, [&](const std::string& other) {
+      return other != name &&
+             std::ranges::any_of(schemas::RegionsNamed(other), [&](const auto& part) {
+               return part.code.starts_with(digits);
+             });
+    });
+  });
+}
+
+// What the labels of one side of a table say together: of its rows, or of its columns.
+void DecideTogether(std::vector<Said*> labels) {
+  std::set<std::string> known;
+  bool whole = false;
+  for (const Said* said : labels) {
+    whole = whole || (said->scope != Scope::kNone && said->scope != Scope::kRegion);
+    if (said->scope != Scope::kRegion) continue;
+    if (!schemas::RegionsNamed(said->name).empty()) known.insert(said->name);
+  }
+  constexpr std::size_t kEnough = 2;
+  std::set<std::string> parents;
+  for (const std::string& name : known) {
+    if (HasParts(name, known)) parents.insert(name);
+  }
+  for (Said* said : labels) {
+    if (said->scope != Scope::kRegion) continue;
+    if (known.size() < kEnough && !whole) *said = {};
+    if (parents.size() == 1 && parents.contains(said->name)) {
+      *said = {.scope = Scope::kTerritory, .name = {}};
+    }
+  }
+}
+
+// The innermost label of a head that says any.
+Said ReadHead(const HeaderPath& path, const schemas::Schema& schema) {
+  for (const HeaderLabel& label : std::views::reverse(path.labels())) {
+    Said said = ReadLabel(label.folded, schema);
+    if (said.scope != Scope::kNone) return said;
+  }
+  return {};
+}
+
+void Decide(std::vector<Said>* said) {
+  std::vector<Said*> labels;
+  for (Said& label : *said) labels.push_back(&label);
+  DecideTogether(std::move(labels));
+}
+
+}  // namespace
+
+Scope ScopeOfText(std::string_view folded, const schemas::Schema& schema) {
+  Scope scope = Scope::kNone;
+  for (const schemas::ScopeSpec& spec : schema.scopes) {
+    if (spec.text.empty() || !spec.text.MatchesPart(folded)) continue;
+    if (spec.scope == Scope::kNone) return Scope::kNone;
+    if (scope != Scope::kNone && scope != spec.scope) return Scope::kNone;
+    scope = spec.scope;
+  }
+  return scope;
+}
+
+void ApplyScopes(const schemas::Schema& schema, Table* table) {
+  table->scope = ScopeOfText(script::Fold(table->title), schema);
+  std::vector<Said> heads;
+  for (const Column& column : table->columns) {
+    heads.push_back(ReadHead(column.path, schema));
+  }
+  Decide(&heads);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    table->columns[i].scope = heads[i].scope;
+    table->columns[i].region = heads[i].name;
+  }
+  std::vector<Said> labels;
+  for (const Row& row : table->rows) {
+    labels.push_back(ReadLabel(script::Fold(row.item_name), schema));
+  }
+  Decide(&labels);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    table->rows[i].scope = labels[i].scope;
+    table->rows[i].region = labels[i].name;
+  }
+}
+
+}  // namespace budget::meaning
