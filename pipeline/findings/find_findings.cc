@@ -9,12 +9,13 @@
 namespace budget::findings {
 
 std::vector<Finding> FindFindings(const schemas::Identities& identities,
-                                  const DocumentData& data) {
+                                  const DocumentData& data, Stop stop) {
   const FindingWords words{.identities = identities,
                            .chinese = {identities, Language::kChinese},
                            .english = {identities, Language::kEnglish}};
   std::vector<Finding> findings;
-  for (const Group& group : GatherFailures(data)) {
+  for (const Group& group : GatherFailures(data, stop)) {
+    if (stop.requested()) return {};
     findings.push_back(WordFinding(words, data, group));
   }
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pipeline/model/document_data.h"
+#include "pipeline/model/stop.h"
 #include "schemas/spec/identity_spec.h"
 
 namespace budget::findings {
@@ -21,8 +22,9 @@ namespace budget::findings {
 // The findings of a document whose checks are numbered (check::AddChecks), numbered, by
 // severity and then by place.  `identities` has the words.  Linear in the checks, but
 // for the failures: what they have in common is looked for among a thousand at most.
+// After a stop: none, which the caller must not take for the whole.
 std::vector<Finding> FindFindings(const schemas::Identities& identities,
-                                  const DocumentData& data);
+                                  const DocumentData& data, Stop stop = {});
 
 }  // namespace budget::findings
 

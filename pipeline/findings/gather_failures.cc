@@ -31,7 +31,7 @@ struct Culprit {
 
 class Gatherer {
  public:
-  explicit Gatherer(const DocumentData& data) : data_(data) {
+  Gatherer(const DocumentData& data, Stop stop) : data_(data), stop_(stop) {
     for (std::size_t i = 0; i < data.checks.size(); ++i) {
       if (data.checks[i].outcome == Outcome::kFail)
         open_.push_back(static_cast<int>(i));
@@ -125,7 +125,7 @@ class Gatherer {
         if (of.empty() || of.back() != check) of.push_back(check);
       }
     }
-    while (true) {
+    while (!stop_.requested()) {
       const Candidate* best = nullptr;
       for (const auto& candidate : failures) {
         if (!Accused(candidate, passes)) continue;
@@ -226,14 +226,15 @@ class Gatherer {
   }
 
   const DocumentData& data_;
+  Stop stop_;
   std::vector<int> open_;  // failures that no group explains yet
   std::vector<Group> groups_;
 };
 
 }  // namespace
 
-std::vector<Group> GatherFailures(const DocumentData& data) {
-  return Gatherer(data).Gather();
+std::vector<Group> GatherFailures(const DocumentData& data, Stop stop) {
+  return Gatherer(data, stop).Gather();
 }
 
 }  // namespace budget::findings

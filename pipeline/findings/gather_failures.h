@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/model/document_data.h"
+#include "pipeline/model/stop.h"
 
 namespace budget::findings {
 
@@ -18,8 +19,9 @@ struct Group {
   int statement = -1;          // the same of the prose; -1: none
 };
 
-// Every failure is in one group, in the order of their first failures.
-std::vector<Group> GatherFailures(const DocumentData& data);
+// Every failure is in one group, in the order of their first failures; after a stop
+// fewer of those that are one mistake are together.
+std::vector<Group> GatherFailures(const DocumentData& data, Stop stop = {});
 
 }  // namespace budget::findings
 

@@ -68,15 +68,21 @@ std::vector<std::uint32_t> AllOf(std::span<const runs::Piece> pieces) {
 // Finds the tables of an upright page and the text that is in none.
 class TableFinder {
  public:
-  TableFinder(const Page& page, std::span<const runs::Piece> pieces)
-      : page_(page), pieces_(pieces), size_(runs::MedianSize(pieces, kUsualSize)) {
+  TableFinder(const Page& page, std::span<const runs::Piece> pieces, Stop stop)
+      : page_(page),
+        pieces_(pieces),
+        stop_(stop),
+        size_(runs::MedianSize(pieces, kUsualSize)) {
     rest_ = AllOf(pieces);
   }
 
+  // After a stop what is found is not the whole.
   void Find() {
     TakeLattices();
+    if (stop_.requested()) return;
     TakeAll(GridSource::kAligned,
             FindRuledStacks(page_, pieces_, rest_, std::move(loose_), size_));
+    if (stop_.requested()) return;
     TakeAll(GridSource::kAligned,
             aligned::FindAlignedBlocks(page_, pieces_, rest_, size_));
   }
@@ -96,6 +102,7 @@ class TableFinder {
       return;
     }
     for (const lattice::RuleGroup& group : *groups) {
+      if (stop_.requested()) return;
       const bool inside =
           std::ranges::any_of(tables_, [&](const lattice::TableRegion& table) {
             return Contains(table.lattice.box(), group.box);
@@ -118,6 +125,7 @@ class TableFinder {
     }
     rest_ = lattice::Distribute(pieces_, rest_, tables_);
     for (lattice::TableRegion& table : tables_) {
+      if (stop_.requested()) return;
       const float size = SizeIn(table.lattice.box());
       DivideLabels(pieces_, &table);
       DivideHeads(pieces_, size, &table);
@@ -214,6 +222,7 @@ class TableFinder {
 
   const Page& page_;
   std::span<const runs::Piece> pieces_;
+  Stop stop_;
   float size_;
   std::vector<lattice::TableRegion> tables_;
   std::vector<std::uint32_t> rest_;
@@ -268,8 +277,9 @@ PageContent FindUprightContent(const Page& page, Stop stop) {
   content.height = page.height;
   std::vector<runs::Piece> pieces = runs::FindPieces(page);
   const std::vector<runs::Piece> watermark = runs::TakeWatermarks(&pieces);
-  TableFinder finder(page, pieces);
+  TableFinder finder(page, pieces, stop);
   finder.Find();
+  if (stop.requested()) return content;
   content.diagnostics = std::move(finder.unread());
   for (lattice::TableRegion& table : finder.tables()) {
     PeelTitles(pieces, &table, &finder.rest());

@@ -131,7 +131,7 @@ void DocumentQueue::Begin(std::size_t index) {
     const batch::MappedBytes mapped(input.file.descriptor());
     DocumentData read = Read(mapped, source);
     // What was given up may be whole with more time.
-    if (!read.info.error.starts_with("timeout: ")) {
+    if (store_ && !read.info.error.starts_with("timeout: ")) {
       Remember(document.info, encoding::EncodeDocument(read));
     }
     Identify(document.info, &read.info);

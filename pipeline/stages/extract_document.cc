@@ -135,7 +135,9 @@ DocumentData SolveAndCheck(DocumentData read, const schemas::Schema& schema,
       schema.prose, identities, vocabulary, language, read, stop);
   if (watch->stopped_in()) return read;
   check::AddChecks(std::move(of_prose), &read);
-  read.findings = findings::FindFindings(identities, read);
+  std::vector<Finding> gathered = findings::FindFindings(identities, read, stop);
+  if (watch->stopped_in()) return read;
+  read.findings = std::move(gathered);
   if (options.explain) {
     read.explanation += check::ExplainChecks(identities, language, read);
   }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ std::string Show(const std::vector<Finding>& findings) {
 
 // Tables as tests/check/table_text.h has them, and paragraphs of one section.
 std::vector<Finding> FindIn(const std::string& tables,
-                            const std::vector<std::string>& text) {
+                            const std::vector<std::string>& text, Stop stop = {}) {
   DocumentData document = check::DocumentOf(tables);
   document.info.fiscal_year = tables.empty() ? 2030 : 2022;
   const schemas::Schema& schema = statements::BaseSchema();
@@ -45,7 +46,7 @@ std::vector<Finding> FindIn(const std::string& tables,
       narrative::CheckStatements(schema.prose, schema.identities, *schema.vocabulary,
                                  Language::kEnglish, document),
       &document);
-  return FindFindings(schema.identities, document);
+  return FindFindings(schema.identities, document, stop);
 }
 
 struct FindingCase {
@@ -160,6 +161,14 @@ TEST(FindFindings, SpeaksBothLanguages) {
   EXPECT_EQ(found[0].message_zh, "印为 30%，应为 20%（增长率＝增减额÷上年数）");
   EXPECT_EQ(found[0].message_en,
             "prints 30%, should be 20% (growth = change / figure of the year before)");
+}
+
+TEST(FindFindings, GivesUpWhenAsked) {
+  const std::vector<std::string> text = {
+      "办公费30.00万元，比上年增加5.00万元，增长30%。"};
+  const std::atomic<bool> asked = true;
+  EXPECT_EQ(FindIn("", text).size(), 1U);
+  EXPECT_TRUE(FindIn("", text, Stop(asked)).empty());
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model/stop.h"
 #include "pipeline/page/find_page_content.h"
 #include "tests/page/page_builder.h"
 #include "tests/page/page_cases.h"
@@ -130,6 +131,43 @@ INSTANTIATE_TEST_SUITE_P(
          }},
     }),
     [](const auto& test) { return std::string(test.param.name); });
+
+// Says yes when it is asked for the n-th time, and then always.
+class StopAt : public StopSource {
+ public:
+  explicit StopAt(int question) : question_(question) {}
+  bool Requested() override { return ++asked_ >= question_; }
+  int asked() const { return asked_; }
+
+ private:
+  int question_;
+  int asked_ = 0;
+};
+
+// A stop reaches into the geometry of one page: it is asked for at each table, and ends
+// the search at once.
+TEST(StopOnAPage, IsAskedForAtEachTable) {
+  constexpr int kTables = 12;
+  constexpr int kNever = std::numeric_limits<int>::max();
+  constexpr int kAsksOfOthers = 2;  // who return, and those above them
+  PageBuilder builder;
+  for (int i = 0; i < kTables; ++i) {
+    const float y = 20 + 60 * static_cast<float>(i);
+    builder.Grid({50, 130, 210}, {y, y + 20, y + 40});
+    builder.Text(53, y + 14, "1").Text(133, y + 34, "2");
+  }
+  const Page page = builder.page();
+  StopAt never(kNever);
+  const PageContent whole = FindPageContent(page, Stop(never));
+  ASSERT_EQ(whole.items.size(), static_cast<std::size_t>(kTables));
+  // When its rules are read, when its text divides it, when its cells are read.
+  EXPECT_GE(never.asked(), 3 * kTables);
+  for (int at = 1; at <= never.asked(); ++at) {
+    StopAt source(at);
+    EXPECT_TRUE(FindPageContent(page, Stop(source)).items.empty()) << at;
+    EXPECT_LE(source.asked(), at + kAsksOfOthers) << at;
+  }
+}
 
 }  // namespace
 }  // namespace budget::page
