@@ -20,6 +20,8 @@ build='
   libpoppler-private-dev
   libre2-dev
   libseccomp-dev
+  libsqlite3-dev
+  libxlsxwriter-dev
   libyaml-cpp-dev
   nettle-dev
   ninja-build

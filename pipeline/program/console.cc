@@ -109,11 +109,12 @@ Json Event(const char* level, const char* event) {
   return {{"time", Now()}, {"level", level}, {"event", event}};
 }
 
-void Put(const Json& object) {
-  // What is no UTF-8 has been escaped before, or is replaced.
-  WriteText(STDERR_FILENO,
-            object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+// What is no UTF-8 has been escaped before, or is replaced.
+std::string LineOf(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
+
+void Put(const Json& object) { WriteText(STDERR_FILENO, LineOf(object)); }
 
 Json EventOf(const Diagnostic& diagnostic) {
   Json event = Event(LevelOf(diagnostic.severity), "message");
@@ -159,6 +160,15 @@ void Console::RemoveBar() {
 void Console::Line(std::string_view text) {
   RemoveBar();
   WriteText(STDERR_FILENO, "extract: " + CleanForTerminal(text) + "\n");
+}
+
+std::string Console::LastWords(std::string_view id) const {
+  const std::string text = CleanForTerminal(messages::Say(language_, id));
+  if (!json_) return "extract: " + text + "\n";
+  Json event = Event("info", "message");
+  event.erase("time");
+  event["message"] = text;
+  return LineOf(event);
 }
 
 void Console::Say(std::string_view id, messages::Values values) {

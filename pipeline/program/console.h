@@ -31,6 +31,9 @@ class Console {
 
   // "extract: <the message of this id>"
   void Say(std::string_view id, messages::Values values = {});
+  // What Say() would write, for whoever cannot ask when the time has come; as an object
+  // without that time.
+  std::string LastWords(std::string_view id) const;
   // In the form of FormatDiagnostic, with the line that it is about where that is a
   // line of a UTF-8 file.
   void Say(const Diagnostic& diagnostic);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,8 +32,6 @@
 namespace budget::program {
 namespace {
 
-// What shells show of a program that a signal ended.
-constexpr int kExitSignal = 128;
 constexpr double kMillisecondsASecond = 1000;
 using Clock = std::chrono::steady_clock;
 
@@ -89,6 +88,11 @@ OutputOptions OutputOptionsOf(const Options& options) {
     output.shard = dataset::ShardPart{.number = options.shard, .of = options.shards};
   }
   return output;
+}
+
+// What a run says that a signal stops.
+std::string_view LastWordsOf(const Options& options) {
+  return options.output.empty() ? "stopped" : "stopped.resumable";
 }
 
 // The paths of the command line, then those of --files-from.
@@ -169,8 +173,8 @@ class BatchRun {
  private:
   // The exit status of a run that was asked to stop.
   int Stop(int signal) {
-    console_->Say(options_.output.empty() ? "stopped" : "stopped.resumable");
-    return kExitSignal + signal;
+    console_->Say(LastWordsOf(options_));
+    return ExitStatusOf(signal);
   }
 
   void Step() {
@@ -232,6 +236,7 @@ int ExtractAll(Options options, Console* console) {
   Inputs inputs = FindAllInputs(options, paths.value(), console);
   const int jobs = JobsFor(options, inputs.sources.size());
   if (jobs > 0) SayWhatIsMissing(batch::AvailableProtection(), console);
+  if (jobs == 0) EndSoonAfterInterrupt(console->LastWords(LastWordsOf(options)));
   return BatchRun(options, schemas.value(), std::move(inputs), jobs, console).Run();
 }
 

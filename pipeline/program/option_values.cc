@@ -70,6 +70,12 @@ std::optional<Language> ReadLanguage(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<ExportFormat> ReadExportFormat(std::string_view text) {
+  if (text == "xlsx") return ExportFormat::kXlsx;
+  if (text == "sqlite") return ExportFormat::kSqlite;
+  return std::nullopt;
+}
+
 std::optional<ProgressKind> ReadProgressKind(std::string_view text) {
   if (text == "bar") return ProgressKind::kBar;
   if (text == "lines") return ProgressKind::kLines;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "pipeline/model/language.h"
+#include "pipeline/program/options.h"
 #include "pipeline/program/progress.h"
 
 namespace budget::program {
@@ -18,6 +19,9 @@ std::optional<std::uint64_t> ReadSize(std::string_view text);
 std::optional<double> ReadSeconds(std::string_view text);  // 0.01..1000000
 std::optional<Language> ReadLanguage(std::string_view text);
 std::optional<ProgressKind> ReadProgressKind(std::string_view text);
+
+// xlsx or sqlite
+std::optional<ExportFormat> ReadExportFormat(std::string_view text);
 
 struct Shard {
   int number = 1;  // 1..of

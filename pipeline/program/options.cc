@@ -30,6 +30,7 @@ struct Flags {
   std::optional<std::string> shard;
   std::optional<std::string> progress;
   std::optional<std::string> language;
+  std::optional<std::string> format;
 };
 
 // Declares options with their help in a language.
@@ -333,13 +334,43 @@ std::variant<Options, EarlyExit> ParseReport(int argc, const char* const* argv,
   return options;
 }
 
+// `extract export DATASET --format xlsx|sqlite -o FILE`
+std::variant<Options, EarlyExit> ParseExport(int argc, const char* const* argv,
+                                             Language language) {
+  const Mistakes mistakes(language);
+  CLI::App app(messages::Say(language, "help.export"), "extract export");
+  Options options;
+  options.task = Task::kExport;
+  options.language = language;
+  Flags flags;
+  const Declaration declare(&app, language);
+  declare.Paths("DATASET", "help.export.dataset", &options.paths);
+  declare.Option("--format", "xlsx|sqlite", "help.export.format", &flags.format);
+  declare.Option("-o,--output", "FILE", "help.export.output", &options.output);
+  declare.Option("--lang", "en|zh", "help.export.lang", &flags.language);
+  declare.Flag("--log-json", "help.log-json", &options.log_json);
+  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
+    return *refusal;
+  }
+  if (options.paths.size() != 1 || options.output.empty() || !flags.format) {
+    return mistakes.Of("usage.export");
+  }
+  const std::optional<ExportFormat> format = ReadExportFormat(*flags.format);
+  if (!format) {
+    return mistakes.OfValue("--format", *flags.format, "allowed.format",
+                            {"xlsx", "sqlite"});
+  }
+  options.format = *format;
+  return options;
+}
+
 // The words that may stand first, and what reads what stands behind them.
 struct Subcommand {
   std::string_view word;
   std::variant<Options, EarlyExit> (*parse)(int, const char* const*, Language);
 };
-constexpr std::array<Subcommand, 2> kSubcommands = {
-    {{"merge", ParseMerge}, {"report", ParseReport}}};
+constexpr std::array<Subcommand, 3> kSubcommands = {
+    {{"merge", ParseMerge}, {"report", ParseReport}, {"export", ParseExport}}};
 
 }  // namespace
 

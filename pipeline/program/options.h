@@ -19,11 +19,15 @@ inline constexpr int kExitOk = 0;       // every document was extracted
 inline constexpr int kExitPartial = 1;  // some document failed or is partial
 inline constexpr int kExitUsage = 2;    // wrong usage, schema or output place
 
+// What a dataset is exported to.
+enum class ExportFormat : std::uint8_t { kXlsx, kSqlite };
+
 // What the run is for.
 enum class Task : std::uint8_t {
   kExtract,
   kMerge,   // paths: the shards
   kReport,  // paths: the dataset
+  kExport,  // paths: the dataset; output: a file
   kCheckSchema,
   kPrintSchema,
   kListSchemas,
@@ -47,6 +51,7 @@ struct Options {
   int jobs = -1;  // worker processes; -1: one for each core; 0: none
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;  // of one worker; 0: no limit
   double timeout_seconds = 60;                          // for one document
+  ExportFormat format = ExportFormat::kXlsx;
   bool excel = false;  // defuse what spreadsheets would run
   bool explain = false;
   std::optional<ProgressKind> progress;    // nothing: as standard error is

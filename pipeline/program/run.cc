@@ -3,11 +3,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/batch/lock_down.h"
 #include "pipeline/dataset/merge_shards.h"
+#include "pipeline/formats/write_sqlite.h"
+#include "pipeline/formats/write_xlsx.h"
 #include "pipeline/program/console.h"
 #include "pipeline/program/extract_all.h"
 #include "pipeline/program/format_schema.h"
@@ -42,6 +46,32 @@ int ReportAll(const Options& options, Console* console) {
     return kExitUsage;
   }
   console->Say("report.written", {{"file", options.output}});
+  return kExitOk;
+}
+
+// Headers are the names of the columns, or those in Chinese where that is asked for.
+int ExportAll(const Options& options, Console* console) {
+  const std::string& dataset = options.paths.front();
+  if (options.format == ExportFormat::kSqlite) {
+    const std::optional<Diagnostic> problem =
+        formats::WriteSqlite(dataset, options.output);
+    if (problem) console->Say(*problem);
+    return problem ? kExitUsage : kExitOk;
+  }
+  const auto label_of = [&](std::string_view column) {
+    return options.dataset_language == Language::kEnglish
+               ? std::string(column)
+               : messages::Say(Language::kChinese, fmt::format("column.{}", column));
+  };
+  const Result<formats::Workbook> written =
+      formats::WriteXlsx(dataset, options.output, label_of);
+  if (!written.ok()) {
+    console->Say(written.diagnostics().front());
+    return kExitUsage;
+  }
+  if (const std::size_t cut = written.value().cut_cells; cut > 0) {
+    console->Say("export.cut", {{"n", std::to_string(cut)}});
+  }
   return kExitOk;
 }
 
@@ -113,6 +143,8 @@ int Run(const Options& options) {
       return MergeAll(options, &console);
     case Task::kReport:
       return ReportAll(options, &console);
+    case Task::kExport:
+      return ExportAll(options, &console);
     case Task::kCheckSchema:
       return CheckAll(options, &console);
     case Task::kPrintSchema:

@@ -277,6 +277,31 @@ TEST(BatchTest, TheFirstSignalStopsItResumable) {
   }
 }
 
+// Without workers one page, or one text, is read to its end.
+TEST(BatchTest, ASignalIsHeardInsideADocument) {
+  const TemporaryFolder folder;
+  folder.Write("in/1.txt", Report(1));
+  std::string heavy;
+  for (int i = 0; i < 20'000; ++i) heavy += Report(i);
+  folder.Write("in/2.txt", heavy);
+  RunningProgram program({"-j", "0", "-o", "out", "in"}, folder.path());
+  while (!fs::exists(folder / "out/.extract/answers") ||
+         fs::is_empty(folder / "out/.extract/answers")) {
+    std::this_thread::sleep_for(10ms);
+  }
+  std::this_thread::sleep_for(100ms);  // it reads the heavy one now
+  const auto start = std::chrono::steady_clock::now();
+  program.Signal(SIGTERM);
+  EXPECT_EQ(program.Wait(), 128 + SIGTERM);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, 1s);
+  folder.Write("in/2.txt", Report(2));
+  ASSERT_EQ(
+      RunProgram({"--resume", "-o", "out", "in"}, {.folder = folder.path()}).exit_code,
+      0);
+  ASSERT_EQ(RunProgram({"-o", "anew", "in"}, {.folder = folder.path()}).exit_code, 0);
+  EXPECT_EQ(Files(folder / "out"), Files(folder / "anew"));
+}
+
 TEST(BatchTest, NoWorkerOutlivesTheRun) {
   const TemporaryFolder folder;
   std::string heavy;
