@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <string>
 
 namespace budget::formats {
 namespace {
@@ -11,8 +12,10 @@ namespace {
 template <typename Number>
 ExactNumber Parse(std::string_view text) {
   Number number{};
-  const char* const end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, number);
+  const std::string digits(text);
+  const char* const begin = digits.c_str();
+  const char* const end = begin + digits.size();
+  const auto parsed = std::from_chars(begin, end, number);
   if (parsed.ec != std::errc() || parsed.ptr != end) return {};
   return number;
 }

@@ -64,24 +64,24 @@ bool HasParts(const std::string& name, const std::set<std::string>& known) {
 }
 
 // What the labels of one side of a table say together: of its rows, or of its columns.
-void DecideTogether(std::vector<Said*> labels) {
+void DecideTogether(std::vector<Said>* labels) {
   std::set<std::string> known;
   bool whole = false;
-  for (const Said* said : labels) {
-    whole = whole || (said->scope != Scope::kNone && said->scope != Scope::kRegion);
-    if (said->scope != Scope::kRegion) continue;
-    if (!schemas::RegionsNamed(said->name).empty()) known.insert(said->name);
+  for (const Said& said : *labels) {
+    whole = whole || (said.scope != Scope::kNone && said.scope != Scope::kRegion);
+    if (said.scope != Scope::kRegion) continue;
+    if (!schemas::RegionsNamed(said.name).empty()) known.insert(said.name);
   }
   constexpr std::size_t kEnough = 2;
   std::set<std::string> parents;
   for (const std::string& name : known) {
     if (HasParts(name, known)) parents.insert(name);
   }
-  for (Said* said : labels) {
-    if (said->scope != Scope::kRegion) continue;
-    if (known.size() < kEnough && !whole) *said = {};
-    if (parents.size() == 1 && parents.contains(said->name)) {
-      *said = {.scope = Scope::kTerritory, .name = {}};
+  for (Said& said : *labels) {
+    if (said.scope != Scope::kRegion) continue;
+    if (known.size() < kEnough && !whole) said = {};
+    if (parents.size() == 1 && parents.contains(said.name)) {
+      said = {.scope = Scope::kTerritory, .name = {}};
     }
   }
 }
@@ -93,12 +93,6 @@ Said ReadHead(const HeaderPath& path, const schemas::Schema& schema) {
     if (said.scope != Scope::kNone) return said;
   }
   return {};
-}
-
-void Decide(std::vector<Said>* said) {
-  std::vector<Said*> labels;
-  for (Said& label : *said) labels.push_back(&label);
-  DecideTogether(std::move(labels));
 }
 
 }  // namespace
@@ -117,19 +111,21 @@ Scope ScopeOfText(std::string_view folded, const schemas::Schema& schema) {
 void ApplyScopes(const schemas::Schema& schema, Table* table) {
   table->scope = ScopeOfText(script::Fold(table->title), schema);
   std::vector<Said> heads;
+  heads.reserve(table->columns.size());
   for (const Column& column : table->columns) {
     heads.push_back(ReadHead(column.path, schema));
   }
-  Decide(&heads);
+  DecideTogether(&heads);
   for (std::size_t i = 0; i < heads.size(); ++i) {
     table->columns[i].scope = heads[i].scope;
     table->columns[i].region = heads[i].name;
   }
   std::vector<Said> labels;
+  labels.reserve(table->rows.size());
   for (const Row& row : table->rows) {
     labels.push_back(ReadLabel(script::Fold(row.item_name), schema));
   }
-  Decide(&labels);
+  DecideTogether(&labels);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     table->rows[i].scope = labels[i].scope;
     table->rows[i].region = labels[i].name;

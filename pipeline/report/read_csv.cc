@@ -22,7 +22,9 @@ bool CsvReader::ReadRow(std::vector<std::string>* row) {
     if (row->size() == fields) row->emplace_back();  // a row's strings are used again
     ReadField(&(*row)[fields]);
     ++fields;
-    if (at_ >= text_.size() || text_[at_++] == '\n') break;
+    const bool last = at_ >= text_.size() || text_[at_] == '\n';
+    ++at_;
+    if (last) break;
   }
   row->resize(fields);
   return true;

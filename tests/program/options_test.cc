@@ -14,6 +14,23 @@ std::string Joined(const std::vector<std::string>& words) {
   return text;
 }
 
+const char* TaskOf(const Options& options) {
+  switch (options.task) {
+    case Task::kVersion:
+      return " version";
+    case Task::kListSchemas:
+      return " list";
+    case Task::kMerge:
+      return " merge";
+    case Task::kCheckSchema:
+      return " check";
+    case Task::kPrintSchema:
+      return " print";
+    default:
+      return "";
+  }
+}
+
 // What differs from the defaults, or "exit N".
 std::string Show(const std::variant<Options, EarlyExit>& parsed) {
   if (const auto* exit = std::get_if<EarlyExit>(&parsed)) {
@@ -31,7 +48,6 @@ std::string Show(const std::variant<Options, EarlyExit>& parsed) {
   if (!options.password_file.empty()) text += " secret " + options.password_file;
   if (options.quiet) text += " quiet";
   if (options.verbose) text += " verbose";
-  if (options.task == Task::kVersion) text += " version";
   if (options.shards != 1) {
     text += " shard " + std::to_string(options.shard) + "/" +
             std::to_string(options.shards);
@@ -40,8 +56,7 @@ std::string Show(const std::variant<Options, EarlyExit>& parsed) {
     text += " progress " + std::to_string(static_cast<int>(*options.progress));
   }
   if (options.excel) text += " excel";
-  if (options.task == Task::kListSchemas) text += " list";
-  if (options.task == Task::kMerge) text += " merge";
+  text += TaskOf(options);
   if (options.task == Task::kReport) text += " report with " + options.sources;
   if (options.resume) text += " resume";
   if (options.explain) text += " explain";
@@ -56,8 +71,6 @@ std::string Show(const std::variant<Options, EarlyExit>& parsed) {
   if (options.timeout_seconds != defaults.timeout_seconds) {
     text += " timeout " + std::to_string(options.timeout_seconds);
   }
-  if (options.task == Task::kCheckSchema) text += " check";
-  if (options.task == Task::kPrintSchema) text += " print";
   return text;
 }
 
