@@ -9,11 +9,11 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/dataset/csv_records.h"
 #include "pipeline/dataset/datapackage.h"
 #include "pipeline/dataset/dataset_files.h"
 #include "pipeline/dataset/dataset_writer.h"
 #include "pipeline/dataset/output_folder.h"
-#include "pipeline/model/sha256.h"
 
 namespace budget::dataset {
 namespace {
@@ -31,44 +31,11 @@ Diagnostic Problem(const std::string& folder, std::string message) {
           .hint = {}};
 }
 
-// The records of a CSV file as they stand, with a look at the next one.
-class Records {
- public:
-  explicit Records(const std::string& path) : file_(path, std::ios::binary) {
-    Advance();
-  }
-
-  bool at_end() const { return record_.empty(); }
-  const std::string& record() const { return record_; }
-  // Up to the first comma; of documents.csv and all others the id of the document,
-  // which is never quoted.
-  std::string_view key() const {
-    return std::string_view(record_).substr(0, record_.find(','));
-  }
-  // An end of line inside quotes ends no record.
-  void Advance() {
-    hash_.Add(record_);
-    bytes_ += record_.size();
-    record_.clear();
-    std::string line;
-    bool open = true;
-    while (open && std::getline(file_, line)) {
-      record_ += line;
-      if (!file_.eof()) record_ += '\n';
-      open = std::ranges::count(record_, '"') % 2 != 0;
-    }
-  }
-
-  // Of what has been passed by.
-  std::size_t bytes() const { return bytes_; }
-  std::string TakeHash() { return "sha256:" + hash_.TakeHex(); }
-
- private:
-  std::ifstream file_;
-  std::string record_;
-  std::size_t bytes_ = 0;
-  Sha256 hash_;
-};
+// Up to the first comma; of documents.csv and all others the id of the document, which
+// is never quoted.
+std::string_view KeyOf(std::string_view record) {
+  return record.substr(0, record.find(','));
+}
 
 struct Shard {
   std::string folder;
@@ -76,7 +43,7 @@ struct Shard {
   int number = 0;
   int of = 0;
   std::vector<std::size_t> positions;  // of its documents in the whole
-  std::array<std::unique_ptr<Records>, kDatasetFileCount> files;
+  std::array<std::unique_ptr<CsvRecords>, kDatasetFileCount> files;
   std::size_t next = 0;  // index into positions
 };
 
@@ -106,7 +73,7 @@ std::optional<Diagnostic> Open(const std::string& folder, Shard* shard) {
     std::string path = folder;
     path += '/';
     path += name;
-    shard->files[static_cast<std::size_t>(i)] = std::make_unique<Records>(path);
+    shard->files[static_cast<std::size_t>(i)] = std::make_unique<CsvRecords>(path);
   }
   return std::nullopt;
 }
@@ -143,14 +110,15 @@ std::optional<Diagnostic> CheckThatTheyFit(const std::vector<Shard>& shards) {
 
 // The next document's rows of all files.
 std::optional<Diagnostic> CopyDocument(Shard* shard, DatasetWriter* writer) {
-  Records& documents = *shard->files.front();
+  CsvRecords& documents = *shard->files.front();
   if (documents.at_end()) return Problem(shard->folder, "documents.csv is torn");
-  const std::string id(documents.key());
+  const std::string id(KeyOf(documents.record()));
   for (int i = 0; i < kDatasetFileCount; ++i) {
     const auto file = static_cast<DatasetFile>(i);
-    Records& records = *shard->files[static_cast<std::size_t>(i)];
+    CsvRecords& records = *shard->files[static_cast<std::size_t>(i)];
     const bool one = file == DatasetFile::kDocuments;
-    while (!records.at_end() && (one || (!id.empty() && records.key() == id))) {
+    while (!records.at_end() &&
+           (one || (!id.empty() && KeyOf(records.record()) == id))) {
       if (auto failure = writer->Write(file, records.record())) return failure;
       records.Advance();
       if (one) break;
@@ -164,7 +132,7 @@ std::optional<Diagnostic> CopyDocument(Shard* shard, DatasetWriter* writer) {
 std::optional<Diagnostic> CheckThatAllIsThere(const Shard& shard) {
   for (std::size_t i = 0; i < shard.files.size(); ++i) {
     const Json& resource = shard.description["resources"][i];
-    Records& records = *shard.files[i];
+    CsvRecords& records = *shard.files[i];
     if (!records.at_end() ||
         resource.value("bytes", std::size_t{0}) != records.bytes() ||
         resource.value("hash", "") != records.TakeHash()) {

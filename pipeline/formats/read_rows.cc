@@ -1,6 +1,7 @@
 #include "pipeline/formats/read_rows.h"
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -31,9 +32,9 @@ Diagnostic ExportProblem(const std::string& file, std::string message) {
 RowReader::RowReader(const std::string& folder, DatasetFile file)
     : path_(PathOf(folder, SpecOf(file).file_name)),
       columns_(SpecOf(file).fields.size()),
-      stream_(path_, std::ios::binary) {
+      records_(path_) {
   Fields header;
-  const bool same = NextRecord() && Split(&header) &&
+  const bool same = !records_.at_end() && Take(&header) &&
                     std::ranges::equal(header, SpecOf(file).fields, {}, {},
                                        &dataset::FieldSpec::name);
   if (!same) Fail("no file of a dataset of this version, or one of --excel");
@@ -44,49 +45,17 @@ bool RowReader::Fail(std::string message) {
   return false;
 }
 
-// An end of line inside quotes ends no record.
-bool RowReader::NextRecord() {
-  record_.clear();
-  std::string line;
-  do {
-    if (!std::getline(stream_, line)) return false;
-    record_ += line;
-    if (!stream_.eof()) record_ += '\n';
-  } while (std::ranges::count(record_, '"') % 2 != 0);
-  hash_.Add(record_);
-  if (record_.back() == '\n') record_.pop_back();
-  return true;
-}
-
-bool RowReader::Split(Fields* row) const {
-  row->clear();
-  row->emplace_back();
-  bool quoted = false;
-  for (std::size_t i = 0; i < record_.size(); ++i) {
-    const char c = record_[i];
-    if (c == '"') {
-      const bool doubled = quoted && i + 1 < record_.size() && record_[i + 1] == '"';
-      if (doubled) {
-        row->back() += c;
-        ++i;
-      } else {
-        quoted = !quoted;
-      }
-    } else if (c == ',' && !quoted) {
-      row->emplace_back();
-    } else {
-      row->back() += c;
-    }
-  }
-  return !quoted && row->size() == columns_;
+// The fields of the next record; false if it is torn.
+bool RowReader::Take(Fields* row) {
+  const bool whole =
+      dataset::SplitRecord(records_.record(), row) && row->size() == columns_;
+  records_.Advance();
+  return whole;
 }
 
 bool RowReader::Next(Fields* row) {
-  if (failure_) return false;
-  if (!NextRecord()) {
-    return record_.empty() ? false : Fail("a row is torn");
-  }
-  return Split(row) || Fail("a row is torn");
+  if (failure_ || records_.at_end()) return false;
+  return Take(row) || Fail("a row is torn");
 }
 
 std::optional<Diagnostic> CheckDataset(const std::string& folder) {

@@ -3,19 +3,17 @@
 #ifndef PIPELINE_FORMATS_READ_ROWS_H_
 #define PIPELINE_FORMATS_READ_ROWS_H_
 
-#include <fstream>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "pipeline/dataset/csv_records.h"
 #include "pipeline/dataset/dataset_files.h"
 #include "pipeline/model/diagnostic.h"
-#include "pipeline/model/sha256.h"
 
 namespace budget::formats {
 
 // One field for each column of the file, in their order; an empty one is empty.
-using Fields = std::vector<std::string>;
+using dataset::Fields;
 
 // The rows of one file of a dataset, below its header row.  Holds one row at a time.
 class RowReader {
@@ -30,18 +28,15 @@ class RowReader {
   const std::optional<Diagnostic>& failure() const { return failure_; }
 
   // Of all that has been read: "sha256:..." as datapackage.json has it.
-  std::string TakeHash() { return "sha256:" + hash_.TakeHex(); }
+  std::string TakeHash() { return records_.TakeHash(); }
 
  private:
   bool Fail(std::string message);
-  bool NextRecord();
-  bool Split(Fields* row) const;
+  bool Take(Fields* row);
 
   std::string path_;
   std::size_t columns_;
-  std::ifstream stream_;
-  std::string record_;  // without the end of its line
-  Sha256 hash_;
+  dataset::CsvRecords records_;
   std::optional<Diagnostic> failure_;
 };
 

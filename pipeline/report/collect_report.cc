@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "pipeline/model/sha256.h"
 #include "pipeline/report/draw_pages.h"
@@ -154,13 +155,13 @@ class Collector {
 };
 
 bool Collector::Read(const char* file, const Columns& columns, Take take) {
-  const std::optional<std::string> text =
-      ReadFile(std::filesystem::path(folder_) / file);
-  if (!text) {
-    missing_ = (std::filesystem::path(folder_) / file).string();
+  const std::string path = (std::filesystem::path(folder_) / file).string();
+  dataset::CsvRecords records(path);
+  if (records.at_end()) {
+    missing_ = path;
     return false;
   }
-  CsvReader csv(*text);
+  CsvReader csv(std::move(records));
   const std::vector<std::size_t> positions = csv.Positions(columns);
   while (csv.Next()) (this->*take)(csv, positions);
   return true;

@@ -1,54 +1,24 @@
 #include "pipeline/report/read_csv.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace budget::report {
 
-CsvReader::CsvReader(std::string_view text) : text_(text) {
+CsvReader::CsvReader(dataset::CsvRecords records) : records_(std::move(records)) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (text_.starts_with(kMark)) at_ = kMark.size();
-  ReadRow(&header_);
+  std::string_view header = records_.record();
+  if (header.starts_with(kMark)) header.remove_prefix(kMark.size());
+  dataset::SplitRecord(header, &header_);
+  records_.Advance();
 }
 
-bool CsvReader::Next() { return ReadRow(&row_); }
-
-bool CsvReader::ReadRow(std::vector<std::string>* row) {
-  if (at_ >= text_.size()) {
-    row->clear();
-    return false;
-  }
-  std::size_t fields = 0;
-  while (true) {
-    if (row->size() == fields) row->emplace_back();  // a row's strings are used again
-    ReadField(&(*row)[fields]);
-    ++fields;
-    const bool last = at_ >= text_.size() || text_[at_] == '\n';
-    ++at_;
-    if (last) break;
-  }
-  row->resize(fields);
+bool CsvReader::Next() {
+  if (records_.at_end()) return false;
+  dataset::SplitRecord(records_.record(), &row_);
+  records_.Advance();
   return true;
-}
-
-void CsvReader::ReadField(std::string* field) {
-  field->clear();
-  bool quoted = false;
-  while (at_ < text_.size()) {
-    const std::size_t end =
-        std::min(text_.find_first_of(quoted ? "\"" : "\",\r\n", at_), text_.size());
-    field->append(text_, at_, end - at_);
-    at_ = end;
-    if (end == text_.size() || text_[end] == ',' || text_[end] == '\n') return;
-    ++at_;
-    if (text_[end] != '"') continue;
-    const bool twice = quoted && text_.substr(at_).starts_with('"');
-    if (twice) {
-      *field += '"';
-      ++at_;
-    } else {
-      quoted = !quoted;
-    }
-  }
 }
 
 std::size_t CsvReader::Position(std::string_view column) const {

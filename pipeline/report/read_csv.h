@@ -1,20 +1,20 @@
-// Reads the CSV files of a dataset (RFC 4180, UTF-8), row by row.
+// Reads the columns of a file of a dataset by their names, row by row.
 
 #ifndef PIPELINE_REPORT_READ_CSV_H_
 #define PIPELINE_REPORT_READ_CSV_H_
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "pipeline/dataset/csv_records.h"
 
 namespace budget::report {
 
 class CsvReader {
  public:
-  // `text` must outlive the reader.  A byte order mark is passed over; the first row is
-  // the header.
-  explicit CsvReader(std::string_view text);
+  // A byte order mark is passed over; the first row is the header.
+  explicit CsvReader(dataset::CsvRecords records);
 
   // The next row; false at the end.  A row that is short has empty fields at its end.
   bool Next();
@@ -29,13 +29,10 @@ class CsvReader {
 
  private:
   std::size_t Position(std::string_view column) const;
-  bool ReadRow(std::vector<std::string>* row);
-  void ReadField(std::string* field);
 
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::vector<std::string> header_;
-  std::vector<std::string> row_;
+  dataset::CsvRecords records_;
+  dataset::Fields header_;
+  dataset::Fields row_;
 };
 
 }  // namespace budget::report

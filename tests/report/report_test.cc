@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
+#include <sstream>
 #include <string>
 
 #include "pipeline/report/collect_report.h"
@@ -21,7 +23,8 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string Shown(std::string_view text) {
-  CsvReader csv(text);
+  CsvReader csv(
+      dataset::CsvRecords(std::make_unique<std::istringstream>(std::string(text))));
   std::string shown;
   while (csv.Next()) {
     shown +=
