@@ -15,8 +15,6 @@ namespace budget::meaning {
 namespace {
 
 constexpr std::size_t kLongestLabel = 60;  // bytes; no name of a district is longer
-constexpr std::size_t kProvinceDigits = 2;
-constexpr std::size_t kPrefectureDigits = 4;
 
 // What one label of a row or of a head says.
 struct Said {
@@ -43,21 +41,13 @@ Said ReadLabel(const std::string& folded, const schemas::Schema& schema) {
   return {};
 }
 
-// The digits below which the parts of a place have theirs; empty of a county.
-std::string_view DigitsAbove(std::string_view code) {
-  if (code.substr(kProvinceDigits) == "0000") return code.substr(0, kProvinceDigits);
-  if (code.substr(kPrefectureDigits) == "00") return code.substr(0, kPrefectureDigits);
-  return {};
-}
-
 // Whether one of the other names is a part of the place with this name.
 bool HasParts(const std::string& name, const std::set<std::string>& known) {
   return std::ranges::any_of(schemas::RegionsNamed(name), [&](const auto& place) {
-    const std::string_view digits = DigitsAbove(place.code);
-    return !digits.empty() && std::ranges::any_of(known, [&](const std::string& other) {
+    return std::ranges::any_of(known, [&](const std::string& other) {
       return other != name &&
              std::ranges::any_of(schemas::RegionsNamed(other), [&](const auto& part) {
-               return part.code.starts_with(digits);
+               return part.code != place.code && schemas::LiesIn(part.code, place.code);
              });
     });
   });

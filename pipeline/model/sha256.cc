@@ -1,7 +1,6 @@
 #include "pipeline/model/sha256.h"
 
-#include <array>
-#include <cstdint>
+#include <nettle/base64.h>
 
 namespace budget {
 
@@ -11,10 +10,14 @@ void Sha256::Add(std::string_view bytes) {
                 reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
-std::string Sha256::TakeHex() {
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+Sha256::Digest Sha256::TakeDigest() {
+  Digest digest{};
   sha256_digest(&context_, digest.size(), digest.data());  // and starts anew
+  return digest;
+}
 
+std::string Sha256::TakeHex() {
+  const Digest digest = TakeDigest();
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * digest.size());
@@ -23,6 +26,13 @@ std::string Sha256::TakeHex() {
     hex.push_back(kDigits[byte & 0xFU]);
   }
   return hex;
+}
+
+std::string Sha256::TakeBase64() {
+  const Digest digest = TakeDigest();
+  std::string text(BASE64_ENCODE_RAW_LENGTH(digest.size()), '\0');
+  base64_encode_raw(text.data(), digest.size(), digest.data());
+  return text;
 }
 
 std::string Sha256Hex(std::string_view bytes) {

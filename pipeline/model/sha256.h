@@ -6,6 +6,8 @@
 
 #include <nettle/sha2.h>
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,10 +20,14 @@ class Sha256 {
 
   void Add(std::string_view bytes);
 
-  // 64 lower-case hex digits of what was added since the last call.
-  std::string TakeHex();
+  // Of what was added since the last call.
+  std::string TakeHex();     // 64 lower-case hex digits
+  std::string TakeBase64();  // RFC 4648, as Content Security Policies have it
 
  private:
+  using Digest = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
+  Digest TakeDigest();
+
   sha256_ctx context_;
 };
 

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <numeric>
@@ -18,45 +15,11 @@
 namespace budget::report {
 namespace {
 
-constexpr int kHexBase = 16;
-constexpr std::size_t kHexDigits = 2;  // of a byte
-
-std::string BytesOfHex(std::string_view hex) {
-  std::string bytes;
-  for (std::size_t at = 0; at + kHexDigits <= hex.size(); at += kHexDigits) {
-    unsigned byte = 0;
-    std::from_chars(hex.data() + at, hex.data() + at + kHexDigits, byte, kHexBase);
-    bytes += static_cast<char>(byte);
-  }
-  return bytes;
-}
-
-// RFC 4648.
-std::string Base64(std::string_view bytes) {
-  constexpr std::string_view kAlphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  constexpr std::size_t kGroup = 3;
-  constexpr unsigned kBits = 6;
-  constexpr std::uint32_t kMask = 63;
-  constexpr unsigned kByte = 8;
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += kGroup) {
-    std::uint32_t group = 0;
-    for (std::size_t i = 0; i < kGroup; ++i) {
-      const bool there = at + i < bytes.size();
-      group = group << kByte | (there ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-    }
-    const std::size_t digits = std::min(kGroup, bytes.size() - at) + 1;
-    for (std::size_t i = 0; i <= kGroup; ++i) {
-      const auto shift = kBits * static_cast<unsigned>(kGroup - i);
-      text += i < digits ? kAlphabet[group >> shift & kMask] : '=';
-    }
-  }
-  return text;
-}
-
+// The source expression of an inline script or style (Content Security Policy 3).
 std::string SourceOf(std::string_view inline_text) {
-  return "'sha256-" + Base64(BytesOfHex(Sha256Hex(inline_text))) + "'";
+  Sha256 sha256;
+  sha256.Add(inline_text);
+  return fmt::format("'sha256-{}'", sha256.TakeBase64());
 }
 
 // The template with each {{NAME}} replaced, once: what is put in is not looked at.

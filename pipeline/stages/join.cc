@@ -95,10 +95,8 @@ GovernmentLevel LevelOf(std::string_view code) {
 // What the issuer's name says, where it is within what the schema says, or the schema
 // says nothing: a schema of a province reads its counties, too.
 void TakeRegion(std::string_view code, DocumentInfo* info) {
-  if (code.empty()) return;
-  std::string_view known = info->region_code;
-  while (known.ends_with("00")) known.remove_suffix(2);
-  if (!code.starts_with(known) || code == info->region_code) return;
+  if (code.empty() || code == info->region_code) return;
+  if (!schemas::LiesIn(code, info->region_code)) return;
   info->region_code = code;
   if (info->level != GovernmentLevel::kUnit) info->level = LevelOf(code);
 }

@@ -53,7 +53,7 @@ std::string_view Significant(std::string_view code) {
 std::string_view OneCode(std::string_view name, std::string_view above) {
   std::string_view found;
   for (const Region& region : RegionsNamed(name)) {
-    if (!region.code.starts_with(Significant(above))) continue;
+    if (!LiesIn(region.code, above)) continue;
     if (!found.empty()) return {};
     found = region.code;
   }
@@ -81,6 +81,10 @@ bool NamesPlace(std::string_view rest) {
 std::span<const Region> RegionsNamed(std::string_view name) {
   const auto found = std::ranges::equal_range(Regions(), name, {}, &Region::name);
   return {found.begin(), found.end()};
+}
+
+bool LiesIn(std::string_view code, std::string_view place) {
+  return code.starts_with(Significant(place));
 }
 
 std::string_view RegionCodeOf(std::string_view issuer) {

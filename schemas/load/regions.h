@@ -18,6 +18,10 @@ struct Region {
 // or got another code.  The table is read when it is asked for the first time.
 std::span<const Region> RegionsNamed(std::string_view name);
 
+// Whether the place of a code is this one, or lies in it: 310107 in 310000.  All lie in
+// an empty one.
+bool LiesIn(std::string_view code, std::string_view place);
+
 // The code of the place that the name of a department or a government begins with:
 // 上海市普陀区教育局 is 310107.  Empty where none is, or where two have that name and
 // nothing before it says which, or where it goes on with what may be a further place.

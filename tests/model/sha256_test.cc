@@ -22,6 +22,7 @@ TEST(Sha256Test, TakesPiecesAndStartsAnew) {
   sha256.Add("bc");
   EXPECT_EQ(sha256.TakeHex(), kOfAbc);
   EXPECT_EQ(sha256.TakeHex(), kOfNothing);
+  EXPECT_EQ(sha256.TakeBase64(), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 }
 
 }  // namespace
