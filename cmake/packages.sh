@@ -28,6 +28,7 @@ build='
   nlohmann-json3-dev
   pkg-config
   poppler-data
+  zlib1g-dev
 '
 check='
   clang-format
