@@ -37,6 +37,7 @@ check='
   libgtest-dev
   libpoppler-cpp-dev
   parallel
+  python3
 '
 bench='
   hyperfine
