@@ -11,6 +11,8 @@
 #include "pipeline/check/check_context.h"
 #include "pipeline/check/find_patterns.h"
 #include "pipeline/check/find_repairs.h"
+#include "pipeline/check/majorities.h"
+#include "pipeline/check/other_columns.h"
 #include "pipeline/identity/evaluate.h"
 #include "pipeline/model/index.h"
 
@@ -35,6 +37,8 @@ const char* ReasonId(identity::Untestable why) {
       return "unit_unknown";
     case identity::Untestable::kTooLong:
       return "too_long";
+    case identity::Untestable::kCut:
+      return "cut";
     case identity::Untestable::kNoHierarchy:
       return "no_hierarchy";
     case identity::Untestable::kHardlyHolds:
@@ -56,6 +60,8 @@ class EquationChecker {
       if (context_.stop.requested()) return {};
       evaluations_.push_back(identity::Evaluate(context_.view, list_, instance));
     }
+    BelieveMajorities(context_.view, list_, &evaluations_);
+    TrustOtherColumns(context_.view, list_, &evaluations_);
     const std::vector<HardlyHolds> broken =
         GatherWhatHardlyHolds(context_.view, list_, &evaluations_);
     repairs_ = FindRepairs(context_.view, list_, evaluations_, context_.stop);

@@ -9,10 +9,12 @@
 #include <cstddef>
 #include <cstdlib>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "pipeline/check/check_context.h"
+#include "pipeline/identity/change_columns.h"
 #include "pipeline/identity/ratio.h"
 #include "pipeline/model/index.h"
 
@@ -135,6 +137,22 @@ std::optional<Chosen> ChoosePair(const RateColumn& rate) {
   return best;
 }
 
+// Percentages whose columns a schema names: their check is that of the change.
+std::set<int> NamedPercents(const CheckContext& context, int table) {
+  std::set<int> named;
+  for (const schemas::IdentitySpec& spec : context.identities.checks) {
+    if (spec.kind != schemas::IdentityKind::kChange ||
+        !identity::AppliesTo(spec, context.view, table)) {
+      continue;
+    }
+    for (const identity::ChangeColumns& columns :
+         identity::FindChangeColumns(spec, context.view.tables[Index(table)])) {
+      named.insert(columns.percent);
+    }
+  }
+  return named;
+}
+
 class RateChecker {
  public:
   RateChecker(const CheckContext& context, const schemas::IdentitySpec& spec, int table,
@@ -147,9 +165,10 @@ class RateChecker {
 
   void Run() {
     const auto& columns = figures_.table().columns;
+    const std::set<int> named = NamedPercents(context_, table_);
     for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
       const Column& column = columns[Index(i)];
-      if (column.kind == Kind::kPercent &&
+      if (column.kind == Kind::kPercent && !named.contains(i) &&
           spec_.header.MatchesPart(column.path.folded())) {
         CheckColumn(i);
       }

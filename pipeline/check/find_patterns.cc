@@ -248,72 +248,6 @@ void DoubtBlankTotals(const identity::InstanceList& list,
   }
 }
 
-std::vector<int> RowsOf(std::span<const identity::Term> terms) {
-  std::vector<int> rows;
-  rows.reserve(terms.size());
-  for (const identity::Term& term : terms) rows.push_back(term.row);
-  return rows;
-}
-
-// Column `by` has figures wherever the other column has: so it can tell which of their
-// rows are addends.
-bool Tells(const identity::TableView& table, int total, int by, int other) {
-  const int block = table.table().rows[Index(total)].block;
-  const auto prints = [&](int row, int column) {
-    const Decimal* value = table.ValueAt(row, column);
-    return value != nullptr && !value->is_zero();
-  };
-  for (int row = 0; row < static_cast<int>(table.table().rows.size()); ++row) {
-    if (table.table().rows[Index(row)].block == block && prints(row, other) &&
-        !prints(row, by)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// Where nothing printed tells which rows are addends, a column in which their sum is
-// the total tells it for the others.
-void TrustOtherColumns(const identity::DocumentView& view,
-                       const identity::InstanceList& list,
-                       std::vector<identity::Evaluation>* evaluations) {
-  struct Understood {
-    std::vector<int> rows;
-    int column = 0;
-  };
-  std::map<SumKey, std::vector<Understood>> understood;
-  const auto key_of = [](const identity::Instance& instance) {
-    return SumKey{instance.spec, instance.table, instance.row};
-  };
-  const auto rows_of = [&](std::size_t i) {
-    return RowsOf(
-        list.Right(ChosenEquation(list, (*evaluations)[i], static_cast<int>(i))));
-  };
-  for (std::size_t i = 0; i < evaluations->size(); ++i) {
-    const identity::Instance& instance = list.instances()[i];
-    if (instance.addends != identity::Addends::kKnown &&
-        (*evaluations)[i].outcome == Outcome::kPass) {
-      understood[key_of(instance)].push_back({rows_of(i), instance.column});
-    }
-  }
-  for (std::size_t i = 0; i < evaluations->size(); ++i) {
-    const identity::Instance& instance = list.instances()[i];
-    identity::Evaluation& e = (*evaluations)[i];
-    const auto known = understood.find(key_of(instance));
-    if (e.why != identity::Untestable::kNoHierarchy || known == understood.end()) {
-      continue;
-    }
-    const std::vector<int> rows = rows_of(i);
-    const bool told = std::ranges::any_of(known->second, [&](const Understood& by) {
-      return by.rows == rows && Tells(view.tables[Index(instance.table)], instance.row,
-                                      by.column, instance.column);
-    });
-    if (!told) continue;
-    e.outcome = Outcome::kFail;
-    e.why = identity::Untestable::kNo;
-  }
-}
-
 struct Tally {
   std::vector<int> failures;
   int holds = 0;
@@ -370,7 +304,6 @@ FailurePatterns FindPatterns(const identity::DocumentView& view,
 std::vector<HardlyHolds> GatherWhatHardlyHolds(
     const identity::DocumentView& view, const identity::InstanceList& list,
     std::vector<identity::Evaluation>* evaluations) {
-  TrustOtherColumns(view, list, evaluations);
   DoubtBlankTotals(list, evaluations);
   std::vector<HardlyHolds> found;
   for (const auto& [key, tally] : TallyByTable(list, *evaluations)) {

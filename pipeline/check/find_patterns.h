@@ -51,9 +51,7 @@ struct HardlyHolds {
 // Where most of an identity fails in a table, and no two columns have changed places,
 // no single cell is wrong: either the table as a whole or our reading of it.  Its
 // failures become untestable (kHardlyHolds), and come back as one.  A blank total in a
-// column that prints no totals becomes untestable, too.  What fails because
-// nothing printed says which rows are addends (kNoHierarchy) becomes a failure where
-// the same rows make the total of another column.
+// column that prints no totals becomes untestable, too.
 std::vector<HardlyHolds> GatherWhatHardlyHolds(
     const identity::DocumentView& view, const identity::InstanceList& list,
     std::vector<identity::Evaluation>* evaluations);

@@ -56,7 +56,12 @@ class Builder {
       if (!HasCode(row) || (block != 0 && row.block != block)) continue;
       auto [place, is_new] =
           forest_of_unit.try_emplace(row.reporting_unit, forests_.size());
-      // A code that comes again begins another list.
+      // A 款 that is printed again as its own 项 is no row of the tree, ...
+      if (i > 0 && table_.rows[i - 1].item_code == row.item_code && !is_new &&
+          FindParent(codes_[place->second], row.item_code) >= 0) {
+        continue;
+      }
+      // ... any other code that comes again begins another list.
       if (!is_new && codes_[place->second].contains(row.item_code)) {
         place->second = forests_.size();
         is_new = true;

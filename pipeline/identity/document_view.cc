@@ -210,6 +210,17 @@ int TableView::FindColumn(const ColumnGroup& group, std::string_view measure,
   return best;
 }
 
+bool DocumentView::BeginsInside(int table) const {
+  const Table& first = TableOf(table);
+  return table == 0 && first.first_page == 1 && first.title.empty();
+}
+
+bool DocumentView::EndsInside(int table) const {
+  const Table& last = TableOf(table);
+  return Index(table) + 1 == tables.size() && last.last_page > 0 &&
+         last.last_page == data->info.pages && last.notes.empty();
+}
+
 DocumentView::DocumentView(const DocumentData& document,
                            const schemas::Identities& identities,
                            const schemas::Vocabulary& vocabulary)

@@ -110,6 +110,12 @@ struct DocumentView {
   DocumentView(const DocumentData& document, const schemas::Identities& identities,
                const schemas::Vocabulary& vocabulary);
 
+  // The document begins or ends within the table, as far as can be told: it is the
+  // first without a title, or the last and runs to the last page.  Its rows may not be
+  // all.
+  bool BeginsInside(int table) const;
+  bool EndsInside(int table) const;
+
   const Table& TableOf(int table) const {
     return tables[static_cast<std::size_t>(table)].table();
   }

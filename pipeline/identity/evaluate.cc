@@ -56,9 +56,16 @@ Untestable Doubt(const Instance& instance, const Side& left, const Side& right) 
   if (right.blank_where_zeros_are_printed) return Untestable::kBlankAddend;
   if (left.unit_unknown || right.unit_unknown) return Untestable::kUnitUnknown;
   const bool exceeds = right.sum > left.sum;
-  if (instance.addends == Addends::kUnknown ||
-      (instance.addends == Addends::kMayBeNested && exceeds)) {
-    return Untestable::kNoHierarchy;
+  switch (instance.addends) {
+    case Addends::kUnknown:
+      // Zeros alone: the amount was not divided among its items.
+      return right.sum.is_zero() ? Untestable::kNoAddend : Untestable::kNoHierarchy;
+    case Addends::kMayBeNested:
+      return exceeds ? Untestable::kNoHierarchy : Untestable::kNo;
+    case Addends::kMayBeCut:
+      return exceeds ? Untestable::kNo : Untestable::kCut;
+    case Addends::kKnown:
+      break;
   }
   return Untestable::kNo;
 }

@@ -25,7 +25,8 @@ enum class Untestable : std::uint8_t {
   kUnitUnknown,     // it does not hold, and a table does not say its unit
   kTooLong,         // a sum of its figures is beyond all numbers that can be computed
   kNoHierarchy,     // it does not hold, and nothing says which rows are its addends
-  kHardlyHolds      // most of the identity fails in the table: reported as one failure
+  kCut,  // its addends make less, and the document begins or ends within the list
+  kHardlyHolds  // most of the identity fails in the table: reported as one failure
 };
 
 struct Evaluation {

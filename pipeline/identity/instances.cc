@@ -32,6 +32,12 @@ void ListInTable(const schemas::IdentitySpec& spec,
       return ListColumnTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kRowTree:
       return ListRowTree(spec, identities, view, table, out);
+    case schemas::IdentityKind::kHeadTotal:
+      return ListHeadTotals(spec, view, table, out);
+    case schemas::IdentityKind::kFlow:
+      return ListFlows(spec, identities, view, table, out);
+    case schemas::IdentityKind::kLimit:
+      return ListLimits(spec, identities, view, table, out);
     case schemas::IdentityKind::kUnitTotal:
       return ListUnitTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kConceptSum:
@@ -66,7 +72,8 @@ void InstanceList::Begin(const schemas::IdentitySpec& spec, int table, int row,
                         .table = table,
                         .row = row,
                         .column = column,
-                        .at_most = spec.kind == schemas::IdentityKind::kAtMost,
+                        .at_most = spec.kind == schemas::IdentityKind::kAtMost ||
+                                   spec.kind == schemas::IdentityKind::kLimit,
                         .open = false,
                         .addends = Addends::kKnown,
                         .first_equation = equations_.size(),
@@ -119,6 +126,8 @@ bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int 
   if (!IsOf(spec, view.data->info.report_kind)) return false;
   // What these say of a table stands in the table itself.
   const bool any_table = spec.kind == schemas::IdentityKind::kRowTree ||
+                         spec.kind == schemas::IdentityKind::kFlow ||
+                         spec.kind == schemas::IdentityKind::kHeadTotal ||
                          spec.kind == schemas::IdentityKind::kRate ||
                          spec.kind == schemas::IdentityKind::kGrowthRate;
   if (spec.tables.empty()) return any_table || !t.layout.empty();
@@ -135,6 +144,11 @@ InstanceList ListInstances(const schemas::Identities& identities,
       if (AppliesTo(spec, view, table)) {
         ListInTable(spec, identities, view, table, &out);
       }
+    }
+  }
+  for (const schemas::IdentitySpec& spec : identities.checks) {
+    if (spec.kind == schemas::IdentityKind::kRepeat && !stop.requested()) {
+      ListRepeats(spec, identities, view, &out);
     }
   }
   const int sets = view.tables.empty() ? 0 : view.tables.back().set + 1;

@@ -40,6 +40,8 @@ struct CellEquation {
 // total of another column.
 enum class Addends : std::uint8_t {
   kKnown,
+  kMayBeCut,     // the document ends within the list: so may explain a sum that is too
+                 // small
   kMayBeNested,  // some may be parts of others: so may explain a sum that is too large
   kUnknown
 };
@@ -120,9 +122,19 @@ void ListLabelTree(const schemas::IdentitySpec& spec,
 void ListRowTree(const schemas::IdentitySpec& spec,
                  const schemas::Identities& identities, const DocumentView& view,
                  int table, InstanceList* out);
+void ListFlows(const schemas::IdentitySpec& spec, const schemas::Identities& identities,
+               const DocumentView& view, int table, InstanceList* out);
+void ListLimits(const schemas::IdentitySpec& spec,
+                const schemas::Identities& identities, const DocumentView& view,
+                int table, InstanceList* out);
+void ListHeadTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
+                    int table, InstanceList* out);
 void ListBlockTotals(const schemas::IdentitySpec& spec,
                      const schemas::Identities& identities, const DocumentView& view,
                      int table, InstanceList* out);
+void ListRepeats(const schemas::IdentitySpec& spec,
+                 const schemas::Identities& identities, const DocumentView& view,
+                 InstanceList* out);
 void ListSelections(const schemas::Identities& identities, const DocumentView& view,
                     int set, InstanceList* out);
 

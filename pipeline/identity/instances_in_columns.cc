@@ -46,6 +46,19 @@ std::vector<int> RowsOf(const CodeForest& forest, const std::vector<int>& nodes)
   return rows;
 }
 
+// The last row below a code.
+int LastBelow(const CodeForest& forest, const CodeNode& node) {
+  int last = node.row;
+  std::vector<int> below = node.children;
+  while (!below.empty()) {
+    const CodeNode& next = forest.nodes[Index(below.back())];
+    below.pop_back();
+    last = std::max(last, next.row);
+    below.insert(below.end(), next.children.begin(), next.children.end());
+  }
+  return last;
+}
+
 // Rows that a total may add up: the roots of all codes; where there are none, the
 // items.
 struct TopRows {
@@ -243,7 +256,10 @@ void ListCodeTree(const schemas::IdentitySpec& spec, const DocumentView& view,
     for (const CodeNode& node : forest.nodes) {
       if (node.children.empty()) continue;
       const std::vector<int> children = RowsOf(forest, node.children);
-      sums.Start(node.row, Addends::kKnown);
+      const bool cut = view.EndsInside(table) &&
+                       LastBelow(forest, node) + 1 ==
+                           static_cast<int>(TableOf(view, table).rows.size());
+      sums.Start(node.row, cut ? Addends::kMayBeCut : Addends::kKnown);
       sums.Alternative(ShortestCodes(TableOf(view, table), children));
       sums.Alternative(children);
       sums.List(spec, out);
@@ -262,10 +278,16 @@ void ListColumnTotals(const schemas::IdentitySpec& spec,
   if (work == 0 || work > kMostWork) return;
   const TopRows top = FindTopRows(identities, t);
   RowSums sums(view, table);
+  const auto addends_of = [&](int total) {
+    const bool comes_first = !top.rows.empty() && total < top.rows.front();
+    const bool cut = comes_first ? view.EndsInside(table) : view.BeginsInside(table);
+    if (!cut) return top.addends;
+    return top.addends == Addends::kKnown ? Addends::kMayBeCut : Addends::kUnknown;
+  };
   for (const int total : totals) {
     const int block = t.rows[Index(total)].block;
     const Neighbours near = FindNeighbours(t, totals, total);
-    sums.Start(total, top.addends);
+    sums.Start(total, addends_of(total));
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, block));
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, 0, INT_MAX));
     sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
@@ -282,7 +304,7 @@ void ListColumnTotals(const schemas::IdentitySpec& spec,
   for (const int subtotal : subtotals) {
     const int block = t.rows[Index(subtotal)].block;
     const Neighbours near = FindNeighbours(t, subtotals, subtotal);
-    sums.Start(subtotal, top.addends);
+    sums.Start(subtotal, addends_of(subtotal));
     sums.Alternative(SameGroup(t, top.rows, subtotal));
     sums.Alternative(Between(t, top.rows, subtotal, near.after, block, block));
     sums.Alternative(Between(t, top.rows, near.before, subtotal, block, block));

@@ -11,6 +11,14 @@
 //         企业所得税     10
 //     二、非税收入        5
 //     收入合计           35     = 一、 + 二、
+//
+// A list that begins with the own level of what stands above it divides it, whatever
+// the indentation and whether 其中 is printed or not:
+//
+//     许昌市             10     = 市本级 + 鄢陵县 + 襄城县
+//       其中：市本级      5
+//         鄢陵县          3
+//         襄城县          2
 
 #include <algorithm>
 #include <cstddef>
@@ -63,6 +71,7 @@ class RowTree {
   // The rows below an item, by its number and by its indentation.
   void Below(const std::vector<OutlineRow>& rows, std::size_t at) {
     const Depth own = DepthOf(rows[at]);
+    if (OpensList(rows, at)) sums_.Alternative(ListBelow(rows, at));
     if (own.level != kNoLevel) {
       std::size_t end = at + 1;
       while (end < rows.size() && rows[end].kind == RowKind::kItem &&
@@ -71,14 +80,46 @@ class RowTree {
       }
       Parts(rows, at + 1, end);
     }
-    if (own.indent >= 0) {
+    // What stands below 其中 are its neighbours, which begin where its name does.
+    if (own.indent >= 0 && !RowAt(rows[at]).of_which) {
       std::size_t end = at + 1;
       while (end < rows.size() && rows[end].kind == RowKind::kItem &&
              RowAt(rows[end]).indent > own.indent) {
         ++end;
       }
-      Parts(rows, at + 1, end);
+      // A 款 may have a single 项.
+      Parts(rows, at + 1, end, -1, true);
     }
+  }
+
+  // The next row is 其中, or the own level of this one: 广州市, 广州市本级.
+  bool OpensList(const std::vector<OutlineRow>& rows, std::size_t at) const {
+    if (at + 1 >= rows.size() || rows[at + 1].kind != RowKind::kItem) return false;
+    const Row& next = RowAt(rows[at + 1]);
+    const Row& own = RowAt(rows[at]);
+    return !own.of_which &&
+           (next.of_which ||
+            (next.scope == Scope::kOwn && own.scope != Scope::kOwn &&
+             !own.item_name.empty() && next.item_name.starts_with(own.item_name)));
+  }
+
+  // All rows until the next that opens a list, or stands as far out as this one.
+  std::vector<int> ListBelow(const std::vector<OutlineRow>& rows,
+                             std::size_t at) const {
+    const Depth own = DepthOf(rows[at]);
+    std::vector<int> parts;
+    for (std::size_t i = at + 1; i < rows.size(); ++i) {
+      if (rows[i].kind != RowKind::kItem) break;
+      if (i > at + 1 && (OpensList(rows, i) || RowAt(rows[i]).of_which)) break;
+      const Depth depth = DepthOf(rows[i]);
+      if (own.indent >= 0 && depth.indent <= own.indent) break;
+      if (own.level != kNoLevel && depth.level != kNoLevel &&
+          depth.level <= own.level) {
+        break;
+      }
+      parts.push_back(rows[i].row);
+    }
+    return parts.size() > 1 ? parts : std::vector<int>();
   }
 
   // The rows that a total closes: those above it, or, where it comes first, below it.
@@ -97,13 +138,17 @@ class RowTree {
 
   // The outermost rows of [first, last), by number and by indentation.
   void Parts(const std::vector<OutlineRow>& rows, std::size_t first, std::size_t last,
-             int subtotal = -1) {
+             int subtotal = -1, bool single = false) {
     const auto add = [&](const auto& is_part) {
       std::vector<int> parts;
+      bool only_item = true;
       for (std::size_t i = first; i < last; ++i) {
-        if (!rows[i].of_which && is_part(rows[i])) parts.push_back(rows[i].row);
+        if (rows[i].of_which || !is_part(rows[i])) continue;
+        parts.push_back(rows[i].row);
+        only_item = only_item && !rows[i].is_sum;
       }
-      if (parts.empty() || parts.size() + (subtotal >= 0 ? 1 : 0) < 2) return;
+      const bool alone = parts.size() + (subtotal >= 0 ? 1 : 0) < 2;
+      if (parts.empty() || (alone && !(single && only_item))) return;
       if (subtotal >= 0) parts.insert(parts.begin(), subtotal);
       sums_.Alternative(std::move(parts));
     };

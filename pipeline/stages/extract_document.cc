@@ -175,6 +175,8 @@ DocumentData ExtractDocument(std::string_view bytes, const std::string& source,
 
   DocumentData read = stages::Understand(std::move(printed), chosen, source, options,
                                          watch.In(Stage::kUnderstand));
+  // Where the document ends, its last table may.
+  read.info.pages = reading.pages;
   if (watch.stopped_in()) return stopped({}, reading);
 
   DocumentData checked =

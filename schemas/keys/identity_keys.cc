@@ -9,9 +9,10 @@ namespace {
 using enum KeyType;
 
 constexpr const char* kIdentityKinds =
-    "row_sum|change|code_tree|label_tree|block_total|column_total|row_tree|rate|"
-    "growth_rate|unit_total|concept_sum|equal|at_most|code_parent|code_children|code_"
-    "name|contents|unit";
+    "row_sum|change|code_tree|label_tree|block_total|column_total|row_tree|head_total|"
+    "flow|limit|rate|growth_rate|repeat|unit_total|concept_sum|equal|at_most|code_"
+    "parent|"
+    "code_children|code_name|contents|unit";
 constexpr const char* kCheckKinds = kWords<CheckKind>.data();
 
 constexpr auto kObjects = std::to_array<KeyObject>({
@@ -39,7 +40,7 @@ constexpr auto kKeys = std::to_array<Key>({
      "{ zh: 合计＝基本支出＋项目支出, en: total = basic + project }"},
     {"identity", "tables", kTextList, "", false,
      "Table ids that it holds in; if it is not given, all recognised tables (row_tree, "
-     "rate, growth_rate: all tables).",
+     "head_total, flow, rate, growth_rate: all tables).",
      "[expenditure_summary]"},
     {"identity", "report", kChoice, "budget|final_accounts", false,
      "Documents that it holds in; all if it is not given.", "budget"},
@@ -69,8 +70,21 @@ constexpr auto kKeys = std::to_array<Key>({
     {"identity", "percent", kTextList, "", false,
      "change: measures of the change in percent.", "[change_percent]"},
     {"identity", "header", kPattern, "", false,
-     "rate, growth_rate: searched in the header paths of columns of percentages.",
+     "rate, growth_rate: searched in the header paths of columns of percentages; "
+     "head_total: in the last labels of columns of totals.",
      "'完成|为.*%'"},
+    {"identity", "balance", kPattern, "", false,
+     "flow: searched in the labels of rows: balances, of which the one after the "
+     "movements follows from the one before them.  limit: matched with labels of rows "
+     "and heads; group what is what it is a balance of.",
+     "'余额|结余'"},
+    {"identity", "limit", kPattern, "", false,
+     "limit: the same: what bounds the balance with the same group what.",
+     "'.*?(?P<what>债务)限额'"},
+    {"identity", "inflow", kPattern, "", false,
+     "flow: the same: what adds to the balance.", "'发行|举借'"},
+    {"identity", "outflow", kPattern, "", false,
+     "flow: the same: what takes from the balance.", "'还本'"},
     {"identity", "amounts", kMapList, "cells", false,
      "unit: figures of which the same one may be printed in different units.", ""},
 

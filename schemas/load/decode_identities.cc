@@ -16,6 +16,10 @@ const std::initializer_list<std::pair<std::string_view, IdentityKind>> kKinds = 
     {"block_total", IdentityKind::kBlockTotal},
     {"column_total", IdentityKind::kColumnTotal},
     {"row_tree", IdentityKind::kRowTree},
+    {"head_total", IdentityKind::kHeadTotal},
+    {"flow", IdentityKind::kFlow},
+    {"limit", IdentityKind::kLimit},
+    {"repeat", IdentityKind::kRepeat},
     {"rate", IdentityKind::kRate},
     {"growth_rate", IdentityKind::kGrowthRate},
     {"unit_total", IdentityKind::kUnitTotal},
@@ -31,12 +35,14 @@ const std::initializer_list<std::pair<std::string_view, IdentityKind>> kKinds = 
 CheckKind UsualCheckKind(IdentityKind kind) {
   switch (kind) {
     case IdentityKind::kRowSum:
+    case IdentityKind::kHeadTotal:
     case IdentityKind::kChange:
       return CheckKind::kRowSum;
     case IdentityKind::kCodeTree:
     case IdentityKind::kLabelTree:
     case IdentityKind::kColumnTotal:
     case IdentityKind::kRowTree:
+    case IdentityKind::kFlow:
     case IdentityKind::kUnitTotal:
     case IdentityKind::kConceptSum:
       return CheckKind::kHierarchy;
@@ -45,6 +51,8 @@ CheckKind UsualCheckKind(IdentityKind kind) {
       return CheckKind::kPercent;
     case IdentityKind::kBlockTotal:
       return CheckKind::kBlockTotal;
+    case IdentityKind::kLimit:
+    case IdentityKind::kRepeat:
     case IdentityKind::kEqual:
     case IdentityKind::kAtMost:
       return CheckKind::kCrossTable;
@@ -186,6 +194,10 @@ class IdentityReader {
                    .to = map_.MeasureIds("to"),
                    .amount = map_.MeasureIds("amount"),
                    .percent = map_.MeasureIds("percent")};
+    spec.flow = {.balance = map_.ReadPattern("balance"),
+                 .inflow = map_.ReadPattern("inflow"),
+                 .outflow = map_.ReadPattern("outflow")};
+    spec.limit = {.balance = spec.flow.balance, .limit = map_.ReadPattern("limit")};
     spec.header = map_.ReadPattern("header");
     for (const MapReader& cells : map_.Maps("amounts")) {
       spec.amounts.push_back(ReadCells(cells));
@@ -228,6 +240,18 @@ class IdentityReader {
       case IdentityKind::kChange:
         if (spec.change.from.empty() || spec.change.to.empty()) Need("'from' and 'to'");
         return;
+      case IdentityKind::kLimit:
+        if (spec.limit.balance.empty() || spec.limit.limit.empty()) {
+          Need("'balance' and 'limit'");
+        }
+        return;
+      case IdentityKind::kFlow:
+        if (spec.flow.balance.empty() || spec.flow.inflow.empty() ||
+            spec.flow.outflow.empty()) {
+          Need("'balance', 'inflow' and 'outflow'");
+        }
+        return;
+      case IdentityKind::kHeadTotal:
       case IdentityKind::kRate:
       case IdentityKind::kGrowthRate:
         if (spec.header.empty()) Need("'header'");

@@ -11,10 +11,14 @@
 //     block_total   in a block: subtotal = the items above it, total = subtotal + rest
 //     column_total  in a list: 合计 = its topmost items
 //     row_tree      in a list: an item = the items below it, by numbers or indentation
+//     flow          in a column: closing balance = opening one + inflows - outflows
+//     limit         a balance <= its limit: two columns of a row, two rows of a column
+//     head_total    in a row: a column headed as a total = the columns beside it
 //     rate          in a row: percent = a figure / another
 //     growth_rate   in a row: percent = (a figure - another) / the other
 //     unit_total    in a list by reporting unit: a unit = its items, department = units
 //     concept_sum   in a column: the row of one concept = the rows of others
+//     repeat        figures of one meaning in several tables are the same
 //     equal         two selections of cells, of one table or of several
 //     at_most       the same, left <= right
 //     code_parent   every code has its parent in the table
@@ -49,6 +53,10 @@ enum class IdentityKind : std::uint8_t {
   kBlockTotal,
   kColumnTotal,
   kRowTree,
+  kHeadTotal,
+  kFlow,
+  kLimit,
+  kRepeat,
   kRate,
   kGrowthRate,
   kUnitTotal,
@@ -104,6 +112,19 @@ struct ChangeSpec {
   std::vector<std::string> percent;
 };
 
+// flow: searched in row labels; a label that is an outflow is no inflow.
+struct FlowSpec {
+  Pattern balance;
+  Pattern inflow;
+  Pattern outflow;
+};
+
+// limit: matched with whole labels; group `what` is what both are of.
+struct LimitSpec {
+  Pattern balance;
+  Pattern limit;
+};
+
 struct IdentitySpec {
   std::string id;
   IdentityKind kind = IdentityKind::kEqual;
@@ -116,7 +137,11 @@ struct IdentitySpec {
   std::vector<Equation> equations;  // equal, at_most: alternatives
   JoinRows join = JoinRows::kNone;
   ChangeSpec change;
-  Pattern header;  // rates: in the header path of a column of percentages
+  FlowSpec flow;
+  LimitSpec limit;
+  // rates: in the header path of a column of percentages; head_total: in the leaf of one
+  // of totals
+  Pattern header;
   std::vector<CellSelector> amounts;  // unit: figures of one magnitude
   Location where;
 };
