@@ -32,13 +32,13 @@ constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kThreeLine, 14},
     {Family::kUnruled, 15},
     {Family::kShaded, 15},
-    {Family::kTabs, 64},
-    {Family::kPipes, 64},
-    {Family::kCsv, 62},
-    {Family::kSpaces, 257},
-    {Family::kBox, 270},
-    {Family::kHtml, 37},
-    {Family::kCells, 380},
+    {Family::kTabs, 46},
+    {Family::kPipes, 46},
+    {Family::kCsv, 44},
+    {Family::kSpaces, 239},
+    {Family::kBox, 252},
+    {Family::kHtml, 19},
+    {Family::kCells, 349},
 }};
 
 const schemas::SchemaSet& Schemas() {
