@@ -32,13 +32,13 @@ constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kThreeLine, 14},
     {Family::kUnruled, 15},
     {Family::kShaded, 15},
-    {Family::kTabs, 46},
-    {Family::kPipes, 46},
-    {Family::kCsv, 44},
+    {Family::kTabs, 27},
+    {Family::kPipes, 27},
+    {Family::kCsv, 25},
     {Family::kSpaces, 239},
-    {Family::kBox, 252},
-    {Family::kHtml, 19},
-    {Family::kCells, 349},
+    {Family::kBox, 233},
+    {Family::kHtml, 0},
+    {Family::kCells, 343},
 }};
 
 const schemas::SchemaSet& Schemas() {
