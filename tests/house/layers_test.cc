@@ -64,8 +64,7 @@ const std::vector<Library> kLibraries = {
     {"fmt/[a-z]+\\.h", ".*"},
     {"yaml-cpp/.*", "schemas/yaml/yaml_parse\\.cc"},
     {"nlohmann/json\\.hpp",
-     "(pipeline/dataset|schemas)/.*|pipeline/formats/read_rows\\.cc|"
-     "pipeline/program/console\\.cc"},
+     "(pipeline/dataset|schemas)/.*|pipeline/program/console\\.cc"},
     {"sqlite3\\.h", "pipeline/formats/write_sqlite\\.cc"},
     {"xlsxwriter\\.h", "pipeline/formats/write_xlsx\\.cc"},
     {"gumbo\\.h", "pipeline/markup/html_tree\\.(h|cc)"},
