@@ -8,6 +8,7 @@
 #include "pipeline/bind/close_account.h"
 #include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
+#include "pipeline/bind/row_indents.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
 #include "pipeline/meaning/row_words.h"
@@ -108,6 +109,7 @@ class TableBinder {
     out_.table.columns = std::move(binding.value_columns);
     table::Ledger ledger =
         ReadRows(whole_.grid, header_, binding, schema_, &out_.table, stop_);
+    IndentRows(whole_.grid, binding, &out_.table);
     DoubtUnheaded(&out_.table);
     return ledger;
   }

@@ -27,6 +27,40 @@ TEST(BundledSchemasTest, AreGood) {
   }
 }
 
+// The first layout whose caption a title matches; empty: none.
+std::string TableOf(const Schema& schema, const std::string& title) {
+  for (const TableLayout& layout : schema.tables) {
+    if (layout.caption.MatchesAll(script::Fold(title))) return layout.table_id;
+  }
+  return "";
+}
+
+TEST(BundledSchemasTest, TellGovernmentsTablesFromDepartments) {
+  struct Case {
+    std::string title;
+    std::string wanted;
+  };
+  const std::vector<Case> cases = {
+      {"2026年市级一般公共预算支出表（草案）", "gov_general_expenditure"},
+      {"各县（市、区）政府性基金预算收支执行情况表", "gov_by_region"},
+      {"省级社会保险基金收入决算表", "gov_social_revenue"},
+      {"省对市县税收返还和转移支付预算表", "gov_transfers_paid"},
+      {"省对东湖市税收返还及转移支付情况表", "gov_transfers_received"},
+      {"东湖市档案馆一般公共预算支出表", "general_budget_expenditure"},
+      {"财政项目支出绩效目标填报表", "performance_targets"},
+      {"部门收入总体情况表", "revenue_summary"}};
+  const Result<SchemaSet> set = LoadSchemas({});
+  ASSERT_TRUE(set.ok());
+  for (std::size_t i = 0; i < set.value().candidates().size(); ++i) {
+    if (set.value().candidates()[i].id != "mof-budget") continue;
+    for (const Case& c : cases) {
+      EXPECT_EQ(c.wanted, TableOf(*set.value().Load(i), c.title)) << c.title;
+    }
+    return;
+  }
+  FAIL() << "no schema mof-budget";
+}
+
 TEST(BundledSchemasTest, LoadAndDecode) {
   const Result<SchemaSet> set = LoadSchemas({});
   ASSERT_TRUE(set.ok());
