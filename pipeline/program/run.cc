@@ -15,6 +15,7 @@
 #include "pipeline/program/console.h"
 #include "pipeline/program/extract_all.h"
 #include "pipeline/program/format_schema.h"
+#include "pipeline/program/inspect_one.h"
 #include "pipeline/program/version.h"
 #include "pipeline/report/collect_report.h"
 #include "pipeline/report/write_report.h"
@@ -142,6 +143,8 @@ int Run(const Options& options) {
       return ReportAll(options, &console);
     case Task::kExport:
       return ExportAll(options, &console);
+    case Task::kInspect:
+      return InspectOne(options, &console);
     case Task::kCheckSchema:
       return CheckAll(options, &console);
     case Task::kPrintSchema:

@@ -64,7 +64,8 @@ const std::vector<Library> kLibraries = {
     {"fmt/[a-z]+\\.h", ".*"},
     {"yaml-cpp/.*", "schemas/yaml/yaml_parse\\.cc"},
     {"nlohmann/json\\.hpp",
-     "(pipeline/dataset|schemas)/.*|pipeline/program/console\\.cc"},
+     "(pipeline/dataset|schemas)/.*|pipeline/program/console\\.cc|"
+     "pipeline/inspect/inspection_json\\.cc"},
     {"sqlite3\\.h", "pipeline/formats/write_sqlite\\.cc"},
     {"xlsxwriter\\.h", "pipeline/formats/write_xlsx\\.cc"},
     {"gumbo\\.h", "pipeline/markup/html_tree\\.(h|cc)"},

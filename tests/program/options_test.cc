@@ -24,6 +24,8 @@ const char* TaskOf(const Options& options) {
       return " merge";
     case Task::kExport:
       return " export";
+    case Task::kInspect:
+      return " inspect";
     case Task::kCheckSchema:
       return " check";
     case Task::kPrintSchema:
@@ -169,6 +171,12 @@ INSTANTIATE_TEST_SUITE_P(
         // A document of that name stands behind what only documents take.
         {"WordBehindAnOption", {"-o", "out", "merge"}, "[merge] to out"},
         {"LanguageBeforeADocument", {"--lang", "zh", "a"}, "[a] zh dataset zh"},
+        {"Inspect", {"inspect", "a.pdf"}, "[a.pdf] inspect"},
+        {"InspectAsDrawings",
+         {"inspect", "a.pdf", "--format", "svg", "-o", "out"},
+         "[a.pdf] to out inspect"},
+        {"DrawingsToNowhere", {"inspect", "a.pdf", "--format", "svg"}, "exit 2 err"},
+        {"InspectAsWorkbook", {"inspect", "a.pdf", "--format", "xlsx"}, "exit 2 err"},
         {"ReportOfTwo", {"report", "a", "b"}, "exit 2 err"},
         {"TwoTasks", {"--check-schema", "--print-schema", "x"}, "exit 2 err"},
     }),
