@@ -12,6 +12,7 @@
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
 #include "pipeline/meaning/row_words.h"
+#include "pipeline/meaning/concepts.h"
 #include "pipeline/meaning/scopes.h"
 #include "pipeline/meaning/words.h"
 #include "pipeline/model/ids.h"
@@ -80,6 +81,7 @@ class TableBinder {
       table.notes.push_back(script::TidySpace(line));
     }
     if (table.unit.empty()) table.unit = UnitBelow();
+    meaning::ApplyConcepts(schema_, &table);
     meaning::ApplyRowWords(schema_, &table);
     meaning::ApplyScopes(schema_, &table);
     DoubtUnknownUnits(schema_, &table);

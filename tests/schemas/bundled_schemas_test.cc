@@ -81,6 +81,9 @@ TEST(BundledSchemasTest, HaveTheIdsOfTheCode) {
   const Vocabulary& vocabulary = *set.value().vocabulary();
   EXPECT_TRUE(vocabulary.HasMeasure(ids::kTotal));
   EXPECT_TRUE(vocabulary.HasMeasure(ids::kTargetValue));
+  EXPECT_TRUE(std::ranges::any_of(vocabulary.tables, [](const TableName& table) {
+    return table.id.starts_with(ids::kGovernmentTables);
+  }));
   EXPECT_NE(std::ranges::find(vocabulary.tables, ids::kOtherTable, &TableName::id),
             vocabulary.tables.end());
 }
