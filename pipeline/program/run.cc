@@ -76,15 +76,12 @@ int ExportAll(const Options& options, Console* console) {
 }
 
 int CheckAll(const Options& options, Console* console) {
-  const Diagnostics problems = schemas::CheckSchemas(options.schemas);
-  console->Say(problems, /*with_notes=*/true);
-  if (!problems.empty()) return kExitUsage;
-  const auto resolved = schemas::ResolveSchemas(options.schemas);
-  if (resolved.ok()) {
-    WriteText(STDOUT_FILENO, messages::Count(options.language, "check.no-mistakes",
-                                             resolved.value().size()) +
-                                 "\n");
-  }
+  const schemas::CheckedSchemas checked = schemas::CheckSchemas(options.schemas);
+  console->Say(checked.diagnostics, /*with_notes=*/true);
+  if (!checked.diagnostics.empty()) return kExitUsage;
+  WriteText(
+      STDOUT_FILENO,
+      messages::Count(options.language, "check.no-mistakes", checked.schemas) + "\n");
   return kExitOk;
 }
 

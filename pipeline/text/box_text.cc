@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/script/width.h"
 #include "pipeline/text/placed_line.h"
@@ -162,9 +163,11 @@ class BoxReader {
     });
   }
 
-  // Lines between rules are a band; if two of them have a figure in one column, or a
-  // line goes on with none of the texts above it, each line is.
+  // Lines between rules are a band; if two of them have a figure in one column, if a
+  // line goes on with none of the texts above it, or if they are levels of a head, each
+  // line is.
   void FindBands() {
+    bool head = true;
     for (std::size_t i = 0; i < lines_.size();) {
       if (lines_[i].rule) {
         ++i;
@@ -172,7 +175,9 @@ class BoxReader {
       }
       std::size_t last = i;
       while (last < lines_.size() && !lines_[last].rule) ++last;
-      if (HasRowsOfFigures(i, last) || HasRowsOfLabels(i, last)) {
+      head = head && IsHead(i, last);
+      if (HasRowsOfFigures(i, last) || HasRowsOfLabels(i, last) ||
+          (head && HasLevels(i, last))) {
         for (; i < last; ++i) bands_.push_back({i, i + 1});
       } else {
         bands_.push_back({i, last});
@@ -181,13 +186,68 @@ class BoxReader {
     }
   }
 
+  bool IsFigure(std::size_t line, std::size_t column) const {
+    const std::string text = Between(lines_[line], column, column + 1);
+    const TokenKind kind = KindOfWord(TrimSpace(text));
+    return kind == TokenKind::kFigure || kind == TokenKind::kInteger;
+  }
+
+  bool IsBlank(std::size_t line, std::size_t column) const {
+    return TrimSpace(Between(lines_[line], column, column + 1)).empty();
+  }
+
+  // Whether the line numbers the columns: 栏次 | 1 | 2.
+  bool IsNumbering(std::size_t line) const {
+    script::ColumnNumbers numbers;
+    for (std::size_t c = 0; c < columns(); ++c) {
+      const std::string text = Between(lines_[line], c, c + 1);
+      const bool number = numbers.Add(TrimSpace(text));
+      if (!number && numbers.count() > 0 && !TrimSpace(text).empty()) return false;
+    }
+    return numbers.count() > 0;
+  }
+
+  // Whether nothing but the numbers of columns is a figure.
+  bool IsHead(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (IsNumbering(i)) continue;
+      for (std::size_t c = 0; c < columns(); ++c) {
+        if (IsFigure(i, c)) return false;
+      }
+    }
+    return true;
+  }
+
+  // Whether the lines of a head are rows of it: one numbers the columns, one repeats a
+  // label above it, or labels of one line stand on different lines.  Wrapped labels
+  // begin, end or are centred all alike; these are merged over rows, or stand under one
+  // that is merged over columns.
+  bool HasLevels(std::size_t first, std::size_t last) const {
+    std::optional<std::size_t> single;  // the line of the labels of one line
+    for (std::size_t c = 0; c < columns(); ++c) {
+      std::size_t printed = 0;
+      std::size_t where = first;
+      for (std::size_t i = first; i < last; ++i) {
+        const std::string text = Between(lines_[i], c, c + 1);
+        if (TrimSpace(text).empty()) continue;
+        if (printed > 0 && text == Between(lines_[i - 1], c, c + 1)) return true;
+        ++printed;
+        where = i;
+      }
+      if (printed == 1 && single.value_or(where) != where) return true;
+      if (printed == 1) single = where;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      if (last - first > 1 && IsNumbering(i)) return true;
+    }
+    return false;
+  }
+
   bool HasRowsOfFigures(std::size_t first, std::size_t last) const {
     std::vector<int> figures(columns(), 0);
     for (std::size_t i = first; i < last; ++i) {
       for (std::size_t c = 0; c < columns(); ++c) {
-        const TokenKind kind = KindOfToken(TrimSpace(Between(lines_[i], c, c + 1)));
-        const bool number = kind == TokenKind::kFigure || kind == TokenKind::kInteger;
-        if (number && ++figures[c] > 1) return true;
+        if (IsFigure(i, c) && ++figures[c] > 1) return true;
       }
     }
     return false;

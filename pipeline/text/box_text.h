@@ -36,7 +36,8 @@ bool IsPlusRule(std::string_view line);
 // or kDelimited if no cell of it reaches over another. None if they draw no lattice:
 // the bars of the lines do not stand at its edges, with ideographs counted as two
 // columns or as one, and their numbers differ as well.  Lines between two rules are one
-// row, unless a column has figures in two of them: then each line is a row.  Cost:
+// row, unless a column has figures in two of them or a head has levels: then each line
+// is a row.  Cost:
 // lines by columns.
 std::optional<Fragment> ReadBox(const std::vector<TextLine>& lines, std::size_t first,
                                 std::size_t last);

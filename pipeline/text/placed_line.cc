@@ -38,11 +38,6 @@ bool IsFigureWithUnit(std::string_view word) {
          kNoUnits.find(first) == std::u32string_view::npos;
 }
 
-TokenKind KindOfWord(std::string_view word) {
-  const TokenKind kind = KindOfToken(word);
-  return kind == TokenKind::kText && IsFigureWithUnit(word) ? TokenKind::kFigure : kind;
-}
-
 // A narrow white that parts the thousands of a figure is no gap.  A plain blank is one:
 // what it parts is told by the columns.
 bool PartsThousands(std::string_view line, std::size_t at, std::size_t next) {
@@ -112,6 +107,11 @@ class Placer {
 };
 
 }  // namespace
+
+TokenKind KindOfWord(std::string_view word) {
+  const TokenKind kind = KindOfToken(word);
+  return kind == TokenKind::kText && IsFigureWithUnit(word) ? TokenKind::kFigure : kind;
+}
 
 int WidthOf(char32_t c, IdeographWidth ideographs) {
   if (c == 0x200B || c == 0xFEFF) return 0;  // zero-width

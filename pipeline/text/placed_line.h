@@ -38,6 +38,9 @@ std::vector<Piece> PlacePieces(std::string_view line, IdeographWidth ideographs)
 // The words of a piece, which have single blanks between them.
 std::vector<Piece> WordsOf(const Piece& piece);
 
+// The kind of a word: a figure with its unit behind it, 1,234.50万元, is one, too.
+TokenKind KindOfWord(std::string_view word);
+
 // Columns that two pieces have in common; negative: the gap between them.
 int Overlap(const Piece& a, const Piece& b);
 

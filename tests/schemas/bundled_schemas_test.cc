@@ -19,7 +19,7 @@ namespace budget::schemas {
 namespace {
 
 TEST(BundledSchemasTest, AreGood) {
-  for (const Diagnostic& d : CheckSchemas({})) {
+  for (const Diagnostic& d : CheckSchemas({}).diagnostics) {
     ADD_FAILURE() << d.where.file << ":" << d.where.line << ":" << d.where.column
                   << ": " << d.message << " [" << d.code << "]\n"
                   << d.hint;
