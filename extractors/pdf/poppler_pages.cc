@@ -13,8 +13,8 @@ namespace {
 
 // Trees in balance, of ten children a node, have a million pages at a depth of six.
 constexpr std::size_t kDeepest = 100;
-// Nodes that are no page, and pages: of no report, and more than are read in any time.
-constexpr std::size_t kMostNodes = 200'000;
+// A node is an object of its own; some writers give a page twice.
+constexpr std::size_t kSpareNodes = 1000;
 
 struct Node {
   Ref place;
@@ -40,13 +40,16 @@ bool HasSoundPageTree(const PDFDoc& document) {
   const Object root = catalog.dictLookup("Pages");
   if (!root.isDict()) return true;  // poppler says what is wrong with it
   enter(catalog.dictLookupNF("Pages"), root);
+  const std::size_t most =
+      static_cast<std::size_t>(std::max(document.getXRef()->getNumObjects(), 0)) +
+      kSpareNodes;
   for (std::size_t nodes = 0; !path.empty();) {
     Node& parent = path.back();
     if (!parent.kids.isArray() || parent.next >= parent.kids.arrayGetLength()) {
       path.pop_back();
       continue;
     }
-    if (++nodes > kMostNodes) return false;
+    if (++nodes > most) return false;
     const Object& reference = parent.kids.arrayGetNF(parent.next);
     const Object kid = parent.kids.arrayGet(parent.next++);
     const bool inner =
