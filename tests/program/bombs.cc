@@ -18,6 +18,13 @@ std::string Repeat(std::string_view text, std::size_t times) {
   return all;
 }
 
+// Attributes that all differ.
+std::string Numbered(int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += "a" + std::to_string(i) + "=1 ";
+  return all;
+}
+
 std::string Table(std::size_t rows, std::size_t columns) {
   const std::string row = "1" + Repeat("\t2", columns - 1) + "\n";
   return "部门支出总表\n单位：万元\n科目" + Repeat("\t合计", columns - 1) + "\n" +
@@ -233,6 +240,7 @@ std::vector<Bomb> HtmlBombs() {
                           "</table>")},
       {"rows.html", html("<table>" + Repeat("<tr><td>1", 30'000))},
       {"attributes.html", html("<p " + Repeat("a=1 b=2 ", 200'000) + ">x")},
+      {"names.html", html("<p " + Numbered(200'000) + ">x")},
       {"entities.html", html(Repeat("&amp;#38;&NotEqualTilde;", 20'000))},
       {"styles.html", "<html><style>" + Repeat(".a.b.c{display:none}", 50'000) +
                           "</style><body>" + Repeat("<p class='a b c'>1", 20'000)},
