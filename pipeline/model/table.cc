@@ -19,7 +19,9 @@ int YearOf(const Row& row, const Column* column) {
 }
 
 Phase PhaseOf(const Fact& fact, const Row& row, const Column* column) {
-  if (fact.kind == Kind::kPercent) return Phase::kNone;
+  // A dash in a row of rates is no more of a phase than a rate is.
+  const bool in_rates = fact.kind == Kind::kText && row.unit == "%";
+  if (fact.kind == Kind::kPercent || in_rates) return Phase::kNone;
   if (column != nullptr && column->says_phase) return column->phase;
   if (row.phase) return *row.phase;
   return column == nullptr ? Phase::kNone : column->phase;

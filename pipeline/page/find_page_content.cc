@@ -162,8 +162,7 @@ class TableFinder {
   // Whether a frame of one column holds figures below a head, with no text beside them:
   // the last column of a table whose other ones stand on the facing page.
   bool IsLoneColumn(const lattice::Lattice& lattice) const {
-    constexpr int kFewest = 2;  // figures
-    if (lattice.rows() <= kFewest) return false;
+    if (lattice.rows() < 2) return false;
     lattice::TableRegion column = lattice::MakeRegion(GridSource::kLattice, lattice);
     const auto others = lattice::Distribute(pieces_, rest_, {&column, 1});
     const Box box = lattice.box();
@@ -179,7 +178,7 @@ class TableFinder {
       if (cell.size() > 1 || !is_number(cell.front())) return false;
       ++figures;
     }
-    return figures >= kFewest;
+    return figures > 0;
   }
 
   bool CanBeGrid(const lattice::RuleGroup& group) const {
@@ -282,7 +281,7 @@ PageContent FindUprightContent(const Page& page, Stop stop) {
   if (stop.requested()) return content;
   content.diagnostics = std::move(finder.unread());
   for (lattice::TableRegion& table : finder.tables()) {
-    PeelTitles(pieces, &table, &finder.rest());
+    PeelTitles(page, pieces, &table, &finder.rest());
   }
   const float top = TopOf(pieces, finder.rest());
   std::vector<Fragment> fragments;

@@ -244,6 +244,17 @@ std::string ShowFacts(const Table& table) {
   return text;
 }
 
+// A dash in a row of rates has no phase, as its neighbours have none.
+TEST(RowWordsTest, DashAmongRates) {
+  Table table = TableOf({"缴费费率", "会议费"});
+  for (Fact& fact : table.facts) {
+    fact.kind = Kind::kText;
+    fact.value = "-";
+  }
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ("text  2025 none\ntext  2025 approved\n", ShowFacts(table));
+}
+
 TEST(RowWordsTest, UnitsOfLabels) {
   Table table =
       TableOf({"公务接待费（元）", "公务用车保有量（辆）", "会议费", "缴费费率",
