@@ -282,6 +282,12 @@ Refusal TakeInspect(const Typed& typed, const Mistakes& mistakes, Options* optio
   return std::nullopt;
 }
 
+Refusal TakeDraft(const Typed& /*typed*/, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kDraft;
+  if (options->paths.empty()) return mistakes.Of("usage.no-document");
+  return std::nullopt;
+}
+
 // What a command is asked for.
 struct Taker {
   std::string_view word;
@@ -293,6 +299,7 @@ constexpr auto kTakers = std::to_array<Taker>({
     {"report", TakeReport},
     {"export", TakeExport},
     {"inspect", TakeInspect},
+    {"draft", TakeDraft},
 });
 
 // --lang, before all else is looked at: --help is in it, and so are mistakes.

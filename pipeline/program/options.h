@@ -31,6 +31,7 @@ enum class Task : std::uint8_t {
   kMerge,    // paths: the shards
   kReport,   // paths: the dataset
   kExport,   // paths: the dataset; output: a file
+  kDraft,    // paths: the documents
   kInspect,  // paths: the document; output: a folder, for drawings
   kCheckSchema,
   kPrintSchema,

@@ -13,6 +13,7 @@
 #include "pipeline/formats/write_sqlite.h"
 #include "pipeline/formats/write_xlsx.h"
 #include "pipeline/program/console.h"
+#include "pipeline/program/draft_one.h"
 #include "pipeline/program/extract_all.h"
 #include "pipeline/program/format_schema.h"
 #include "pipeline/program/inspect_one.h"
@@ -143,6 +144,8 @@ int Run(const Options& options) {
       return ReportAll(options, &console);
     case Task::kExport:
       return ExportAll(options, &console);
+    case Task::kDraft:
+      return DraftOne(options, &console);
     case Task::kInspect:
       return InspectOne(options, &console);
     case Task::kCheckSchema:
