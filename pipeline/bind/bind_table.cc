@@ -8,9 +8,11 @@
 #include "pipeline/bind/close_account.h"
 #include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
+#include "pipeline/bind/row_indents.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
 #include "pipeline/meaning/row_words.h"
+#include "pipeline/meaning/concepts.h"
 #include "pipeline/meaning/scopes.h"
 #include "pipeline/meaning/words.h"
 #include "pipeline/model/ids.h"
@@ -79,6 +81,7 @@ class TableBinder {
       table.notes.push_back(script::TidySpace(line));
     }
     if (table.unit.empty()) table.unit = UnitBelow();
+    meaning::ApplyConcepts(schema_, &table);
     meaning::ApplyRowWords(schema_, &table);
     meaning::ApplyScopes(schema_, &table);
     DoubtUnknownUnits(schema_, &table);
@@ -119,6 +122,7 @@ class TableBinder {
     out_.table.columns = std::move(binding.value_columns);
     table::Ledger ledger =
         ReadRows(whole_.grid, header_, binding, schema_, &out_.table, stop_);
+    IndentRows(whole_.grid, binding, &out_.table);
     DoubtUnheaded(&out_.table);
     return ledger;
   }

@@ -66,7 +66,7 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
     {"item_level", "1 class, 2 section, 3 item of the classification",
      [](const FactRow& row) -> Integer { return Known(row.row.item_level); }},
     {"concept", "Canonical concept of the row, the same for every issuer",
-     [](const FactRow& row) -> Text { return row.row.concept_id; }},
+     [](const FactRow& row) -> Text { return row.meaning.concept_id; }},
     {"column_path", "Header labels from top to leaf, joined with '/'",
      [](const FactRow& row) -> Text { return row.column.path.printed(); }},
     {"measure",

@@ -35,6 +35,17 @@ Scope ScopeOf(const Table& table, const Row& row, const Column* column) {
   return row.scope == Scope::kNone || agree ? of_column : Scope::kNone;
 }
 
+std::string_view RegionOf(const Table& table, const Row& row, const Column* column) {
+  if (row.scope == Scope::kRegion) return row.region;
+  if (column != nullptr && column->scope == Scope::kRegion) return column->region;
+  return table.region;
+}
+
+std::string_view ConceptOf(const Row& row, const Column* column) {
+  if (!row.concept_id.empty() || column == nullptr) return row.concept_id;
+  return column->concept_id;
+}
+
 }  // namespace
 
 Meaning MeaningOf(const Table& table, const Fact& fact) {
@@ -42,16 +53,14 @@ Meaning MeaningOf(const Table& table, const Fact& fact) {
   const Column* column = table.ColumnOf(fact);
   const Scope scope = ScopeOf(table, row, column);
   std::string_view region;
-  if (scope == Scope::kRegion) {
-    region =
-        row.scope == Scope::kRegion || column == nullptr ? row.region : column->region;
-  }
+  if (scope == Scope::kRegion) region = RegionOf(table, row, column);
   return {.kind = fact.kind,
           .unit = UnitOf(table, fact, column),
           .fiscal_year = YearOf(row, column),
           .phase = PhaseOf(fact, row, column),
           .scope = scope,
-          .region = region};
+          .region = region,
+          .concept_id = ConceptOf(row, column)};
 }
 
 }  // namespace budget
