@@ -79,6 +79,14 @@ constexpr auto kDraft = std::to_array<OptionSpec>({
     kLogJson,
 });
 
+constexpr auto kCompare = std::to_array<OptionSpec>({
+    {"DATASET", "DIR", "help.export.dataset", &Typed::paths},
+    {"--format", "text|csv", "help.compare.format", &Typed::format},
+    {"--concept", "ID", "help.compare.concept", &Typed::concept_id},
+    kLanguage,
+    kLogJson,
+});
+
 constexpr auto kCommands = std::to_array<Command>({
     {"", "help.description", kExtract},
     {"merge", "help.merge", kMerge},
@@ -86,6 +94,7 @@ constexpr auto kCommands = std::to_array<Command>({
     {"export", "help.export", kExport},
     {"inspect", "help.inspect", kInspect},
     {"draft", "help.draft", kDraft},
+    {"compare", "help.compare", kCompare},
 });
 
 std::vector<std::string_view> Split(std::string_view text, char separator) {
