@@ -149,7 +149,8 @@ class TableBinder {
       out_.heads.push_back(
           {.grid_column = column.grid_column,
            .path = path,
-           .claimed_by = column.spec == nullptr ? std::string() : column.spec->id});
+           .claimed_by = column.spec == nullptr ? std::string() : column.spec->id,
+           .of_values = column.role == schemas::ColumnRole::kMeasure});
       Explain("  column " + std::to_string(column.grid_column + 1) + " '" +
               path.printed() + "' <- " +
               (column.spec == nullptr ? "nothing claims it" : column.spec->id));

@@ -32,6 +32,7 @@ struct HeadEnd {
   int grid_column = 0;
   HeaderPath path;
   std::string claimed_by;
+  bool of_values = false;  // its cells are values, not labels
 };
 
 struct BoundTable {

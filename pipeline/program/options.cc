@@ -282,6 +282,26 @@ Refusal TakeInspect(const Typed& typed, const Mistakes& mistakes, Options* optio
   return std::nullopt;
 }
 
+Refusal TakeCompare(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kCompare;
+  if (options->paths.size() != 1) return mistakes.Of("usage.compare");
+  const std::optional<CompareFormat> format =
+      ReadCompareFormat(typed.format.value_or("text"));
+  if (!format) {
+    return mistakes.OfValue("--format", *typed.format, "allowed.compare",
+                            {"text", "csv"});
+  }
+  options->compare_as = *format;
+  if (typed.concept_id) options->concept_id = *typed.concept_id;
+  return std::nullopt;
+}
+
+Refusal TakeDraft(const Typed& /*typed*/, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kDraft;
+  if (options->paths.empty()) return mistakes.Of("usage.no-document");
+  return std::nullopt;
+}
+
 // What a command is asked for.
 struct Taker {
   std::string_view word;
@@ -293,6 +313,8 @@ constexpr auto kTakers = std::to_array<Taker>({
     {"report", TakeReport},
     {"export", TakeExport},
     {"inspect", TakeInspect},
+    {"draft", TakeDraft},
+    {"compare", TakeCompare},
 });
 
 // --lang, before all else is looked at: --help is in it, and so are mistakes.

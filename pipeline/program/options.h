@@ -25,12 +25,17 @@ enum class ExportFormat : std::uint8_t { kXlsx, kSqlite };
 // What `inspect` shows a document as.
 enum class InspectFormat : std::uint8_t { kText, kJson, kSvg };
 
+// What `compare` writes.
+enum class CompareFormat : std::uint8_t { kText, kCsv };
+
 // What the run is for.
 enum class Task : std::uint8_t {
   kExtract,
   kMerge,    // paths: the shards
   kReport,   // paths: the dataset
   kExport,   // paths: the dataset; output: a file
+  kCompare,  // paths: the dataset
+  kDraft,    // paths: the documents
   kInspect,  // paths: the document; output: a folder, for drawings
   kCheckSchema,
   kPrintSchema,
@@ -57,7 +62,9 @@ struct Options {
   double timeout_seconds = 60;                          // for one document
   ExportFormat format = ExportFormat::kXlsx;
   InspectFormat inspect_as = InspectFormat::kText;
-  bool excel = false;  // defuse what spreadsheets would run
+  CompareFormat compare_as = CompareFormat::kText;
+  std::string concept_id = "total.expenditure";  // compare: what is shown over years
+  bool excel = false;                            // defuse what spreadsheets would run
   bool explain = false;
   std::optional<ProgressKind> progress;    // nothing: as standard error is
   bool log_json = false;                   // messages as JSON
