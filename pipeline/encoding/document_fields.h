@@ -45,9 +45,9 @@ void VisitFields(HeaderPath& path, auto& visit) {
 
 void VisitFields(Is<Column> auto& value, auto& visit) {
   auto& [grid_column, block, path, measure, phase, says_phase, fiscal_year, says_year,
-         kind, unit, scope, region] = value;
+         kind, unit, scope, region, concept_id] = value;
   visit(grid_column, block, path, measure, phase, says_phase, fiscal_year, says_year,
-        kind, unit, scope, region);
+        kind, unit, scope, region, concept_id);
 }
 
 void VisitFields(Is<Row> auto& value, auto& visit) {
@@ -73,11 +73,11 @@ void VisitFields(Is<Target> auto& value, auto& visit) {
 
 void VisitFields(Is<Table> auto& value, auto& visit) {
   auto& [table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-         first_line, last_line, row_count, column_count, status, note, scope, notes,
-         columns, rows, facts, targets] = value;
+         first_line, last_line, row_count, column_count, status, note, scope, region,
+         notes, columns, rows, facts, targets] = value;
   visit(table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-        first_line, last_line, row_count, column_count, status, note, scope, notes,
-        columns, rows, facts, targets);
+        first_line, last_line, row_count, column_count, status, note, scope, region,
+        notes, columns, rows, facts, targets);
 }
 
 void VisitFields(Is<Section> auto& value, auto& visit) {

@@ -57,6 +57,7 @@ struct Column {
   std::string unit;            // as printed: 万元, %, 人 ...; empty: the table's
   Scope scope = Scope::kNone;  // that its header says; kNone: it says none
   std::string region;          // kRegion: the district as printed
+  std::string concept_id;      // that its head names; of rows that name none
 };
 
 // One block of one data row.
@@ -122,6 +123,7 @@ struct Table {
   TableStatus status = TableStatus::kComplete;
   std::string note;                // why it is not complete, or what of it is not known
   Scope scope = Scope::kNone;      // of all figures whose column and row say none
+  std::string region;              // kRegion: the place that the title names
   std::vector<std::string> notes;  // the lines 注, 说明 in and under it, as printed
   std::vector<Column> columns;
   std::vector<Row> rows;
@@ -146,6 +148,7 @@ struct Meaning {
   Phase phase = Phase::kNone;
   Scope scope = Scope::kNone;  // kNone: nothing says it, or column and row disagree
   std::string_view region;
+  std::string_view concept_id;  // of the vocabulary: the row's, else the column's
 };
 Meaning MeaningOf(const Table& table, const Fact& fact);
 
