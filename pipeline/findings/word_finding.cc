@@ -79,8 +79,9 @@ class Wording {
       case CheckKind::kUnit:
         return FindingKind::kUnit;
       case CheckKind::kOther:
-        return HasRule(words_.identities.years) ? FindingKind::kYear
-                                                : FindingKind::kText;
+        if (HasRule(words_.identities.years)) return FindingKind::kYear;
+        return HasRule(words_.identities.checks) ? FindingKind::kFigure
+                                                 : FindingKind::kText;
       case CheckKind::kRowSum:
       case CheckKind::kHierarchy:
       case CheckKind::kBlockTotal:
