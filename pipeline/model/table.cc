@@ -19,6 +19,8 @@ int YearOf(const Row& row, const Column* column) {
 }
 
 Phase PhaseOf(const Fact& fact, const Row& row, const Column* column) {
+  // What is to be reached may be a rate.
+  if (column != nullptr && column->phase == Phase::kTarget) return Phase::kTarget;
   // A dash in a row of rates is no more of a phase than a rate is.
   const bool in_rates = fact.kind == Kind::kText && row.unit == "%";
   if (fact.kind == Kind::kPercent || in_rates) return Phase::kNone;

@@ -67,6 +67,23 @@ class Declaration {
   Language language_;
 };
 
+// The commands besides the program itself, as --help lists its options.
+std::string ListCommands(Language language) {
+  std::string list = messages::Say(language, "help.commands") + "\n";
+  for (const Command& command : commands::Commands()) {
+    if (command.word.empty()) continue;
+    std::string name = "  " + std::string(command.word);
+    std::istringstream text(
+        WrapText(messages::Say(language, command.help), kTextColumns));
+    for (std::string line; std::getline(text, line);) {
+      name.resize(kNameColumns, ' ');
+      list += name + line + "\n";
+      name.clear();
+    }
+  }
+  return list;
+}
+
 // Says what is wrong with a command line, in a language.
 class Mistakes {
  public:
@@ -388,7 +405,7 @@ std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv,
   CLI::App app(messages::Say(language, command.help), command.Name());
   if (command.word.empty()) {
     app.description(app.get_description() + "\n");
-    app.footer(messages::Say(language, "help.footer"));
+    app.footer(ListCommands(language) + "\n" + messages::Say(language, "help.footer"));
   }
   Typed typed;
   const Declaration declare(&app, language);

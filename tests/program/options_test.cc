@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/commands/command_table.h"
+
 namespace budget::program {
 namespace {
 
@@ -263,6 +265,16 @@ TEST(OptionsHelpTest, BeginsWithExamples) {
         "--include", "--exclude", "--files-from", "--password-file", "--quiet",
         "--verbose", "--log-json"}) {
     EXPECT_NE(help.find(option), std::string::npos) << option;
+  }
+}
+
+TEST(OptionsHelpTest, ListsTheCommands) {
+  const char* const argv[] = {"extract", "--help"};
+  const std::string help = std::get<EarlyExit>(ParseOptions(2, argv)).output;
+  for (const commands::Command& command : commands::Commands()) {
+    if (command.word.empty()) continue;
+    const std::string line = "\n  " + std::string(command.word) + " ";
+    EXPECT_NE(help.find(line), std::string::npos) << line;
   }
 }
 

@@ -353,6 +353,9 @@ INSTANTIATE_TEST_SUITE_P(
          "value 20万元 part#0 乙项目 | "
          "share 66.67% of#2 in#0 乙项目 | "
          "value 5万元 丙项目"},
+        {"WhatIsExpectedAndReached",
+         {"罚没收入预计完成30万元，专项收入完成5万元，总收入累计35万元。"},
+         "value 30万元 罚没收入 | value 5万元 专项收入 | value 35万元 总收入"},
         {"OfficeAndYear",
          {"某某市财政局2030年机关运行经费预算20万元。2030年某某市财政局政府采购预算总"
           "额"
