@@ -37,12 +37,13 @@ struct Block {
   std::size_t above = 0;  // where the block above ends
 };
 
-// Figures by themselves in columns of figures: their label is broken over lines, none
-// of which is beside them.
+// Figures, or dashes for them, by themselves in columns of figures: their label is
+// broken over lines, none of which is beside them.
 bool IsLoneFigure(const TextRow& row, std::span<const Bar> bars) {
   return std::ranges::all_of(row.parts, [&](const Word& part) {
     const int bar = BarOf(bars, part.x0, part.x1);
-    return part.number && bar > 0 && bars[static_cast<std::size_t>(bar)].numeric();
+    return (part.number || part.dash) && bar > 0 &&
+           bars[static_cast<std::size_t>(bar)].numeric();
   });
 }
 
@@ -67,12 +68,25 @@ bool StandsBesideFigures(const TextRow& row, std::span<const Bar> bars) {
   });
 }
 
-// Rows with values, with few others between them, or such as fit their columns.
-Block BlockFrom(std::span<const TextRow> rows, std::size_t first, float size) {
-  Block block{first, first + 1, 0};
+// Whether a figure alone in its line stands beside the line of a label above it, which
+// is broken around its height.
+bool IsBrokenRecord(std::span<const TextRow> rows, std::size_t i) {
+  if (i == 0 || rows[i].words.size() != 1 || rows[i - 1].words.size() != 1)
+    return false;
+  const Word& label = rows[i - 1].words.front();
+  const Word& figure = rows[i].words.front();
+  return figure.number && !label.number && label.x1 < figure.x0 &&
+         StandBeside(rows[i - 1], rows[i]);
+}
+
+// Rows with values, with few others between them, or such as fit their columns.  The
+// first ones are a record.
+Block BlockFrom(std::span<const TextRow> rows, std::size_t first, std::size_t last,
+                float size) {
+  Block block{first, last, 0};
   std::vector<Bar> bars;
   bool fits = true;  // all rows since the last one with a value
-  for (std::size_t next = first + 1; next < rows.size(); ++next) {
+  for (std::size_t next = last; next < rows.size(); ++next) {
     if (!Follows(rows[next - 1], rows[next])) break;
     // The title of another table.
     if (rows[next].size > tolerance::kTitleSize * rows[first].size) break;
@@ -121,12 +135,14 @@ std::size_t StartOf(std::span<const TextRow> rows, const Block& block,
 std::vector<Block> FindBlocks(std::span<const TextRow> rows, float size) {
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < rows.size();) {
-    if (!IsRecord(rows[i])) {
+    const std::size_t above = blocks.empty() ? 0 : blocks.back().last;
+    const bool broken = !IsRecord(rows[i]) && i > above && IsBrokenRecord(rows, i);
+    if (!IsRecord(rows[i]) && !broken) {
       ++i;
       continue;
     }
-    Block block = BlockFrom(rows, i, size);
-    block.above = blocks.empty() ? 0 : blocks.back().last;
+    Block block = BlockFrom(rows, broken ? i - 1 : i, i + 1, size);
+    block.above = above;
     block.first = StartOf(rows, block, block.above, size);
     blocks.push_back(block);
     i = block.last;
@@ -152,6 +168,25 @@ bool IsGroupHead(const TextRow& row, std::span<const TextRow> heads) {
       const float middle = (below[first].x0 + below[last].x1) / 2;
       const bool whole = first == 0 && last + 1 == below.size();
       if (!whole && std::abs(middle - word.middle()) < row.size) return true;
+    }
+  }
+  return false;
+}
+
+// Whether the only word of a row stands at the middle of two or more columns, but not
+// of all.
+bool IsOverColumns(const TextRow& row, const TextRow& below,
+                   std::span<const Bar> bars) {
+  if (row.words.size() != 1 || bars.size() <= 2 || bars.size() > kMostBars)
+    return false;
+  if (below.top() - row.bottom() > tolerance::kGroupGap * row.size) return false;
+  const Word& word = row.words.front();
+  for (std::size_t first = 0; first < bars.size(); ++first) {
+    for (std::size_t last = first + 1; last < bars.size(); ++last) {
+      if (first == 0 && last + 1 == bars.size()) continue;
+      const float middle = (bars[first].x0 + bars[last].x1) / 2;
+      const bool inside = word.x0 > bars[first].x0 && word.x1 < bars[last].x1;
+      if (inside && std::abs(middle - word.middle()) < row.size) return true;
     }
   }
   return false;
@@ -189,15 +224,18 @@ bool IsHeadOfAll(const TextRow& above, const TextRow& row, const TextRow& heads)
 }
 
 // Lines above the first value that can be the header.
-std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
+std::size_t CountHeads(std::span<const TextRow> rows, const Block& block, float size) {
   std::size_t heads = 0;
+  const std::vector<Bar> bars =
+      FindBars(rows.subspan(block.first, block.last - block.first), size);
   for (std::size_t n = 1; n <= kMostHeads && n <= block.first - block.above; ++n) {
     const TextRow& row = rows[block.first - n];
     const TextRow& below = rows[block.first - n + 1];
     if (!Follows(row, below) || row.size > tolerance::kLargerText * below.size) break;
     if (std::ranges::any_of(row.words, &Word::colon)) break;
     const auto under = rows.subspan(block.first - n + 1, n - 1);
-    if (row.words.size() >= 2 || IsGroupHead(row, under) || IsFirstLine(row, under)) {
+    if (row.words.size() >= 2 || IsGroupHead(row, under) || IsFirstLine(row, under) ||
+        (heads > 0 && n == heads + 1 && IsOverColumns(row, below, bars))) {
       heads = n;
       continue;
     }
@@ -216,7 +254,7 @@ bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
   float last = -1;
   for (const TextRow& row : rows) {
     std::size_t numbers = 0;
-    for (const Word& word : row.words) {
+    for (const Word& word : row.parts) {
       if (!word.number) continue;
       ++numbers;
       if (word.x1 - word.x0 > tolerance::kFourDigits * row.size) return false;
@@ -226,7 +264,7 @@ bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
       }
     }
     if (numbers == 0 || !has_header) continue;
-    const Word& end = row.words.back();
+    const Word& end = row.parts.back();
     if (numbers != 1 || !end.number) return false;
     if (last >= 0 && std::abs(end.x1 - last) > row.size) return false;
     last = end.x1;
@@ -284,13 +322,15 @@ bool StandsAtTop(std::span<const TextRow> rows, std::size_t first) {
 }
 
 // Whether one record is a table by its heads: one over each of its columns, at the top
-// of the page or under the line that states the unit.
+// of the page or under a title or the line that states the unit.
 bool IsHeaded(std::span<const TextRow> rows, const Block& block, std::size_t heads,
               std::span<const Bar> bars) {
   const std::size_t first = block.first - heads;
   if (heads == 0 || bars.size() < 2) return false;
-  const bool captioned = first > 0 && Follows(rows[first - 1], rows[first]) &&
-                         std::ranges::any_of(rows[first - 1].words, &Word::colon);
+  const bool captioned =
+      first > 0 && Follows(rows[first - 1], rows[first]) &&
+      (std::ranges::any_of(rows[first - 1].words, &Word::colon) ||
+       rows[first - 1].size > tolerance::kLargerText * rows[first].size);
   if (!captioned && !StandsAtTop(rows, first)) return false;
   std::vector<int> over(bars.size());
   for (const TextRow& row : rows.subspan(first, heads)) {
@@ -305,7 +345,7 @@ bool IsHeaded(std::span<const TextRow> rows, const Block& block, std::size_t hea
 
 std::optional<lattice::Lattice> ReadBlock(std::span<const TextRow> rows,
                                           const Block& block, float size) {
-  const std::size_t heads = CountHeads(rows, block);
+  const std::size_t heads = CountHeads(rows, block, size);
   const auto body = rows.subspan(block.first, block.last - block.first);
   const std::vector<Bar> bars = FindBars(body, size);
   const auto records =

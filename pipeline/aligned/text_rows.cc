@@ -112,7 +112,9 @@ bool IsTabular(const TextRow& row) {
 }
 
 bool IsRecord(const TextRow& row) {
-  if (row.words.size() >= 2) return row.has_number();
+  if (row.words.size() >= 2) {
+    return row.has_number() || (row.words.back().dash && !row.words.front().dash);
+  }
   // A label that fills its column, and the figure behind it.
   return row.parts.size() == 2 && row.parts.back().number;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/meaning/words.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/table/make_fact.h"
 
 namespace budget::bind {
@@ -15,7 +16,8 @@ void DoubtUnheaded(Table* table) {
   for (Fact& fact : table->facts) {
     const Column* column = table->ColumnOf(fact);
     if (column == nullptr || !column->path.empty()) continue;
-    if (fact.kind == Kind::kText || fact.certainty != Certainty::kPrinted) continue;
+    const bool text = fact.kind == Kind::kText && !script::IsPlaceholder(fact.value);
+    if (text || fact.certainty != Certainty::kPrinted) continue;
     table::Doubt("no head stands above the column", &fact);
   }
 }

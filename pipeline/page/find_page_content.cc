@@ -171,7 +171,7 @@ class TableFinder {
     });
     if (beside || column.pieces.empty() || column.pieces.front().empty()) return false;
     const auto is_number = [&](std::uint32_t i) { return pieces_[i].number; };
-    if (std::ranges::any_of(column.pieces.front(), is_number)) return false;
+    if (std::ranges::all_of(column.pieces.front(), is_number)) return false;
     int figures = 0;
     for (const auto& cell : std::span(column.pieces).subspan(1)) {
       if (cell.empty()) continue;

@@ -113,16 +113,20 @@ bool IsFigure(const Page& page, const Piece& piece) {
   return ReadsAsFigure(text);
 }
 
-// Dashes of any length, which stand for a figure.
-bool IsDashes(const Page& page, const Piece& piece) {
+// Dashes of any length, which stand for a figure, or the sign of a currency, which
+// stands before one in a font of its own.
+bool IsSign(const Page& page, const Piece& piece) {
+  const auto is_sign = [](char32_t c) {
+    return script::IsDash(c) || script::IsCurrency(c);
+  };
   for (std::uint32_t i = piece.first; i < piece.last; ++i) {
-    if (!std::ranges::all_of(page.glyphs[i].text, script::IsDash)) return false;
+    if (!std::ranges::all_of(page.glyphs[i].text, is_sign)) return false;
   }
   return true;
 }
 
 void Finish(const Page& page, Piece* piece) {
-  piece->number = piece->number || IsDashes(page, *piece) || IsFigure(page, *piece);
+  piece->number = piece->number || IsSign(page, *piece) || IsFigure(page, *piece);
   piece->one_glyph = piece->last - piece->first == 1;
   if (piece->direction != 0) return;
   piece->y0 = piece->baseline - tolerance::kAscent * piece->size;

@@ -171,7 +171,8 @@ bool Stitcher::TakeTitle(std::size_t index, Heading* heading) {
   if (heading->title.empty()) return false;
   line.role = LineRole::kCaption;
   if (index + 1 < lines_.size() && lines_[index + 1].role == LineRole::kText &&
-      IsBracketed(lines_[index + 1]) && UnitOf(lines_[index + 1].text, {}).empty()) {
+      IsBracketed(lines_[index + 1].text) &&
+      UnitOf(lines_[index + 1].text, {}).empty()) {
     heading->title += script::WithoutSpace(lines_[index + 1].text);
   }
   return true;
@@ -323,7 +324,11 @@ Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
   const bool same_title = !title.empty() && title == above;
   // A title that is too wide for its page goes on at the top of the facing one.
   const bool rest = !title.empty() && !same_title && above.ends_with(title);
-  if (!title.empty() && !same_title && !rest) return {};
+  // What stands below the title in brackets is often left out on the next page; so it
+  // is in the title of another table, which has heads.
+  const bool shorter = !title.empty() && above.starts_with(title) &&
+                       IsBracketed(std::string_view(above).substr(title.size()));
+  if (!title.empty() && !same_title && !rest && !shorter) return {};
   const bool said = same_title || heading.continued;
   const bool form =
       std::ranges::any_of(open_->candidates, [](const schemas::TableLayout* layout) {
@@ -331,6 +336,7 @@ Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
       });
   const Junction joint =
       FindJunction(open_->grid, grid, {.said = said, .form = form}, schema_.rows);
+  if (shorter && joint.header_rows > 0) return {};
   // Notes end a table, but not one whose columns go on on the facing page.
   const bool ended = rest || (!open_->notes.empty() && !said);
   return ended && joint.side != Junction::Side::kBeside ? Junction() : joint;

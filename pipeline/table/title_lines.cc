@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
 
 #include "pipeline/script/text.h"
 
@@ -43,10 +44,10 @@ bool AreOneTitle(const Line& first, const Line& second) {
          std::abs(CentreOf(first) - CentreOf(second)) <= kCentres * first.size;
 }
 
-bool IsBracketed(const Line& line) {
+bool IsBracketed(std::string_view text) {
   constexpr char32_t kOpen = 0xFF08;
   constexpr char32_t kClose = 0xFF09;
-  const std::u32string folded = script::ToUtf32(script::Fold(line.text));
+  const std::u32string folded = script::ToUtf32(script::Fold(text));
   return folded.size() > 2 && folded.front() == kOpen &&
          folded.find(kClose) == folded.size() - 1;
 }

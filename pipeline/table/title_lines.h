@@ -3,6 +3,8 @@
 #ifndef PIPELINE_TABLE_TITLE_LINES_H_
 #define PIPELINE_TABLE_TITLE_LINES_H_
 
+#include <string_view>
+
 #include "pipeline/model/content.h"
 
 namespace budget::table {
@@ -12,9 +14,9 @@ namespace budget::table {
 // of lines of a text, which have no place.
 bool AreOneTitle(const Line& first, const Line& second);
 
-// Whether the line is all in brackets, as what is added below a title:
+// Whether a text is all in brackets, as what is added below a title:
 // （按项目分地区）.
-bool IsBracketed(const Line& line);
+bool IsBracketed(std::string_view text);
 
 }  // namespace budget::table
 

@@ -124,6 +124,62 @@ INSTANTIATE_TEST_SUITE_P(
            return page.Text(53, 72, "丙学校采购项目").RightText(280, 72, "1,250.00");
          },
          "[项目|金额; 丙学校采购项目|1,250.00]"},
+        // The label is broken around the height of its figure.
+        {"OneRowOfABrokenLabel",
+         [] {
+           PageBuilder page;
+           page.Text(100, 54, "项目").Text(250, 54, "金额");
+           page.Text(53, 72, "丙学校维护及道路建设（含以").Text(53, 83, "前年度）");
+           return page.RightText(290, 77.5F, "1,250.00");
+         },
+         "[项目|金额; 丙学校维护及道路建设（含以/前年度）|1,250.00]"},
+        // A currency sign of another font, close to a label that fills its column.
+        {"CurrencySignByItself",
+         [] {
+           PageBuilder page;
+           page.Text(70, 54, "项目").Text(180, 54, "金额");
+           page.Text(53, 72, "住房改革及保障")
+               .Text(131, 72, "￥")
+               .Text(141, 72, "1,142.39");
+           page.Text(53, 90, "购房").Text(73, 90, "补贴及").Text(103, 90, "改革");
+           return page.Text(131, 90, "￥").Text(141, 90, "1,142.45");
+         },
+         "[项目|金额; 住房改革及保障|￥1,142.39; 购房补贴及改革|￥1,142.45]"},
+        // Rows whose values are all dashes do not divide a table.
+        {"RowsOfDashes",
+         [] {
+           PageBuilder page;
+           return page
+               .Rows({50, 150, 240, 330}, 100,
+                     {{"项目", "上年决算数", "本年预算数"},
+                      {"甲道路", "12,345.00", "2,210.93"}})
+               .Text(53, 154, "丙水库及学")
+               .Text(53, 165, "校")
+               .RightText(237, 159.5F, "—")
+               .RightText(327, 159.5F, "—")
+               .Rows({50, 150, 240, 330}, 170,
+                     {{"乙道路", "", ""}, {"丁水库", "70,997.77", ""}})
+               .RightText(237, 184, "—")
+               .RightText(327, 184, "—")
+               .RightText(327, 204, "—");
+         },
+         "[项目|上年决算数|本年预算数; 甲道路|12,345.00|2,210.93; "
+         "丙水库及学/校|—|—; 乙道路|—|—; 丁水库|70,997.77|—]"},
+        // A head at the middle of two columns, of which the labels are wider than
+        // theirs.
+        {"HeadOfTheRightColumns",
+         [] {
+           PageBuilder page;
+           page.Text(385, 96, "支出").Text(75, 114, "项目").Text(200, 114, "金额");
+           page.Text(350, 114, "项目").Text(470, 114, "金额");
+           return page.Rows(
+               {50, 150, 240, 450, 550}, 120,
+               {{"甲道路", "12.00", "流域信息系统运行保障及农田整治", "5.00"},
+                {"乙道路", "13.00", "丁水库", "6,000.00"}});
+         },
+         "[2x1:项目|2x1:金额|1x2:支出; 项目|金额; "
+         "甲道路|12.00|流域信息系统运行保障及农田整治|5.00; "
+         "乙道路|13.00|丁水库|6,000.00]"},
         // Between rules, the label short of the middle of its column.
         {"ShortLabelUnderItsHead",
          [] {

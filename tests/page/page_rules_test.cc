@@ -29,6 +29,16 @@ INSTANTIATE_TEST_SUITE_P(
            return page.Grid({50, 130}, {100, 120, 140});
          },
          "[项目支出; 434.61]"},
+        // The year of its head is in another font.
+        {"LoneColumnUnderAYear",
+         [] {
+           PageBuilder page;
+           page.Text(53, 114, "2019")
+               .Text(74, 114, "年预算")
+               .RightText(127, 134, "434.61");
+           return page.Grid({50, 130}, {100, 120, 140});
+         },
+         "[2019年预算; 434.61]"},
         // The rows of the facing page, where the labels stand: 20 points apart.
         {"FiguresAlone",
          [] {

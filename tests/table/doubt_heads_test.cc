@@ -24,12 +24,15 @@ TEST(DoubtUnheadedTest, FiguresWithoutAHeadAreNotCertain) {
   table.rows.resize(1);
   table.facts = {FactIn(0, Kind::kAmount), FactIn(1, Kind::kAmount),
                  FactIn(1, Kind::kText), FactIn(-1, Kind::kAmount)};
+  table.facts.push_back(FactIn(1, Kind::kText));
+  table.facts.back().value = "—";  // stands for a figure
   DoubtUnheaded(&table);
   EXPECT_EQ(Certainty::kPrinted, table.facts[0].certainty);
   EXPECT_EQ(Certainty::kAmbiguous, table.facts[1].certainty);
   EXPECT_EQ("no head stands above the column", table.facts[1].note);
   EXPECT_EQ(Certainty::kPrinted, table.facts[2].certainty);
   EXPECT_EQ("", table.facts[3].note);
+  EXPECT_EQ(Certainty::kAmbiguous, table.facts[4].certainty);
 }
 
 TEST(DoubtUnknownUnitsTest, WhatIsCountedInAnUnknownUnitIsNotCertain) {

@@ -64,9 +64,7 @@ TEST(TitleLinesTest, Brackets) {
       {"（按项目分地区）", true}, {" (代编) ", true},      {"（一）收入（二）", false},
       {"（一）收入", false},      {"收入（草案）", false}, {"（）", false}};
   for (const auto& [text, want] : cases) {
-    Line line;
-    line.text = text;
-    EXPECT_EQ(want, IsBracketed(line)) << text;
+    EXPECT_EQ(want, IsBracketed(text)) << text;
   }
 }
 
