@@ -123,5 +123,13 @@ TEST_F(BrowserTest, ComparesAConcept) {
   EXPECT_THAT(page, HasSubstr("323,457,600"));
 }
 
+// A chart of each issuer that has several figures of the concept.
+TEST_F(BrowserTest, DrawsYearsOfAConcept) {
+  const std::string page =
+      Open("report.html", "#v=compare&concept=three_public%3A%20total");
+  EXPECT_THAT(page, HasSubstr("card chart"));
+  EXPECT_THAT(page, HasSubstr("2025 approved"));
+}
+
 }  // namespace
 }  // namespace budget::report
