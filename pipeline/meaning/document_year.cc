@@ -10,7 +10,7 @@ namespace budget::meaning {
 namespace {
 
 int YearOf(const std::string& printed, const schemas::Schema& schema) {
-  const Words words = ReadWords(script::Fold(printed), schema, 0);
+  const Words words = ReadPeriod(script::Fold(printed), schema, 0);
   return words.two_years ? 0 : words.year;
 }
 
