@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <string_view>
+#include <vector>
 
 #include "extractors/pdf/inflate.h"
 
@@ -90,11 +92,35 @@ void Decode(Stream* stream, Take take) {
   stream->close();
 }
 
+// The data of a coder that feeds another one never shows, and costs as much: a thousand
+// million blanks become no hexadecimal digit.  Each coder but the last is run alone,
+// from the innermost on, so that none is given more than fits.  What they decode to in
+// all; more than `most` where that is too much.
+std::size_t InnerSize(Stream* stream, std::size_t most) {
+  constexpr std::size_t kMostCoders = 8;  // real files have one or two
+  std::vector<Stream*> inner;
+  for (Stream* at = stream->getNextStream(); at != nullptr; at = at->getNextStream()) {
+    if (at->getNextStream() == nullptr) break;  // that of the file itself
+    inner.push_back(at);
+    if (inner.size() >= kMostCoders) return most + 1;
+  }
+  std::size_t total = 0;
+  for (Stream* coder : inner | std::views::reverse) {
+    Decode(coder, [&](std::string_view data) {
+      total += data.size();
+      return total <= most;
+    });
+    if (total > most) break;
+  }
+  return total;
+}
+
 }  // namespace
 
 bool AppendStream(const Object& object, content::PageBudget* budget, std::string* out) {
   Stream* stream = object.getStream();
   if (CodingOf(stream).picture) return false;
+  if (!budget->Spend(InnerSize(stream, budget->left()))) return true;
   Decode(stream, [&](std::string_view data) {
     if (!budget->Spend(data.size())) return false;
     out->append(data);
@@ -106,7 +132,7 @@ bool AppendStream(const Object& object, content::PageBudget* budget, std::string
 std::string ReadStream(const Object& object, std::size_t most) {
   std::string out;
   Stream* stream = object.getStream();
-  if (CodingOf(stream).picture) return out;
+  if (CodingOf(stream).picture || InnerSize(stream, most) > most) return out;
   Decode(stream, [&](std::string_view data) {
     out.append(data);
     return out.size() <= most;
@@ -119,7 +145,9 @@ std::size_t DecodedSize(const Object& object, std::size_t enough, std::size_t mo
   const Coding coding = CodingOf(stream);
   if (coding.picture) return most + 1;
   if (coding.most <= enough) return 0;
-  std::size_t total = 0;
+  std::size_t total = InnerSize(stream, most);
+  if (total > most) return total;
+  total = 0;
   Decode(stream, [&](std::string_view data) {
     total += data.size();
     return total <= most;
