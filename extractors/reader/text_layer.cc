@@ -2,9 +2,12 @@
 
 #include <unicode/ucnv.h>
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "pipeline/script/text.h"
 
@@ -18,30 +21,35 @@ constexpr int kManyOutlines = 300;
 // Fewer characters than this say nothing about their distribution.
 constexpr int kFewCharacters = 40;
 constexpr int kSample = 200;
+constexpr char32_t kLargestUnit = 0xFFFF;  // of UTF-16
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// The 6763 ideographs of GB 2312 make up nearly all of any Chinese text, about half of
-// one in traditional characters, and a third of ideographs taken at random.
-bool IsCommonIdeograph(char32_t c) {
+// How many of these ideographs are in GB 2312.  Its 6763 make up nearly all of any
+// Chinese text, about half of one in traditional characters, and a third of ideographs
+// taken at random.
+int CountCommon(std::u16string_view ideographs) {
   thread_local const std::unique_ptr<UConverter, CloseConverter> kConverter = [] {
     UErrorCode error = U_ZERO_ERROR;
     UConverter* converter = ucnv_open("gb2312", &error);
     if (converter != nullptr) {
-      ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr,
+      ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_SKIP, nullptr, nullptr,
                             nullptr, &error);
     }
     return std::unique_ptr<UConverter, CloseConverter>(converter);
   }();
-  if (c > 0xFFFF) return false;
-  if (kConverter == nullptr) return true;  // no data: nothing can be said
-  const auto unit = static_cast<UChar>(c);
-  char bytes[8];
+  const auto count = static_cast<int>(ideographs.size());
+  if (kConverter == nullptr) return count;  // no data: nothing can be said
+  // Those that it does not know are skipped, each of the others has two bytes.
+  constexpr int kBytes = 2;
+  std::array<char, kBytes * kSample> bytes{};
   UErrorCode error = U_ZERO_ERROR;
-  ucnv_fromUChars(kConverter.get(), bytes, sizeof bytes, &unit, 1, &error);
-  return U_SUCCESS(error);
+  return ucnv_fromUChars(kConverter.get(), bytes.data(),
+                         static_cast<std::int32_t>(bytes.size()), ideographs.data(),
+                         count, &error) /
+         kBytes;
 }
 
 // Characters that no Chinese document is full of: letters with accents, Greek,
@@ -58,12 +66,13 @@ struct Counts {
   int doubtful = 0;
   int characters = 0;
   int foreign = 0;
-  int ideographs = 0;
-  int rare = 0;  // among the first kSample ideographs
+  int sampled = 0;  // ideographs, at most kSample
+  int rare = 0;     // among them
 };
 
 Counts Count(const Page& page) {
   Counts counts;
+  std::u16string sample;  // of ideographs, without those that no 16 bits hold
   for (const Glyph& glyph : page.glyphs) {
     if (glyph.doubtful) {
       ++counts.glyphs;
@@ -76,13 +85,16 @@ Counts Count(const Page& page) {
       blank = false;
       ++counts.characters;
       if (script::IsIdeograph(c)) {
-        if (++counts.ideographs <= kSample && !IsCommonIdeograph(c)) ++counts.rare;
+        if (counts.sampled == kSample) continue;
+        ++counts.sampled;
+        if (c <= kLargestUnit) sample.push_back(static_cast<char16_t>(c));
       } else if (IsForeign(c)) {
         ++counts.foreign;
       }
     }
     if (!blank) ++counts.glyphs;
   }
+  counts.rare = counts.sampled - CountCommon(sample);
   return counts;
 }
 
@@ -91,8 +103,7 @@ bool IsGarbage(const Counts& counts) {
   if (2 * counts.doubtful > counts.glyphs) return true;
   if (counts.characters < kFewCharacters) return false;
   if (3 * counts.foreign > counts.characters) return true;
-  const int sample = std::min(counts.ideographs, kSample);
-  return sample >= kFewCharacters && 5 * counts.rare > 3 * sample;
+  return counts.sampled >= kFewCharacters && 5 * counts.rare > 3 * counts.sampled;
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ table::TableContext ContextOf(const table::WholeTable& whole,
                               const schemas::Schema& schema,
                               const meaning::DocumentContext& document) {
   const meaning::Words title =
-      meaning::ReadWords(script::Fold(whole.title), schema, document.fiscal_year);
+      meaning::ReadPeriod(script::Fold(whole.title), schema, document.fiscal_year);
   table::TableContext context;
   context.fiscal_year = whole.year != 0                       ? whole.year
                         : title.year != 0 && !title.two_years ? title.year
@@ -257,7 +257,7 @@ class TableBinder {
 
   // An amount's unit in a header cell: 预算金额（万元）.
   std::string UnitIn(const std::string& folded) const {
-    const meaning::Words words = meaning::ReadWords(folded, schema_, 0);
+    const meaning::Words words = meaning::ReadKind(folded, schema_);
     return words.kind == Kind::kAmount ? words.unit : std::string();
   }
 

@@ -12,7 +12,7 @@ namespace {
 
 // Year 0 if the text says none, or two.
 Words WordsOf(const std::string& printed, const schemas::Schema& schema) {
-  Words words = ReadWords(script::Fold(printed), schema, 0);
+  Words words = ReadPeriod(script::Fold(printed), schema, 0);
   if (words.two_years) words.year = 0;
   return words;
 }

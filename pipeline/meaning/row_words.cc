@@ -35,7 +35,7 @@ class Carried {
     if (depth != 0 && (depth <= depth_ || depth_ == 0)) *this = {};
     if (row->row_kind != RowKind::kItem) *this = {};
     if (schema.rows.dated.MatchesPart(folded)) {
-      const Words words = ReadWords(folded, schema, this_year);
+      const Words words = ReadPeriod(folded, schema, this_year);
       if (words.year != 0 && !words.two_years) {
         year_ = words.year;
         phase_ = words.phase;
@@ -90,7 +90,7 @@ void ApplyRowWords(const schemas::Schema& schema, Table* table) {
       kinds[i] = unit->kind;
       continue;
     }
-    const Words words = ReadWords(folded, schema, table->fiscal_year);
+    const Words words = ReadKind(folded, schema);
     if (words.kind == Kind::kText) continue;
     kinds[i] = words.kind;
     row.unit = words.unit;

@@ -17,8 +17,8 @@ std::string_view BeforeComparison(std::string_view label,
   return compared ? label.substr(0, compared->begin) : label;
 }
 
-void ReadPeriod(std::string_view label, const schemas::Schema& schema, int this_year,
-                Words* words) {
+void AddPeriod(std::string_view label, const schemas::Schema& schema, int this_year,
+               Words* words) {
   for (const schemas::PeriodSpec& spec : schema.periods) {
     const bool tells_year = spec.year_offset.has_value() || !spec.phase.has_value();
     if ((words->phase || !spec.phase) && (words->year != 0 || !tells_year)) continue;
@@ -39,7 +39,7 @@ void ReadPeriod(std::string_view label, const schemas::Schema& schema, int this_
   }
 }
 
-void ReadKind(std::string_view label, const schemas::Schema& schema, Words* words) {
+void AddKind(std::string_view label, const schemas::Schema& schema, Words* words) {
   if (const auto match = schema.lines.header_unit.Search(label)) {
     const std::string_view printed = schemas::Captured(*match, "unit");
     if (const schemas::Unit* unit = schema.vocabulary->FindUnit(printed)) {
@@ -74,8 +74,22 @@ Words ReadWords(std::string_view folded_label, const schemas::Schema& schema,
                 int this_year) {
   const std::string label = script::WithArabicYears(folded_label);
   Words words;
-  ReadKind(label, schema, &words);
-  ReadPeriod(BeforeComparison(label, schema.lines), schema, this_year, &words);
+  AddKind(label, schema, &words);
+  AddPeriod(BeforeComparison(label, schema.lines), schema, this_year, &words);
+  return words;
+}
+
+Words ReadKind(std::string_view folded_label, const schemas::Schema& schema) {
+  Words words;
+  AddKind(script::WithArabicYears(folded_label), schema, &words);
+  return words;
+}
+
+Words ReadPeriod(std::string_view folded_label, const schemas::Schema& schema,
+                 int this_year) {
+  const std::string label = script::WithArabicYears(folded_label);
+  Words words;
+  AddPeriod(BeforeComparison(label, schema.lines), schema, this_year, &words);
   return words;
 }
 

@@ -39,6 +39,12 @@ struct Words {
 Words ReadWords(std::string_view folded_label, const schemas::Schema& schema,
                 int this_year);
 
+// Of these the kind and the unit alone, and the year and the phase alone: each half
+// takes half of the time.
+Words ReadKind(std::string_view folded_label, const schemas::Schema& schema);
+Words ReadPeriod(std::string_view folded_label, const schemas::Schema& schema,
+                 int this_year);
+
 // Of a path: of each attribute what the innermost label says that says any.  A ratio
 // has no phase.
 Words ReadWords(const HeaderPath& path, const schemas::Schema& schema, int this_year);
