@@ -167,6 +167,50 @@ bool InflatesBeyond(std::string_view data, std::size_t most) {
   return total > most;
 }
 
+struct RawStream {
+  std::string_view dictionary;
+  std::string_view data;
+};
+
+// The stream whose dictionary has a key at `at`; nothing if there is none.
+RawStream StreamAround(std::string_view pdf, std::size_t at) {
+  const std::size_t keyword = pdf.substr(at, kMaxDictionary).find("stream");
+  if (keyword == std::string_view::npos) return {};
+  const std::size_t earliest = at - std::min(at, kMaxDictionary);
+  const std::size_t object = pdf.substr(earliest, at - earliest).rfind("obj");
+  const std::size_t first =
+      object == std::string_view::npos ? at : earliest + object + 3;
+  std::size_t begin = at + keyword + 6;
+  if (begin < pdf.size() && pdf[begin] == '\r') ++begin;
+  if (begin < pdf.size() && pdf[begin] == '\n') ++begin;
+  const std::string_view rest = pdf.substr(begin);
+  return {.dictionary = pdf.substr(first, at + keyword - first),
+          .data = rest.substr(0, rest.find("endstream"))};
+}
+
+// A coder that inflates feeds another one: what passes between them shows nowhere.
+// Nobody who writes a document has a reason for it.
+bool InflatesOnTheWay(std::string_view dictionary) {
+  const std::size_t key = dictionary.find("/Filter");
+  if (key == std::string_view::npos) return false;
+  std::string_view coders = dictionary.substr(key + std::string_view("/Filter").size());
+  coders = coders.substr(0, coders.find(']'));
+  for (const std::string_view name : {"/Fl", "/LZW", "/RunLength", "/RL"}) {
+    const std::size_t at = coders.find(name);
+    if (at != std::string_view::npos && coders.find('/', at + 1) < coders.size() &&
+        coders.find('[') < at) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsHuge(const RawStream& stream) {
+  if (InflatesOnTheWay(stream.dictionary)) return true;
+  return stream.data.size() > kLargestObjectStream / kDeflateGrowth &&
+         InflatesBeyond(stream.data, kLargestObjectStream);
+}
+
 }  // namespace
 
 std::optional<std::string> WithoutHugeClaims(std::string_view pdf,
@@ -180,16 +224,10 @@ std::optional<std::string> WithoutHugeClaims(std::string_view pdf,
 
 bool HasHugeObjectStream(std::string_view pdf, const std::function<void()>& release) {
   bool huge = false;
-  ForEach(pdf, "/ObjStm", release, [&](std::size_t at) {
-    const std::size_t keyword = pdf.substr(at, kMaxDictionary).find("stream");
-    if (huge || keyword == std::string_view::npos) return;
-    std::size_t begin = at + keyword + 6;
-    if (begin < pdf.size() && pdf[begin] == '\r') ++begin;
-    if (begin < pdf.size() && pdf[begin] == '\n') ++begin;
-    const std::string_view rest = pdf.substr(begin);
-    const std::string_view data = rest.substr(0, rest.find("endstream"));
-    huge = data.size() > kLargestObjectStream / kDeflateGrowth &&
-           InflatesBeyond(data, kLargestObjectStream);
+  ForEach(pdf, "/ObjStm", release,
+          [&](std::size_t at) { huge = huge || IsHuge(StreamAround(pdf, at)); });
+  ForEach(pdf, "/XRef", release, [&](std::size_t at) {
+    huge = huge || InflatesOnTheWay(StreamAround(pdf, at).dictionary);
   });
   return huge;
 }

@@ -26,7 +26,8 @@ std::optional<std::string> WithoutHugeClaims(std::string_view pdf,
                                              const std::function<void()>& release);
 
 // An object stream, a container of objects that poppler unpacks as a whole, inflates to
-// more than a document may hold: nothing of such a document can be read safely.
+// more than a document may hold, or it or a stream of cross-references is coded so that
+// this cannot be known: nothing of such a document can be read safely.
 bool HasHugeObjectStream(std::string_view pdf, const std::function<void()>& release);
 
 }  // namespace budget::pdf

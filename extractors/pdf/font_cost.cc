@@ -48,6 +48,12 @@ class MappingCost {
     if (!known) total_ += (end - begin + 1) * depth * kTable;
   }
 
+  // Of a mapping that poppler has in a file, which is read anew each time.
+  void AddFile() {
+    constexpr std::uint64_t kOfAFile = std::uint64_t{1} << 20U;
+    total_ += kOfAFile;
+  }
+
   std::size_t bytes() const { return total_ + largest_ * sizeof(std::uint32_t); }
 
  private:
@@ -124,6 +130,7 @@ std::size_t CostOfMapping(std::string_view cmap) {
   for (content::Token token = lexer.Next(); token.kind != content::TokenKind::kEnd;
        token = lexer.Next()) {
     if (token.kind == content::TokenKind::kOperator) {
+      if (token.text == "usecmap") cost.AddFile();
       block = BlockOf(token.text);
       place = 0;
       lexer.ForgetTexts();

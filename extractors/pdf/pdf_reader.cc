@@ -229,6 +229,10 @@ Result<std::unique_ptr<extractors::Reader>> OpenPdf(
                   WithDetail("the document cannot be opened or repaired", messages),
                   "");
   }
+  if (!opened.sound_pages) {
+    return failed("damaged", "its tree of pages is too deep or too large to be walked",
+                  "");
+  }
   if (opened.document->getNumPages() <= 0) {
     return failed("zero-pages", "the document has no pages", "");
   }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "extractors/pdf/declared_sizes.h"
+#include "extractors/pdf/poppler_pages.h"
 #include "extractors/pdf/rescue_pdf.h"
 
 namespace budget::pdf {
@@ -25,6 +26,7 @@ OpenedPdf Open(std::string_view bytes, const std::string& password) {
   opened.document =
       std::make_unique<PDFDoc>(stream, given, given, nullptr,
                                [repaired = opened.repaired] { *repaired = true; });
+  opened.sound_pages = opened.document->isOk() && HasSoundPageTree(*opened.document);
   return opened;
 }
 
@@ -35,7 +37,7 @@ bool OpenedPdf::encrypted() const {
 }
 
 bool OpenedPdf::readable() const {
-  if (!document->isOk()) return false;
+  if (!document->isOk() || !sound_pages) return false;
   const int looks = std::min(document->getNumPages(), 10);
   for (int i = 1; i <= looks; ++i) {
     if (document->getPage(i) != nullptr) return true;

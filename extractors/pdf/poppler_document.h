@@ -20,6 +20,7 @@ struct OpenedPdf {
   // Set when poppler makes a new cross-reference table: on opening, or on any page.
   std::shared_ptr<bool> repaired = std::make_shared<bool>(false);
   std::unique_ptr<PDFDoc> document;
+  bool sound_pages = false;  // they can be asked for, see poppler_pages.h
 
   // It cannot be read without another password.
   bool encrypted() const;

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <string_view>
+#include <vector>
+
+#include "extractors/pdf/inflate.h"
 
 namespace budget::pdf {
 namespace {
-
-constexpr std::size_t kBuffer = 8192;
 
 bool IsPicture(StreamKind kind) {
   return kind == strDCT || kind == strJPX || kind == strJBIG2 || kind == strCCITTFax;
@@ -51,18 +53,66 @@ Coding CodingOf(Stream* stream) {
   return coding;
 }
 
+// The next piece of a stream's data, none at their end.
+class Pieces {
+ public:
+  explicit Pieces(Stream* stream) : stream_(stream) { stream_->reset(); }
+
+  std::string_view Next() {
+    const int size =
+        stream_->doGetChars(sizeof buffer_, reinterpret_cast<unsigned char*>(buffer_));
+    return {buffer_, static_cast<std::size_t>(std::max(size, 0))};
+  }
+
+ private:
+  Stream* stream_;
+  char buffer_[kPieceOfStream];
+};
+
+// Deflated, and not in rows that a predictor has to put together.
+bool IsPlainDeflate(Stream* stream) {
+  if (stream->getKind() != strFlate) return false;
+  Dict* dict = stream->getDict();
+  return dict->lookup("DecodeParms").isNull() && dict->lookup("DP").isNull();
+}
+
 // Gives the decoded data to `take`, piece by piece, until that returns false.
 template <typename Take>
 void Decode(Stream* stream, Take take) {
-  stream->reset();
-  char buffer[kBuffer];
-  while (true) {
-    const int size =
-        stream->doGetChars(sizeof buffer, reinterpret_cast<unsigned char*>(buffer));
-    if (size <= 0) break;
-    if (!take(std::string_view(buffer, static_cast<std::size_t>(size)))) break;
+  if (IsPlainDeflate(stream)) {
+    Pieces packed(stream->getNextStream());
+    Inflate([&packed] { return packed.Next(); }, take);
+  } else {
+    Pieces decoded(stream);
+    for (std::string_view piece = decoded.Next(); !piece.empty();
+         piece = decoded.Next()) {
+      if (!take(piece)) break;
+    }
   }
   stream->close();
+}
+
+// The data of a coder that feeds another one never shows, and costs as much: a thousand
+// million blanks become no hexadecimal digit.  Each coder but the last is run alone,
+// from the innermost on, so that none is given more than fits.  What they decode to in
+// all; more than `most` where that is too much.
+std::size_t InnerSize(Stream* stream, std::size_t most) {
+  constexpr std::size_t kMostCoders = 8;  // real files have one or two
+  std::vector<Stream*> inner;
+  for (Stream* at = stream->getNextStream(); at != nullptr; at = at->getNextStream()) {
+    if (at->getNextStream() == nullptr) break;  // that of the file itself
+    inner.push_back(at);
+    if (inner.size() >= kMostCoders) return most + 1;
+  }
+  std::size_t total = 0;
+  for (Stream* coder : inner | std::views::reverse) {
+    Decode(coder, [&](std::string_view data) {
+      total += data.size();
+      return total <= most;
+    });
+    if (total > most) break;
+  }
+  return total;
 }
 
 }  // namespace
@@ -70,6 +120,7 @@ void Decode(Stream* stream, Take take) {
 bool AppendStream(const Object& object, content::PageBudget* budget, std::string* out) {
   Stream* stream = object.getStream();
   if (CodingOf(stream).picture) return false;
+  if (!budget->Spend(InnerSize(stream, budget->left()))) return true;
   Decode(stream, [&](std::string_view data) {
     if (!budget->Spend(data.size())) return false;
     out->append(data);
@@ -81,7 +132,7 @@ bool AppendStream(const Object& object, content::PageBudget* budget, std::string
 std::string ReadStream(const Object& object, std::size_t most) {
   std::string out;
   Stream* stream = object.getStream();
-  if (CodingOf(stream).picture) return out;
+  if (CodingOf(stream).picture || InnerSize(stream, most) > most) return out;
   Decode(stream, [&](std::string_view data) {
     out.append(data);
     return out.size() <= most;
@@ -94,7 +145,9 @@ std::size_t DecodedSize(const Object& object, std::size_t enough, std::size_t mo
   const Coding coding = CodingOf(stream);
   if (coding.picture) return most + 1;
   if (coding.most <= enough) return 0;
-  std::size_t total = 0;
+  std::size_t total = InnerSize(stream, most);
+  if (total > most) return total;
+  total = 0;
   Decode(stream, [&](std::string_view data) {
     total += data.size();
     return total <= most;

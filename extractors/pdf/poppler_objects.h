@@ -13,12 +13,14 @@
 
 namespace budget::pdf {
 
-// Appends the decoded data of a stream, each byte of which comes out of the budget;
-// stops when that is spent.  False if the stream is coded as a picture, which is no
-// text and may claim any size: nothing is read of it.
+// Appends the decoded data of a stream, each byte of which comes out of the budget, and
+// so do those that pass between its coders; stops when that is spent.  False if the
+// stream is coded as a picture, which is no text and may claim any size: nothing is
+// read of it.
 bool AppendStream(const Object& object, content::PageBudget* budget, std::string* out);
 
-// The decoded data of a stream, at most a few bytes more than `most`.
+// The decoded data of a stream, at most a few bytes more than `most`; nothing if more
+// than that passes between its coders.
 std::string ReadStream(const Object& object, std::size_t most);
 
 // How many bytes a stream decodes to, at most a few more than `most`.  Streams that

@@ -62,11 +62,39 @@ constexpr auto kExport = std::to_array<OptionSpec>({
     kLogJson,
 });
 
+constexpr auto kInspect = std::to_array<OptionSpec>({
+    {"DOCUMENT", "FILE", "help.inspect.document", &Typed::paths},
+    {"--format", "text|json|svg", "help.inspect.format", &Typed::format},
+    {"-o,--output", "DIR", "help.inspect.output", &Typed::output},
+    {"-s,--schema", "FILE|DIR|NAME", "help.schema", &Typed::schemas},
+    {"--password", "TEXT", "help.password", &Typed::password},
+    kLanguage,
+    kLogJson,
+});
+
+constexpr auto kDraft = std::to_array<OptionSpec>({
+    {"DOCUMENT", "FILE", "help.draft.document", &Typed::paths},
+    {"-s,--schema", "FILE|DIR|NAME", "help.schema", &Typed::schemas},
+    kLanguage,
+    kLogJson,
+});
+
+constexpr auto kCompare = std::to_array<OptionSpec>({
+    {"DATASET", "DIR", "help.export.dataset", &Typed::paths},
+    {"--format", "text|csv", "help.compare.format", &Typed::format},
+    {"--concept", "ID", "help.compare.concept", &Typed::concept_id},
+    kLanguage,
+    kLogJson,
+});
+
 constexpr auto kCommands = std::to_array<Command>({
     {"", "help.description", kExtract},
     {"merge", "help.merge", kMerge},
     {"report", "help.report", kReport},
     {"export", "help.export", kExport},
+    {"inspect", "help.inspect", kInspect},
+    {"draft", "help.draft", kDraft},
+    {"compare", "help.compare", kCompare},
 });
 
 std::vector<std::string_view> Split(std::string_view text, char separator) {

@@ -31,6 +31,7 @@ struct Typed {
   std::optional<std::string> progress;
   std::optional<std::string> language;
   std::optional<std::string> format;
+  std::optional<std::string> concept_id;
   bool resume = false;
   bool excel = false;
   bool explain = false;

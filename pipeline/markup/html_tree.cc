@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstddef>
 
+#include "pipeline/markup/few_attributes.h"
+
 namespace budget::markup {
 namespace {
 
@@ -60,7 +62,13 @@ std::optional<HtmlTree> HtmlTree::Parse(std::string_view utf8) {
   if (DepthOf(utf8) > kDeepest) return std::nullopt;
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  return HtmlTree(gumbo_parse_with_options(&options, utf8.data(), utf8.size()));
+  std::unique_ptr<std::string> changed;
+  if (std::optional<std::string> fewer = WithFewAttributes(utf8)) {
+    changed = std::make_unique<std::string>(*std::move(fewer));
+    utf8 = *changed;
+  }
+  GumboOutput* output = gumbo_parse_with_options(&options, utf8.data(), utf8.size());
+  return HtmlTree(std::move(changed), output);
 }
 
 const GumboNode* const* Children::begin() const {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace budget::markup {
 
@@ -17,7 +18,8 @@ namespace budget::markup {
 class HtmlTree {
  public:
   // `utf8` must outlive the tree.  None if its elements are nested more than 500 deep:
-  // the parser takes the square of the depth, and no page is.
+  // the parser takes the square of the depth, and no page is.  Attributes beyond the
+  // first 500 of a tag are not there.
   static std::optional<HtmlTree> Parse(std::string_view utf8);
 
   const GumboNode& root() const { return *output_->root; }
@@ -26,8 +28,10 @@ class HtmlTree {
   struct Destroy {
     void operator()(GumboOutput* output) const;
   };
-  explicit HtmlTree(GumboOutput* output) : output_(output) {}
+  HtmlTree(std::unique_ptr<std::string> changed, GumboOutput* output)
+      : changed_(std::move(changed)), output_(output) {}
 
+  std::unique_ptr<std::string> changed_;  // null: the parser saw the text as it is
   std::unique_ptr<GumboOutput, Destroy> output_;
 };
 

@@ -170,10 +170,6 @@ Refusal TakeValues(const Typed& typed, const Mistakes& mistakes, Options* option
   if (!take(typed.language, ReadLanguage, &options->dataset_language)) {
     return mistakes.OfValue("--lang", *typed.language, "allowed.lang", {"en", "zh"});
   }
-  if (!take(typed.format, ReadExportFormat, &options->format)) {
-    return mistakes.OfValue("--format", *typed.format, "allowed.format",
-                            {"xlsx", "sqlite"});
-  }
   Shard shard;
   if (!take(typed.shard, ReadShard, &shard)) {
     return mistakes.OfValue("--shard", *typed.shard, "allowed.shard");
@@ -261,6 +257,48 @@ Refusal TakeExport(const Typed& typed, const Mistakes& mistakes, Options* option
   if (options->paths.size() != 1 || options->output.empty() || !typed.format) {
     return mistakes.Of("usage.export");
   }
+  const std::optional<ExportFormat> format = ReadExportFormat(*typed.format);
+  if (!format) {
+    return mistakes.OfValue("--format", *typed.format, "allowed.format",
+                            {"xlsx", "sqlite"});
+  }
+  options->format = *format;
+  return std::nullopt;
+}
+
+Refusal TakeInspect(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kInspect;
+  if (options->paths.size() != 1) return mistakes.Of("usage.inspect");
+  const std::optional<InspectFormat> format =
+      ReadInspectFormat(typed.format.value_or("text"));
+  if (!format) {
+    return mistakes.OfValue("--format", *typed.format, "allowed.inspect",
+                            {"text", "json", "svg"});
+  }
+  options->inspect_as = *format;
+  if (*format == InspectFormat::kSvg && options->output.empty()) {
+    return mistakes.Of("usage.inspect-folder");
+  }
+  return std::nullopt;
+}
+
+Refusal TakeCompare(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kCompare;
+  if (options->paths.size() != 1) return mistakes.Of("usage.compare");
+  const std::optional<CompareFormat> format =
+      ReadCompareFormat(typed.format.value_or("text"));
+  if (!format) {
+    return mistakes.OfValue("--format", *typed.format, "allowed.compare",
+                            {"text", "csv"});
+  }
+  options->compare_as = *format;
+  if (typed.concept_id) options->concept_id = *typed.concept_id;
+  return std::nullopt;
+}
+
+Refusal TakeDraft(const Typed& /*typed*/, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kDraft;
+  if (options->paths.empty()) return mistakes.Of("usage.no-document");
   return std::nullopt;
 }
 
@@ -274,6 +312,9 @@ constexpr auto kTakers = std::to_array<Taker>({
     {"merge", TakeMerge},
     {"report", TakeReport},
     {"export", TakeExport},
+    {"inspect", TakeInspect},
+    {"draft", TakeDraft},
+    {"compare", TakeCompare},
 });
 
 // --lang, before all else is looked at: --help is in it, and so are mistakes.

@@ -9,12 +9,16 @@
 #include <vector>
 
 #include "pipeline/batch/lock_down.h"
+#include "pipeline/compare/show_comparisons.h"
+#include "pipeline/dataset/dataset_reader.h"
 #include "pipeline/dataset/merge_shards.h"
 #include "pipeline/formats/write_sqlite.h"
 #include "pipeline/formats/write_xlsx.h"
 #include "pipeline/program/console.h"
+#include "pipeline/program/draft_one.h"
 #include "pipeline/program/extract_all.h"
 #include "pipeline/program/format_schema.h"
+#include "pipeline/program/inspect_one.h"
 #include "pipeline/program/version.h"
 #include "pipeline/report/collect_report.h"
 #include "pipeline/report/write_report.h"
@@ -72,6 +76,26 @@ int ExportAll(const Options& options, Console* console) {
   if (const std::size_t cut = written.value().cut_cells; cut > 0) {
     console->Say("export.cut", {{"n", std::to_string(cut)}});
   }
+  return kExitOk;
+}
+
+// What the documents of a dataset say of the same figures, on standard output.
+int CompareAll(const Options& options, Console* console) {
+  const auto data = dataset::DatasetReader::Open(options.paths.front());
+  if (!data.ok()) {
+    console->Say(data.diagnostics().front());
+    return kExitUsage;
+  }
+  const Result<compare::Figures> figures = compare::ReadFigures(data.value());
+  if (!figures.ok()) {
+    console->Say(figures.diagnostics().front());
+    return kExitUsage;
+  }
+  const compare::Compared compared = compare::CompareYears(figures.value());
+  WriteText(STDOUT_FILENO,
+            options.compare_as == CompareFormat::kCsv
+                ? compare::AsCsv(figures.value(), compared)
+                : compare::AsText(figures.value(), compared, options.concept_id));
   return kExitOk;
 }
 
@@ -142,6 +166,12 @@ int Run(const Options& options) {
       return ReportAll(options, &console);
     case Task::kExport:
       return ExportAll(options, &console);
+    case Task::kCompare:
+      return CompareAll(options, &console);
+    case Task::kDraft:
+      return DraftOne(options, &console);
+    case Task::kInspect:
+      return InspectOne(options, &console);
     case Task::kCheckSchema:
       return CheckAll(options, &console);
     case Task::kPrintSchema:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extractors/open_document.h"
+#include "pipeline/markup/few_attributes.h"
 #include "tests/page/show_content.h"
 
 namespace budget::extractors {
@@ -164,6 +165,42 @@ TEST(HtmlReaderTest, RefusesWhatNoPageIs) {
   for (int i = 0; i < 2000; ++i) wide += "<td>1";
   const std::string shown = ReadPage(wide + "<tr><td>1<td>2</table>");
   EXPECT_NE(std::string::npos, shown.find("table-too-large 1:"));
+}
+
+// A page as it is read does not change where a tag has more attributes than any real
+// one: what stands beside the tag and in it is read.
+TEST(HtmlReaderTest, LeavesOutAttributesOfWhichThereAreTooMany) {
+  std::string many;
+  for (int i = 0; i < 200'000; ++i) many += " a" + std::to_string(i) + "='1>2'";
+  EXPECT_EQ("1 甲\n1 乙\n1 丙\n", ReadPage("<html><p>甲<p" + many + ">乙</p><p>丙"));
+  EXPECT_EQ("1 乙\n", ReadPage("<html><p hidden" + many + ">甲<p title=1>乙"));
+}
+
+TEST(FewAttributesTest, BlanksWhatIsTooMuch) {
+  const auto with = [](int count, const std::string& attribute) {
+    std::string tag = "<p";
+    for (int i = 0; i < count; ++i) tag += " " + attribute;
+    return tag;
+  };
+  struct Case {
+    std::string name;
+    std::string html;
+    std::string want;  // empty: nothing is changed
+  };
+  const std::vector<Case> cases = {
+      {"as many as are read", with(500, "a") + ">1", ""},
+      {"one more", with(500, "a") + " b>1", with(500, "a") + "  >1"},
+      {"a value", with(500, "a = \"x y\"") + " b='>'>1",
+       with(500, "a = \"x y\"") + "      >1"},
+      {"without an end", with(500, "a") + " b", with(500, "a") + "  "},
+      {"a value without an end", with(500, "a") + " b='1", with(500, "a") + "     "},
+      {"only up to the next tag", with(500, "a") + " b='<b>1</b>'>",
+       with(500, "a") + "    <b>1</b>'>"},
+      {"words", "1 < 2 " + with(900, "x").substr(2), ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(markup::WithFewAttributes(c.html).value_or(""), c.want) << c.name;
+  }
 }
 
 }  // namespace

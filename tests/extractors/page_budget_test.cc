@@ -140,6 +140,31 @@ INSTANTIATE_TEST_SUITE_P(
            AddFont(pdf, "/Encoding " + SmallPdf::Ref(map), "");
            return std::string("BT /X 9 Tf <0041> Tj ET");
          }},
+        {"MappingsOfFiles",
+         [](SmallPdf* pdf) {
+           const int map = pdf->AddStream("", Times(100, "/GBK-EUC-H usecmap "));
+           AddFont(pdf, "/Encoding /Identity-H /ToUnicode " + SmallPdf::Ref(map), "");
+           return std::string("BT /X 9 Tf <0041> Tj ET");
+         }},
+        {"BlanksThatAreNoHexadecimalDigits",
+         [](SmallPdf* pdf) {
+           const int form = pdf->AddStream(
+               "/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+               "/Filter [/RunLengthDecode /ASCIIHexDecode]",
+               Times(600000, "\x81 "));
+           pdf->AddResources("/XObject << /X " + SmallPdf::Ref(form) + " >>");
+           return std::string("/X Do");
+         }},
+        {"ManyCoders",
+         [](SmallPdf* pdf) {
+           const int form = pdf->AddStream(
+               "/Type /XObject /Subtype /Form /BBox [0 0 9 9] "
+               "/Filter [" +
+                   Times(10, "/ASCIIHexDecode ") + "]",
+               "20");
+           pdf->AddResources("/XObject << /X " + SmallPdf::Ref(form) + " >>");
+           return std::string("/X Do");
+         }},
         {"LongText",
          [](SmallPdf*) {
            return "BT /F1 1 Tf (" + std::string(std::size_t{17} << 20U, 'x') + ") Tj";
@@ -198,6 +223,8 @@ TEST(CostOfMapping, GrowsWithTheCodes) {
            Case{"a table", "1 begincidrange <0000> <00FF> 0 endcidrange", 4096, 4096},
            Case{"codes side by side", "2 begincidchar <4E00> 1 <4E01> 2 endcidchar",
                 4096, 4096},
+           Case{"a file", "/GBK-EUC-H usecmap", std::size_t{1} << 20U,
+                std::size_t{2} << 20U},
            Case{"three bytes", "1 begincidrange <000000> <FFFFFF> 0 endcidrange",
                 std::size_t{256} << 20U, std::size_t{1} << 30U},
        }) {
@@ -228,6 +255,27 @@ TEST(DeclaredSizes, HugeClaimsAreVoid) {
            Case{"sound", "7 0 obj << /Size 8 /Columns 4 >> stream", ""},
        }) {
     EXPECT_EQ(pdf::WithoutHugeClaims(c.pdf, {}).value_or(""), c.want) << c.name;
+  }
+}
+
+TEST(DeclaredSizes, WhatInflatesOnTheWayIsHuge) {
+  struct Case {
+    const char* dictionary;
+    bool huge;
+  };
+  for (const Case& c : {
+           Case{"/Type /ObjStm /Filter /FlateDecode /N 1", false},
+           Case{"/Type /ObjStm /Filter [/FlateDecode] /N 1", false},
+           Case{"/Type /ObjStm /Filter [/ASCII85Decode /FlateDecode] /N 1", false},
+           Case{"/Type /ObjStm /Filter [/FlateDecode /FlateDecode] /N 1", true},
+           Case{"/Filter[/Fl/AHx]/N 1/Type/ObjStm", true},
+           Case{"/Type /XRef /Filter [/LZWDecode /ASCIIHexDecode]", true},
+           Case{"/Type /XRef /Filter /FlateDecode /W [1 2 1]", false},
+           Case{"/Type /XObject /Filter [/FlateDecode /DCTDecode]", false},
+       }) {
+    const std::string pdf = "7 0 obj\n<< " + std::string(c.dictionary) +
+                            " >>\nstream\nxx\nendstream\nendobj\n";
+    EXPECT_EQ(pdf::HasHugeObjectStream(pdf, {}), c.huge) << c.dictionary;
   }
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -123,6 +124,36 @@ TEST(PdfOutcome, TruncatedBeforeThePageTree) {
   bytes.replace(bytes.find("/Type /Pages"), 12, "/Type /Thing");
   EXPECT_EQ(Outcome(bytes.substr(0, bytes.find("\nxref\n"))),
             "<收一 [20,51.4,40,61.4]><收一 [20,51.4,40,61.4]> document-truncated");
+}
+
+// A document whose node `i` of the tree of pages has these children; the last one is
+// what `leaf` says.
+std::string WithTree(int depth, const std::function<std::string(int)>& kids,
+                     const std::string& leaf) {
+  std::string out = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n";
+  for (int i = 2; i < depth + 2; ++i) {
+    out += std::to_string(i) + " 0 obj\n<< /Type /Pages /Count 1 /Kids [" + kids(i) +
+           "] >>\nendobj\n";
+  }
+  return out + std::to_string(depth + 2) + " 0 obj\n" + leaf +
+         "\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
+}
+
+// Poppler would take the square of its depth; its page is found without it.
+TEST(PdfOutcome, ATreeOfPagesThatIsALine) {
+  const auto next = [](int i) { return SmallPdf::Ref(i + 1); };
+  const std::string page = "<< /Type /Page /MediaBox [0 0 9 9] >>";
+  EXPECT_EQ(Outcome(WithTree(20, next, page)), "<> document-repaired");
+  EXPECT_EQ(Outcome(WithTree(100'000, next, page)), "<> document-truncated");
+}
+
+// 2^40 nodes, and no page among them.
+TEST(PdfOutcome, ATreeOfPagesThatDoubles) {
+  const auto twice = [](int i) {
+    return SmallPdf::Ref(i + 1) + " " + SmallPdf::Ref(i + 1);
+  };
+  EXPECT_EQ(Outcome(WithTree(40, twice, "<< /Type /Pages /Kids [] >>")), "damaged");
+  EXPECT_EQ(Outcome(WithTree(40, twice, "null")), "damaged");
 }
 
 TEST(PdfOutcome, ContentCodedAsAPicture) {

@@ -81,6 +81,9 @@ INSTANTIATE_TEST_SUITE_P(
         {"ClippedToThePage", "-10 50 m 300 50 l S", "h 50 from 0 to 200 width 1"},
         {"ThickLineIsAnArea", "20 w 10 50 m 90 50 l S", ""},
         {"Slanting", "10 50 m 90 60 l S", ""},
+        {"OfAPageThatIsAskew", "10 50 m 90 52 l S 22 10 m 20 90 l S",
+         "v 21 from 10 to 90 width 1 slope -2.5 | "
+         "h 49 from 10 to 90 width 1 slope -2.5"},
         {"Circle",
          "50 90 m 72 90 90 72 90 50 c 90 28 72 10 50 10 c 28 10 10 28 10 50 c "
          "10 72 28 90 50 90 c S",

@@ -64,12 +64,14 @@ const std::vector<Library> kLibraries = {
     {"fmt/[a-z]+\\.h", ".*"},
     {"yaml-cpp/.*", "schemas/yaml/yaml_parse\\.cc"},
     {"nlohmann/json\\.hpp",
-     "(pipeline/dataset|schemas)/.*|pipeline/program/console\\.cc"},
+     "(pipeline/dataset|schemas)/.*|pipeline/program/console\\.cc|"
+     "pipeline/inspect/inspection_json\\.cc"},
     {"sqlite3\\.h", "pipeline/formats/write_sqlite\\.cc"},
     {"xlsxwriter\\.h", "pipeline/formats/write_xlsx\\.cc"},
     {"gumbo\\.h", "pipeline/markup/html_tree\\.(h|cc)"},
     {"CLI/.*", "pipeline/program/options\\.cc"},
     {"nettle/.*", "pipeline/model/sha256\\.(h|cc)"},
+    {"zlib\\.h", "extractors/pdf/inflate\\.cc"},
     // Poppler's core headers, which have no folder, and poppler-cpp.
     {"(poppler.*|cpp/poppler.*|goo/.*|fofi/.*|[A-Z][A-Za-z0-9]+\\.h)",
      "extractors/pdf/.*"},

@@ -28,10 +28,10 @@ struct Known {
 };
 constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kRuled, 0},
-    {Family::kRows, 18},
-    {Family::kThreeLine, 14},
-    {Family::kUnruled, 15},
-    {Family::kShaded, 15},
+    {Family::kRows, 13},
+    {Family::kThreeLine, 13},
+    {Family::kUnruled, 14},
+    {Family::kShaded, 14},
     {Family::kTabs, 27},
     {Family::kPipes, 27},
     {Family::kCsv, 25},

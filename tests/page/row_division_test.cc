@@ -319,6 +319,14 @@ TEST(LayoutDoubtTest, SeveralFiguresInOneCell) {
   EXPECT_EQ("12.50\n7 ?figures;", Doubts(page.page()));
 }
 
+// Where the only table of a page comes from.
+GridSource SourceOf(const Page& page) {
+  for (const Item& item : FindPageContent(page).items) {
+    if (const auto* fragment = std::get_if<Fragment>(&item)) return fragment->source;
+  }
+  return GridSource::kFlow;
+}
+
 // Two figures that each fill their column, as far from each other as rows are.
 TEST(LayoutDoubtTest, FiguresOfTwoRowsThatFillTheirColumn) {
   PageBuilder page;
@@ -372,6 +380,46 @@ TEST(LayoutDoubtTest, FiguresFarApartOnOneLine) {
   page.Text(53, 154, "项目支出").RightText(227, 154, "3.00");
   page.Text(53, 174, "总计").RightText(227, 174, "15.00");
   EXPECT_EQ("12 345 ?figures;", Doubts(page.page()));
+}
+
+// A page of few words and with rules, askew: the rules tell the merged label.  The same
+// rules on straight text are none.
+TEST(StraightenTest, TurnsTheRulesOfASkewedPage) {
+  constexpr float kSlope = 0.03F;
+  PageBuilder builder;
+  builder.Grid({50, 170, 250}, {100, 120, 140, 160}).Text(60, 114, "项目支出");
+  builder.Text(190, 114, "本年预算")
+      .Text(53, 134, "运转保障")
+      .Text(53, 154, "行政运行");
+  builder.RightText(247, 134, "1,234.00").RightText(247, 154, "5,678.00");
+  const Page straight = builder.page();
+  const auto fall = [&](float x, float y) {
+    return kSlope * (x - straight.width / 2) + y;
+  };
+  const auto go = [&](float x, float y) {
+    return x - kSlope * (y - straight.height / 2);
+  };
+  Page page = straight;
+  for (Ruling& ruling : page.rulings) {
+    const float middle = (ruling.from + ruling.to) / 2;
+    const float half = (ruling.to - ruling.from) / 2;
+    const float x = ruling.horizontal ? middle : ruling.position;
+    const float y = ruling.horizontal ? ruling.position : middle;
+    const float along = ruling.horizontal ? go(x, y) : fall(x, y);
+    ruling = {ruling.horizontal, ruling.horizontal ? fall(x, y) : go(x, y),
+              along - half,      along + half,
+              ruling.width,      kSlope};
+  }
+  EXPECT_EQ(GridSource::kAligned, SourceOf(page));
+  for (Glyph& glyph : page.glyphs) {
+    const float x = go(glyph.box.x0, glyph.baseline);
+    const float y = fall(glyph.box.x0, glyph.baseline);
+    glyph.box = {x, glyph.box.y0 + y - glyph.baseline, x + glyph.box.width(),
+                 glyph.box.y1 + y - glyph.baseline};
+    glyph.baseline = y;
+  }
+  EXPECT_EQ(GridSource::kLattice, SourceOf(page));
+  EXPECT_EQ(Show(FindPageContent(straight)), Show(FindPageContent(page)));
 }
 
 // A page askew by a degree and a half reads like the straight one.

@@ -18,6 +18,13 @@ std::string Repeat(std::string_view text, std::size_t times) {
   return all;
 }
 
+// Attributes that all differ.
+std::string Numbered(int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += "a" + std::to_string(i) + "=1 ";
+  return all;
+}
+
 std::string Table(std::size_t rows, std::size_t columns) {
   const std::string row = "1" + Repeat("\t2", columns - 1) + "\n";
   return "部门支出总表\n单位：万元\n科目" + Repeat("\t合计", columns - 1) + "\n" +
@@ -107,6 +114,37 @@ std::string MappedFont(SmallPdf* pdf) {
                               "/ToUnicode " +
                               SmallPdf::Ref(map) + " >>"));
   return "BT /FM 10 Tf 20 40 Td (AB) Tj ET";
+}
+
+// A mapping that has poppler read a file of its own again and again.
+std::string FilesFont(SmallPdf* pdf) {
+  const int map = pdf->AddStream("", Repeat("/GBK-EUC-H usecmap ", 50'000));
+  pdf->AddFont("FU", pdf->Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+                              "/ToUnicode " +
+                              SmallPdf::Ref(map) + " >>"));
+  return "BT /FU 10 Tf 20 40 Td (AB) Tj ET";
+}
+
+// Blanks between coders: none of them is a hexadecimal digit.
+std::string Blanks(SmallPdf* pdf) {
+  const int form = pdf->AddStream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter [/RunLengthDecode "
+      "/ASCIIHexDecode]",
+      Repeat("\x81 ", 5'000'000));
+  pdf->AddResources("/XObject << /X " + SmallPdf::Ref(form) + " >>");
+  return "/X Do";
+}
+
+// Nodes that have the next one twice as their child, and no page at the end.
+std::string DoublingTree(int depth) {
+  std::string objects;
+  for (int i = 2; i < depth + 2; ++i) {
+    const std::string next = SmallPdf::Ref(i + 1) + " ";
+    objects += std::to_string(i) + " 0 obj\n<< /Type /Pages /Count 1 /Kids [" + next +
+               next + "] >>\nendobj\n";
+  }
+  return objects + std::to_string(depth + 2) +
+         " 0 obj\n<< /Type /Pages /Kids [] >>\nendobj\n";
 }
 
 // A glyph whose drawing prints itself.
@@ -202,6 +240,7 @@ std::vector<Bomb> HtmlBombs() {
                           "</table>")},
       {"rows.html", html("<table>" + Repeat("<tr><td>1", 30'000))},
       {"attributes.html", html("<p " + Repeat("a=1 b=2 ", 200'000) + ">x")},
+      {"names.html", html("<p " + Numbered(200'000) + ">x")},
       {"entities.html", html(Repeat("&amp;#38;&NotEqualTilde;", 20'000))},
       {"styles.html", "<html><style>" + Repeat(".a.b.c{display:none}", 50'000) +
                           "</style><body>" + Repeat("<p class='a b c'>1", 20'000)},
@@ -230,6 +269,7 @@ std::vector<Bomb> PdfBombs() {
            Repeat("5 0 R ", 100) +
            "] >>\nendobj\n5 0 obj\n<< /Type /Page /Parent 4 0 R /MediaBox [0 0 9 9] "
            ">>\nendobj\n")},
+      {"pages-double.pdf", Pages(DoublingTree(40))},
       {"xref-loop.pdf",
        "%PDF-1.4\n" + std::string(kCatalog) +
            "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R /Prev 58 "
@@ -254,6 +294,8 @@ std::vector<Bomb> PdfBombs() {
       {"content-arrays.pdf", Page([&](SmallPdf*) { return nest + " TJ"; })},
       {"font-widths.pdf", Page(WideFont)},
       {"font-mapping.pdf", Page(MappedFont)},
+      {"font-files.pdf", Page(FilesFont)},
+      {"blanks.pdf", Page(Blanks)},
       {"font-type3.pdf", Page(Type3Loop)},
       {"marks.pdf", Page(Marks)},
       {"annotations.pdf", Annotations()},

@@ -24,6 +24,12 @@ const char* TaskOf(const Options& options) {
       return " merge";
     case Task::kExport:
       return " export";
+    case Task::kInspect:
+      return " inspect";
+    case Task::kDraft:
+      return " draft";
+    case Task::kCompare:
+      return " compare";
     case Task::kCheckSchema:
       return " check";
     case Task::kPrintSchema:
@@ -169,6 +175,17 @@ INSTANTIATE_TEST_SUITE_P(
         // A document of that name stands behind what only documents take.
         {"WordBehindAnOption", {"-o", "out", "merge"}, "[merge] to out"},
         {"LanguageBeforeADocument", {"--lang", "zh", "a"}, "[a] zh dataset zh"},
+        {"Inspect", {"inspect", "a.pdf"}, "[a.pdf] inspect"},
+        {"InspectAsDrawings",
+         {"inspect", "a.pdf", "--format", "svg", "-o", "out"},
+         "[a.pdf] to out inspect"},
+        {"Compare", {"compare", "out", "--format", "csv"}, "[out] compare"},
+        {"CompareTwo", {"compare", "a", "b"}, "exit 2 err"},
+        {"CompareAsWorkbook", {"compare", "a", "--format", "xlsx"}, "exit 2 err"},
+        {"Draft", {"draft", "a.pdf", "b", "-s", "x"}, "[a.pdf b] schemas [x] draft"},
+        {"DraftOfNothing", {"draft"}, "exit 2 err"},
+        {"DrawingsToNowhere", {"inspect", "a.pdf", "--format", "svg"}, "exit 2 err"},
+        {"InspectAsWorkbook", {"inspect", "a.pdf", "--format", "xlsx"}, "exit 2 err"},
         {"ReportOfTwo", {"report", "a", "b"}, "exit 2 err"},
         {"TwoTasks", {"--check-schema", "--print-schema", "x"}, "exit 2 err"},
     }),

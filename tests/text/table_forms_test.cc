@@ -319,39 +319,6 @@ INSTANTIATE_TEST_SUITE_P(
     NameOf);
 
 INSTANTIATE_TEST_SUITE_P(
-    Stacked, FormTest,
-    testing::ValuesIn(std::vector<page::TextCase>{
-        {"BlankCells",
-         "单位：万元\n\n编码\n名称\n合计\n\n合计\n6.00\n201\n行政\n6.00\n202\n外交\n\n",
-         "1+单位：万元\ntabs 4x3 3-13\n [编码][名称][合计]\n [][合计][6.00]\n"
-         " [201][行政][6.00]\n [202][外交][]\n"},
-        {"HeaderOfTwoRows",
-         "科目\n\n支出\n\n编码\n名称\n基本\n项目\n201\n行政\n1.00\n2."
-         "00\n202\n外交\n\n2.00\n合计\n"
-         "\n1.00\n4.00\n",
-         "tabs 5x4 1-20\n [科目][][支出][]\n [编码][名称][基本][项目]\n"
-         " [201][行政][1.00][2.00]\n [202][外交][][2.00]\n [合计][][1.00][4.00]\n"},
-        {"DoubleSpaced",
-         "单位：万元\n\n编码\n\n名称\n\n合计\n\n\n\n合计\n\n6.00\n\n201\n\n行政\n\n6."
-         "00\n"
-         "\n202\n\n外交\n\n7.00\n",
-         "1+单位：万元\ntabs 4x3 3-25\n [编码][名称][合计]\n [][合计][6.00]\n"
-         " [201][行政][6.00]\n [202][外交][7.00]\n"},
-        {"BlankLinesBetweenRows",
-         "支出表\n\n编码\n名称\n合计\n\n201\n行政\n6.00\n\n202\n外交\n7.00\n\n"
-         "203\n国防\n8.00\n",
-         "1+支出表\ntabs 4x3 3-17\n [编码][名称][合计]\n [201][行政][6.00]\n"
-         " [202][外交][7.00]\n [203][国防][8.00]\n"},
-        {"TitlesAround",
-         "支出表\n\n编码\n名称\n合计\n201\n行政\n6.00\n202\n外交\n7.00\n203\n国防\n8."
-         "00\n"
-         "\n收入表\n",
-         "1+支出表\ntabs 4x3 3-14\n [编码][名称][合计]\n [201][行政][6.00]\n"
-         " [202][外交][7.00]\n [203][国防][8.00]\n16+收入表\n"},
-    }),
-    NameOf);
-
-INSTANTIATE_TEST_SUITE_P(
     Markup, FormTest,
     testing::ValuesIn(std::vector<page::TextCase>{
         {"Spans",
