@@ -99,7 +99,8 @@ class Wording {
 
   FindingKind KindOfStatement() const {
     if (First().check_id == "narrative-direction") return FindingKind::kDirection;
-    if (First().check_id == "narrative-year") return FindingKind::kYear;
+    if (First().check_id == "narrative-verdict") return FindingKind::kDirection;
+    if (First().check_id.starts_with("narrative-year")) return FindingKind::kYear;
     const Statement* statement = Culprit();
     const bool percent = statement != nullptr &&
                          (statement->measure == StatementMeasure::kChangePercent ||
@@ -163,7 +164,8 @@ class Wording {
       const Check& failed = At(check);
       if (!failed.statements.empty() && failed.statements.front() == statement &&
           !failed.expected.empty() && failed.check_id != "narrative-direction" &&
-          failed.check_id != "narrative-year") {
+          failed.check_id != "narrative-verdict" &&
+          !failed.check_id.starts_with("narrative-year")) {
         return failed.expected + data_.statements[Index(statement)].unit;
       }
     }
@@ -208,7 +210,10 @@ class Wording {
   }
 
   Severity HowBad(FindingKind kind) const {
-    if (RestsOnShape(kind) || First().kind == CheckKind::kOther) {
+    // Words rest on the reading of other words, not on figures.
+    if (RestsOnShape(kind) || First().kind == CheckKind::kOther ||
+        First().check_id == "narrative-year-cell" ||
+        First().check_id == "narrative-verdict") {
       return Severity::kWarning;
     }
     switch (kind) {
@@ -289,7 +294,8 @@ class Wording {
       case FindingKind::kRow:
         return "finding_row";
       case FindingKind::kDirection:
-        return "finding_direction";
+        return First().check_id == "narrative-verdict" ? "finding_verdict"
+                                                       : "finding_direction";
       case FindingKind::kMissing:
         return HasRule(words_.identities.sections) ? "finding_section"
                                                    : "finding_missing";

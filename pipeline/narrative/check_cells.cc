@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pipeline/model/index.h"
 #include "pipeline/narrative/statement_checks.h"
 #include "pipeline/narrative/table_cells.h"
 #include "pipeline/script/text.h"
@@ -26,6 +27,9 @@ class CellChecker {
     const std::vector<int> named = Named(index);
     const int equal = FirstEqual(index, named);
     if (equal >= 0) return CompareWith(index, equal);
+    if (const int other = EqualOfDocumentYear(index, named); other >= 0) {
+      return ReportYear(index, other);
+    }
     const std::string& table = sections_.Of(statement);
     const auto fits = [&](int cell) {
       return IdOfTable(cell) == table && IsTheSame(index, cell);
@@ -42,19 +46,60 @@ class CellChecker {
     if (same >= 0) FindElsewhere(index, same);
   }
 
+  // The change of a value against the column of changes in the value's own row.
+  void CheckChange(int index) {
+    const Statement& change = context_.At(index);
+    const int value = change.refers_to;
+    if (value < 0 || !context_.Figure(value) || !context_.Comparable(index, value)) {
+      return;
+    }
+    const int cell = FirstEqual(value, Named(value));
+    const int printed = cell < 0 ? -1 : ChangeBeside(cell);
+    if (printed < 0) return;
+    const AmountCell& at = cells_.cells()[Index(printed)];
+    const identity::Rounded& said = *context_.Figure(index);
+    const bool down = change.trend == Trend::kDecrease;
+    budget::Check check = context_.CheckOf("narrative-cell", index, {value});
+    check.facts.push_back(at.fact);
+    context_.Compare(down ? -said.value : said.value, at.amount.value,
+                     said.half + at.amount.half, index, &check);
+    context_.Word("fail_cell", NameOfCell(printed), &check);
+    out_->push_back(std::move(check));
+  }
+
  private:
+  // The one cell of a row that prints the change of its total; -1: none, or several.
+  int ChangeBeside(int cell) const {
+    const AmountCell& at = cells_.cells()[Index(cell)];
+    if (!IsWhole(ColumnOf(cell))) return -1;
+    int found = -1;
+    const auto is_beside = [&](int i) {
+      const AmountCell& other = cells_.cells()[Index(i)];
+      return other.fact.table == at.fact.table && other.row == at.row;
+    };
+    const int count = static_cast<int>(cells_.cells().size());
+    int first = cell;
+    while (first > 0 && is_beside(first - 1)) --first;
+    for (int i = first; i < count && is_beside(i); ++i) {
+      if (ColumnOf(i).measure != "change_amount") continue;
+      if (found >= 0) return -1;
+      found = i;
+    }
+    return found;
+  }
+
   const std::string& IdOfTable(int cell) const {
-    const FactRef& fact = cells_.cells()[static_cast<std::size_t>(cell)].fact;
-    return context_.data().tables[static_cast<std::size_t>(fact.table)].table_id;
+    const FactRef& fact = cells_.cells()[Index(cell)].fact;
+    return context_.data().tables[Index(fact.table)].table_id;
   }
 
   const Table& TableOf(int cell) const {
-    const FactRef& fact = cells_.cells()[static_cast<std::size_t>(cell)].fact;
-    return context_.data().tables[static_cast<std::size_t>(fact.table)];
+    const FactRef& fact = cells_.cells()[Index(cell)].fact;
+    return context_.data().tables[Index(fact.table)];
   }
   const Column& ColumnOf(int cell) const {
-    const AmountCell& at = cells_.cells()[static_cast<std::size_t>(cell)];
-    return TableOf(cell).columns[static_cast<std::size_t>(at.column)];
+    const AmountCell& at = cells_.cells()[Index(cell)];
+    return TableOf(cell).columns[Index(at.column)];
   }
 
   // Whatever the cell prints, the statement must say the same: a cell of one scope, and
@@ -78,7 +123,7 @@ class CellChecker {
           key.find(column.path.leaf()) != std::string::npos) {
         return false;
       }
-      const AmountCell& at = cells_.cells()[static_cast<std::size_t>(cell)];
+      const AmountCell& at = cells_.cells()[Index(cell)];
       const std::vector<Column>& columns = TableOf(cell).columns;
       return IsChange(column) || std::ranges::any_of(columns, [&](const Column& other) {
                return IsWhole(other) && other.block == column.block &&
@@ -103,7 +148,7 @@ class CellChecker {
     const auto add = [&](const std::vector<int>& cells) {
       for (const int cell : cells) {
         if (named.size() >= kMostCells) return;
-        if (Agrees(index, cells_.cells()[static_cast<std::size_t>(cell)]) &&
+        if (Agrees(index, cells_.cells()[Index(cell)]) &&
             std::find(named.begin(), named.end(), cell) == named.end()) {
           named.push_back(cell);
         }
@@ -111,8 +156,7 @@ class CellChecker {
     };
     if (const std::string_view item = ItemOf(statement); !item.empty()) {
       for (const int cell : cells_.OfRow(item)) {
-        if (IsBelowItems(statement, cells_.cells()[static_cast<std::size_t>(cell)],
-                         item)) {
+        if (IsBelowItems(statement, cells_.cells()[Index(cell)], item)) {
           add({cell});
         }
       }
@@ -143,8 +187,8 @@ class CellChecker {
 
   bool Agrees(int index, const AmountCell& cell) const {
     const Statement& statement = context_.At(index);
-    const std::string scope = context_.ScopeOf(
-        context_.data().tables[static_cast<std::size_t>(cell.fact.table)]);
+    const std::string scope =
+        context_.ScopeOf(context_.data().tables[Index(cell.fact.table)]);
     const std::string& said = context_.ScopeOf(index);
     if (!scope.empty() && !said.empty() && said != kSeveralScopes && scope != said) {
       return false;
@@ -159,13 +203,48 @@ class CellChecker {
     return cell.phase == Phase::kNone || phase == Phase::kNone || cell.phase == phase;
   }
 
+  // A figure that is said to be of the year before, whose name has no cell of that
+  // year, and the same amount in one of the document's own year.
+  int EqualOfDocumentYear(int index, const std::vector<int>& named) const {
+    const Statement& statement = context_.At(index);
+    const int own = context_.data().info.fiscal_year;
+    if (!named.empty() || own == 0 || statement.fiscal_year == own ||
+        statement.measure != StatementMeasure::kValue ||
+        statement.trend == Trend::kFlat || !context_.ScopeOf(index).empty() ||
+        !solve::IsTelling(statement.value)) {
+      return -1;
+    }
+    const identity::Rounded& figure = *context_.Figure(index);
+    for (const auto* cells :
+         {&cells_.OfConcept(statement.concept_id), &cells_.OfRow(statement.key)}) {
+      for (const int i : *cells) {
+        const AmountCell& cell = cells_.cells()[Index(i)];
+        if (cell.fiscal_year == own && (figure.value - cell.amount.value).Abs() <=
+                                           figure.half + cell.amount.half) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  void ReportYear(int index, int i) {
+    budget::Check check = context_.CheckOf("narrative-year-cell", index);
+    check.facts.push_back(cells_.cells()[Index(i)].fact);
+    check.outcome = Outcome::kFail;
+    check.found = std::to_string(context_.At(index).fiscal_year);
+    check.expected = std::to_string(context_.data().info.fiscal_year);
+    context_.Word("fail_year_cell", NameOfCell(i), &check);
+    out_->push_back(std::move(check));
+  }
+
   // The first cell with the same amount; those of the table that the section describes
   // go first.
   int FirstEqual(int index, const std::vector<int>& cells) const {
     const std::string& table = sections_.Of(context_.At(index));
     int first = -1;
     for (const int i : cells) {
-      const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
+      const AmountCell& cell = cells_.cells()[Index(i)];
       const identity::Rounded& figure = *context_.Figure(index);
       const Decimal difference = (figure.value - cell.amount.value).Abs();
       if (difference > figure.half + cell.amount.half || !Agrees(index, cell)) continue;
@@ -183,8 +262,7 @@ class CellChecker {
     for (const auto* cells :
          {&cells_.OfConcept(statement.concept_id), &cells_.OfRow(statement.key)}) {
       for (const int i : *cells) {
-        const identity::Rounded& amount =
-            cells_.cells()[static_cast<std::size_t>(i)].amount;
+        const identity::Rounded& amount = cells_.cells()[Index(i)].amount;
         if ((figure.value - amount.value).Abs() <= figure.half + amount.half) return i;
       }
     }
@@ -192,7 +270,7 @@ class CellChecker {
   }
 
   budget::Check Compare(int index, int i) const {
-    const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
+    const AmountCell& cell = cells_.cells()[Index(i)];
     const identity::Rounded& figure = *context_.Figure(index);
     budget::Check check = context_.CheckOf("narrative-cell", index);
     check.facts.push_back(cell.fact);
@@ -202,12 +280,11 @@ class CellChecker {
   }
 
   std::string NameOfCell(int i) const {
-    const AmountCell& cell = cells_.cells()[static_cast<std::size_t>(i)];
-    const Table& table =
-        context_.data().tables[static_cast<std::size_t>(cell.fact.table)];
+    const AmountCell& cell = cells_.cells()[Index(i)];
+    const Table& table = context_.data().tables[Index(cell.fact.table)];
     return identity::NameOfTable(table) + " / " +
-           identity::NameOfRow(table.rows[static_cast<std::size_t>(cell.row)]) + " / " +
-           identity::NameOfColumn(table.columns[static_cast<std::size_t>(cell.column)]);
+           identity::NameOfRow(table.rows[Index(cell.row)]) + " / " +
+           identity::NameOfColumn(table.columns[Index(cell.column)]);
   }
 
   void CompareWith(int index, int cell) {
@@ -242,13 +319,21 @@ void CheckCells(const StatementContext& context, std::vector<Check>* out) {
     if (context.stopped()) return;
     const Statement& statement = context.At(i);
     const schemas::Unit* unit = context.vocabulary().FindUnit(statement.unit);
-    const bool figure = statement.measure == StatementMeasure::kValue ||
-                        statement.measure == StatementMeasure::kPriorValue;
-    if (!figure || statement.explains || statement.limit || unit == nullptr ||
+    if (statement.explains || statement.limit || unit == nullptr ||
         unit->kind != Kind::kAmount || !context.Figure(i)) {
       continue;
     }
-    checker.Check(i);
+    switch (statement.measure) {
+      case StatementMeasure::kValue:
+      case StatementMeasure::kPriorValue:
+        checker.Check(i);
+        break;
+      case StatementMeasure::kChangeAmount:
+        checker.CheckChange(i);
+        break;
+      default:
+        break;
+    }
   }
 }
 

@@ -15,8 +15,8 @@ std::vector<Check> CheckStatements(const schemas::ProseSpec& prose,
   if (data.statements.empty()) return checks;
   const identity::Messages messages(identities, language);
   const StatementContext context(prose, identities, vocabulary, messages, data, stop);
-  for (const auto& check :
-       {CheckGrowth, CheckShares, CheckParts, CheckRepeats, CheckYears, CheckCells}) {
+  for (const auto& check : {CheckGrowth, CheckShares, CheckParts, CheckRepeats,
+                            CheckYears, CheckVerdicts, CheckBounds, CheckCells}) {
     if (stop.requested()) break;
     check(context, &checks);
   }

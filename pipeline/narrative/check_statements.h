@@ -6,7 +6,10 @@
 //     narrative-share      share = part / whole
 //     narrative-parts      listed parts = their total
 //     narrative-year       a budget is compared with a year before its own
+//     narrative-verdict    决算数大于预算数: the two figures are so
+//     narrative-at-most    a part is at most its whole, a share at most 100 %
 //     narrative-repeat     the same figure, said twice
+//     narrative-year-cell  a figure of the year before is not that of this year's cell
 //     narrative-cell       the figure = the cell of the table that it describes
 //
 // Percentages are compared by interval arithmetic (ratio.h), amounts up to half a unit

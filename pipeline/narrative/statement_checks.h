@@ -106,6 +106,8 @@ void CheckShares(const StatementContext& context, std::vector<Check>* out);
 void CheckParts(const StatementContext& context, std::vector<Check>* out);
 void CheckRepeats(const StatementContext& context, std::vector<Check>* out);
 void CheckYears(const StatementContext& context, std::vector<Check>* out);
+void CheckVerdicts(const StatementContext& context, std::vector<Check>* out);
+void CheckBounds(const StatementContext& context, std::vector<Check>* out);
 void CheckCells(const StatementContext& context, std::vector<Check>* out);
 
 }  // namespace budget::narrative

@@ -71,6 +71,14 @@ constexpr auto kKeys = std::to_array<Key>({
      "all "
      "of them must add up.",
      "{ structure: '基本支出 项目支出' }"},
+    {"narrative", "verdicts", kPatternMap, "", false,
+     "Searched in folded paragraphs: what they say of the outturn against the budget "
+     "(more, less, equal, about); the figures before it must be so.",
+     "{ more: 决算数大于预算数 }"},
+    {"narrative", "at_most", kTextMap, "", false,
+     "Two words for figures of one paragraph, separated by a space: the first figure "
+     "is at most the second.",
+     "{ small: '授予小微企业 授予中小企业' }"},
 
     {"figures", "numerals", kText, "", false, "Characters of numbers in words.",
      "一二三四五六七八九十"},

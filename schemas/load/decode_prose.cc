@@ -118,7 +118,9 @@ ProseSpec DecodeProse(const MapReader& schema) {
   spec.concepts = prose.PatternMap("concepts");
   const MapReader narrative = prose.Map("narrative");
   spec.narrative = {.tables = narrative.PatternMap("tables"),
-                    .whole_sets = narrative.TextMap("whole_sets")};
+                    .whole_sets = narrative.TextMap("whole_sets"),
+                    .verdicts = narrative.PatternMap("verdicts"),
+                    .at_most = narrative.TextMap("at_most")};
   const MapReader targets = prose.Map("targets");
   spec.targets = {.before = targets.PatternMap("before"),
                   .after = targets.PatternMap("after"),

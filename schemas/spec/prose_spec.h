@@ -110,6 +110,11 @@ struct NarrativeWords {
   std::vector<std::pair<std::string, Pattern>> tables;
   // Parts that together are the whole: a list that names them all must add up.
   WordGroups whole_sets;
+  // What a sentence says of the outturn against the budget, searched in folded
+  // paragraphs: more, less, equal, about.
+  std::vector<std::pair<std::string, Pattern>> verdicts;
+  // Of two words for figures of one paragraph, the first is at most the second.
+  WordGroups at_most;
 };
 
 struct ProseSpec {

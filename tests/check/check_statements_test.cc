@@ -220,6 +220,61 @@ INSTANTIATE_TEST_SUITE_P(
         {"OtherParagraph", {"水费5.00万元。", "水费4.00万元。"}, ""}}),
     NameOfCase);
 
+INSTANTIATE_TEST_SUITE_P(
+    Verdicts, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"More",
+         {"办公费年初预算为10.00万元，支出决算为12.00万元。决算数大于预算数的主要原因是"
+          "人员增加。"},
+         "narrative-verdict pass 12.00"},
+        {"NotMore",
+         {"办公费年初预算为10.00万元，支出决算为9.00万元。决算数大于预算数的主要原因是"
+          "人员增加。"},
+         "narrative-verdict fail 9.00 not 10"},
+        {"NotLess",
+         {"办公费年初预算为10.00万元，支出决算为12.00万元。决算数小于年初预算数。"},
+         "narrative-verdict fail 12.00 not 10"},
+        {"Equal",
+         {"办公费年初预算为10.00万元，支出决算为10.00万元。决算数等于预算数。"},
+         "narrative-verdict pass 10.00"},
+        {"NotEqual",
+         {"办公费年初预算为10.00万元，支出决算为9.00万元。决算数与预算数持平。"},
+         "narrative-verdict fail 9.00 not 10"},
+        {"NearlyEqual",
+         {"办公费年初预算为10.00万元，支出决算为9.90万元。决算数与预算数基本持平。"},
+         "narrative-verdict pass 9.90"},
+        {"NotNearlyEqual",
+         {"办公费年初预算为10.00万元，支出决算为5.00万元。决算数与预算数基本持平。"},
+         "narrative-verdict fail 5.00 not 10"},
+        {"OfSomethingElse",
+         {"办公费年初预算为10.00万元，差旅费支出决算为9.00万元。决算数大于预算数。"},
+         ""}}),
+    NameOfCase);
+
+INSTANTIATE_TEST_SUITE_P(
+    Bounds, CheckStatementsTest,
+    testing::ValuesIn(std::vector<CheckCase>{
+        {"ShareOfMoreThanAll",
+         {"财政拨款支出40.00万元，占支出总额的102.5%。"},
+         "narrative-share-range fail 102.5 not "},
+        {"PlanMoreThanFulfilled",
+         {"财政拨款支出40.00万元，完成年初预算的102.5%。"},
+         ""},
+        {"SmallWithinMedium",
+         {"政府采购支出总额50.00万元。授予中小企业合同金额40."
+          "00万元，其中：授予小微企业合"
+          "同金额30.00万元。"},
+         "narrative-at-most pass 40.00 | narrative-at-most pass 30.00"},
+        {"SmallMoreThanMedium",
+         {"政府采购支出总额50.00万元。授予中小企业合同金额20."
+          "00万元，其中：授予小微企业合"
+          "同金额30.00万元。"},
+         "narrative-at-most pass 20.00 | narrative-at-most fail 30.00 not 20"},
+        {"MoreThanAll",
+         {"政府采购支出总额50.00万元。授予中小企业合同金额60.00万元。"},
+         "narrative-at-most fail 60.00 not 50"}}),
+    NameOfCase);
+
 // A table with rows of names and amounts in one column.
 Table TableOf(const std::string& id, const std::string& unit,
               const std::vector<std::pair<std::string, std::string>>& rows) {
@@ -284,6 +339,41 @@ TEST(CheckStatementCells, DoNotAgreeWithACellOfAnotherName) {
     EXPECT_EQ(c.want, Show(data)) << c.name;
     EXPECT_EQ(0, data.tables[0].facts[1].checks_passed) << c.name;
   }
+}
+
+// A change is compared with the column of changes in the row of its value.
+TEST(CheckStatementCells, CompareAChangeWithItsColumn) {
+  Table table = TableOf("other", "万元", {{"甲资金", "1234.56"}});
+  Column change;
+  change.path = HeaderPath({script::ReadLabel("增减额")});
+  change.measure = "change_amount";
+  table.columns.push_back(change);
+  Fact fact;
+  fact.column = 1;
+  fact.value = fact.raw = "-34.56";
+  fact.number = Decimal::Parse(fact.value);
+  fact.kind = Kind::kAmount;
+  table.facts.push_back(fact);
+  const std::string value = "narrative-cell pass 1234.56 | narrative-cell ";
+  EXPECT_EQ(
+      value + "pass -34.56",
+      Show(DocumentOf("说明", {"甲资金1,234.56万元，比上年减少34.56万元。"}, {table})));
+  EXPECT_EQ(
+      value + "fail -43.56 not -34.56",
+      Show(DocumentOf("说明", {"甲资金1,234.56万元，比上年减少43.56万元。"}, {table})));
+  EXPECT_EQ(
+      value + "fail 34.56 not -34.56",
+      Show(DocumentOf("说明", {"甲资金1,234.56万元，比上年增加34.56万元。"}, {table})));
+}
+
+// 2029 in a budget of 2030 whose table has the figure for 2030.
+TEST(CheckStatementCells, KnowTheYearOfAFigureByItsCell) {
+  const Table table = TableOf("other", "万元", {{"甲资金", "1234.56"}});
+  EXPECT_EQ("narrative-year-cell fail 2029 not 2030",
+            Show(DocumentOf("说明", {"2029年甲资金1,234.56万元。"}, {table})));
+  EXPECT_EQ("narrative-cell pass 1234.56",
+            Show(DocumentOf("说明", {"2030年甲资金1,234.56万元。"}, {table})));
+  EXPECT_EQ("", Show(DocumentOf("说明", {"2029年甲资金1,334.56万元。"}, {table})));
 }
 
 TEST(CheckStatements, SayWhatIsWrongAndWhere) {

@@ -64,6 +64,10 @@ INSTANTIATE_TEST_SUITE_P(
          {"开通4部咨询热线，投入15台计算机。"},
          "count 4部 咨询热线 | "
          "count 15台 计算机"},
+        {"CountOfWhoHasTheMoney",
+         {"下属1家机关和1家参公事业单位财政拨款的机关运行经费预算为443.18万元。"},
+         "count 1家 机关 | count 1家 参公事业单位 | value 443.18万元 "
+         "参公事业单位财政拨款的机关运行经费预算"},
         {"CountInWords",
          {"设立两个事业单位，完善六项机制。"},
          "count 两个 事业单位 | "
