@@ -63,6 +63,9 @@ int LastBelow(const CodeForest& forest, const CodeNode& node) {
 // items.
 struct TopRows {
   std::vector<int> rows;
+  // Those that are not set further in than others of their level, if some are: parts of
+  // what stands above them, or set in the middle, as 上年结余 below 合计.
+  std::vector<int> outermost;
   bool coded = false;
   Addends addends = Addends::kKnown;
 };
@@ -85,10 +88,21 @@ bool IsDecided(const Table& table, bool coded) {
   return coded ? all_coded : all_named || all_grouped;
 }
 
+// How far the items of a level are set in, the least of them; -1: nothing says it.
+int OutermostIndent(const Table& table, const std::vector<OutlineRow>& rows,
+                    int level) {
+  int least = -1;
+  for (const OutlineRow& row : rows) {
+    const int indent = table.rows[Index(row.row)].indent;
+    if (row.kind != RowKind::kItem || row.of_which || row.level != level) continue;
+    if (indent >= 0 && (least < 0 || indent < least)) least = indent;
+  }
+  return least;
+}
+
 // Items of a list without codes: those of the outermost number, and those without one.
-std::vector<int> ItemsWithoutCodes(const schemas::Identities& identities,
-                                   const Table& table) {
-  std::vector<int> items;
+void FindItems(const schemas::Identities& identities, const Table& table,
+               TopRows* found) {
   for (const auto& [block, rows] : OutlineOfRows(identities, table)) {
     int top = kNoLevel;
     for (const OutlineRow& row : rows) {
@@ -96,15 +110,18 @@ std::vector<int> ItemsWithoutCodes(const schemas::Identities& identities,
           (top == kNoLevel || row.level < top))
         top = row.level;
     }
+    const int indent = OutermostIndent(table, rows, top);
     for (const OutlineRow& row : rows) {
       const bool outer = row.level == kNoLevel || row.level == top;
-      if (row.kind == RowKind::kItem && !row.of_which && outer) {
-        items.push_back(row.row);
-      }
+      if (row.kind != RowKind::kItem || row.of_which || !outer) continue;
+      found->rows.push_back(row.row);
+      const bool further_in = indent >= 0 && table.rows[Index(row.row)].indent > indent;
+      if (!further_in) found->outermost.push_back(row.row);
     }
   }
-  std::ranges::sort(items);
-  return items;
+  std::ranges::sort(found->rows);
+  std::ranges::sort(found->outermost);
+  if (found->outermost == found->rows) found->outermost.clear();
 }
 
 // One total, and no numbers: what the rows lack of it is not the fault of their order.
@@ -135,10 +152,11 @@ TopRows FindTopRows(const schemas::Identities& identities, const Table& table) {
   top.coded = !top.rows.empty();
   std::sort(top.rows.begin(), top.rows.end());
   if (!top.coded) {
-    top.rows = ItemsWithoutCodes(identities, table);
+    FindItems(identities, table, &top);
     if (top.addends == Addends::kUnknown && IsPlainList(identities, table)) {
       top.addends = Addends::kMayBeNested;
     }
+    if (!top.outermost.empty()) top.addends = Addends::kUnknown;
   }
   return top;
 }
@@ -169,6 +187,36 @@ int FirstBlock(const Table& table, const std::vector<int>& subtotals, int subtot
   return first;
 }
 
+// The nearest of `rows` before and after a row; of the same block.
+struct Neighbours {
+  int before = -1;
+  int after = INT_MAX;
+};
+
+Neighbours FindNeighbours(const Table& table, const std::vector<int>& rows, int row) {
+  Neighbours result;
+  for (const int other : rows) {
+    if (table.rows[Index(other)].block != table.rows[Index(row)].block) continue;
+    if (other < row) result.before = other;
+    if (other > row) {
+      result.after = other;
+      break;
+    }
+  }
+  return result;
+}
+
+// The last subtotal above a total, and the rows between them; none if there is none.
+std::vector<int> WithSubtotal(const Table& table, const std::vector<int>& subtotals,
+                              const std::vector<int>& rows, int total) {
+  const int block = table.rows[Index(total)].block;
+  const int subtotal = FindNeighbours(table, subtotals, total).before;
+  if (subtotal < 0) return {};
+  std::vector<int> result = Between(table, rows, subtotal, total, block, block);
+  result.insert(result.begin(), subtotal);
+  return result;
+}
+
 // Rows of the group that a subtotal stands in.
 std::vector<int> SameGroup(const Table& table, const std::vector<int>& rows,
                            int subtotal) {
@@ -195,23 +243,44 @@ std::vector<int> RowsOfKind(const Table& table, RowKind kind) {
   return rows;
 }
 
-// The nearest of `rows` before and after a row; of the same block.
-struct Neighbours {
-  int before = -1;
-  int after = INT_MAX;
-};
+// The ways in which a total may add up rows: those of its block, of all blocks, between
+// totals; subtotals alone, or with what they do not close.
+void AddTotalled(const Table& t, const std::vector<int>& rows,
+                 const std::vector<int>& totals, const std::vector<int>& subtotals,
+                 int total, RowSums* sums) {
+  if (rows.empty()) return;
+  const int block = t.rows[Index(total)].block;
+  sums->Alternative(Between(t, rows, -1, INT_MAX, block, block));
+  sums->Alternative(Between(t, rows, -1, INT_MAX, 0, INT_MAX));
+  sums->Alternative(Between(t, rows, -1, INT_MAX, block, INT_MAX));
+  sums->Alternative(Between(t, subtotals, -1, INT_MAX, block, block));
+  // What stands below a total, 另外 ..., is beside it.
+  sums->Alternative(Between(t, rows, -1, total, block, block));
+  sums->Alternative(WithSubtotal(t, subtotals, rows, total));
+  if (totals.size() < 2) return;
+  const Neighbours near = FindNeighbours(t, totals, total);
+  sums->Alternative(Between(t, rows, total, near.after, block, block));
+  sums->Alternative(Between(t, rows, near.before, total, block, block));
+  std::vector<int> others = totals;
+  std::erase(others, total);
+  sums->Alternative(std::move(others));
+}
 
-Neighbours FindNeighbours(const Table& table, const std::vector<int>& rows, int row) {
-  Neighbours result;
-  for (const int other : rows) {
-    if (table.rows[Index(other)].block != table.rows[Index(row)].block) continue;
-    if (other < row) result.before = other;
-    if (other > row) {
-      result.after = other;
-      break;
-    }
-  }
-  return result;
+// The same of a subtotal: those of its group, between subtotals, of the blocks that it
+// closes; or those above it, what another subtotal closes as one.
+void AddSubtotalled(const Table& t, const std::vector<int>& rows,
+                    const std::vector<int>& subtotals, int subtotal, RowSums* sums) {
+  if (rows.empty()) return;
+  const int block = t.rows[Index(subtotal)].block;
+  const Neighbours near = FindNeighbours(t, subtotals, subtotal);
+  sums->Alternative(SameGroup(t, rows, subtotal));
+  sums->Alternative(Between(t, rows, subtotal, near.after, block, block));
+  sums->Alternative(Between(t, rows, near.before, subtotal, block, block));
+  sums->Alternative(Between(t, rows, -1, INT_MAX, block, INT_MAX));
+  sums->Alternative(
+      Between(t, rows, -1, INT_MAX, FirstBlock(t, subtotals, subtotal), INT_MAX));
+  sums->Alternative(Between(t, rows, -1, subtotal, block, block));
+  sums->Alternative(WithSubtotal(t, subtotals, rows, subtotal));
 }
 
 // Revenue beside expenditure: two lists, each with totals of its own (block_total).
@@ -285,32 +354,15 @@ void ListColumnTotals(const schemas::IdentitySpec& spec,
     return top.addends == Addends::kKnown ? Addends::kMayBeCut : Addends::kUnknown;
   };
   for (const int total : totals) {
-    const int block = t.rows[Index(total)].block;
-    const Neighbours near = FindNeighbours(t, totals, total);
     sums.Start(total, addends_of(total));
-    sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, block));
-    sums.Alternative(Between(t, top.rows, -1, INT_MAX, 0, INT_MAX));
-    sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
-    sums.Alternative(Between(t, subtotals, -1, INT_MAX, block, block));
-    if (totals.size() > 1) {
-      sums.Alternative(Between(t, top.rows, total, near.after, block, block));
-      sums.Alternative(Between(t, top.rows, near.before, total, block, block));
-      std::vector<int> others = totals;
-      std::erase(others, total);
-      sums.Alternative(std::move(others));
-    }
+    AddTotalled(t, top.rows, totals, subtotals, total, &sums);
+    AddTotalled(t, top.outermost, totals, subtotals, total, &sums);
     sums.List(spec, out);
   }
   for (const int subtotal : subtotals) {
-    const int block = t.rows[Index(subtotal)].block;
-    const Neighbours near = FindNeighbours(t, subtotals, subtotal);
     sums.Start(subtotal, addends_of(subtotal));
-    sums.Alternative(SameGroup(t, top.rows, subtotal));
-    sums.Alternative(Between(t, top.rows, subtotal, near.after, block, block));
-    sums.Alternative(Between(t, top.rows, near.before, subtotal, block, block));
-    sums.Alternative(Between(t, top.rows, -1, INT_MAX, block, INT_MAX));
-    sums.Alternative(
-        Between(t, top.rows, -1, INT_MAX, FirstBlock(t, subtotals, subtotal), INT_MAX));
+    AddSubtotalled(t, top.rows, subtotals, subtotal, &sums);
+    AddSubtotalled(t, top.outermost, subtotals, subtotal, &sums);
     sums.List(spec, out);
   }
 }
