@@ -35,7 +35,7 @@ std::string TableOf(const Schema& schema, const std::string& title) {
   return "";
 }
 
-TEST(BundledSchemasTest, TellGovernmentsTablesFromDepartments) {
+TEST(BundledSchemasTest, TellTablesByTheirTitles) {
   struct Case {
     std::string title;
     std::string wanted;
@@ -47,6 +47,8 @@ TEST(BundledSchemasTest, TellGovernmentsTablesFromDepartments) {
       {"省对市县税收返还和转移支付预算表", "gov_transfers_paid"},
       {"省对东湖市税收返还及转移支付情况表", "gov_transfers_received"},
       {"东湖市档案馆一般公共预算支出表", "general_budget_expenditure"},
+      {"一般公共预算支出表（按项目）", "general_budget_expenditure"},
+      {"一般公共预算项目支出情况表", "project_expenditure_summary"},
       {"财政项目支出绩效目标填报表", "performance_targets"},
       {"部门收入总体情况表", "revenue_summary"}};
   const Result<SchemaSet> set = LoadSchemas({});
