@@ -61,10 +61,15 @@ std::vector<Term> CellSelection::Select(const schemas::CellSelector& selector) c
     const auto found = tables_.find(id);
     if (found == tables_.end()) continue;
     for (const TableRows& table : found->second) {
+      const std::size_t before = terms.size();
       for (const int row : RowsOf(selector, table)) {
         const int column = ColumnOf(selector, table.table, row);
         if (column >= 0) terms.push_back({table.table, row, column, 1});
       }
+      // A table with figures and without a total of this measure: its share is unknown.
+      const bool of_totals = selector.concepts.empty() && selector.codes.empty();
+      const bool has_figures = !view_.TableOf(table.table).facts.empty();
+      if (selector.sum && of_totals && has_figures && terms.size() == before) return {};
     }
     if (!selector.sum && !terms.empty()) break;
   }

@@ -192,6 +192,26 @@ columns 合计=total | 基本支出=basic_expenditure | 项目支出=project_exp
   EXPECT_NE(ShowChecks(document, "fail", "appropriation-expenditure"), "");
 }
 
+// A table that has figures and no total: the sum of tables is not known.
+TEST(CheckDocument, AddsUpNoTableWithoutItsTotal) {
+  constexpr const char* kTables = R"(
+table fiscal_appropriation_summary 财政拨款收支总表 万元 2022
+columns 1: 预算数=amount | 2: 预算数=amount
+ | 收入总计 | 125.00
+2> | 支出总计 | 125.00
+table general_budget_expenditure 一般公共预算支出表 万元 2022
+columns 合计=total | 基本支出=basic_expenditure
+210 | 卫生健康支出 | 100.00 | 100.00
+table government_fund_expenditure 政府性基金支出表 万元 2022
+columns 合计=total | 基本支出=basic_expenditure
+212 | 城乡社区支出 | 25.00 | 25.00
+ | 合计 | 25.00 | 25.00
+)";
+  DocumentData document = DocumentOf(kTables);
+  CheckAll(&document);
+  EXPECT_EQ(ShowChecks(document, "fail", "appropriation-expenditure"), "");
+}
+
 TEST(CheckDocument, ComparesTablesInDifferentUnits) {
   constexpr const char* kTables = R"(
 table revenue_expenditure_summary 收支总表 元 2025
