@@ -8,10 +8,11 @@
 #include "pipeline/bind/close_account.h"
 #include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
+#include "pipeline/bind/row_indents.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
-#include "pipeline/meaning/row_words.h"
 #include "pipeline/meaning/concepts.h"
+#include "pipeline/meaning/row_words.h"
 #include "pipeline/meaning/scopes.h"
 #include "pipeline/meaning/words.h"
 #include "pipeline/model/ids.h"
@@ -46,6 +47,7 @@ class TableBinder {
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
         document_unit_(document.unit),
+        place_(document.place.name),
         file_(file),
         explain_(explain),
         stop_(stop) {}
@@ -79,7 +81,7 @@ class TableBinder {
     if (table.unit.empty()) table.unit = UnitBelow();
     meaning::ApplyConcepts(schema_, &table);
     meaning::ApplyRowWords(schema_, &table);
-    meaning::ApplyScopes(schema_, &table);
+    meaning::ApplyScopes(schema_, place_, &table);
     DoubtUnknownUnits(schema_, &table);
     SetUnits();
     SayUnitIsUnknown();
@@ -110,6 +112,7 @@ class TableBinder {
     out_.table.columns = std::move(binding.value_columns);
     table::Ledger ledger =
         ReadRows(whole_.grid, header_, binding, schema_, &out_.table, stop_);
+    IndentRows(whole_.grid, binding, &out_.table);
     DoubtUnheaded(&out_.table);
     return ledger;
   }
@@ -301,6 +304,7 @@ class TableBinder {
   const schemas::Schema& schema_;
   table::TableContext context_;
   const std::string& document_unit_;
+  const std::string& place_;
   const std::string& file_;
   bool explain_;
   Stop stop_;

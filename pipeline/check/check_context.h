@@ -28,6 +28,7 @@ struct CheckContext {
 std::vector<PartialTable> CheckEquations(const CheckContext& context,
                                          std::vector<Check>* out);
 void CheckChanges(const CheckContext& context, std::vector<Check>* out);
+void CheckRates(const CheckContext& context, std::vector<Check>* out);
 void CheckCodes(const CheckContext& context, std::vector<Check>* out);
 void CheckCodeChildren(const CheckContext& context, std::vector<Check>* out);
 void CheckContents(const CheckContext& context, std::vector<Check>* out);

@@ -106,8 +106,8 @@ Findings CheckDocument(const schemas::Identities& identities,
   const identity::Messages messages(identities, language);
   const CheckContext context{identities, vocabulary, view, messages, stop};
   found.partial = CheckEquations(context, &found.checks);
-  for (const auto& check : {CheckChanges, CheckCodes, CheckCodeChildren, CheckContents,
-                            CheckUnits, CheckTotals, CheckTexts}) {
+  for (const auto& check : {CheckChanges, CheckRates, CheckCodes, CheckCodeChildren,
+                            CheckContents, CheckUnits, CheckTotals, CheckTexts}) {
     if (stop.requested()) break;
     std::vector<Check> more;
     check(context, &more);

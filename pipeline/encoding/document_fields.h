@@ -52,11 +52,11 @@ void VisitFields(Is<Column> auto& value, auto& visit) {
 
 void VisitFields(Is<Row> auto& value, auto& visit) {
   auto& [row_no, block, block_is_known, row_kind, direction, reporting_unit, item_code,
-         item_name, item_level, concept_id, level1, level2, of_which, fiscal_year,
-         phase, unit, scope, region, place] = value;
+         item_name, item_level, concept_id, level1, level2, of_which, indent,
+         fiscal_year, phase, unit, scope, region, place] = value;
   visit(row_no, block, block_is_known, row_kind, direction, reporting_unit, item_code,
-        item_name, item_level, concept_id, level1, level2, of_which, fiscal_year, phase,
-        unit, scope, region, place);
+        item_name, item_level, concept_id, level1, level2, of_which, indent,
+        fiscal_year, phase, unit, scope, region, place);
 }
 
 void VisitFields(Is<Fact> auto& value, auto& visit) {

@@ -75,7 +75,8 @@ struct Row {
   std::string level1;
   std::string level2;
   bool of_which = false;  // 其中：a part of the row above it, not a further addend
-  int fiscal_year = 0;    // when the row says it (2021年 | 2022年); 0: it does not
+  int indent = -1;  // steps that its label stands right of the outermost; -1: not known
+  int fiscal_year = 0;  // when the row says it (2021年 | 2022年); 0: it does not
   std::optional<Phase> phase;  // the same: 2024年末余额
   std::string unit;            // the same, or its column of units: 保有量（辆）
   Scope scope = Scope::kNone;  // that its label says; kNone: it says none

@@ -9,8 +9,9 @@ namespace {
 using enum KeyType;
 
 constexpr const char* kIdentityKinds =
-    "row_sum|change|code_tree|label_tree|block_total|column_total|unit_total|"
-    "concept_sum|equal|at_most|code_parent|code_children|code_name|contents|unit";
+    "row_sum|change|code_tree|label_tree|block_total|column_total|row_tree|rate|"
+    "growth_rate|unit_total|concept_sum|equal|at_most|code_parent|code_children|code_"
+    "name|contents|unit";
 constexpr const char* kCheckKinds = kWords<CheckKind>.data();
 
 constexpr auto kObjects = std::to_array<KeyObject>({
@@ -37,7 +38,8 @@ constexpr auto kKeys = std::to_array<Key>({
     {"identity", "label", kMap, "wording", true, "The identity in words.",
      "{ zh: 合计＝基本支出＋项目支出, en: total = basic + project }"},
     {"identity", "tables", kTextList, "", false,
-     "Table ids that it holds in; all recognised tables if it is not given.",
+     "Table ids that it holds in; if it is not given, all recognised tables (row_tree, "
+     "rate, growth_rate: all tables).",
      "[expenditure_summary]"},
     {"identity", "report", kChoice, "budget|final_accounts", false,
      "Documents that it holds in; all if it is not given.", "budget"},
@@ -66,6 +68,9 @@ constexpr auto kKeys = std::to_array<Key>({
      "change: measures of the change itself.", "[change_amount]"},
     {"identity", "percent", kTextList, "", false,
      "change: measures of the change in percent.", "[change_percent]"},
+    {"identity", "header", kPattern, "", false,
+     "rate, growth_rate: searched in the header paths of columns of percentages.",
+     "'完成|为.*%'"},
     {"identity", "amounts", kMapList, "cells", false,
      "unit: figures of which the same one may be printed in different units.", ""},
 

@@ -15,6 +15,9 @@ const std::initializer_list<std::pair<std::string_view, IdentityKind>> kKinds = 
     {"label_tree", IdentityKind::kLabelTree},
     {"block_total", IdentityKind::kBlockTotal},
     {"column_total", IdentityKind::kColumnTotal},
+    {"row_tree", IdentityKind::kRowTree},
+    {"rate", IdentityKind::kRate},
+    {"growth_rate", IdentityKind::kGrowthRate},
     {"unit_total", IdentityKind::kUnitTotal},
     {"concept_sum", IdentityKind::kConceptSum},
     {"equal", IdentityKind::kEqual},
@@ -33,9 +36,13 @@ CheckKind UsualCheckKind(IdentityKind kind) {
     case IdentityKind::kCodeTree:
     case IdentityKind::kLabelTree:
     case IdentityKind::kColumnTotal:
+    case IdentityKind::kRowTree:
     case IdentityKind::kUnitTotal:
     case IdentityKind::kConceptSum:
       return CheckKind::kHierarchy;
+    case IdentityKind::kRate:
+    case IdentityKind::kGrowthRate:
+      return CheckKind::kPercent;
     case IdentityKind::kBlockTotal:
       return CheckKind::kBlockTotal;
     case IdentityKind::kEqual:
@@ -179,6 +186,7 @@ class IdentityReader {
                    .to = map_.MeasureIds("to"),
                    .amount = map_.MeasureIds("amount"),
                    .percent = map_.MeasureIds("percent")};
+    spec.header = map_.ReadPattern("header");
     for (const MapReader& cells : map_.Maps("amounts")) {
       spec.amounts.push_back(ReadCells(cells));
     }
@@ -219,6 +227,10 @@ class IdentityReader {
         return;
       case IdentityKind::kChange:
         if (spec.change.from.empty() || spec.change.to.empty()) Need("'from' and 'to'");
+        return;
+      case IdentityKind::kRate:
+      case IdentityKind::kGrowthRate:
+        if (spec.header.empty()) Need("'header'");
         return;
       case IdentityKind::kUnit:
         if (spec.amounts.size() < 2) Need("two 'amounts' or more");

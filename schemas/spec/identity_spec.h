@@ -10,6 +10,9 @@
 //     label_tree    in a column: 一、 = （一）+（二） = ...
 //     block_total   in a block: subtotal = the items above it, total = subtotal + rest
 //     column_total  in a list: 合计 = its topmost items
+//     row_tree      in a list: an item = the items below it, by numbers or indentation
+//     rate          in a row: percent = a figure / another
+//     growth_rate   in a row: percent = (a figure - another) / the other
 //     unit_total    in a list by reporting unit: a unit = its items, department = units
 //     concept_sum   in a column: the row of one concept = the rows of others
 //     equal         two selections of cells, of one table or of several
@@ -45,6 +48,9 @@ enum class IdentityKind : std::uint8_t {
   kLabelTree,
   kBlockTotal,
   kColumnTotal,
+  kRowTree,
+  kRate,
+  kGrowthRate,
   kUnitTotal,
   kConceptSum,
   kEqual,
@@ -110,6 +116,7 @@ struct IdentitySpec {
   std::vector<Equation> equations;  // equal, at_most: alternatives
   JoinRows join = JoinRows::kNone;
   ChangeSpec change;
+  Pattern header;  // rates: in the header path of a column of percentages
   std::vector<CellSelector> amounts;  // unit: figures of one magnitude
   Location where;
 };
