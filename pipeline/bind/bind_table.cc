@@ -74,7 +74,10 @@ class TableBinder {
     const table::Ledger ledger = ReadCells();
     DoubtUnlabelled(&table);
     CloseAccount(ledger, Where(), &table, &out_.diagnostics);
-    if (explain_) Explain(ExplainAccount(ledger));
+    if (explain_) {
+      Explain(ExplainAccount(ledger));
+      NoteEnds(ledger);
+    }
     for (const std::string& line : whole_.notes) {
       table.notes.push_back(script::TidySpace(line));
     }
@@ -92,6 +95,14 @@ class TableBinder {
  private:
   bool IsForm() const {
     return layout_ != nullptr && layout_->shape == schemas::TableShape::kForm;
+  }
+
+  void NoteEnds(const table::Ledger& ledger) {
+    const bool flow = whole_.flow.rows > 0;
+    for (const Cell& cell : flow ? whole_.flow.cells : whole_.grid.cells()) {
+      if (cell.raw.empty()) continue;
+      out_.cells.push_back({.cell = cell, .fate = ledger.of(cell)});
+    }
   }
 
   // Rows and facts, by the shape of the table; gives the account of its cells.
@@ -136,6 +147,10 @@ class TableBinder {
     const HeaderPath& path =
         header_.paths[static_cast<std::size_t>(column.grid_column)];
     if (explain_) {
+      out_.heads.push_back(
+          {.grid_column = column.grid_column,
+           .path = path,
+           .claimed_by = column.spec == nullptr ? std::string() : column.spec->id});
       Explain("  column " + std::to_string(column.grid_column + 1) + " '" +
               path.printed() + "' <- " +
               (column.spec == nullptr ? "nothing claims it" : column.spec->id));

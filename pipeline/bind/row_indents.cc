@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "pipeline/model/index.h"
@@ -12,16 +14,15 @@
 namespace budget::bind {
 namespace {
 
-// A step is a character or two, so one height of a label at the least; half of that
-// leaves room for labels that were set a little askew.
+// A step is a character or two; what differs by less was set a little askew.
 constexpr float kLeastStep = 0.5F;
 constexpr std::size_t kMostLevels = 7;
 constexpr char32_t kIdeographicSpace = 0x3000;
+constexpr float kAsciiWidth = 0.5F;
 
-// Where a label begins; in the unit of `height`.
 struct LabelStart {
-  int row = 0;  // index into Table::rows
-  float at = 0;
+  int row = 0;   // index into Table::rows
+  float at = 0;  // in widths of a character
 };
 
 // Blocks of which each row has one label, beside its code at most.
@@ -40,32 +41,45 @@ std::vector<int> BlocksOfNames(const table::Binding& binding) {
   return blocks;
 }
 
-// Blanks before a label, in widths of an ASCII character.
+// Blanks before a label, in widths of a Chinese character: two of ASCII.
 float LeadingBlanks(std::string_view raw) {
   float width = 0;
   for (std::size_t at = 0; at < raw.size();) {
     const char32_t c = script::NextCodePoint(raw, &at);
     if (!script::IsSpace(c)) break;
-    width += c == kIdeographicSpace ? 2 : 1;
+    width += c == kIdeographicSpace ? 1 : kAsciiWidth;
   }
   return width;
 }
 
-// The height of most labels that are one line: the lower quartile.
-float UsualHeight(std::vector<float> heights) {
-  if (heights.empty()) return 0;
-  const auto quarter =
-      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 4);
-  std::ranges::nth_element(heights, quarter);
-  return *quarter;
+// Where a cell stands on its page, or in its line.
+using Position = std::tuple<int, int, float, float>;
+Position PositionOf(const Place& place) {
+  return {place.page, place.line, place.box.x0, place.box.y0};
 }
 
-void SetSteps(std::vector<LabelStart> starts, float least, Table* table) {
+// The cells that print names, by their positions.
+std::map<Position, const Cell*> NameCells(const table::Grid& grid,
+                                          const table::Binding& binding) {
+  std::set<int> columns;
+  for (const table::BoundColumn& column : binding.columns) {
+    if (column.role == schemas::ColumnRole::kName) columns.insert(column.grid_column);
+  }
+  std::map<Position, const Cell*> found;
+  for (const Cell& cell : grid.cells()) {
+    if (!cell.raw.empty() && columns.contains(cell.column)) {
+      found.emplace(PositionOf(cell.place), &cell);
+    }
+  }
+  return found;
+}
+
+void SetSteps(std::vector<LabelStart> starts, Table* table) {
   std::ranges::stable_sort(starts, {}, &LabelStart::at);
   std::vector<int> steps;
   int step = 0;
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    if (i > 0 && starts[i].at - starts[i - 1].at > least) ++step;
+    if (i > 0 && starts[i].at - starts[i - 1].at > kLeastStep) ++step;
     steps.push_back(step);
   }
   if (step == 0 || static_cast<std::size_t>(step) >= kMostLevels) return;
@@ -77,34 +91,23 @@ void SetSteps(std::vector<LabelStart> starts, float least, Table* table) {
 }  // namespace
 
 void IndentRows(const table::Grid& grid, const table::Binding& binding, Table* table) {
-  std::map<int, float> blanks;  // of labels in text, by line
-  for (const Cell& cell : grid.cells()) {
-    const bool name = std::ranges::any_of(binding.columns, [&](const auto& column) {
-      return column.role == schemas::ColumnRole::kName &&
-             column.grid_column == cell.column;
-    });
-    if (name && cell.place.page == 0) {
-      blanks[cell.place.line] = LeadingBlanks(cell.raw);
-    }
-  }
+  const std::map<Position, const Cell*> names = NameCells(grid, binding);
   for (const int block : BlocksOfNames(binding)) {
     std::vector<LabelStart> starts;
-    std::vector<float> heights;
     for (std::size_t i = 0; i < table->rows.size(); ++i) {
       const Row& row = table->rows[i];
       if (row.block != block || row.row_kind != RowKind::kItem ||
-          !row.item_code.empty() || row.item_name.empty()) {
+          !row.item_code.empty()) {
         continue;
       }
-      const bool in_text = row.place.page == 0;
-      const auto before = blanks.find(row.place.line);
-      if (in_text && before == blanks.end()) continue;
-      starts.push_back({.row = static_cast<int>(i),
-                        .at = in_text ? before->second : row.place.box.x0});
-      if (!in_text) heights.push_back(row.place.box.height());
+      const auto name = names.find(PositionOf(row.place));
+      if (name == names.end()) continue;
+      const Cell& cell = *name->second;
+      starts.push_back(
+          {.row = static_cast<int>(i),
+           .at = cell.place.page == 0 ? LeadingBlanks(cell.raw) : cell.indent});
     }
-    const float height = heights.empty() ? 1 : UsualHeight(std::move(heights));
-    SetSteps(std::move(starts), kLeastStep * height, table);
+    SetSteps(std::move(starts), table);
   }
 }
 

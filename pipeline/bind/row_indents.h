@@ -14,10 +14,10 @@
 
 namespace budget::bind {
 
-// Sets Row::indent of the rows whose only label is a name; the others keep -1.  In a
-// PDF it follows from where the text of the labels begins, in points, as a share of
-// their height; in text from the blanks before them.  Labels that begin at more places
-// than a hierarchy has levels are centred or ragged: then nothing is set.
+// Sets Row::indent of the rows whose only label is a name; the others keep -1.  It
+// follows from where the text of the labels begins in its cells (Cell::indent), in text
+// from the blanks before it.  Labels that begin at more places than a hierarchy has
+// levels are centred or ragged: then nothing is set.
 void IndentRows(const table::Grid& grid, const table::Binding& binding, Table* table);
 
 }  // namespace budget::bind

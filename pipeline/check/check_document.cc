@@ -104,10 +104,13 @@ Findings CheckDocument(const schemas::Identities& identities,
   Findings found;
   const identity::DocumentView view(data, identities, vocabulary);
   const identity::Messages messages(identities, language);
-  const CheckContext context{identities, vocabulary, view, messages, stop};
+  const std::vector<TextAt> texts = TextsOf(data, stop);
+  const CheckContext context{identities, vocabulary, view, messages, texts, stop};
   found.partial = CheckEquations(context, &found.checks);
-  for (const auto& check : {CheckChanges, CheckRates, CheckCodes, CheckCodeChildren,
-                            CheckContents, CheckUnits, CheckTotals, CheckTexts}) {
+  for (const auto& check :
+       {CheckChanges, CheckRates, CheckCodes, CheckCodeChildren, CheckContents,
+        CheckUnits, CheckTotals, CheckTexts, CheckYears, CheckNames, CheckHeadings,
+        CheckEmptyTables, CheckSections}) {
     if (stop.requested()) break;
     std::vector<Check> more;
     check(context, &more);

@@ -346,7 +346,11 @@ void Insert(PageContent part, std::uint16_t direction, PageContent* main) {
 
 PageContent FindStraightContent(const Page& page, Stop stop) {
   const float slope = SkewOf(page);
-  if (slope == 0) return FindUprightContent(page, stop);
+  if (slope == 0) {
+    return std::ranges::none_of(page.rulings, Leans)
+               ? FindUprightContent(page, stop)
+               : FindUprightContent(Straightened(page, 0), stop);
+  }
   PageContent content = FindUprightContent(Straightened(page, slope), stop);
   ForEachPlace(&content, [&](Box* box) { *box = FromStraight(*box, slope, page); });
   return content;
@@ -363,7 +367,7 @@ PageContent FindPageContent(const Page& page, Stop stop) {
   std::uint16_t main = 0;
   bool first = true;
   for (const lattice::Frame& frame : lattice::SplitFrames(page)) {
-    PageContent part = FindUprightContent(frame.page, stop);
+    PageContent part = FindStraightContent(frame.page, stop);
     PlaceOnPage(frame.direction, page, &part);
     std::ranges::move(part.diagnostics, std::back_inserter(content.diagnostics));
     if (first) {

@@ -22,6 +22,8 @@ std::optional<ProgressKind> ReadProgressKind(std::string_view text);
 
 // xlsx or sqlite
 std::optional<ExportFormat> ReadExportFormat(std::string_view text);
+// text, json or svg
+std::optional<InspectFormat> ReadInspectFormat(std::string_view text);
 
 struct Shard {
   int number = 1;  // 1..of

@@ -22,12 +22,16 @@ inline constexpr int kExitUsage = 2;    // wrong usage, schema or output place
 // What a dataset is exported to.
 enum class ExportFormat : std::uint8_t { kXlsx, kSqlite };
 
+// What `inspect` shows a document as.
+enum class InspectFormat : std::uint8_t { kText, kJson, kSvg };
+
 // What the run is for.
 enum class Task : std::uint8_t {
   kExtract,
-  kMerge,   // paths: the shards
-  kReport,  // paths: the dataset
-  kExport,  // paths: the dataset; output: a file
+  kMerge,    // paths: the shards
+  kReport,   // paths: the dataset
+  kExport,   // paths: the dataset; output: a file
+  kInspect,  // paths: the document; output: a folder, for drawings
   kCheckSchema,
   kPrintSchema,
   kListSchemas,
@@ -52,6 +56,7 @@ struct Options {
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;  // of one worker; 0: no limit
   double timeout_seconds = 60;                          // for one document
   ExportFormat format = ExportFormat::kXlsx;
+  InspectFormat inspect_as = InspectFormat::kText;
   bool excel = false;  // defuse what spreadsheets would run
   bool explain = false;
   std::optional<ProgressKind> progress;    // nothing: as standard error is

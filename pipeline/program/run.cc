@@ -15,6 +15,7 @@
 #include "pipeline/program/console.h"
 #include "pipeline/program/extract_all.h"
 #include "pipeline/program/format_schema.h"
+#include "pipeline/program/inspect_one.h"
 #include "pipeline/program/version.h"
 #include "pipeline/report/collect_report.h"
 #include "pipeline/report/write_report.h"
@@ -76,15 +77,12 @@ int ExportAll(const Options& options, Console* console) {
 }
 
 int CheckAll(const Options& options, Console* console) {
-  const Diagnostics problems = schemas::CheckSchemas(options.schemas);
-  console->Say(problems, /*with_notes=*/true);
-  if (!problems.empty()) return kExitUsage;
-  const auto resolved = schemas::ResolveSchemas(options.schemas);
-  if (resolved.ok()) {
-    WriteText(STDOUT_FILENO, messages::Count(options.language, "check.no-mistakes",
-                                             resolved.value().size()) +
-                                 "\n");
-  }
+  const schemas::CheckedSchemas checked = schemas::CheckSchemas(options.schemas);
+  console->Say(checked.diagnostics, /*with_notes=*/true);
+  if (!checked.diagnostics.empty()) return kExitUsage;
+  WriteText(
+      STDOUT_FILENO,
+      messages::Count(options.language, "check.no-mistakes", checked.schemas) + "\n");
   return kExitOk;
 }
 
@@ -145,6 +143,8 @@ int Run(const Options& options) {
       return ReportAll(options, &console);
     case Task::kExport:
       return ExportAll(options, &console);
+    case Task::kInspect:
+      return InspectOne(options, &console);
     case Task::kCheckSchema:
       return CheckAll(options, &console);
     case Task::kPrintSchema:

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "pipeline/markup/html_content.h"
@@ -124,6 +125,11 @@ class Builder {
     } else if (stretch.kind == LineKind::kBox) {
       taken.fragment = ReadBox(page_.lines, stretch.first, stretch.last);
       read = taken.fragment.has_value();
+      // Without merged cells a drawing says no more than bars do.
+      if (read && taken.fragment->source == GridSource::kDelimited) {
+        taken.rows = RowsOf(*taken.fragment);
+        taken.fragment.reset();
+      }
       if (!read && stretch.last - stretch.first > 2) {
         Warn("box-not-read",
              "the bars of a drawn table do not stand below each other: its lines are "
@@ -197,8 +203,15 @@ class Builder {
                            ? std::move(found->second.rows)
                            : ReadTabRows(page_.lines, stretch.first, stretch.last);
     if (run.empty()) return;
-    AddRows(std::move(run), {columns_before_, ColumnsAfter(stretches, i)},
+    AddRows(std::move(run),
+            {columns_before_, ColumnsAfter(stretches, i), IsCaptionAbove()},
             stretch.blank_before);
+  }
+
+  bool IsCaptionAbove() const {
+    if (content_->items.empty()) return false;
+    const Line* line = std::get_if<Line>(&content_->items.back());
+    return line != nullptr && Tokenize(line->text).shape == LineShape::kCaption;
   }
 
   // Rows of cells, with the lines above the table that stand in its first cells.
@@ -273,7 +286,7 @@ class Builder {
       if (taken.fragment) {
         AddFragment(*std::move(taken.fragment));
       } else {
-        AddRows(std::move(taken.rows), {}, blank);
+        AddRows(std::move(taken.rows), {.caption_above = IsCaptionAbove()}, blank);
       }
       from = taken.last;
     }

@@ -64,23 +64,28 @@ std::size_t HeaderRows(std::span<const StackCell> cells, std::size_t columns,
 }
 
 // Whether every column holds words alone or values alone below the header, some of each
-// kind.  A column that is blank all over is neither.
+// kind, and none left of all words holds amounts.  A column that is blank all over is
+// neither, and so is a dash.
 bool AreOfOneKind(std::span<const StackCell> cells, std::size_t columns,
                   std::size_t first) {
   std::vector<bool> words(columns, false);
   std::vector<bool> values(columns, false);
+  std::vector<bool> amounts(columns, false);
   for (std::size_t i = first * columns; i < cells.size(); ++i) {
-    if (cells[i].text.empty()) continue;
+    if (cells[i].text.empty() || cells[i].kind == TokenKind::kPlaceholder) continue;
     // The label of a total may begin where others have their code.
     const bool total = i % columns == 0 && !IsValue(cells[i]) && i + 1 < cells.size() &&
                        cells[i + 1].text.empty();
     if (total) continue;
     (IsValue(cells[i]) ? values : words)[i % columns] = true;
+    if (cells[i].kind == TokenKind::kFigure) amounts[i % columns] = true;
   }
   for (std::size_t c = 0; c < columns; ++c) {
     if (words[c] && values[c]) return false;
   }
-  return std::ranges::count(words, true) > 0 && std::ranges::count(values, true) > 0;
+  const auto word = std::ranges::find(words, true);
+  return word != words.end() && std::ranges::find(values, true) != values.end() &&
+         std::ranges::find(amounts, true) - amounts.begin() > word - words.begin();
 }
 
 bool Fits(std::span<const StackCell> cells, std::size_t columns, Header header) {
@@ -192,8 +197,10 @@ class Finder {
     for (int last = 0; last <= kMostTitles && !below.empty(); ++last) {
       std::vector<StackCell> stack = below;
       for (int first = 0; first <= kMostTitles && !stack.empty(); ++first) {
-        const std::vector<std::size_t> fitting = FittingColumns(stack);
-        if (fitting.size() == 1) tables->push_back(MakeTable(stack, fitting[0]));
+        const std::vector<Fitting> fitting = FindFitting(stack);
+        if (fitting.size() == 1) {
+          tables->push_back(MakeTable(fitting[0].cells, fitting[0].columns));
+        }
         if (!fitting.empty()) return;
         if (!DropTitle(&stack)) break;
       }
@@ -227,15 +234,36 @@ class Finder {
     return false;
   }
 
-  static std::vector<std::size_t> FittingColumns(const std::vector<StackCell>& cells) {
-    std::vector<std::size_t> fitting;
-    for (const Header header : {Header::kOneRow, Header::kSeveralRows}) {
-      for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
-        if (Fits(cells, n, header)) fitting.push_back(n);
+  // A stack as one of so many columns.
+  struct Fitting {
+    std::size_t columns = 0;
+    std::vector<StackCell> cells;  // without the blank line below the header
+  };
+
+  // The ways in which the stack is a table; of the more certain ones alone: a header of
+  // one row before one of several, and no blank line below it before one.
+  static std::vector<Fitting> FindFitting(const std::vector<StackCell>& cells) {
+    std::vector<Fitting> fitting;
+    for (const bool parted : {false, true}) {
+      for (const Header header : {Header::kOneRow, Header::kSeveralRows}) {
+        for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
+          std::vector<StackCell> stack = cells;
+          if (parted && !JoinHeader(n, header, &stack)) continue;
+          if (Fits(stack, n, header)) fitting.push_back({n, std::move(stack)});
+        }
+        if (!fitting.empty()) return fitting;
       }
-      if (!fitting.empty()) break;
     }
     return fitting;
+  }
+
+  // Removes the blank line below the header, if there is one.
+  static bool JoinHeader(std::size_t columns, Header header,
+                         std::vector<StackCell>* cells) {
+    const std::size_t below = columns * HeaderRows(*cells, columns, header);
+    if (below == 0 || below >= cells->size() || !IsBlank((*cells)[below])) return false;
+    cells->erase(cells->begin() + static_cast<std::ptrdiff_t>(below));
+    return true;
   }
 
   // Removes the title at the top, if there is one.

@@ -19,7 +19,6 @@ constexpr auto kObjects = std::to_array<KeyObject>({
      "What must hold between figures.  Tolerances follow from the printed precision."},
     {"equation", "One of several ways to put an identity, of which one must hold."},
     {"cells", "Cells, by what their rows and columns mean."},
-    {"text_rule", "A rule on the wording of the prose."},
     {"wording", "The same words in Chinese and English."},
     {"checks", "How labels are read for the identities, and what checks say."},
 });
@@ -111,19 +110,34 @@ constexpr auto kKeys = std::to_array<Key>({
      "Searched in header paths: columns that are part of another and no addend.",
      "'(?:^|/)其中'"},
     {"checks", "texts", kNamedMaps, "text_rule", false,
-     "What the prose must not have, by id: rests of templates, unfinished sentences.",
-     ""},
+     "What words must not be, by id: rests of templates, unfinished sentences.", ""},
+    {"checks", "governments", kPattern, "", false,
+     "Searched in folded titles and headings: the document is the report of a whole "
+     "government, for which rules on years and sections do not hold.",
+     "'预算草案|全市'"},
+    {"checks", "years", kNamedMaps, "year_rule", false,
+     "Which years may be named where, by id.", ""},
+    {"checks", "names", kNamedMaps, "name_rule", false,
+     "What is named in one way throughout, by id: the issuer, 部门 or 单位.", ""},
+    {"checks", "sections", kNamedMaps, "section_rule", false,
+     "What a disclosure must explain, by id.", ""},
+    {"checks", "empty_tables", kPatternMap, "", false,
+     "By table id, searched in folded notes and clauses: they are about what this "
+     "table "
+     "shows, and may say why it is empty.",
+     "{government_fund_expenditure: 政府性?基金}"},
+    {"checks", "says_nothing", kPattern, "", false,
+     "Searched in folded notes and paragraphs: there is nothing to show.",
+     "'没有|无|未安排'"},
+    {"checks", "says_empty", kPattern, "", false,
+     "Searched in folded notes: this table is empty.", "'本表无数据|空表'"},
+    {"checks", "says_if", kPattern, "", false,
+     "Cut out of notes before: what they say of any table, not of this one.",
+     "'[如若][^,。]*'"},
     {"checks", "sentence_end", kPattern, "", false,
      "Searched in a paragraph: it ends with a whole sentence, so that nothing of it "
      "stands in the next one.",
      "'[。!?]$'"},
-    {"text_rule", "label", kMap, "wording", true, "What is wrong.", ""},
-    {"text_rule", "find", kPattern, "", false, "Searched in each paragraph.",
-     "'X{2,}|×{2,}'"},
-    {"text_rule", "pair", kTextList, "", false,
-     "The forms of an opening and of a closing mark: each needs the other, in one "
-     "paragraph.",
-     "['（(', '）)']"},
     {"checks", "messages", kNamedMaps, "wording", false, "What checks say, by id.", ""},
 });
 

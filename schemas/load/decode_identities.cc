@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "schemas/load/decode_text_rules.h"
+
 namespace budget::schemas {
 namespace {
 
@@ -264,14 +266,7 @@ Identities DecodeIdentities(const MapReader& schema) {
   identities.of_which = checks.ReadPattern("of_which");
   identities.scopes = checks.PatternMap("scopes");
   identities.sentence_end = checks.ReadPattern("sentence_end");
-  for (const auto& [id, rule] : checks.NamedMaps("texts")) {
-    const MapReader label = rule.Map("label");
-    identities.texts.push_back(
-        {.id = id,
-         .label = {.zh = label.Text("zh"), .en = label.Text("en")},
-         .find = rule.ReadPattern("find"),
-         .pair = rule.Texts("pair")});
-  }
+  DecodeTextRules(checks, tables, &identities);
   for (const auto& [id, wording] : checks.NamedMaps("messages")) {
     identities.messages[id] = {.zh = wording.Text("zh"), .en = wording.Text("en")};
   }

@@ -38,6 +38,7 @@
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/document_data.h"
 #include "schemas/pattern/pattern.h"
+#include "schemas/spec/text_rules_spec.h"
 
 namespace budget::schemas {
 
@@ -60,12 +61,6 @@ enum class IdentityKind : std::uint8_t {
   kCodeName,
   kContents,
   kUnit
-};
-
-// The same words in the languages of the messages.
-struct Wording {
-  std::string zh;
-  std::string en;
 };
 
 // An addend of row_sum (a measure) or concept_sum (a concept).
@@ -121,14 +116,6 @@ struct IdentitySpec {
   Location where;
 };
 
-// What prose must not have: a piece of text, or a mark without its pair.
-struct TextRule {
-  std::string id;
-  Wording label;                  // what is wrong, in words
-  Pattern find;                   // searched in folded paragraphs
-  std::vector<std::string> pair;  // an opening and a closing mark, as printed
-};
-
 struct Identities {
   std::vector<IdentitySpec> checks;
   // How labels are numbered, from the outermost kind inwards: 一、 （一） 1. （1）
@@ -139,7 +126,15 @@ struct Identities {
   // Whose figures a title, a heading or a clause is about: territory, level, own.  The
   // first that is found wins.
   std::vector<std::pair<std::string, Pattern>> scopes;
+  Pattern governments;  // in a title or heading: the report of a whole government
   std::vector<TextRule> texts;
+  std::vector<YearRule> years;
+  std::vector<NameRule> names;
+  std::vector<SectionRule> sections;
+  std::vector<EmptyTableRule> empty_tables;
+  Pattern says_nothing;  // in a folded note or paragraph: there is nothing to show
+  Pattern says_empty;    // in a folded note: this table is empty
+  Pattern says_if;  // cut out of notes before: what is said of no table in particular
   Pattern sentence_end;  // in a folded paragraph: it ends with a whole sentence
   std::unordered_map<std::string, Wording> messages;
 };

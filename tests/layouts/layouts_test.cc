@@ -32,13 +32,13 @@ constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kThreeLine, 14},
     {Family::kUnruled, 15},
     {Family::kShaded, 15},
-    {Family::kTabs, 64},
-    {Family::kPipes, 64},
-    {Family::kCsv, 62},
-    {Family::kSpaces, 257},
-    {Family::kBox, 270},
-    {Family::kHtml, 37},
-    {Family::kCells, 380},
+    {Family::kTabs, 27},
+    {Family::kPipes, 27},
+    {Family::kCsv, 25},
+    {Family::kSpaces, 239},
+    {Family::kBox, 233},
+    {Family::kHtml, 0},
+    {Family::kCells, 343},
 }};
 
 const schemas::SchemaSet& Schemas() {

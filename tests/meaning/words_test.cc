@@ -180,6 +180,12 @@ TEST(DocumentYearTest, WeighsAllEvidence) {
   const DocumentYear cover = DecideYear({.cover = 2024, .titles = titles}, Budget());
   EXPECT_EQ(2024, cover.year);
   EXPECT_TRUE(cover.disputed);
+  // The year before is in more tables than the year that is planned.
+  EXPECT_EQ(2026, DecideYear({.titles = {"2025年全市支出执行情况表",
+                                         "2025年市级支出执行情况表", "2026年支出表"}},
+                             Budget())
+                      .year);
+  EXPECT_EQ(2025, DecideYear({.titles = {"2025年支出执行情况表"}}, Budget()).year);
   EXPECT_EQ(2020, DecideYear({.headings = {"第一部分", "2020年预算"}}, Budget()).year);
   EXPECT_EQ(0, DecideYear({.titles = {"收支总表"}}, Budget()).year);
 }

@@ -12,6 +12,7 @@
 
 #include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
+#include "schemas/load/choose_schema.h"
 #include "schemas/load/load_schemas.h"
 #include "tests/schemas/show.h"
 
@@ -19,7 +20,7 @@ namespace budget::schemas {
 namespace {
 
 TEST(BundledSchemasTest, AreGood) {
-  for (const Diagnostic& d : CheckSchemas({})) {
+  for (const Diagnostic& d : CheckSchemas({}).diagnostics) {
     ADD_FAILURE() << d.where.file << ":" << d.where.line << ":" << d.where.column
                   << ": " << d.message << " [" << d.code << "]\n"
                   << d.hint;
@@ -85,6 +86,31 @@ TEST(BundledSchemasTest, HaveTheIdsOfTheCode) {
   }));
   EXPECT_NE(std::ranges::find(vocabulary.tables, ids::kOtherTable, &TableName::id),
             vocabulary.tables.end());
+}
+
+// What a title says that names two years.
+TEST(BundledSchemasTest, TellTheYearOfAReport) {
+  struct Case {
+    const char* title;
+    const char* schema;
+    const char* year;
+  };
+  const Result<SchemaSet> set = LoadSchemas({});
+  ASSERT_TRUE(set.ok());
+  for (const Case& test : std::vector<Case>{
+           {"石潭市2025年预算执行情况和2026年预算草案", "mof-budget", "2026"},
+           {"关于2025年财政预算执行情况 与2026年财政预算草案的报告", "mof-budget",
+            "2026"},
+           {"石潭市2025年预算执行情况表", "mof-budget", "2025"},
+           {"石潭市2025年部门预算", "mof-budget", "2025"},
+           {"关于2024年财政决算和2025年上半年预算执行情况的报告", "mof-final-accounts",
+            "2024"},
+       }) {
+    const SchemaChoice choice = ChooseSchema(set.value(), script::Fold(test.title));
+    ASSERT_NE(nullptr, choice.schema) << test.title;
+    EXPECT_EQ(test.schema, choice.schema->id) << test.title;
+    EXPECT_EQ(test.year, Captured(choice.captures, "year")) << test.title;
+  }
 }
 
 // The line above a table, or a title, that names who publishes.
