@@ -84,7 +84,7 @@ class TableBinder {
     if (table.unit.empty()) table.unit = UnitBelow();
     meaning::ApplyConcepts(schema_, &table);
     meaning::ApplyRowWords(schema_, &table);
-    meaning::ApplyScopes(schema_, place_, &table);
+    meaning::ApplyScopes(schema_, place_, whole_.headings, &table);
     DoubtUnknownUnits(schema_, &table);
     SetUnits();
     SayUnitIsUnknown();
@@ -173,6 +173,11 @@ class TableBinder {
   }
 
   bool MeetsRequirements(const schemas::TableLayout& layout) {
+    if (!layout.under.empty() && !layout.under.MatchesPart(whole_.headings)) {
+      Explain("  layout " + layout.id + " lost: it does not stand under '" +
+              layout.under.source() + "'");
+      return false;
+    }
     for (const schemas::Pattern& required : layout.requires_columns) {
       const bool met = std::ranges::any_of(header_.paths, [&](const HeaderPath& path) {
         return required.MatchesAll(path.folded());
@@ -190,7 +195,8 @@ class TableBinder {
   const schemas::TableLayout* ChooseLayout() {
     std::vector<const schemas::TableLayout*> winners;
     for (const schemas::TableLayout* layout : whole_.candidates) {
-      if (whole_.flow.rows > 0 || MeetsRequirements(*layout)) winners.push_back(layout);
+      const bool no_heads = whole_.flow.rows > 0 && layout->under.empty();
+      if (no_heads || MeetsRequirements(*layout)) winners.push_back(layout);
     }
     if (winners.empty()) winners = ByFormNumber();
     if (winners.empty()) winners = ByHeader();

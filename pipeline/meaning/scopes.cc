@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
 #include "schemas/load/regions.h"
 
@@ -132,10 +133,33 @@ ScopeWords ScopeOfText(std::string_view folded, std::string_view place,
   return words;
 }
 
-void ApplyScopes(const schemas::Schema& schema, std::string_view place, Table* table) {
+namespace {
+
+// Of headings joined with '/', the innermost that says any.
+Scope ScopeOfPath(std::string_view path, std::string_view place,
+                  const schemas::Schema& schema) {
+  while (!path.empty()) {
+    const std::size_t slash = path.rfind('/');
+    const bool outermost = slash == std::string_view::npos;
+    const Scope scope =
+        ScopeOfText(outermost ? path : path.substr(slash + 1), place, schema).scope;
+    if (scope != Scope::kNone || outermost) return scope;
+    path = path.substr(0, slash);
+  }
+  return Scope::kNone;
+}
+
+}  // namespace
+
+void ApplyScopes(const schemas::Schema& schema, std::string_view place,
+                 std::string_view headings, Table* table) {
   ScopeWords of_title = ScopeOfText(script::Fold(table->title), place, schema);
   table->scope = of_title.scope;
   table->region = std::move(of_title.region);
+  if (table->scope == Scope::kNone &&
+      table->table_id.starts_with(ids::kGovernmentTables)) {
+    table->scope = ScopeOfPath(headings, place, schema);
+  }
   std::vector<Said> heads;
   heads.reserve(table->columns.size());
   for (const Column& column : table->columns) {
@@ -157,24 +181,6 @@ void ApplyScopes(const schemas::Schema& schema, std::string_view place, Table* t
     table->rows[i].region = labels[i].name;
   }
 }
-
-namespace {
-
-// Of headings joined with '/', the innermost that says any.
-Scope ScopeOfPath(std::string_view path, std::string_view place,
-                  const schemas::Schema& schema) {
-  while (!path.empty()) {
-    const std::size_t slash = path.rfind('/');
-    const bool outermost = slash == std::string_view::npos;
-    const Scope scope =
-        ScopeOfText(outermost ? path : path.substr(slash + 1), place, schema).scope;
-    if (scope != Scope::kNone || outermost) return scope;
-    path = path.substr(0, slash);
-  }
-  return Scope::kNone;
-}
-
-}  // namespace
 
 std::vector<Statement> WithScopes(const schemas::Schema& schema, std::string_view place,
                                   const Outline& outline,

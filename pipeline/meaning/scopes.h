@@ -34,7 +34,11 @@ ScopeWords ScopeOfText(std::string_view folded, std::string_view place,
 //
 // A name ending in 区, 县 or 市 is a district only beside two names that regions.csv
 // has, or beside a row or column of the whole.
-void ApplyScopes(const schemas::Schema& schema, std::string_view place, Table* table);
+//
+// `headings` that it stands under, joined with '/', say it for a government's table
+// whose title does not.
+void ApplyScopes(const schemas::Schema& schema, std::string_view place,
+                 std::string_view headings, Table* table);
 
 // Completes the scope of statements: what the clause says, else the one before it in
 // its paragraph, else the headings that it stands under, the innermost first.

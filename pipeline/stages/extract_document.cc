@@ -79,8 +79,8 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   Outline outline = outline::BuildOutline(printed.lines, schema.lines, stop);
   const meaning::DocumentContext context = DecideContext(chosen, printed, outline);
   std::vector<Table> unread = bind::FindUnreadTables(printed.lines, schema, stop);
-  BoundTables bound =
-      BindTables(std::move(printed), schema, context, source, options.explain, stop);
+  BoundTables bound = BindTables(std::move(printed), outline, schema, context, source,
+                                 options.explain, stop);
   statements::ProseStatements prose = statements::ReadStatements(
       outline, schema.prose, *schema.vocabulary, context.fiscal_year, stop);
 

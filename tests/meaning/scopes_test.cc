@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/meaning/issuing_place.h"
@@ -112,7 +113,7 @@ TEST(ScopesTest, OfLabels) {
   for (const LabelsCase& test : cases) {
     for (const bool as_rows : {true, false}) {
       Table table = TableOf(test.labels, as_rows);
-      ApplyScopes(Budget(), "", &table);
+      ApplyScopes(Budget(), "", "", &table);
       std::vector<std::string> got;
       for (const Fact& fact : table.facts) {
         const Meaning meaning = MeaningOf(table, fact);
@@ -126,7 +127,7 @@ TEST(ScopesTest, OfLabels) {
 TEST(ScopesTest, ColumnAndRowThatDisagreeSayNothing) {
   Table table = TableOf({"全市"}, true);
   table.columns[0].path = HeaderPath({script::ReadLabel("市级")});
-  ApplyScopes(Budget(), "", &table);
+  ApplyScopes(Budget(), "", "", &table);
   EXPECT_EQ(MeaningOf(table, table.facts[0]).scope, Scope::kNone);
 }
 
@@ -134,7 +135,7 @@ TEST(ScopesTest, ColumnAndRowThatDisagreeSayNothing) {
 TEST(ScopesTest, RegionOfATitle) {
   Table table = TableOf({"增值税", "全市"}, true);
   table.title = "2025年济南高新区一般公共预算收入表";
-  ApplyScopes(Budget(), "济南市", &table);
+  ApplyScopes(Budget(), "济南市", "", &table);
   const Meaning zone = MeaningOf(table, table.facts[0]);
   EXPECT_EQ(Show(zone.scope, zone.region), "region 济南高新区");
   const Meaning whole = MeaningOf(table, table.facts[1]);
@@ -145,7 +146,7 @@ TEST(ScopesTest, RegionOfATitle) {
 TEST(ScopesTest, LevelsBelowThePlace) {
   Table table =
       TableOf({"河北省", "省本级", "石家庄市", "石家庄市本级", "长安区"}, true);
-  ApplyScopes(Budget(), "河北省", &table);
+  ApplyScopes(Budget(), "河北省", "", &table);
   const std::vector<std::string> want = {"territory ", "own ", "region 石家庄市",
                                          "region 石家庄市本级", "region 长安区"};
   std::vector<std::string> got;
@@ -154,6 +155,18 @@ TEST(ScopesTest, LevelsBelowThePlace) {
     got.push_back(Show(meaning.scope, meaning.region));
   }
   EXPECT_EQ(got, want);
+}
+
+// A title without a scope takes that of the headings; a department's does not.
+TEST(ScopesTest, OfHeadings) {
+  for (const auto& [id, want] : {std::pair("gov_general_revenue", Scope::kOwn),
+                                 std::pair("revenue_summary", Scope::kNone)}) {
+    Table table;
+    table.table_id = id;
+    table.title = "一般公共预算收入表";
+    ApplyScopes(Budget(), "", "一、全市预算/（二）市本级预算", &table);
+    EXPECT_EQ(table.scope, want) << id;
+  }
 }
 
 Statement Stated(int section, int paragraph, const char* quote) {
