@@ -11,8 +11,8 @@
 #include "pipeline/bind/row_indents.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
-#include "pipeline/meaning/row_words.h"
 #include "pipeline/meaning/concepts.h"
+#include "pipeline/meaning/row_words.h"
 #include "pipeline/meaning/scopes.h"
 #include "pipeline/meaning/words.h"
 #include "pipeline/model/ids.h"
@@ -47,6 +47,7 @@ class TableBinder {
         schema_(schema),
         context_(ContextOf(whole, schema, document)),
         document_unit_(document.unit),
+        place_(document.place.name),
         file_(file),
         explain_(explain),
         stop_(stop) {}
@@ -83,7 +84,7 @@ class TableBinder {
     if (table.unit.empty()) table.unit = UnitBelow();
     meaning::ApplyConcepts(schema_, &table);
     meaning::ApplyRowWords(schema_, &table);
-    meaning::ApplyScopes(schema_, &table);
+    meaning::ApplyScopes(schema_, place_, whole_.headings, &table);
     DoubtUnknownUnits(schema_, &table);
     SetUnits();
     SayUnitIsUnknown();
@@ -173,6 +174,11 @@ class TableBinder {
   }
 
   bool MeetsRequirements(const schemas::TableLayout& layout) {
+    if (!layout.under.empty() && !layout.under.MatchesPart(whole_.headings)) {
+      Explain("  layout " + layout.id + " lost: it does not stand under '" +
+              layout.under.source() + "'");
+      return false;
+    }
     for (const schemas::Pattern& required : layout.requires_columns) {
       const bool met = std::ranges::any_of(header_.paths, [&](const HeaderPath& path) {
         return required.MatchesAll(path.folded());
@@ -190,7 +196,8 @@ class TableBinder {
   const schemas::TableLayout* ChooseLayout() {
     std::vector<const schemas::TableLayout*> winners;
     for (const schemas::TableLayout* layout : whole_.candidates) {
-      if (whole_.flow.rows > 0 || MeetsRequirements(*layout)) winners.push_back(layout);
+      const bool no_heads = whole_.flow.rows > 0 && layout->under.empty();
+      if (no_heads || MeetsRequirements(*layout)) winners.push_back(layout);
     }
     if (winners.empty()) winners = ByFormNumber();
     if (winners.empty()) winners = ByHeader();
@@ -319,6 +326,7 @@ class TableBinder {
   const schemas::Schema& schema_;
   table::TableContext context_;
   const std::string& document_unit_;
+  const std::string& place_;
   const std::string& file_;
   bool explain_;
   Stop stop_;

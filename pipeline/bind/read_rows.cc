@@ -377,7 +377,7 @@ class RowReader {
         schema_.rows.subtotal.MatchesAll(folded)) {
       return false;
     }
-    if (ReachesOverValues(*only)) return true;
+    if (ReachesOverValues(*only) || schema_.rows.group.MatchesAll(folded)) return true;
     return blocks_.size() == 1 &&
            std::ranges::any_of(blocks_.front().labels, [&](const auto* column) {
              return column->role == schemas::ColumnRole::kCode &&

@@ -1,8 +1,11 @@
 // Classification codes: each below its parent, each under a name that it has had.
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/check/check_context.h"
 #include "pipeline/identity/code_forest.h"
@@ -123,11 +126,73 @@ const schemas::Code* SiblingWithName(const schemas::Vocabulary& vocabulary,
   return nullptr;
 }
 
+// One digit is another, or two have changed places.
+bool IsSlip(std::string_view printed, std::string_view code) {
+  if (printed.size() != code.size()) return false;
+  std::string of_printed;
+  std::string of_code;
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (printed[i] == code[i]) continue;
+    of_printed.push_back(printed[i]);
+    of_code.push_back(code[i]);
+  }
+  std::ranges::reverse(of_code);
+  constexpr std::size_t kSwapped = 2;
+  return of_code.size() == 1 || (of_code.size() == kSwapped && of_code == of_printed);
+}
+
+// What the codes of the rows before and after one have in common; empty unless it is a
+// class at least.
+std::string_view PrefixAround(const std::vector<Row>& rows, int row) {
+  constexpr std::size_t kClassDigits = 3;
+  const auto code = [&](int at) -> std::string_view {
+    const bool there = at >= 0 && at < static_cast<int>(rows.size());
+    return there ? std::string_view(rows[Index(at)].item_code) : std::string_view();
+  };
+  const std::string_view before = code(row - 1);
+  const std::string_view after = code(row + 1);
+  std::size_t size = 0;
+  while (size < std::min(before.size(), after.size()) && before[size] == after[size]) {
+    ++size;
+  }
+  return size < kClassDigits ? std::string_view() : before.substr(0, size);
+}
+
+// A code that no classification has: a slip of one that has the printed name and fits
+// between its neighbours, which the printed one does not.  21040 信访事务 between 20139
+// and 2014001 is 20140.
+void CheckUnknownCode(const CheckContext& context, const schemas::IdentitySpec& spec,
+                      int table, int row, std::vector<Check>* out) {
+  const std::vector<Row>& rows = context.view.TableOf(table).rows;
+  const Row& r = rows[Index(row)];
+  const std::string_view prefix = PrefixAround(rows, row);
+  if (prefix.empty() || r.item_code.starts_with(prefix)) return;
+  std::set<std::string_view> meant;
+  for (const schemas::Code* entry :
+       context.vocabulary.FindCodesNamed(script::Fold(r.item_name))) {
+    if (entry->code.starts_with(prefix) && IsSlip(r.item_code, entry->code)) {
+      meant.insert(entry->code);
+    }
+  }
+  if (meant.size() != 1) return;
+  Check check = CheckAtRow(context, spec, table, row);
+  check.expected = *meant.begin();
+  check.found = r.item_code;
+  check.outcome = Outcome::kFail;
+  check.message = context.messages.Say(
+      "fail_code",
+      {{"code", r.item_code}, {"name", r.item_name}, {"other", check.expected}});
+  out->push_back(std::move(check));
+}
+
 void CheckName(const CheckContext& context, const schemas::IdentitySpec& spec,
                int table, int row, int year, std::vector<Check>* out) {
   const Row& r = context.view.TableOf(table).rows[Index(row)];
   const auto entries = context.vocabulary.FindCode(r.item_code);
-  if (entries.empty()) return;
+  if (entries.empty()) {
+    CheckUnknownCode(context, spec, table, row, out);
+    return;
+  }
   const std::string folded = script::Fold(r.item_name);
   const schemas::Code* named =
       nullptr;  // has the printed name, this year's if there is one

@@ -210,7 +210,7 @@ void ApplyConcepts(const schemas::Schema& schema, Table* table) {
     NamePart(*schema.vocabulary, &wholes[block], &row);
   }
   for (Column& column : table->columns) {
-    if (NamesItems(*table, column.block)) continue;
+    if (!column.concept_id.empty() || NamesItems(*table, column.block)) continue;
     const auto in_block = std::ranges::find(table->rows, column.block, &Row::block);
     const Direction direction =
         in_block == table->rows.end() ? Direction::kNone : in_block->direction;

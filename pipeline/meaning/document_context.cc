@@ -1,6 +1,7 @@
 #include "pipeline/meaning/document_context.h"
 
 #include <cstddef>
+#include <utility>
 
 #include "pipeline/meaning/document_year.h"
 #include "pipeline/script/text.h"
@@ -27,6 +28,31 @@ std::string IssuerOf(const schemas::Schema& schema, const DocumentEvidence& evid
   if (!schema.issuer.name.empty()) return schema.issuer.name;
   if (!evidence.cover_issuer.empty()) return std::string(evidence.cover_issuer);
   return IssuerIn(evidence.lines, schema);
+}
+
+// What names the document: its first lines, the titles of its tables, its headings.
+std::vector<std::string> NamesOf(const DocumentEvidence& evidence) {
+  constexpr std::size_t kCoverLines = 60;  // the first page or two
+  std::vector<std::string> names;
+  for (const Line& line : evidence.lines) {
+    if (names.size() == kCoverLines) break;
+    std::string folded = script::Fold(line.text);
+    if (folded.empty() || line.text.size() > kLongestLabel) continue;
+    names.push_back(std::move(folded));
+  }
+  for (const auto* texts : {&evidence.table_titles, &evidence.headings}) {
+    for (const std::string& text : *texts) names.push_back(script::Fold(text));
+  }
+  return names;
+}
+
+Entity EntityIn(const std::vector<std::string>& names,
+                const schemas::LinePatterns& lines) {
+  for (const std::string& name : names) {
+    if (lines.unit_of.MatchesPart(name)) return Entity::kUnit;
+    if (lines.department.MatchesPart(name)) return Entity::kDepartment;
+  }
+  return Entity::kNone;
 }
 
 bool IsBlank(const Line& line) { return script::Fold(line.text).empty(); }
@@ -62,7 +88,10 @@ DocumentContext DecideContext(const schemas::Schema& schema,
                                         .headings = evidence.headings},
                                        schema);
   DocumentContext context;
+  const std::vector<std::string> names = NamesOf(evidence);
   context.issuer = IssuerOf(schema, evidence);
+  context.place = FindIssuingPlace(names, schema);
+  context.entity = EntityIn(names, schema.lines);
   context.unit = UnitIn(evidence.lines, schema);
   context.fiscal_year = year.year;
   context.year_disputed = year.disputed;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/meaning/issuing_place.h"
 #include "pipeline/model/content.h"
 #include "pipeline/model/document_data.h"
 #include "pipeline/model/table.h"
@@ -31,6 +32,9 @@ struct DocumentEvidence {
 
 struct DocumentContext {
   std::string issuer;  // empty: nothing says it
+  IssuingPlace place;  // that it is of, if it is a government's
+  // Whose disclosure the words of the cover, titles and headings say it is.
+  Entity entity = Entity::kNone;
   ReportKind report_kind = ReportKind::kOther;
   int fiscal_year = 0;         // 0: nothing says it
   bool year_disputed = false;  // most titles of tables say another one than the cover
@@ -40,9 +44,10 @@ struct DocumentContext {
 };
 
 // The issuer is the schema's; else the cover's; else that of the first line that the
-// schema knows to name one (lines.issuer).  The year: document_year.h.  The unit: what
-// the unit lines before the first table say, if they agree and none stands right above
-// a title, whose it could be.
+// schema knows to name one (lines.issuer).  The entity: by the first text that has
+// words for one (lines.department, lines.unit_of).  The year: document_year.h.  The
+// unit: what the unit lines before the first table say, if they agree and none stands
+// right above a title, whose it could be.
 DocumentContext DecideContext(const schemas::Schema& schema,
                               const DocumentEvidence& evidence);
 

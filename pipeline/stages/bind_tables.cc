@@ -1,11 +1,13 @@
 #include "pipeline/stages/bind_tables.h"
 
 #include <cstddef>
+#include <tuple>
 #include <utility>
 
 #include "pipeline/bind/bind_table.h"
 #include "pipeline/model/ids.h"
 #include "pipeline/prose/statements/targets.h"
+#include "pipeline/script/text.h"
 
 namespace budget::stages {
 namespace {
@@ -24,14 +26,32 @@ std::vector<Target> TargetsOf(const Table& table, const schemas::TargetWords& wo
   return targets;
 }
 
+bool StandsBefore(const Place& a, const Place& b) {
+  return std::tuple(a.page, a.line, a.box.y0) < std::tuple(b.page, b.line, b.box.y0);
+}
+
+// The headings that a table stands under: those of the last section that begins before
+// it.
+std::string HeadingsOver(const Place& table, const Outline& outline) {
+  std::string headings;
+  for (const Section& section : outline.sections) {
+    if (section.level > 0 && StandsBefore(section.place, table)) {
+      headings = section.path;
+    }
+  }
+  return script::Fold(headings);
+}
+
 }  // namespace
 
-BoundTables BindTables(PrintedDocument printed, const schemas::Schema& schema,
+BoundTables BindTables(PrintedDocument printed, const Outline& outline,
+                       const schemas::Schema& schema,
                        const meaning::DocumentContext& context,
                        const std::string& source, bool explain, Stop stop) {
   BoundTables out;
   for (table::WholeTable& whole : printed.tables) {
     if (stop.requested()) break;
+    whole.headings = HeadingsOver(whole.first, outline);
     bind::BoundTable bound =
         bind::BindTable(whole, schema, context, source, explain, stop);
     whole = {};

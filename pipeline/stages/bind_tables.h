@@ -8,6 +8,7 @@
 
 #include "pipeline/meaning/document_context.h"
 #include "pipeline/model/diagnostic.h"
+#include "pipeline/model/prose.h"
 #include "pipeline/model/stop.h"
 #include "pipeline/model/table.h"
 #include "pipeline/stages/read_pages.h"
@@ -23,7 +24,8 @@ struct BoundTables {
 
 // Those so far after a stop.  The printed tables are given back to memory one by one as
 // they are bound.
-BoundTables BindTables(PrintedDocument printed, const schemas::Schema& schema,
+BoundTables BindTables(PrintedDocument printed, const Outline& outline,
+                       const schemas::Schema& schema,
                        const meaning::DocumentContext& context,
                        const std::string& source, bool explain, Stop stop);
 

@@ -1,7 +1,6 @@
 // The stages, in the order in which a document passes them: pipeline/README.md as code.
 // Each takes values and gives values; what they give is joined at the end.
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -15,6 +14,7 @@
 #include "pipeline/findings/find_findings.h"
 #include "pipeline/meaning/document_context.h"
 #include "pipeline/meaning/scopes.h"
+#include "pipeline/model/ids.h"
 #include "pipeline/narrative/check_statements.h"
 #include "pipeline/prose/outline/outline.h"
 #include "pipeline/prose/statements/statements.h"
@@ -36,23 +36,37 @@ Diagnostics In(const std::string& source, Diagnostics diagnostics) {
   return diagnostics;
 }
 
-// Of a department nothing but its schema says whether it is a unit.
-Entity EntityOf(const std::vector<Table>& tables, GovernmentLevel level) {
-  const bool government = std::ranges::any_of(
-      tables, [](const Table& table) { return table.scope != Scope::kNone; });
-  if (government) return Entity::kGovernment;
-  return level == GovernmentLevel::kUnit ? Entity::kUnit : Entity::kNone;
+// A government's where most of its tables are, or none is anybody's and they say whose
+// figures they have; else what its words say.
+Entity EntityOf(const std::vector<Table>& tables,
+                const meaning::DocumentContext& context, GovernmentLevel level) {
+  int governments = 0;
+  int departments = 0;
+  bool scoped = false;
+  for (const Table& table : tables) {
+    const bool government = table.table_id.starts_with(ids::kGovernmentTables);
+    governments += government ? 1 : 0;
+    departments += !government && table.table_id != ids::kOtherTable ? 1 : 0;
+    scoped = scoped || table.scope != Scope::kNone;
+  }
+  if (governments > departments || (scoped && departments == 0)) {
+    return Entity::kGovernment;
+  }
+  return level == GovernmentLevel::kUnit ? Entity::kUnit : context.entity;
 }
 
-// What the clause says of whose figure it is, else the heading of its section.
-std::vector<Statement> WithScopes(const schemas::Schema& schema, const Outline& outline,
-                                  std::vector<Statement> statements) {
+// Whose figure each is, and what it is where a government means something else by its
+// name than a department.
+std::vector<Statement> OfGovernment(const schemas::Schema& schema,
+                                    const meaning::DocumentContext& context,
+                                    const Outline& outline,
+                                    std::vector<Statement> statements) {
+  statements =
+      meaning::WithScopes(schema, context.place.name, outline, std::move(statements));
   for (Statement& statement : statements) {
-    statement.scope = meaning::ScopeOfText(script::Fold(statement.quote), schema);
-    const auto section = static_cast<std::size_t>(statement.section);
-    if (statement.scope != Scope::kNone || section >= outline.sections.size()) continue;
-    statement.scope =
-        meaning::ScopeOfText(script::Fold(outline.sections[section].heading), schema);
+    const schemas::Concept* found = schema.vocabulary->FindConcept(
+        statement.key, Direction::kNone, ids::kGovernmentTables);
+    if (found != nullptr) statement.concept_id = found->id;
   }
   return statements;
 }
@@ -65,13 +79,12 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   Outline outline = outline::BuildOutline(printed.lines, schema.lines, stop);
   const meaning::DocumentContext context = DecideContext(chosen, printed, outline);
   std::vector<Table> unread = bind::FindUnreadTables(printed.lines, schema, stop);
-  BoundTables bound =
-      BindTables(std::move(printed), schema, context, source, options.explain, stop);
+  BoundTables bound = BindTables(std::move(printed), outline, schema, context, source,
+                                 options.explain, stop);
   statements::ProseStatements prose = statements::ReadStatements(
       outline, schema.prose, *schema.vocabulary, context.fiscal_year, stop);
 
   DocumentData read;
-  read.info = InfoOf(source, schema, context);
   read.explanation = std::move(bound.explanation);
   for (const Diagnostics& said :
        {ReportChoice(chosen, source), ReportContext(context, source),
@@ -83,11 +96,13 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   std::vector<bind::MissingTable> missing =
       bind::FindMissingTables(outline, schema, context.fiscal_year, tables, stop);
   read.tables = JoinMissing(std::move(tables), std::move(missing));
-  read.info.entity = EntityOf(read.tables, read.info.level);
+  read.info = InfoOf(source, schema, context,
+                     EntityOf(read.tables, context, schema.issuer.level));
   read.outline = std::move(outline);
   read.statements = std::move(prose.statements);
   if (read.info.entity == Entity::kGovernment) {
-    read.statements = WithScopes(schema, read.outline, std::move(read.statements));
+    read.statements =
+        OfGovernment(schema, context, read.outline, std::move(read.statements));
   }
   return read;
 }

@@ -132,15 +132,19 @@ std::vector<Table> JoinMissing(std::vector<Table> tables,
 }
 
 DocumentInfo InfoOf(const std::string& source, const schemas::Schema& schema,
-                    const meaning::DocumentContext& context) {
+                    const meaning::DocumentContext& context, Entity entity) {
+  const bool of_place = entity == Entity::kGovernment && schema.issuer.name.empty();
   DocumentInfo info;
   info.source = source;
+  info.entity = entity;
   info.schema = schema.id + "@" + schema.version;
-  info.issuer = context.issuer;
+  info.issuer = of_place ? context.place.name : context.issuer;
   info.issuer_code = schema.issuer.code;
   info.region_code = schema.issuer.region_code;
   info.level = schema.issuer.level;
-  TakeRegion(schemas::RegionCodeOf(script::Fold(context.issuer)), &info);
+  TakeRegion(of_place ? std::string_view(context.place.code)
+                      : schemas::RegionCodeOf(script::Fold(context.issuer)),
+             &info);
   info.fiscal_year = context.fiscal_year;
   info.report_kind = context.report_kind;
   return info;

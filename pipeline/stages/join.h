@@ -24,9 +24,10 @@ std::vector<Table> JoinTables(std::vector<Table> bound, std::vector<Table> unrea
 std::vector<Table> JoinMissing(std::vector<Table> tables,
                                std::vector<bind::MissingTable> missing);
 
-// What is known of the document from its schema and its context; no status yet.
+// What is known of the document from its schema and its context; no status yet.  A
+// government's issuer is the place.
 DocumentInfo InfoOf(const std::string& source, const schemas::Schema& schema,
-                    const meaning::DocumentContext& context);
+                    const meaning::DocumentContext& context, Entity entity);
 
 // Adds to the tables and the prose what reading them has met: media type, pages, text
 // layer, and its diagnostics, before those that are there.  With them comes the status:

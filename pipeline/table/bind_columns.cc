@@ -161,6 +161,11 @@ Column DescribeColumn(const HeaderPath& path, const schemas::ColumnSpec* spec,
   column.fiscal_year = words.year != 0 ? words.year : fiscal_year;
   if (spec == nullptr) return column;
   column.measure = spec->measure;
+  column.concept_id = spec->concept_id;
+  if (spec->year_offset && fiscal_year != 0) {
+    column.fiscal_year = fiscal_year + *spec->year_offset;
+    column.says_year = true;
+  }
   if (spec->kind) {
     // A score or a rate below （万元） is in no money.
     if (column.kind == Kind::kAmount && *spec->kind != Kind::kAmount) {
@@ -191,6 +196,9 @@ Binding BindColumns(const std::vector<HeaderPath>& paths,
       binding.directions.push_back(DirectionOf(path, schema.rows));
     }
     Direction& direction = binding.directions.back();
+    if (column.spec != nullptr && column.spec->direction) {
+      direction = *column.spec->direction;
+    }
     if (direction == Direction::kNone) {
       direction = layout != nullptr && layout->direction
                       ? *layout->direction

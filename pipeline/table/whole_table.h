@@ -92,6 +92,7 @@ struct WholeTable {
   std::string unit;                // of the line above, or below: 万元; or empty
   int year = 0;                    // from the lines above; 0 if none
   std::vector<std::string> notes;  // as printed, below the table
+  std::string headings;  // it stands under, folded, outermost first, joined with '/'
   std::vector<const schemas::TableLayout*> candidates;  // layouts whose caption fits
   Fragment flow;  // kFlow only: the fragment itself, `grid` is empty
   Place first;    // of the first fragment

@@ -72,6 +72,9 @@ ColumnSpec DecodeColumn(const MapReader& map) {
                                       {"ignore", ColumnRole::kIgnore}})
           .value_or(ColumnRole::kMeasure);
   column.measure = map.MeasureId("measure");
+  column.concept_id = map.ConceptId("concept");
+  column.direction = map.Choice<Direction>("direction");
+  column.year_offset = map.Integer("year_offset");
   column.phase = ReadPhase(map);
   column.kind = ReadKind(map);
   column.unit = map.UnitName("unit");
@@ -126,6 +129,7 @@ void DecodeRows(const MapReader& schema, Schema* out) {
                .name_lead = rows.ReadPattern("name_lead"),
                .name_tail = rows.ReadPattern("name_tail"),
                .coded_name = rows.ReadPattern("coded_name"),
+               .group = rows.ReadPattern("group"),
                .dated = rows.ReadPattern("dated"),
                .revenue = rows.ReadPattern("revenue"),
                .expenditure = rows.ReadPattern("expenditure")};
@@ -219,6 +223,7 @@ TableLayout DecodeLayout(const std::string& id, const MapReader& map) {
   layout.table_id = map.Has("table") ? map.Text("table") : id;
   layout.caption = map.ReadPattern("caption");
   layout.form_number = map.ReadPattern("form_number");
+  layout.under = map.ReadPattern("under");
   layout.requires_columns = map.ReadPatterns("requires");
   layout.by_header = map.Flag("by_header");
   layout.shape = map.Choice<TableShape>("shape", {{"columns", TableShape::kColumns},

@@ -41,6 +41,17 @@ Diagnostics Tidied(Diagnostics diagnostics) {
   return diagnostics;
 }
 
+// Those that are not there by their name.
+template <typename Item>
+void AddNew(const std::vector<Item>& more, std::string Item::*name,
+            std::vector<Item>* items) {
+  for (const Item& item : more) {
+    if (std::ranges::find(*items, item.*name, name) == items->end()) {
+      items->push_back(item);
+    }
+  }
+}
+
 // Everything that outlives the loading: decodes schemas when they are asked for.
 class Loader {
  public:
@@ -120,7 +131,19 @@ class Loader {
     return candidate;
   }
 
-  std::shared_ptr<const Vocabulary> vocabulary() const { return vocabulary_; }
+  // What a dataset can hold: the tables and units of vocabulary.yaml, and those that
+  // the given files add.
+  std::shared_ptr<const Vocabulary> vocabulary() const {
+    auto all = std::make_shared<Vocabulary>(*vocabulary_);
+    for (const std::string& id : given_) {
+      const auto schema = decoded_.find(id);
+      if (schema == decoded_.end() || schema->second == nullptr) continue;
+      AddNew(schema->second->vocabulary->tables, &TableName::id, &all->tables);
+      AddNew(schema->second->vocabulary->units, &Unit::name, &all->units);
+    }
+    all->Index();
+    return all;
+  }
 
   Diagnostics TakeDiagnostics() {
     Keep(library_.TakeDiagnostics());

@@ -63,6 +63,13 @@ struct Steering {
   }
 };
 
+// An entry of a map that goes before or behind another one.
+struct Move {
+  std::string key;
+  YamlNode anchor;
+  bool behind = false;
+};
+
 class Merger {
  public:
   explicit Merger(Diagnostics* diagnostics) : diagnostics_(diagnostics) {}
@@ -126,7 +133,9 @@ class Merger {
     parent.kind = YamlNode::Kind::kMap;
     parent.where = child.where;
     bool removed = false;
+    std::vector<Move> moves;
     for (auto& [key, value] : child.entries) {
+      if (value.is_map()) TakeMove(key, &value, &moves);
       const auto place = places.find(key.scalar);
       if (place == places.end()) {
         if (value.is_null()) {
@@ -145,7 +154,42 @@ class Merger {
       std::erase_if(parent.entries,
                     [](const auto& entry) { return entry.value.is_null(); });
     }
+    for (const Move& move : moves) MoveEntry(move, &parent);
     return parent;
+  }
+
+  // Takes `before` and `after` out of an entry, where they are words and no section.
+  static void TakeMove(const YamlNode& key, YamlNode* value, std::vector<Move>* moves) {
+    for (const std::string_view word : {"before", "after"}) {
+      const YamlNode* anchor = value->Find(word);
+      if (anchor == nullptr || !anchor->is_scalar()) continue;
+      moves->push_back(
+          {.key = key.scalar, .anchor = *anchor, .behind = word == "after"});
+      TakeEntry(word, value);
+    }
+  }
+
+  void MoveEntry(const Move& move, YamlNode* map) {
+    const auto find = [map](std::string_view key) {
+      return std::find_if(map->entries.begin(), map->entries.end(),
+                          [key](const auto& entry) { return entry.key.scalar == key; });
+    };
+    auto anchor = find(move.anchor.scalar);
+    auto entry = find(move.key);
+    if (anchor == map->entries.end() || anchor == entry) {
+      std::vector<std::string_view> names;
+      for (const auto& other : map->entries) names.emplace_back(other.key.scalar);
+      Error(move.anchor.where, "schema-unknown-id",
+            fmt::format("no '{}' in this map", move.anchor.scalar),
+            DidYouMean(move.anchor.scalar, names));
+      return;
+    }
+    auto to = move.behind ? std::next(anchor) : anchor;
+    if (entry < to) {
+      std::rotate(entry, std::next(entry), to);
+    } else {
+      std::rotate(to, entry, std::next(entry));
+    }
   }
 
   void NothingToRemove(const YamlNode& key) {

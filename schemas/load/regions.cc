@@ -87,6 +87,30 @@ bool LiesIn(std::string_view code, std::string_view place) {
   return code.starts_with(Significant(place));
 }
 
+std::string_view PlaceAtStart(std::string_view text) {
+  std::size_t end = 0;
+  std::vector<std::string_view> read;  // codes of the last name; several may have it
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    const std::string_view rest = text.substr(end);
+    for (std::size_t size = std::min(rest.size(), kLongestName); size > 0; --size) {
+      std::vector<std::string_view> below;
+      for (const Region& region : RegionsNamed(rest.substr(0, size))) {
+        const bool inside = std::ranges::any_of(read, [&](std::string_view code) {
+          return region.code != code && LiesIn(region.code, code);
+        });
+        if (read.empty() || inside) below.push_back(region.code);
+      }
+      if (below.empty()) continue;
+      read = std::move(below);
+      end += size;
+      deeper = true;
+      break;
+    }
+  }
+  return text.substr(0, end);
+}
+
 std::string_view RegionCodeOf(std::string_view issuer) {
   std::string_view code;
   for (bool deeper = true; deeper;) {

@@ -22,6 +22,10 @@ std::span<const Region> RegionsNamed(std::string_view name);
 // an empty one.
 bool LiesIn(std::string_view code, std::string_view place);
 
+// The name of a place that a text begins with, as long as it can be read: 上海市普陀区
+// of 上海市普陀区教育局.  Empty if it begins with none.
+std::string_view PlaceAtStart(std::string_view text);
+
 // The code of the place that the name of a department or a government begins with:
 // 上海市普陀区教育局 is 310107.  Empty where none is, or where two have that name and
 // nothing before it says which, or where it goes on with what may be a further place.

@@ -39,10 +39,13 @@ struct ColumnSpec {
   std::string id;
   Pattern header;
   ColumnRole role = ColumnRole::kMeasure;
-  std::string measure;         // vocabulary id; empty: unmapped on purpose
-  std::optional<Phase> phase;  // overrides `periods`
-  std::optional<Kind> kind;    // of its numbers; default kAmount
-  std::string unit;            // default: that of the table
+  std::string measure;     // vocabulary id; empty: unmapped on purpose
+  std::string concept_id;  // the same, of its figures whatever their rows are
+  std::optional<Direction> direction;  // of the block that it begins
+  std::optional<int> year_offset;      // against the year of the table
+  std::optional<Phase> phase;          // overrides `periods`
+  std::optional<Kind> kind;            // of its numbers; default kAmount
+  std::string unit;                    // default: that of the table
   Location where;
 };
 
@@ -83,6 +86,7 @@ struct RowPatterns {
   Pattern name_lead;   // 市本级, 2024年末: the same, of labels that lack a concept
   Pattern name_tail;   // 合计, 决算数, （含…）: the same at their end
   Pattern coded_name;  // 2010601行政运行; groups `code` and `name`
+  Pattern group;       // a label without figures that groups the rows below it
   Pattern dated;       // 2024年末余额: the year is that of the row's figures
   Pattern revenue;     // header path or label of a revenue block
   Pattern expenditure;
@@ -122,10 +126,11 @@ enum class TableShape : std::uint8_t { kColumns, kForm };
 
 // How to recognise one table and how to read it.
 struct TableLayout {
-  std::string id;                         // key in the schema
-  std::string table_id;                   // of the contract; default: id
-  Pattern caption;                        // whole folded title; group `year` is used
-  Pattern form_number;                    // 公开04表
+  std::string id;        // key in the schema
+  std::string table_id;  // of the contract; default: id
+  Pattern caption;       // whole folded title; group `year` is used
+  Pattern form_number;   // 公开04表
+  Pattern under;         // searched in the headings above it; empty: any
   std::vector<Pattern> requires_columns;  // each must match some whole header path
   bool by_header = false;  // may be claimed without any title, by its columns alone
   TableShape shape = TableShape::kColumns;

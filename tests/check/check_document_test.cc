@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <string>
 #include <utility>
@@ -302,6 +303,33 @@ columns 合计=total
       names.find("code 30212 is printed as \"公务接待费\", which is the name of 30217"),
       std::string::npos)
       << names;
+}
+
+// A renamed item is no finding; a code that is none, between its neighbours, is one.
+TEST(CheckDocument, TellsMisprintedCodesFromRenamedItems) {
+  constexpr const char* kTable = R"(
+table gov_general_expenditure 一般公共预算支出表 万元 2026
+columns 合计=total
+201 | 一般公共服务支出 | 6.00
+20139 | 社会工作事务 | 1.00
+2013901 | 行政运行 | 1.00
+21040 | 信访事务 | 3.00
+2014001 | 行政运行 | 3.00
+20141 | 数据事务 | 2.00
+2014101 | 行政运行 | 2.00
+21112 | 可再生能源 | 1.00
+)";
+  DocumentData document = DocumentOf(kTable);
+  CheckAll(&document);
+  const std::string failures = ShowChecks(document, "fail", "code-name");
+  EXPECT_NE(failures.find("there is no code 21040; \"信访事务\" is 20140"),
+            std::string::npos)
+      << failures;
+  EXPECT_EQ(std::ranges::count(failures, '\n'), 1) << failures;
+  // The same name under an unknown code that fits where it stands: another item.
+  document = DocumentOf(Replaced(kTable, "21040", "20140"));
+  CheckAll(&document);
+  EXPECT_EQ(ShowChecks(document, "fail", "code-name"), "");
 }
 
 TEST(CheckDocument, FindsTablesThatAreOnlyListed) {

@@ -39,6 +39,15 @@ INSTANTIATE_TEST_SUITE_P(
          "{a: 1}\nc:1:1 schema-nothing-to-remove: 'b' has no value (an empty value "
          "(null) "
          "removes what the parent says, and it says nothing here)\n"},
+        {"MapsGoBefore", "t: {a: {k: 1}, b: {k: 2}}", "t: {c: {k: 3, before: b}}",
+         "{t: {a: {k: 1}, c: {k: 3}, b: {k: 2}}}\n"},
+        {"KnownMapsGoBehind", "t: {a: {k: 1}, b: {k: 2}, c: {k: 3}}",
+         "t: {a: {after: b}}", "{t: {b: {k: 2}, a: {k: 1}, c: {k: 3}}}\n"},
+        {"MapsBeforeNothing", "t: {left: {k: 1}}", "t: {b: {k: 2, before: lfet}}",
+         "{t: {left: {k: 1}, b: {k: 2}}}\nc:1:23 schema-unknown-id: no 'lfet' in this "
+         "map (did you mean 'left'?)\n"},
+        {"BeforeCanBeASection", "t: {a: {before: {x: 1}}}", "t: {a: {before: {y: 2}}}",
+         "{t: {a: {before: {x: 1, y: 2}}}}\n"},
         {"OtherListsReplace", "a: [1, 2]", "a: [3]", "{a: [3]}\n"},
         {"ListInheritsItems", "a: [1, 2]", "a: ['${inherited}', 3]",
          "{a: [1, 2, 3]}\n"},
