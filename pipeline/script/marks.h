@@ -65,7 +65,8 @@ constexpr bool IsMiddleDot(char32_t c) {
 }
 
 constexpr bool IsApostrophe(char32_t c) {
-  return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xFF07;
+  return c == U'\'' || c == U'`' || c == 0x00B4 || c == 0x2018 || c == 0x2019 ||
+         c == 0x02BC || c == 0x2032 || c == 0xFF07;
 }
 
 constexpr bool IsColon(char32_t c) { return c == U':' || c == 0xFF1A || c == 0xFE55; }

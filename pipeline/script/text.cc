@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "pipeline/script/marks.h"
+#include "pipeline/script/simplified.h"
 
 namespace budget::script {
 namespace {
@@ -69,7 +70,8 @@ bool IsDoubleQuote(char32_t c) {
 bool IsSingleQuote(char32_t c) { return (c >= 0x2018 && c <= 0x201B) || c == 0xFF07; }
 
 // The bytes from `i` on that fold to themselves, which is most of a text: letters,
-// digits and the ideographs U+4000 to U+9FFF, whose first byte in UTF-8 is E4 to E9.
+// digits and the simplified ones of the ideographs U+4000 to U+9FFF, whose first byte
+// in UTF-8 is E4 to E9.
 std::size_t PlainLength(std::string_view utf8, std::size_t i) {
   const auto byte = [utf8](std::size_t at) {
     return static_cast<unsigned char>(utf8[at]);
@@ -81,6 +83,9 @@ std::size_t PlainLength(std::string_view utf8, std::size_t i) {
       ++i;
     } else if (c >= 0xE4 && c <= 0xE9 && utf8.size() - i >= 3 &&
                (byte(i + 1) & 0xC0U) == 0x80U && (byte(i + 2) & 0xC0U) == 0x80U) {
+      const char32_t ideograph =
+          ((c & 0x0FU) << 12U) | ((byte(i + 1) & 0x3FU) << 6U) | (byte(i + 2) & 0x3FU);
+      if (Simplified(ideograph) != ideograph) break;
       i += 3;
     } else {
       break;
@@ -100,9 +105,8 @@ void AppendFoldedAscii(char32_t c, std::string* out) {
 void AppendFolded(char32_t c, std::string* out, int depth = 0) {
   if (c < 0x80) return AppendFoldedAscii(c, out);
   if (IsSpace(c)) return;
-  if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x301C)) {
-    return AppendUtf8(c, out);
-  }
+  if (c >= 0x4E00 && c <= 0x9FFF) return AppendUtf8(Simplified(c), out);
+  if (c >= 0x3001 && c <= 0x301C) return AppendUtf8(c, out);
   if (c >= 0xFF01 && c <= 0xFF5E && !IsDash(c)) {
     return AppendFoldedAscii(c - kFullWidthOffset, out);
   }

@@ -15,6 +15,7 @@ namespace budget::script {
 //
 //   * NFKC, and the CJK radicals that it leaves alone become the characters they stand
 //     for (U+2ED4 is 门), so that a text layer of radicals matches;
+//   * traditional characters become simplified ones (simplified.h);
 //   * all white space goes (收 入 is 收入);
 //   * quotation marks become ", dashes become -;
 //   * what means something in a regular expression or a header path becomes its

@@ -19,6 +19,8 @@ FigureWords DecodeFigures(const MapReader& map) {
   return {.numerals = map.Text("numerals"),
           .counting_numerals = map.Text("counting_numerals"),
           .scale_numerals = map.Text("scale_numerals"),
+          .numeral_points = map.Text("numeral_points"),
+          .hundredths = map.Text("hundredths"),
           .count_units = map.TextMap("count_units"),
           .counters = map.TextMap("counters"),
           .value_units = map.TextMap("value_units"),

@@ -23,6 +23,8 @@ struct FigureWords {
   std::string numerals;  // characters of numbers in words: 一二三…十百千
   std::string counting_numerals;  // those that count when they stand alone: not 一 (a)
   std::string scale_numerals;     // those that are no number by themselves: 百, 万
+  std::string numeral_points;     // the decimal point of numbers in words: 点
+  std::string hundredths;         // what makes the number after it a share: 百分之
   WordGroups count_units;         // of things: 个, 人, 辆, 平方米 ...
   WordGroups counters;            // the units that may follow a number in words
   WordGroups value_units;         // neither money nor count: 分, 倍

@@ -30,6 +30,8 @@ TEST(TextTest, Folds) {
       {"⻔", "门"},          // CJK radical, supplement
       {"⽀⽬⾏", "支目行"},  // Kangxi radicals
       {"①", "1"},
+      {"預算數（萬元）", "预算数（万元）"},  // traditional
+      {"乾隆著作", "乾隆著作"},              // simplified text has these, too
       {"㎡", "m2"},
       {"\xFF", "\xEF\xBF\xBD"},  // no UTF-8
       {"", ""},
@@ -40,6 +42,7 @@ TEST(TextTest, Folds) {
 // Runs that fold to themselves are copied: where they end matters.
 TEST(TextTest, FoldsRuns) {
   EXPECT_EQ("收入12ab支出", Fold("收入12ab支出"));
+  EXPECT_EQ("收入总额", Fold("收入總額"));
   EXPECT_EQ("收入12", Fold("收入 1２"));
   EXPECT_EQ("\xEF\xBF\xBD\xEF\xBF\xBD入", Fold("\xE6\x94入"));
   EXPECT_EQ("收\xEF\xBF\xBD\xEF\xBF\xBD", Fold("收\xE5\x85"));

@@ -186,6 +186,8 @@ TEST(OutlineTest, ReadsPages) {
        "0 \n  | "
        "支出共计，包括购书和装修以及1,051.20万元，其他支出没有发生，比上年减少。\n"
        "  | 另起一行的文字在这里写得满满当当一直到头。\n"},
+      {"a number broken within its thousands", "支出1,23\n4.50万元。\n",
+       "0 \n  | 支出1,234.50万元。\n"},
       {"a centred title of two lines; numbers at the margin",
        "=+第三部分青石图书馆情况\n=+说明\n>一、收入\n>"
        "收入为一百万元，与上年相比没有变化，\n原因是没有变化。\n"

@@ -46,6 +46,12 @@ TEST(Statements, ReportFiguresThatAreNotCertain) {
        "the figure □□.5万元 is not read: a figure that is broken, or several"},
       {"办公费12.3.4万元，水费2万元。", "value 2万元 水费",
        "the figure 12.3.4万元 is not read: a figure that is broken, or several"},
+      {"办公费1.234E+04元，水费2万元。", "value 2万元 水费",
+       "the figure 1.234E+04元 is not read: a figure that is broken, or several"},
+      {"办公费#VALUE!万元，水费2万元。", "value 2万元 水费",
+       "the figure #VALUE!万元 is not read: an error of a spreadsheet"},
+      {"办公费#######元，水费2万元。", "value 2万元 水费",
+       "the figure #######元 is not read: an error of a spreadsheet"},
       {"水费2万元，增长1Z%。", "value 2万元 水费",
        "the figure 1Z% is not read: a letter stands where a digit should be"},
   };

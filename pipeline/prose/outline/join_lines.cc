@@ -86,16 +86,29 @@ class Joiner {
   }
 
  private:
-  // A line ends behind a mark of a figure with thousands (1,959.) and digits begin the
-  // next: the figure is one, whatever the mark would end otherwise.
+  // A line ends behind a mark of a figure with thousands (1,959.), or within one of its
+  // groups (1,95), and digits begin the next: the figure is one, whatever the mark
+  // would end otherwise.
   static bool CutsFigure(std::string_view above, const LineFacts& below) {
-    constexpr std::string_view kMarks = ".,";
-    const std::size_t end = above.find_last_not_of(kMarks) + 1;
-    const std::size_t begin = above.find_last_not_of("0123456789,", end - 1) + 1;
-    const bool cut =
-        end > 0 && end + 1 == above.size() && begin < end &&
-        above.substr(begin, end - begin).find(',') != std::string_view::npos;
-    return cut && !below.text.empty() && script::IsDigit(below.text.front());
+    constexpr std::string_view kDigits = "0123456789";
+    constexpr std::size_t kGroup = 3;
+    if (below.text.empty() || !script::IsDigit(below.text.front())) return false;
+    const std::size_t tail = above.size() - (above.find_last_not_of(kDigits) + 1);
+    const std::string_view head = above.substr(0, above.size() - tail);
+    if (head.empty() || tail >= kGroup) return false;
+    const bool comma = head.back() == ',' && head.size() > 1 &&
+                       kDigits.find(head[head.size() - 2]) != std::string_view::npos;
+    if (tail > 0) {
+      std::size_t digits = 0;
+      while (digits < below.text.size() && script::IsDigit(below.text[digits]))
+        ++digits;
+      return comma && tail + digits == kGroup;
+    }
+    const std::string_view figure = head.substr(0, head.size() - 1);
+    const std::size_t begin = figure.find_last_not_of("0123456789,") + 1;
+    const bool thousands = figure.substr(begin).find(',') != std::string_view::npos;
+    return (head.back() == '.' || head.back() == ',') && begin < figure.size() &&
+           figure.back() != ',' && thousands;
   }
 
   // The line is the whole of a heading that is known from elsewhere.

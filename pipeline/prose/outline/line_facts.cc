@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/script/marks.h"
+#include "pipeline/script/simplified.h"
 #include "pipeline/script/text.h"
 #include "pipeline/script/width.h"
 
@@ -232,7 +233,7 @@ std::u32string Folded(std::string_view utf8) {
   folded.reserve(utf8.size() / 2 + 8);
   for (std::size_t at = 0; at < utf8.size();) {
     if (const char32_t c = IdeographAt(utf8, at); c != 0) {
-      folded.push_back(c);
+      folded.push_back(script::Simplified(c));
       at += 3;
       continue;
     }
@@ -240,7 +241,7 @@ std::u32string Folded(std::string_view utf8) {
     const char32_t c = script::NextCodePoint(utf8, &at);
     if ((c >= 0x4E00 && c <= 0x9FFF) || c == kIdeographicComma ||
         c == kIdeographicStop || IsDigit(c) || IsLetter(c)) {
-      folded.push_back(c);
+      folded.push_back(script::Simplified(c));
     } else if (!script::IsSpace(c)) {
       folded += script::ToUtf32(script::Fold(utf8.substr(begin, at - begin)));
     }

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::statements {
@@ -45,10 +46,15 @@ std::size_t EndOfBlot(const ProseText& text, std::size_t i) {
   const std::string_view folded = text.folded();
   const std::size_t first = folded.substr(i).starts_with('.') ? i + 1 : i;
   std::size_t end = first;
+  char32_t last = 0;
   while (end < folded.size() && !text.SpaceBefore(end)) {
     std::size_t at = end;
     const char32_t c = Next(folded, &at);
-    if (!IsLetter(c) && !IsLost(c) && !IsBlank(c)) break;
+    // 1.234E+04
+    const bool sign = (c == U'+' || c == U'-') && (last == U'E' || last == U'e');
+    const bool digit = script::IsDigit(c) && end > first;
+    if (!IsLetter(c) && !IsLost(c) && !IsBlank(c) && !sign && !digit) break;
+    last = c;
     end = at;
   }
   return end == first ? i : end;

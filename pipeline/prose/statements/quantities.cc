@@ -6,8 +6,10 @@
 
 #include "pipeline/prose/statements/blots.h"
 #include "pipeline/prose/statements/surroundings.h"
+#include "pipeline/script/han_number.h"
 #include "pipeline/script/marks.h"
 #include "pipeline/script/number.h"
+#include "pipeline/script/simplified.h"
 #include "pipeline/script/text.h"
 
 namespace budget::statements {
@@ -27,23 +29,13 @@ bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 QuantityFinder::QuantityFinder(const schemas::FigureWords& words,
                                const std::vector<std::string>& levels,
                                const schemas::Vocabulary& vocabulary)
-    : is_numeral_(0x10000, false) {
+    : units_(words, vocabulary), is_numeral_(0x10000, false) {
   for (const std::string& level : levels) levels_.Add(level);
-  const auto tag = [](UnitKind kind) { return static_cast<int>(kind); };
-  for (const schemas::Unit& unit : vocabulary.units) {
-    if (unit.kind == Kind::kAmount) units_.Add(unit.name, tag(UnitKind::kAmount));
-    if (unit.kind == Kind::kPercent) units_.Add(unit.name, tag(UnitKind::kPercent));
-  }
-  units_.Add(words.no_units, tag(UnitKind::kNone));
-  units_.Add(words.point_units, tag(UnitKind::kPoints));
-  units_.Add(words.value_units, tag(UnitKind::kValue));
-  units_.Add(words.count_units, tag(UnitKind::kCount));
   counters_.Add(words.counters);
-  per_.Add(words.per);
-  scales_.Add(words.scales);
-  between_.Add(words.between);
   ranges_.Add(words.ranges);
   names_.Add(words.names);
+  points_.Add(words.numeral_points);
+  hundredths_.Add(words.hundredths);
   not_after_.Add(words.not_after);
   not_after_in_words_.Add(words.not_after_in_words);
   const auto each = [](std::string_view characters, const auto& act) {
@@ -75,6 +67,10 @@ class QuantityFinder::Scan {
         i += CharLength(s_[i]);
       } else if (CanBeginFigure(i)) {
         i = ReadFigures(i);
+      } else if (s_[i] == '#') {
+        i = ReadOverflow(i);
+      } else if (const auto of = finder_.hundredths_.Find(Rest(i)); of.length > 0) {
+        i = ReadHundredths(i, i + of.length);
       } else if (lead >= 0xE0 && IsNumeral(i)) {
         i = ReadWords(i);
       } else {
@@ -85,18 +81,14 @@ class QuantityFinder::Scan {
   }
 
  private:
-  struct UnitHit {
-    std::size_t begin = 0;  // of the unit; after 余 and the like
-    std::size_t end = 0;    // 0: none
-    UnitKind kind = UnitKind::kNone;
-  };
-
+  UnitHit UnitAt(std::size_t i) const { return finder_.units_.At(s_, i); }
   std::string_view Rest(std::size_t i) const { return s_.substr(i); }
   std::string_view Before(std::size_t i) const {
     return s_.substr(i > 24 ? i - 24 : 0, i > 24 ? 24 : i);
   }
   bool DigitAt(std::size_t i) const { return i < s_.size() && IsDigit(s_[i]); }
   bool IsNumeral(std::size_t i) const {
+    if (i >= s_.size()) return false;
     std::size_t at = i;
     const char32_t c = script::NextCodePoint(s_, &at);
     return c < finder_.is_numeral_.size() && finder_.is_numeral_[c];
@@ -128,85 +120,15 @@ class QuantityFinder::Scan {
                   read->doubt};
   }
 
-  // The unit at i, with its scale: 万份, 台（套）, 元/月.
-  UnitHit UnitAt(std::size_t i) const {
-    UnitHit unit = PlainUnit(i);
-    if (unit.end == 0) {
-      if (const auto word = finder_.between_.Find(Rest(i)); word.length > 0) {
-        unit = PlainUnit(i + word.length);
-      }
-    }
-    if (unit.end == 0) return unit;
-    if (unit.kind == UnitKind::kCount) {
-      ExtendByBracket(&unit);
-      ExtendByOther(&unit);
-    }
-    if (unit.kind == UnitKind::kAmount) ExtendByPer(&unit);
-    return unit;
-  }
-
-  UnitHit PlainUnit(std::size_t i) const {
-    UnitHit unit{.begin = i};
-    if (const auto hit = finder_.units_.Find(Rest(i)); hit.length > 0) {
-      unit.end = i + hit.length;
-      unit.kind = static_cast<UnitKind>(hit.tag);
-    }
-    const auto scale = finder_.scales_.Find(Rest(i));
-    if (scale.length == 0) return unit;
-    std::size_t after = i + scale.length;
-    after += finder_.between_.Find(Rest(after)).length;
-    const auto scaled = finder_.units_.Find(Rest(after));
-    const auto kind = static_cast<UnitKind>(scaled.tag);
-    if (scaled.length == 0 || after + scaled.length <= unit.end) return unit;
-    if (kind == UnitKind::kCount || kind == UnitKind::kAmount) {
-      unit.end = after + scaled.length;
-      unit.kind = kind;
-    }
-    return unit;
-  }
-
-  // 台（套）
-  void ExtendByBracket(UnitHit* unit) const {
-    if (!Rest(unit->end).starts_with(kBracketOpen)) return;
-    const std::size_t inner = unit->end + kBracketOpen.size();
-    const auto other = finder_.units_.Find(Rest(inner));
-    if (other.length == 0 || static_cast<UnitKind>(other.tag) != UnitKind::kCount ||
-        !Rest(inner + other.length).starts_with(kBracketClose)) {
-      return;
-    }
-    unit->end = inner + other.length + kBracketClose.size();
-  }
-
-  // 台/套, 个/次
-  void ExtendByOther(UnitHit* unit) const {
-    if (!Rest(unit->end).starts_with(kSlash)) return;
-    const std::size_t other = unit->end + kSlash.size();
-    const auto hit = finder_.units_.Find(Rest(other));
-    if (hit.length > 0 && static_cast<UnitKind>(hit.tag) == UnitKind::kCount) {
-      unit->end = other + hit.length;
-    }
-  }
-
-  // 元/月, 元/人/年
-  void ExtendByPer(UnitHit* unit) const {
-    for (int round = 0; round < 2; ++round) {
-      if (!Rest(unit->end).starts_with(kSlash)) return;
-      const auto per = finder_.per_.Find(Rest(unit->end + kSlash.size()));
-      if (per.length == 0) return;
-      unit->end += kSlash.size() + per.length;
-      unit->kind = UnitKind::kValue;
-    }
-  }
-
   void Add(std::size_t begin, const UnitHit& unit, std::string value) {
-    found_.push_back(
-        {.begin = begin,
-         .end = unit.end,
-         .value = std::move(value),
-         .unit = unit.kind == UnitKind::kPercent
-                     ? std::string(text_.Slice(unit.begin, unit.end))
-                     : script::WithoutSpace(text_.Printed(unit.begin, unit.end)),
-         .kind = unit.kind});
+    found_.push_back({.begin = begin,
+                      .end = unit.end,
+                      .value = std::move(value),
+                      .unit = unit.kind == UnitKind::kPercent
+                                  ? std::string(text_.Slice(unit.begin, unit.end))
+                                  : script::ToSimplified(script::WithoutSpace(
+                                        text_.Printed(unit.begin, unit.end))),
+                      .kind = unit.kind});
   }
 
   void AddInWords(std::size_t begin, std::size_t end, const UnitHit& unit) {
@@ -323,7 +245,7 @@ class QuantityFinder::Scan {
 
   // 1亿2,345万元: one sum of two figures.
   bool TakeRest(Number* number) const {
-    const std::size_t scale = finder_.scales_.Find(Rest(number->end)).length;
+    const std::size_t scale = finder_.units_.ScaleLength(Rest(number->end));
     const std::size_t next = number->end + scale;
     if (scale == 0 || !DigitAt(next) || text_.SpaceBefore(next)) return false;
     const std::optional<Number> rest = NumberAt(next);
@@ -384,12 +306,54 @@ class QuantityFinder::Scan {
     *begin = s_.find('.', *begin) + 1;
   }
 
+  // ####万元, #VALUE!万元: what a spreadsheet prints in the place of a figure.
+  std::size_t ReadOverflow(std::size_t i) {
+    std::size_t end = i;
+    while (end < s_.size() &&
+           (s_[end] == '#' || s_[end] == '!' || (s_[end] >= 'A' && s_[end] <= 'Z'))) {
+      ++end;
+    }
+    const UnitHit unit = UnitAt(end);
+    if (unit.end == 0 || unit.kind != UnitKind::kAmount) return end;
+    Add(i, unit, "");
+    found_.back().doubt = script::NumberDoubt::kOverflow;
+    return unit.end;
+  }
+
+  // 百分之五, 百分之12.5: a share, in digits.  `i`: of the number.
+  std::size_t ReadHundredths(std::size_t begin, std::size_t i) {
+    std::size_t end = i;
+    std::string digits;
+    if (DigitAt(i)) {
+      const std::optional<Number> number = NumberAt(i);
+      if (!number || number->digits.empty()) return i;
+      end = number->end;
+      digits = number->digits;
+    } else {
+      while (IsNumeral(end) ||
+             (end > i && finder_.points_.Find(Rest(end)).length > 0)) {
+        end += CharLength(s_[end]);
+      }
+      digits = script::ReadHanNumber(text_.Slice(i, end));
+    }
+    if (digits.empty()) return std::max(i, end);
+    found_.push_back({.begin = begin,
+                      .end = end,
+                      .value = std::move(digits),
+                      .unit = "%",
+                      .kind = UnitKind::kPercent});
+    return end;
+  }
+
   std::size_t ReadWords(std::size_t i) {
     std::size_t end = i;
     std::size_t last = i;
     int characters = 0;
     bool counts = false;
-    while (end < s_.size() && IsNumeral(end)) {
+    while (end < s_.size()) {
+      const std::size_t point = finder_.points_.Find(Rest(end)).length;
+      const bool goes_on = point > 0 && end > i && IsNumeral(end + point);
+      if (!goes_on && !IsNumeral(end)) break;
       last = end;
       counts = counts || finder_.scale_numerals_.Find(Rest(end)).length == 0;
       end += CharLength(s_[end]);
@@ -403,6 +367,11 @@ class QuantityFinder::Scan {
         finder_.not_after_in_words_.Ends(before) ||
         (i > 0 && (IsDigit(s_[i - 1]) || IsLetter(s_[i - 1])))) {
       return end;
+    }
+    if (const UnitHit unit = UnitAt(end);
+        unit.end > 0 && unit.kind == UnitKind::kPoints) {
+      Add(i, unit, script::ReadHanNumber(text_.Slice(i, end)));
+      return unit.end;
     }
     if (characters == 1 && finder_.counting_.Find(Rest(i)).length == 0) return end;
     // 五十万元 is fifty 万元.

@@ -10,21 +10,13 @@
 #include <vector>
 
 #include "pipeline/prose/statements/text.h"
+#include "pipeline/prose/statements/unit_finder.h"
 #include "pipeline/prose/statements/word_index.h"
 #include "pipeline/script/number.h"
 #include "schemas/spec/prose_spec.h"
 #include "schemas/spec/vocabulary.h"
 
 namespace budget::statements {
-
-enum class UnitKind : std::uint8_t {
-  kAmount,  // money
-  kPercent,
-  kPoints,  // 个百分点
-  kCount,
-  kValue,  // 分, 倍, 元/月
-  kNone    // 年, 号 ...: the number states nothing
-};
 
 struct Quantity {
   std::size_t begin = 0;  // of the number, in the folded text
@@ -33,7 +25,7 @@ struct Quantity {
                           // cannot be read for certain
   std::string unit;       // as printed, without white space
   UnitKind kind = UnitKind::kNone;
-  bool in_words = false;                                   // 两, 五
+  bool in_words = false;  // the value is: 两, 五; of shares it is in digits
   script::NumberDoubt doubt = script::NumberDoubt::kNone;  // why `value` is empty
 };
 
@@ -51,18 +43,17 @@ class QuantityFinder {
  private:
   class Scan;
 
-  WordIndex units_;  // tag: UnitKind
+  UnitFinder units_;
   WordIndex levels_;
   WordIndex counters_;
-  WordIndex per_;
-  WordIndex scales_;
-  WordIndex between_;
   WordIndex ranges_;
   WordIndex names_;
   WordIndex not_after_;
   WordIndex not_after_in_words_;
   WordIndex counting_;
   WordIndex scale_numerals_;
+  WordIndex points_;
+  WordIndex hundredths_;
   std::vector<bool> is_numeral_;  // by code point below U+10000
 };
 

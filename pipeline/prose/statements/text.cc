@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/script/simplified.h"
 #include "pipeline/script/text.h"
 
 namespace budget::statements {
@@ -23,8 +24,8 @@ ProseText::ProseText(std::string_view printed) : printed_(printed) {
       continue;
     }
     const std::size_t before = folded_.size();
-    if (c >= 0x4E00 && c <= 0x9FFF) {  // most of a text; folds to itself
-      folded_.append(printed.substr(start, i - start));
+    if (c >= 0x4E00 && c <= 0x9FFF) {  // most of a text
+      script::AppendUtf8(script::Simplified(c), &folded_);
     } else {
       folded_ += script::Fold(printed.substr(start, i - start));
     }
