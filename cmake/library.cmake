@@ -50,7 +50,6 @@ include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/extract)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/extractConfigVersion.cmake
   COMPATIBILITY SameMinorVersion)
-install(TARGETS extract RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 install(TARGETS extract_library EXPORT extractTargets
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/extract)

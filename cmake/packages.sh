@@ -33,17 +33,24 @@ build='
 check='
   clang-format
   clang-tidy-19
+  fish
   libgmock-dev
   libgtest-dev
   libpoppler-cpp-dev
   parallel
   python3
+  zsh
 '
 bench='
   hyperfine
   libbenchmark-dev
   poppler-utils
   time
+'
+# For the Debian package of the program, and its test in a system of its own.
+package='
+  debootstrap
+  dpkg-dev
 '
 # For the preset fuzz: clang 14, which Debian 12 calls clang++, cannot read the ranges of
 # its libstdc++, and the sanitizers of clang 19 are a package of their own.
@@ -64,6 +71,7 @@ for group in "$@"; do
     build) wanted="$wanted $build" ;;
     check) wanted="$wanted $check" ;;
     bench) wanted="$wanted $bench" ;;
+    package) wanted="$wanted $package" ;;
     fuzz) wanted="$wanted $fuzz" ;;
     samples) wanted="$wanted $samples" ;;
     *) echo "packages.sh: unknown group '$group'" >&2; exit 2 ;;

@@ -1,6 +1,7 @@
 #include "extractors/canvas/area_edges.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <optional>
@@ -12,6 +13,8 @@ constexpr std::size_t kMaxCells = 1000;  // a page with more is no table of cell
 constexpr float kMinCell = 5.0F;         // points, either way
 constexpr float kMaxGap = 3.0F;          // between cells of one grid
 constexpr float kOutside = 0.3F;         // where the colour beside an edge is looked up
+
+bool Near(float a, float b) { return std::abs(a - b) <= kMaxGap; }
 
 bool Touch(const Box& a, const Box& b) {
   return a.x0 <= b.x1 + kMaxGap && b.x0 <= a.x1 + kMaxGap && a.y0 <= b.y1 + kMaxGap &&
@@ -104,13 +107,34 @@ bool HasRules(const std::vector<Box>& cells, const std::vector<Ruling>& rulings)
   return inside >= 4;
 }
 
+// Whether rows are ruled where bands of colour lie: as many rules as bands, or more.
+bool RulesBetween(const std::vector<Box>& bands, const std::vector<Ruling>& rulings) {
+  const Box& first = bands.front();
+  const auto between = std::ranges::count_if(rulings, [&](const Ruling& r) {
+    return r.horizontal && r.position > first.y0 - kMaxGap &&
+           r.position < bands.back().y1 + kMaxGap && r.from < first.x1 &&
+           r.to > first.x0;
+  });
+  return static_cast<std::size_t>(between) >= bands.size();
+}
+
+// Whether a rule of the band's extent stands below it, at the end of the table: without
+// it nothing tells where the white row after the last band ends.
+bool RuleBelow(const Box& band, const std::vector<Ruling>& rulings) {
+  return std::ranges::any_of(rulings, [&](const Ruling& r) {
+    return r.horizontal && r.position > band.y1 - kMaxGap && Near(r.from, band.x0) &&
+           Near(r.to, band.x1);
+  });
+}
+
 bool Differ(const std::optional<Rgb>& a, const std::optional<Rgb>& b) {
   return a && b && !SameColor(*a, *b);
 }
 
-void AddEdges(const Box& cell, const Backdrop& backdrop, std::vector<Ruling>* rulings) {
+// The edges above and below.
+void AddLevelEdges(const Box& cell, const Backdrop& backdrop,
+                   std::vector<Ruling>* rulings) {
   const float x = (cell.x0 + cell.x1) / 2;
-  const float y = (cell.y0 + cell.y1) / 2;
   const std::optional<Rgb> inside = backdrop.ColorAt(x, cell.y0 + kOutside);
   if (Differ(inside, backdrop.ColorAt(x, cell.y0 - kOutside))) {
     rulings->push_back({true, cell.y0, cell.x0, cell.x1, 0});
@@ -118,6 +142,13 @@ void AddEdges(const Box& cell, const Backdrop& backdrop, std::vector<Ruling>* ru
   if (Differ(inside, backdrop.ColorAt(x, cell.y1 + kOutside))) {
     rulings->push_back({true, cell.y1, cell.x0, cell.x1, 0});
   }
+}
+
+void AddEdges(const Box& cell, const Backdrop& backdrop, std::vector<Ruling>* rulings) {
+  AddLevelEdges(cell, backdrop, rulings);
+  const float y = (cell.y0 + cell.y1) / 2;
+  const float x = (cell.x0 + cell.x1) / 2;
+  const std::optional<Rgb> inside = backdrop.ColorAt(x, cell.y0 + kOutside);
   if (Differ(inside, backdrop.ColorAt(cell.x0 - kOutside, y))) {
     rulings->push_back({false, cell.x0, cell.y0, cell.y1, 0});
   }
@@ -126,15 +157,73 @@ void AddEdges(const Box& cell, const Backdrop& backdrop, std::vector<Ruling>* ru
   }
 }
 
+// The cells beside each other that are painted alike, as one.
+std::vector<Box> JoinBands(const std::vector<Box>& cells) {
+  std::vector<Box> bands;
+  for (const Box& cell : cells) {
+    const bool goes_on = !bands.empty() && Near(bands.back().y0, cell.y0) &&
+                         Near(bands.back().y1, cell.y1) &&
+                         Near(bands.back().x1, cell.x0);
+    if (goes_on) {
+      bands.back() = Union(bands.back(), cell);
+    } else {
+      bands.push_back(cell);
+    }
+  }
+  return bands;
+}
+
+// Whether bands below each other can be every other row of a table: the white between
+// them is about as high as they are.
+bool Alternate(const std::vector<Box>& bands) {
+  constexpr float kMostTimes = 2.5F;  // a row of two lines beside one of one line
+  for (std::size_t i = 1; i < bands.size(); ++i) {
+    const float gap = bands[i].y0 - bands[i - 1].y1;
+    const float height = bands[i - 1].height();
+    if (gap < kMinCell || gap > height * kMostTimes || height > gap * kMostTimes) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Bands of one extent below each other.
+std::vector<std::vector<Box>> GroupBands(const std::vector<Box>& bands) {
+  std::vector<std::vector<Box>> groups;
+  for (const Box& band : bands) {
+    const auto same = std::ranges::find_if(groups, [&](const std::vector<Box>& group) {
+      return Near(group.back().x0, band.x0) && Near(group.back().x1, band.x1);
+    });
+    if (same != groups.end()) {
+      same->push_back(band);
+    } else {
+      groups.push_back({band});
+    }
+  }
+  return groups;
+}
+
+// The edges of bands between rows that no rule divides: the bands of every other row.
+void AddBandEdges(const std::vector<Box>& cells, const Backdrop& backdrop,
+                  const std::vector<Ruling>& drawn, std::vector<Ruling>* edges) {
+  for (const std::vector<Box>& bands : GroupBands(JoinBands(cells))) {
+    if (bands.size() < 2 || !Alternate(bands)) continue;
+    if (RulesBetween(bands, drawn) || !RuleBelow(bands.back(), drawn)) continue;
+    for (const Box& band : bands) AddLevelEdges(band, backdrop, edges);
+  }
+}
+
 }  // namespace
 
 void AddAreaEdges(const Backdrop& backdrop, std::vector<Ruling>* rulings) {
-  if (backdrop.areas().size() < 4) return;
+  if (backdrop.areas().size() < 2) return;
+  const std::vector<Box> cells = FindCells(backdrop);
   std::vector<Ruling> edges;
-  for (const std::vector<Box>& group : GroupCells(FindCells(backdrop))) {
+  for (const std::vector<Box>& group : GroupCells(cells)) {
     if (!IsGrid(group) || HasRules(group, *rulings)) continue;
     for (const Box& cell : group) AddEdges(cell, backdrop, &edges);
   }
+  AddBandEdges(cells, backdrop, *rulings, &edges);
   rulings->insert(rulings->end(), edges.begin(), edges.end());
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 constexpr float kMaxThickness = 4.0F;  // points; anything thicker is an area
 constexpr float kHairline = 0.2F;      // what a line of width 0 is drawn with
+constexpr float kMostLean = 0.0525F;   // the slope of three degrees
+constexpr float kRounding = 0.1F;      // points, that coordinates may be off
 
 Box Intersect(const Box& a, const Box& b) {
   return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1),
@@ -79,7 +81,7 @@ bool IsFrame(const Box& outer, const Box& inner) {
 }
 
 auto Key(const Ruling& r) {
-  return std::tie(r.horizontal, r.position, r.from, r.to, r.width);
+  return std::tie(r.horizontal, r.position, r.from, r.to, r.width, r.slope);
 }
 
 }  // namespace
@@ -114,21 +116,23 @@ void RulingBuilder::Segment(const PathPoint& a, const PathPoint& b, float width,
                             const Paint& paint) {
   const float dx = std::abs(a.x - b.x);
   const float dy = std::abs(a.y - b.y);
-  // Scanned or rounded lines lean a little.
-  if (std::min(dx, dy) > 0.1F + 0.01F * std::max(dx, dy)) return;
+  if (std::min(dx, dy) > kRounding + kMostLean * std::max(dx, dy)) return;
   const float half = width / 2;
+  float slope = 0;
   Box box{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x),
           std::max(a.y, b.y)};
   if (dx >= dy) {
     const float middle = (a.y + b.y) / 2;
     box.y0 = middle - half;
     box.y1 = middle + half;
+    slope = dx > 0 ? (b.y - a.y) / (b.x - a.x) : 0;
   } else {
     const float middle = (a.x + b.x) / 2;
     box.x0 = middle - half;
     box.x1 = middle + half;
+    slope = (a.x - b.x) / (b.y - a.y);
   }
-  Bar(box, paint);
+  Bar(box, paint, slope);
 }
 
 void RulingBuilder::Fill(const Path& path, const Paint& paint) {
@@ -210,7 +214,7 @@ bool RulingBuilder::ExtendLastBar(const Box& box, bool horizontal) {
   return true;
 }
 
-void RulingBuilder::Bar(const Box& unclipped, const Paint& paint) {
+void RulingBuilder::Bar(const Box& unclipped, const Paint& paint, float slope) {
   if (!IsFinite(unclipped)) return;
   // After clipping: a rule can be a large area seen through a thin clip path.
   if (!IsThin(unclipped) && !IsThin(Intersect(unclipped, paint.clip))) {
@@ -241,8 +245,8 @@ void RulingBuilder::Bar(const Box& unclipped, const Paint& paint) {
   if (ExtendLastBar(box, horizontal)) return;
   last_bar_ = box;
   last_bar_horizontal_ = horizontal;
-  rulings_.push_back(horizontal ? Ruling{true, y, box.x0, box.x1, thickness}
-                                : Ruling{false, x, box.y0, box.y1, thickness});
+  rulings_.push_back(horizontal ? Ruling{true, y, box.x0, box.x1, thickness, slope}
+                                : Ruling{false, x, box.y0, box.y1, thickness, slope});
   areas_before_.push_back(static_cast<std::uint32_t>(backdrop_.areas().size()));
 }
 

@@ -64,7 +64,7 @@ class RulingBuilder {
 
  private:
   void Segment(const PathPoint& a, const PathPoint& b, float width, const Paint& paint);
-  void Bar(const Box& unclipped, const Paint& paint);
+  void Bar(const Box& unclipped, const Paint& paint, float slope = 0);
   void Area(const Box& box, const Paint& paint);
   bool ExtendLastBar(const Box& box, bool horizontal);
   void RemoveCovered();

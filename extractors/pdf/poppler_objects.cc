@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/pdf/inflate.h"
+
 namespace budget::pdf {
 namespace {
-
-constexpr std::size_t kBuffer = 8192;
 
 bool IsPicture(StreamKind kind) {
   return kind == strDCT || kind == strJPX || kind == strJBIG2 || kind == strCCITTFax;
@@ -53,16 +53,41 @@ Coding CodingOf(Stream* stream) {
   return coding;
 }
 
+// The next piece of a stream's data, none at their end.
+class Pieces {
+ public:
+  explicit Pieces(Stream* stream) : stream_(stream) { stream_->reset(); }
+
+  std::string_view Next() {
+    const int size =
+        stream_->doGetChars(sizeof buffer_, reinterpret_cast<unsigned char*>(buffer_));
+    return {buffer_, static_cast<std::size_t>(std::max(size, 0))};
+  }
+
+ private:
+  Stream* stream_;
+  char buffer_[kPieceOfStream];
+};
+
+// Deflated, and not in rows that a predictor has to put together.
+bool IsPlainDeflate(Stream* stream) {
+  if (stream->getKind() != strFlate) return false;
+  Dict* dict = stream->getDict();
+  return dict->lookup("DecodeParms").isNull() && dict->lookup("DP").isNull();
+}
+
 // Gives the decoded data to `take`, piece by piece, until that returns false.
 template <typename Take>
 void Decode(Stream* stream, Take take) {
-  stream->reset();
-  char buffer[kBuffer];
-  while (true) {
-    const int size =
-        stream->doGetChars(sizeof buffer, reinterpret_cast<unsigned char*>(buffer));
-    if (size <= 0) break;
-    if (!take(std::string_view(buffer, static_cast<std::size_t>(size)))) break;
+  if (IsPlainDeflate(stream)) {
+    Pieces packed(stream->getNextStream());
+    Inflate([&packed] { return packed.Next(); }, take);
+  } else {
+    Pieces decoded(stream);
+    for (std::string_view piece = decoded.Next(); !piece.empty();
+         piece = decoded.Next()) {
+      if (!take(piece)) break;
+    }
   }
   stream->close();
 }

@@ -11,6 +11,9 @@
 #include "pipeline/aligned/row_columns.h"
 #include "pipeline/aligned/text_rows.h"
 #include "pipeline/runs/tolerances.h"
+#include "pipeline/script/marks.h"
+#include "pipeline/script/number.h"
+#include "pipeline/script/text.h"
 
 namespace budget::aligned {
 namespace {
@@ -23,6 +26,9 @@ constexpr std::size_t kWideRow = 4;       // figures that are a table by themsel
 constexpr std::size_t kFewRows = 2;       // without values, between others
 constexpr std::size_t kMostLines = 4;     // of a label, above its figures
 constexpr std::size_t kMostCaptions = 3;  // lines above the rows that go on
+// of the width of all heads, that the head of all may be off their middle: columns of
+// labels are wider than their heads
+constexpr float kHeadOfAllOff = 0.3F;
 
 // A block of rows that could be a table without rules.
 struct Block {
@@ -167,6 +173,21 @@ bool IsFirstLine(const TextRow& row, std::span<const TextRow> below) {
   return false;
 }
 
+// Whether the only word of a row is the head of all heads below it: it stands at their
+// middle, narrower than they are, under the line that states the unit.  A title stands
+// above that line.
+bool IsHeadOfAll(const TextRow& above, const TextRow& row, const TextRow& heads) {
+  if (row.words.size() != 1 || heads.words.size() < 2) return false;
+  if (!Follows(above, row) || std::ranges::none_of(above.words, &Word::colon)) {
+    return false;
+  }
+  const Word& word = row.words.front();
+  const float from = heads.words.front().x0;
+  const float to = heads.words.back().x1;
+  return std::abs(word.middle() - (from + to) / 2) < kHeadOfAllOff * (to - from) &&
+         2 * (word.x1 - word.x0) < to - from;
+}
+
 // Lines above the first value that can be the header.
 std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
   std::size_t heads = 0;
@@ -178,6 +199,12 @@ std::size_t CountHeads(std::span<const TextRow> rows, const Block& block) {
     const auto under = rows.subspan(block.first - n + 1, n - 1);
     if (row.words.size() >= 2 || IsGroupHead(row, under) || IsFirstLine(row, under)) {
       heads = n;
+      continue;
+    }
+    const std::size_t at = block.first - n;
+    if (n == heads + 1 && heads > 0 && at > block.above &&
+        IsHeadOfAll(rows[at - 1], row, below)) {
+      return n;
     }
   }
   return heads;
@@ -193,6 +220,10 @@ bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
       if (!word.number) continue;
       ++numbers;
       if (word.x1 - word.x0 > tolerance::kFourDigits * row.size) return false;
+      if (!script::IsAsciiDigits(script::Fold(word.figure)) &&
+          script::ParseNumber(word.figure)) {
+        return false;  // -8.05 is the number of no page
+      }
     }
     if (numbers == 0 || !has_header) continue;
     const Word& end = row.words.back();
@@ -243,13 +274,33 @@ bool HasSeveralFigures(const TextRow& row) {
   return row.words.size() >= 3 && std::ranges::count_if(row.words, &Word::number) >= 2;
 }
 
-// Whether the rows above a block, at the top of the page, are captions at most: the
-// block may go on from the page before.
-bool StandsAtTop(std::span<const TextRow> rows, const Block& block) {
-  return block.first <= kMostCaptions &&
-         std::ranges::all_of(rows.first(block.first), [](const TextRow& row) {
+// Whether the rows above row `first`, at the top of the page, are captions at most: the
+// rows from there on may go on from the page before.
+bool StandsAtTop(std::span<const TextRow> rows, std::size_t first) {
+  return first <= kMostCaptions &&
+         std::ranges::all_of(rows.first(first), [](const TextRow& row) {
            return row.words.size() == 1 && !row.has_number();
          });
+}
+
+// Whether one record is a table by its heads: one over each of its columns, at the top
+// of the page or under the line that states the unit.
+bool IsHeaded(std::span<const TextRow> rows, const Block& block, std::size_t heads,
+              std::span<const Bar> bars) {
+  const std::size_t first = block.first - heads;
+  if (heads == 0 || bars.size() < 2) return false;
+  const bool captioned = first > 0 && Follows(rows[first - 1], rows[first]) &&
+                         std::ranges::any_of(rows[first - 1].words, &Word::colon);
+  if (!captioned && !StandsAtTop(rows, first)) return false;
+  std::vector<int> over(bars.size());
+  for (const TextRow& row : rows.subspan(first, heads)) {
+    for (const Word& word : row.words) {
+      const int bar = BarOf(bars, word.x0, word.x1);
+      if (bar < 0 || word.number) return false;
+      ++over[static_cast<std::size_t>(bar)];
+    }
+  }
+  return std::ranges::none_of(over, [](int words) { return words == 0; });
 }
 
 std::optional<lattice::Lattice> ReadBlock(std::span<const TextRow> rows,
@@ -263,12 +314,14 @@ std::optional<lattice::Lattice> ReadBlock(std::span<const TextRow> rows,
       }));
   const bool wide = heads > 0 && std::ranges::any_of(body, IsWide);
   const bool goes_on =
-      StandsAtTop(rows, block) && std::ranges::any_of(body, HasSeveralFigures) &&
+      StandsAtTop(rows, block.first) && std::ranges::any_of(body, HasSeveralFigures) &&
       std::ranges::all_of(body, [&](const TextRow& row) {
         return HasSeveralFigures(row) || StandsBeforeFigures(row, bars) ||
                IsLoneFigure(row, bars);
       });
-  if (records < kFewRows && !wide && !goes_on) return {};
+  if (records < kFewRows && !wide && !goes_on && !IsHeaded(rows, block, heads, bars)) {
+    return {};
+  }
   if (heads == 0 && records < 2 * kFewRows && !goes_on) return {};
   const auto tabular =
       static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {

@@ -82,6 +82,16 @@ bool AreFlush(const TextRow& above, const TextRow& below) {
   });
 }
 
+// Whether lines hold heads of two columns: in one line, or beside each other because
+// one of them is broken.
+bool HasHeads(std::span<const TextRow> rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].words.size() >= 2) return true;
+    if (i > 0 && StandBeside(rows[i - 1], rows[i])) return true;
+  }
+  return false;
+}
+
 // How many of `rows` come before the first row of values.  The first line of a label
 // may stand above its value; a rule tells.
 std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> rules) {
@@ -89,9 +99,7 @@ std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> 
   auto heads = static_cast<std::size_t>(first - rows.begin());
   for (std::size_t ruled = heads; ruled > 0 && heads < rows.size(); --ruled) {
     if (!IsRuleBetween(rules, rows[ruled - 1], rows[ruled])) continue;
-    const bool head = std::ranges::any_of(
-        rows.first(ruled), [](const TextRow& row) { return row.words.size() >= 2; });
-    return head ? ruled : heads;
+    return HasHeads(rows.first(ruled)) ? ruled : heads;
   }
   while (heads > 0 && heads < rows.size()) {
     const TextRow& last = rows[heads - 1];

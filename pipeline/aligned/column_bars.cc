@@ -1,6 +1,7 @@
 #include "pipeline/aligned/column_bars.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "pipeline/runs/tolerances.h"
@@ -55,10 +56,26 @@ float Distance(const Word& word, const Bar& bar) {
   return std::max({0.0F, bar.x0 - word.x1, 3 * (word.x0 - bar.x1)});
 }
 
+// Whether there is one word for each bar, and none stands over another's.
+bool AreOneForEach(std::span<const Word> words, std::span<const Bar> bars) {
+  if (words.size() != bars.size()) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const int over = BarOf(bars, words[i].x0, words[i].x1);
+    if (over >= 0 && static_cast<std::size_t>(over) != i) return false;
+  }
+  return true;
+}
+
 // For each word the bar that it is the head of, or -1: both keep their order, and what
-// stands nearest goes together.  A left-aligned head need not stand over its figures.
+// stands nearest goes together.  A left-aligned head need not stand over its figures,
+// nor the head of a wide column over a short label in it.
 std::vector<int> MatchHeads(std::span<const Word> words, std::span<const Bar> bars,
                             float size) {
+  if (AreOneForEach(words, bars)) {
+    std::vector<int> each(words.size());
+    std::iota(each.begin(), each.end(), 0);
+    return each;
+  }
   const float alone =
       tolerance::kHeadAway * size;  // cost of a head without bar, or a bar without head
   const std::size_t width = bars.size() + 1;

@@ -14,7 +14,8 @@ namespace tolerance = runs::tolerance;
 constexpr float kFreeCost = 1.0F;
 constexpr float kBareCost = 0.6F;
 constexpr float kLineCost = 0.05F;
-constexpr float kLooseCost = 0.6F;  // lines of a cell farther apart than from others
+constexpr float kLooseCost = 0.6F;   // lines of a cell farther apart than from others
+constexpr float kUnevenCost = 2.5F;  // lines of a cell at several distances
 constexpr float kNever = std::numeric_limits<float>::infinity();
 
 // Divides the lines of one column among the rows with figures, at one alignment, by the
@@ -130,11 +131,25 @@ class Divider {
            (last < marks_.size() && GapAbove(last) < least);
   }
 
+  // Whether lines [first, last) stand at several distances from each other: those of
+  // one cell are set at one.
+  bool IsUneven(std::size_t first, std::size_t last) const {
+    if (last - first <= 2) return false;
+    float least = GapAbove(first + 1);
+    float most = least;
+    for (std::size_t i = first + 2; i < last; ++i) {
+      least = std::min(least, GapAbove(i));
+      most = std::max(most, GapAbove(i));
+    }
+    return most - least > tolerance::kUneven * marks_[first].size;
+  }
+
   void TakeBlocks(std::size_t i, std::size_t j, float so_far) {
     for (std::size_t last = i + 1; last <= marks_.size(); ++last) {
       if (last - i > kMostCellLines || (last > i + 1 && !GoesOn(last - 1))) return;
       const float lines = so_far + kLineCost * static_cast<float>(last - i - 1) +
-                          (IsLoose(i, last) ? kLooseCost : 0);
+                          (IsLoose(i, last) ? kLooseCost : 0) +
+                          (IsUneven(i, last) ? kUnevenCost : 0);
       const float top = marks_[i].middle();
       const float bottom = marks_[last - 1].middle();
       const float middle = (top + bottom) / 2;

@@ -135,13 +135,13 @@ std::vector<Marks> MarksOf(std::span<const TextRow> lines, std::span<const Bar> 
       Marks& marks = columns[NearestBar(bars, word)];
       const bool same = !marks.empty() && marks.back().baseline == line.baseline;
       if (!same) {
-        marks.push_back(
-            {word.x0, word.x1, line.baseline, line.size, word.number, word.figure});
+        marks.push_back({word.x0, word.x1, line.baseline, line.size,
+                         word.number || word.dash, word.figure});
         continue;
       }
       marks.back().x0 = std::min(marks.back().x0, word.x0);
       marks.back().x1 = std::max(marks.back().x1, word.x1);
-      marks.back().number = marks.back().number && word.number;
+      marks.back().number = marks.back().number && (word.number || word.dash);
       marks.back().figure += word.figure;
     }
   }

@@ -21,8 +21,8 @@ struct Mark {
   float x1 = 0;
   float baseline = 0;
   float size = 0;
-  bool number = false;
-  std::string figure;  // what a number prints
+  bool number = false;  // or a dash that stands for one
+  std::string figure;   // what a number prints
   float middle() const { return baseline - runs::tolerance::kMidHeight * size; }
   float top() const { return baseline - runs::tolerance::kAscent * size; }
   float bottom() const { return baseline + runs::tolerance::kDescent * size; }

@@ -127,6 +127,15 @@ bool IsNumbering(const TextRow& row) {
   return numbers >= 2 && 2 * numbers >= row.parts.size();
 }
 
+bool StandBeside(const TextRow& above, const TextRow& row) {
+  if (row.baseline - above.baseline >= tolerance::kOtherLine * row.size) return false;
+  return std::ranges::any_of(above.words, [&](const Word& word) {
+    return std::ranges::any_of(row.words, [&](const Word& other) {
+      return word.x1 < other.x0 || other.x1 < word.x0;
+    });
+  });
+}
+
 bool Follows(const TextRow& above, const TextRow& row) {
   return row.top() - above.bottom() <=
          tolerance::kRowGap * std::max(above.size, row.size);

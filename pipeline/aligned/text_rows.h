@@ -38,10 +38,12 @@ struct TextRow {
     }
     return false;
   }
-  // A figure, or a dash that stands for one behind a label.
+  // A figure, or a dash that stands for one: behind a label, or alone in its line
+  // beside a label that is broken.
   bool has_value() const {
     for (const Word& part : parts) {
-      if (part.number || (part.dash && &part != &parts.front())) return true;
+      if (part.number) return true;
+      if (part.dash && (&part != &parts.front() || parts.size() == 1)) return true;
     }
     return false;
   }
@@ -55,6 +57,10 @@ bool IsRecord(const TextRow& row);
 
 // Whether it is one of column numbers (1 | 2 | 3): narrow figures and hardly a label.
 bool IsNumbering(const TextRow& row);
+
+// Whether two rows have words beside each other, although they share no line: a head of
+// one line stands at the middle of one of two.
+bool StandBeside(const TextRow& above, const TextRow& row);
 
 // Whether no more white stands between two rows than between rows of one table.
 bool Follows(const TextRow& above, const TextRow& row);

@@ -8,9 +8,11 @@
 #include "pipeline/bind/close_account.h"
 #include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
+#include "pipeline/bind/row_indents.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
 #include "pipeline/meaning/row_words.h"
+#include "pipeline/meaning/concepts.h"
 #include "pipeline/meaning/scopes.h"
 #include "pipeline/meaning/words.h"
 #include "pipeline/model/ids.h"
@@ -71,11 +73,15 @@ class TableBinder {
     const table::Ledger ledger = ReadCells();
     DoubtUnlabelled(&table);
     CloseAccount(ledger, Where(), &table, &out_.diagnostics);
-    if (explain_) Explain(ExplainAccount(ledger));
+    if (explain_) {
+      Explain(ExplainAccount(ledger));
+      NoteEnds(ledger);
+    }
     for (const std::string& line : whole_.notes) {
       table.notes.push_back(script::TidySpace(line));
     }
     if (table.unit.empty()) table.unit = UnitBelow();
+    meaning::ApplyConcepts(schema_, &table);
     meaning::ApplyRowWords(schema_, &table);
     meaning::ApplyScopes(schema_, &table);
     DoubtUnknownUnits(schema_, &table);
@@ -88,6 +94,14 @@ class TableBinder {
  private:
   bool IsForm() const {
     return layout_ != nullptr && layout_->shape == schemas::TableShape::kForm;
+  }
+
+  void NoteEnds(const table::Ledger& ledger) {
+    const bool flow = whole_.flow.rows > 0;
+    for (const Cell& cell : flow ? whole_.flow.cells : whole_.grid.cells()) {
+      if (cell.raw.empty()) continue;
+      out_.cells.push_back({.cell = cell, .fate = ledger.of(cell)});
+    }
   }
 
   // Rows and facts, by the shape of the table; gives the account of its cells.
@@ -108,6 +122,7 @@ class TableBinder {
     out_.table.columns = std::move(binding.value_columns);
     table::Ledger ledger =
         ReadRows(whole_.grid, header_, binding, schema_, &out_.table, stop_);
+    IndentRows(whole_.grid, binding, &out_.table);
     DoubtUnheaded(&out_.table);
     return ledger;
   }
@@ -131,6 +146,11 @@ class TableBinder {
     const HeaderPath& path =
         header_.paths[static_cast<std::size_t>(column.grid_column)];
     if (explain_) {
+      out_.heads.push_back(
+          {.grid_column = column.grid_column,
+           .path = path,
+           .claimed_by = column.spec == nullptr ? std::string() : column.spec->id,
+           .of_values = column.role == schemas::ColumnRole::kMeasure});
       Explain("  column " + std::to_string(column.grid_column + 1) + " '" +
               path.printed() + "' <- " +
               (column.spec == nullptr ? "nothing claims it" : column.spec->id));

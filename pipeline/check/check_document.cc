@@ -61,13 +61,13 @@ std::string PlaceInWords(const identity::Messages& messages, const Place& place)
   return "";
 }
 
-// Checks are large and many: no more room than they take.
+// Checks are large and many: moved to a larger place, they are there twice.  The room
+// that a vector takes ahead costs nothing until something is written into it.
 void Append(std::vector<Check> more, std::vector<Check>* checks) {
   if (checks->empty()) {
     *checks = std::move(more);
     return;
   }
-  checks->reserve(checks->size() + more.size());
   std::ranges::move(more, std::back_inserter(*checks));
 }
 
@@ -104,10 +104,13 @@ Findings CheckDocument(const schemas::Identities& identities,
   Findings found;
   const identity::DocumentView view(data, identities, vocabulary);
   const identity::Messages messages(identities, language);
-  const CheckContext context{identities, vocabulary, view, messages, stop};
+  const std::vector<TextAt> texts = TextsOf(data, stop);
+  const CheckContext context{identities, vocabulary, view, messages, texts, stop};
   found.partial = CheckEquations(context, &found.checks);
-  for (const auto& check : {CheckChanges, CheckCodes, CheckCodeChildren, CheckContents,
-                            CheckUnits, CheckTotals, CheckTexts}) {
+  for (const auto& check :
+       {CheckChanges, CheckRates, CheckCodes, CheckCodeChildren, CheckContents,
+        CheckUnits, CheckTotals, CheckTexts, CheckYears, CheckNames, CheckHeadings,
+        CheckEmptyTables, CheckSections}) {
     if (stop.requested()) break;
     std::vector<Check> more;
     check(context, &more);

@@ -219,6 +219,7 @@ void FindSwapped(const identity::DocumentView& view, const identity::InstanceLis
 bool IsColumnSum(schemas::IdentityKind kind) {
   return kind == schemas::IdentityKind::kCodeTree ||
          kind == schemas::IdentityKind::kColumnTotal ||
+         kind == schemas::IdentityKind::kRowTree ||
          kind == schemas::IdentityKind::kUnitTotal ||
          kind == schemas::IdentityKind::kLabelTree ||
          kind == schemas::IdentityKind::kBlockTotal;

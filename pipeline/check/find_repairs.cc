@@ -216,6 +216,7 @@ class RepairFinder {
       case schemas::IdentityKind::kCodeTree:
       case schemas::IdentityKind::kLabelTree:
       case schemas::IdentityKind::kColumnTotal:
+      case schemas::IdentityKind::kRowTree:
       case schemas::IdentityKind::kUnitTotal:
       case schemas::IdentityKind::kBlockTotal: {
         const Decimal& difference = evaluations_[Index(instance)].difference;

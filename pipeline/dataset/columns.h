@@ -49,12 +49,14 @@ enum class FieldType : std::uint8_t { kString, kInteger, kNumber };
 // Lists of allowed values that stand in the vocabulary.
 enum class VocabularyList : std::uint8_t { kNone, kAmountUnits, kTableIds };
 
-// What is asked of the values of a column.
+// What is asked of the values of a column, and said of them.
 struct FieldRules {
   bool required = false;
   std::string_view values = {};  // the allowed ones, separated by '|'; empty: any
   VocabularyList listed = VocabularyList::kNone;
   std::string_view pattern = {};  // regular expression on the whole text
+  // The fiscal concept that the column is, a ColumnType of the Fiscal Data Package.
+  std::string_view column_type = {};
 };
 
 struct FieldSpec {
@@ -148,6 +150,11 @@ inline constexpr std::string_view kFactRefsMeaning =
 
 // The model's 0 for "not known" as an empty field.
 inline Integer Known(int number) { return number == 0 ? Integer() : Integer(number); }
+
+// The taxonomy of budgets has functional and economic classifications; which of them a
+// code is of depends on its table, so these are types of our own.
+inline constexpr std::string_view kItemCode = "budget-item:code";
+inline constexpr std::string_view kItemLabel = "budget-item:label";
 
 inline constexpr std::string_view kHash16 = "[0-9a-f]{16}";
 inline constexpr FieldRules kDocumentKey = {.required = true, .pattern = kHash16};

@@ -64,6 +64,8 @@ Json Field(const FieldSpec& field, const schemas::Vocabulary& vocabulary) {
   if (!allowed.empty()) constraints["enum"] = allowed;
   if (!field.rules.pattern.empty()) constraints["pattern"] = field.rules.pattern;
   if (!constraints.empty()) json["constraints"] = std::move(constraints);
+  const std::string_view column_type = field.rules.column_type;
+  if (!column_type.empty()) json["columnType"] = column_type;
   return json;
 }
 
@@ -74,12 +76,32 @@ Json ForeignKey(std::string_view fields, DatasetFile to) {
       {"reference", {{"resource", SpecOf(to).name}, {"fields", Split(fields, ' ')}}}};
 }
 
+// What the denormalised form of the facts has beside their columns: the currency.
+Json ExtraFields() {
+  return Json::array({{{"name", "currency"},
+                       {"type", "string"},
+                       {"columnType", "value-currency:code"},
+                       {"constant", "CNY"}}});
+}
+
+// The taxonomy of budgets, and the types that it has not:
+// https://specs.frictionlessdata.io/fiscal-data-package/, "Custom ColumnTypes".
+Json ColumnTypes() {
+  return Json::array(
+      {"https://frictionlessdata.io/taxonomies/fiscal/budgets.json",
+       {{"name", kItemCode}, {"dataType", "string"}, {"unique", true}},
+       {{"name", kItemLabel}, {"dataType", "string"}, {"labelOf", kItemCode}}});
+}
+
 Json TableSchema(const FileSpec& file, const schemas::Vocabulary& vocabulary) {
   Json fields = Json::array();
   for (const FieldSpec& field : file.fields) fields.push_back(Field(field, vocabulary));
   Json schema = {{"$schema", "https://datapackage.org/profiles/2.0/tableschema.json"},
                  {"fields", std::move(fields)},
                  {"missingValues", {""}}};
+  if (file.name == SpecOf(DatasetFile::kFacts).name) {
+    schema["extraFields"] = ExtraFields();
+  }
   if (!file.primary_key.empty()) schema["primaryKey"] = Split(file.primary_key, ' ');
   if (!file.unique_key.empty()) {
     schema["uniqueKeys"] = Json::array({Split(file.unique_key, ' ')});
@@ -136,6 +158,7 @@ std::string FormatDatapackage(const schemas::Vocabulary& vocabulary,
                   {"name", kPackageName},
                   {"title", "Published budget and final-accounts disclosures"},
                   {"version", extractor_version},
+                  {"columnTypes", ColumnTypes()},
                   {"resources", std::move(resources)}};
   if (const ShardPart* shard = options.shard; shard != nullptr) {
     package["shard"] = {

@@ -45,18 +45,18 @@ void VisitFields(HeaderPath& path, auto& visit) {
 
 void VisitFields(Is<Column> auto& value, auto& visit) {
   auto& [grid_column, block, path, measure, phase, says_phase, fiscal_year, says_year,
-         kind, unit, scope, region] = value;
+         kind, unit, scope, region, concept_id] = value;
   visit(grid_column, block, path, measure, phase, says_phase, fiscal_year, says_year,
-        kind, unit, scope, region);
+        kind, unit, scope, region, concept_id);
 }
 
 void VisitFields(Is<Row> auto& value, auto& visit) {
   auto& [row_no, block, block_is_known, row_kind, direction, reporting_unit, item_code,
-         item_name, item_level, concept_id, level1, level2, of_which, fiscal_year,
-         phase, unit, scope, region, place] = value;
+         item_name, item_level, concept_id, level1, level2, of_which, indent,
+         fiscal_year, phase, unit, scope, region, place] = value;
   visit(row_no, block, block_is_known, row_kind, direction, reporting_unit, item_code,
-        item_name, item_level, concept_id, level1, level2, of_which, fiscal_year, phase,
-        unit, scope, region, place);
+        item_name, item_level, concept_id, level1, level2, of_which, indent,
+        fiscal_year, phase, unit, scope, region, place);
 }
 
 void VisitFields(Is<Fact> auto& value, auto& visit) {
@@ -73,11 +73,11 @@ void VisitFields(Is<Target> auto& value, auto& visit) {
 
 void VisitFields(Is<Table> auto& value, auto& visit) {
   auto& [table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-         first_line, last_line, row_count, column_count, status, note, scope, notes,
-         columns, rows, facts, targets] = value;
+         first_line, last_line, row_count, column_count, status, note, scope, region,
+         notes, columns, rows, facts, targets] = value;
   visit(table_no, table_id, layout, title, unit, fiscal_year, first_page, last_page,
-        first_line, last_line, row_count, column_count, status, note, scope, notes,
-        columns, rows, facts, targets);
+        first_line, last_line, row_count, column_count, status, note, scope, region,
+        notes, columns, rows, facts, targets);
 }
 
 void VisitFields(Is<Section> auto& value, auto& visit) {

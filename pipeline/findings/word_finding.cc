@@ -79,7 +79,8 @@ class Wording {
       case CheckKind::kUnit:
         return FindingKind::kUnit;
       case CheckKind::kOther:
-        return FindingKind::kText;
+        return HasRule(words_.identities.years) ? FindingKind::kYear
+                                                : FindingKind::kText;
       case CheckKind::kRowSum:
       case CheckKind::kHierarchy:
       case CheckKind::kBlockTotal:
@@ -87,6 +88,12 @@ class Wording {
         return FindingKind::kFigure;
     }
     return FindingKind::kFigure;
+  }
+
+  // The first failure is one of these rules.
+  template <typename Rule>
+  bool HasRule(const std::vector<Rule>& rules) const {
+    return std::ranges::find(rules, First().check_id, &Rule::id) != rules.end();
   }
 
   FindingKind KindOfStatement() const {
@@ -200,7 +207,9 @@ class Wording {
   }
 
   Severity HowBad(FindingKind kind) const {
-    if (RestsOnShape(kind)) return Severity::kWarning;
+    if (RestsOnShape(kind) || First().kind == CheckKind::kOther) {
+      return Severity::kWarning;
+    }
     switch (kind) {
       case FindingKind::kTable:
       case FindingKind::kMissing:
@@ -238,19 +247,28 @@ class Wording {
     return difference->Abs() <= found->HalfUnit() + found->HalfUnit();
   }
 
+  // An identity or a rule in words.
+  std::string LabelOf(const std::string& id, const identity::Messages& messages) const {
+    const schemas::Identities& all = words_.identities;
+    const schemas::Wording* label = nullptr;
+    const auto look = [&](const auto& rules) {
+      for (const auto& rule : rules) {
+        if (label == nullptr && rule.id == id) label = &rule.label;
+      }
+    };
+    look(all.checks);
+    look(all.texts);
+    look(all.years);
+    look(all.names);
+    look(all.sections);
+    return label == nullptr ? messages.Say(id) : messages.Choose(*label);
+  }
+
   // The identities that fail, in words; an identity that fails twice once.
   std::string Labels(const identity::Messages& messages) const {
     std::vector<std::string> labels;
     for (const int check : group_.checks) {
-      const auto& specs = words_.identities.checks;
-      const auto spec =
-          std::ranges::find(specs, At(check).check_id, &schemas::IdentitySpec::id);
-      const auto& texts = words_.identities.texts;
-      const auto rule =
-          std::ranges::find(texts, At(check).check_id, &schemas::TextRule::id);
-      std::string label = spec != specs.end()   ? messages.Label(*spec)
-                          : rule != texts.end() ? messages.Choose(rule->label)
-                                                : messages.Say(At(check).check_id);
+      std::string label = LabelOf(At(check).check_id, messages);
       if (std::ranges::find(labels, label) == labels.end()) {
         labels.push_back(std::move(label));
       }
@@ -272,7 +290,8 @@ class Wording {
       case FindingKind::kDirection:
         return "finding_direction";
       case FindingKind::kMissing:
-        return "finding_missing";
+        return HasRule(words_.identities.sections) ? "finding_section"
+                                                   : "finding_missing";
       case FindingKind::kText:
         return "finding_text";
       case FindingKind::kColumn:

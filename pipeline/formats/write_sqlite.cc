@@ -7,18 +7,21 @@
 #include <string_view>
 #include <variant>
 
-#include "pipeline/dataset/dataset_files.h"
+#include "pipeline/dataset/dataset_reader.h"
 #include "pipeline/formats/exact_number.h"
-#include "pipeline/formats/read_rows.h"
+#include "pipeline/formats/export_problem.h"
 #include "pipeline/formats/views.h"
 
 namespace budget::formats {
 namespace {
 
 using dataset::DatasetFile;
+using dataset::DatasetReader;
+using dataset::Fields;
 using dataset::FieldSpec;
 using dataset::FieldType;
 using dataset::FileSpec;
+using dataset::RowReader;
 using dataset::SpecOf;
 
 // What is asked for beside the keys: facts by what they are about.
@@ -153,12 +156,12 @@ class Database {
   bool good_ = false;
 };
 
-std::optional<Diagnostic> FillDatabase(const std::string& folder, Database* database) {
+std::optional<Diagnostic> FillDatabase(const DatasetReader& data, Database* database) {
   database->Run("PRAGMA journal_mode = OFF; BEGIN");
   for (int i = 0; i < dataset::kDatasetFileCount; ++i) {
     const auto file = static_cast<DatasetFile>(i);
     database->Run(CreateTable(SpecOf(file)));
-    RowReader rows(folder, file);
+    RowReader rows = data.Rows(file);
     database->Fill(SpecOf(file), &rows);
     if (rows.failure()) return rows.failure();
   }
@@ -166,7 +169,8 @@ std::optional<Diagnostic> FillDatabase(const std::string& folder, Database* data
   database->Run(std::string(kViews));
   database->Run("COMMIT");
   if (database->good() && !database->IsEmpty("PRAGMA foreign_key_check")) {
-    return ExportProblem(folder, "a row names a document or a table that is not there");
+    return ExportProblem(data.folder(),
+                         "a row names a document or a table that is not there");
   }
   return std::nullopt;
 }
@@ -175,11 +179,12 @@ std::optional<Diagnostic> FillDatabase(const std::string& folder, Database* data
 
 std::optional<Diagnostic> WriteSqlite(const std::string& folder,
                                       const std::string& file) {
-  if (auto problem = CheckDataset(folder)) return problem;
+  const Result<DatasetReader> data = DatasetReader::Open(folder);
+  if (!data.ok()) return data.diagnostics().front();
   const std::string part = file + ".part";
   std::remove(part.c_str());
   Database database(part);
-  std::optional<Diagnostic> problem = FillDatabase(folder, &database);
+  std::optional<Diagnostic> problem = FillDatabase(data.value(), &database);
   if (!problem && !database.good()) problem = ExportProblem(file, database.Reason());
   database.Close();
   if (!problem && std::rename(part.c_str(), file.c_str()) != 0) {

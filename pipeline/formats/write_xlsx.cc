@@ -10,16 +10,19 @@
 #include <utility>
 #include <variant>
 
-#include "pipeline/dataset/dataset_files.h"
+#include "pipeline/dataset/dataset_reader.h"
 #include "pipeline/formats/exact_number.h"
-#include "pipeline/formats/read_rows.h"
+#include "pipeline/formats/export_problem.h"
 
 namespace budget::formats {
 namespace {
 
 using dataset::DatasetFile;
+using dataset::DatasetReader;
+using dataset::Fields;
 using dataset::FieldType;
 using dataset::FileSpec;
+using dataset::RowReader;
 using dataset::SpecOf;
 
 constexpr lxw_row_t kSheetRows = LXW_ROW_MAX;
@@ -64,13 +67,13 @@ std::string AddressOf(std::string_view source, std::string_view page) {
 }
 
 // The documents that have pages, by their id.
-std::map<std::string, std::string> SourcesOf(const std::string& folder) {
+std::map<std::string, std::string> SourcesOf(const DatasetReader& data) {
   const FileSpec& file = SpecOf(DatasetFile::kDocuments);
   const std::size_t id = ColumnOf(file, "document_id");
   const std::size_t source = ColumnOf(file, "source");
   const std::size_t media_type = ColumnOf(file, "media_type");
   std::map<std::string, std::string> sources;
-  RowReader rows(folder, DatasetFile::kDocuments);
+  RowReader rows = data.Rows(DatasetFile::kDocuments);
   for (Fields row; rows.Next(&row);) {
     if (row[media_type] == "application/pdf") sources.emplace(row[id], row[source]);
   }
@@ -171,40 +174,51 @@ class Sheets {
   lxw_error error_ = LXW_NO_ERROR;  // the first one
 };
 
+// All files of the dataset; what is wrong with one of them.
+std::optional<Diagnostic> FillWorkbook(const DatasetReader& data,
+                                       const LabelOf& label_of, lxw_workbook* workbook,
+                                       Workbook* written, lxw_error* error) {
+  const std::map<std::string, std::string> sources = SourcesOf(data);
+  for (int i = 0; i < dataset::kDatasetFileCount; ++i) {
+    const auto which = static_cast<DatasetFile>(i);
+    Sheets sheets(workbook, SpecOf(which), label_of, sources);
+    RowReader rows = data.Rows(which);
+    for (Fields row; rows.Next(&row);) sheets.Add(row);
+    if (rows.failure()) return rows.failure();
+    written->cut_cells += sheets.cut_cells();
+    if (*error == LXW_NO_ERROR) *error = sheets.error();
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Workbook> WriteXlsx(const std::string& folder, const std::string& file,
                            const LabelOf& label_of) {
   using Written = Result<Workbook>;
-  if (auto problem = CheckDataset(folder)) return Written::Failed(*std::move(problem));
+  const Result<DatasetReader> data = DatasetReader::Open(folder);
+  if (!data.ok()) return Written::Failed(data.diagnostics());
   const std::string part = file + ".part";
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   lxw_workbook* workbook = workbook_new_opt(part.c_str(), &options);
   if (workbook == nullptr)
     return Written::Failed(ExportProblem(file, "cannot be made"));
-  const std::map<std::string, std::string> sources = SourcesOf(folder);
   Workbook written;
   lxw_error error = LXW_NO_ERROR;
-  for (int i = 0; i < dataset::kDatasetFileCount; ++i) {
-    const auto which = static_cast<DatasetFile>(i);
-    Sheets sheets(workbook, SpecOf(which), label_of, sources);
-    RowReader rows(folder, which);
-    for (Fields row; rows.Next(&row);) sheets.Add(row);
-    written.cut_cells += sheets.cut_cells();
-    if (error == LXW_NO_ERROR) error = sheets.error();
-  }
+  std::optional<Diagnostic> problem =
+      FillWorkbook(data.value(), label_of, workbook, &written, &error);
   const lxw_error closed = workbook_close(workbook);
   if (error == LXW_NO_ERROR) error = closed;
-  std::string reason;
-  if (error != LXW_NO_ERROR) {
-    reason = lxw_strerror(error);
-  } else if (std::rename(part.c_str(), file.c_str()) != 0) {
-    reason = "cannot be replaced";
+  if (!problem && error != LXW_NO_ERROR) {
+    problem = ExportProblem(file, lxw_strerror(error));
   }
-  if (reason.empty()) return written;
+  if (!problem && std::rename(part.c_str(), file.c_str()) != 0) {
+    problem = ExportProblem(file, "cannot be replaced");
+  }
+  if (!problem) return written;
   std::remove(part.c_str());
-  return Written::Failed(ExportProblem(file, reason));
+  return Written::Failed(*std::move(problem));
 }
 
 }  // namespace budget::formats

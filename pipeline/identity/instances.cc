@@ -30,6 +30,8 @@ void ListInTable(const schemas::IdentitySpec& spec,
       return ListBlockTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kColumnTotal:
       return ListColumnTotals(spec, identities, view, table, out);
+    case schemas::IdentityKind::kRowTree:
+      return ListRowTree(spec, identities, view, table, out);
     case schemas::IdentityKind::kUnitTotal:
       return ListUnitTotals(spec, identities, view, table, out);
     case schemas::IdentityKind::kConceptSum:
@@ -115,7 +117,11 @@ bool IsOf(const schemas::IdentitySpec& spec, ReportKind report) {
 bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int table) {
   const Table& t = view.TableOf(table);
   if (!IsOf(spec, view.data->info.report_kind)) return false;
-  if (spec.tables.empty()) return !t.layout.empty();
+  // What these say of a table stands in the table itself.
+  const bool any_table = spec.kind == schemas::IdentityKind::kRowTree ||
+                         spec.kind == schemas::IdentityKind::kRate ||
+                         spec.kind == schemas::IdentityKind::kGrowthRate;
+  if (spec.tables.empty()) return any_table || !t.layout.empty();
   return std::find(spec.tables.begin(), spec.tables.end(), t.table_id) !=
          spec.tables.end();
 }

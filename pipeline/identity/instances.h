@@ -117,6 +117,9 @@ void ListConceptSums(const schemas::IdentitySpec& spec, const DocumentView& view
 void ListLabelTree(const schemas::IdentitySpec& spec,
                    const schemas::Identities& identities, const DocumentView& view,
                    int table, InstanceList* out);
+void ListRowTree(const schemas::IdentitySpec& spec,
+                 const schemas::Identities& identities, const DocumentView& view,
+                 int table, InstanceList* out);
 void ListBlockTotals(const schemas::IdentitySpec& spec,
                      const schemas::Identities& identities, const DocumentView& view,
                      int table, InstanceList* out);

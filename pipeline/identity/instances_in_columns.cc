@@ -201,6 +201,15 @@ Neighbours FindNeighbours(const Table& table, const std::vector<int>& rows, int 
   return result;
 }
 
+// Revenue beside expenditure: two lists, each with totals of its own (block_total).
+bool IsBalance(const Table& table) {
+  const auto has = [&](Direction direction) {
+    return std::ranges::any_of(
+        table.rows, [&](const Row& row) { return row.direction == direction; });
+  };
+  return has(Direction::kRevenue) && has(Direction::kExpenditure);
+}
+
 // A row that stands for a reporting unit as a whole.
 bool IsUnitRow(const Row& row) {
   return row.item_code.empty() && !row.reporting_unit.empty() &&
@@ -246,6 +255,7 @@ void ListColumnTotals(const schemas::IdentitySpec& spec,
                       const schemas::Identities& identities, const DocumentView& view,
                       int table, InstanceList* out) {
   const Table& t = TableOf(view, table);
+  if (IsBalance(t)) return;
   const std::vector<int> totals = RowsOfKind(t, RowKind::kTotal);
   std::vector<int> subtotals = RowsOfKind(t, RowKind::kSubtotal);
   const std::size_t work = (totals.size() + subtotals.size()) * t.rows.size();

@@ -102,6 +102,22 @@ float RoomOf(const Cell& cell, const Fragment& fragment, float size) {
   return fragment.extents[last].text_to - fragment.extents[first].text_from;
 }
 
+// Where the first line of a text begins.
+const runs::Piece& FirstPiece(std::span<const runs::Piece> all,
+                              const std::vector<std::uint32_t>& pieces) {
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    const bool one_line =
+        all[a].y0 < all[b].middle_y() && all[b].y0 < all[a].middle_y();
+    return one_line ? all[a].x0 < all[b].x0 : all[a].y0 < all[b].y0;
+  };
+  return all[*std::ranges::min_element(pieces, before)];
+}
+
+float IndentOf(const runs::Piece& first, const Cell& cell, GridSource source) {
+  const float edge = source == GridSource::kAligned ? 0 : cell.place.box.x0;
+  return first.size > 0 ? (first.x0 - edge) / first.size : 0;
+}
+
 LayoutDoubt DoubtOf(const Cell& cell, const runs::CellText& text,
                     const Lattice& lattice) {
   if (text.figures > 1) return LayoutDoubt::kSeveralFigures;
@@ -191,8 +207,12 @@ Fragment ReadRegion(const Page& page, std::span<const runs::Piece> all,
     cell.place.box = {lattice.xs[x], lattice.ys[y],
                       lattice.xs[x + static_cast<std::size_t>(span.column_span)],
                       lattice.ys[y + static_cast<std::size_t>(span.row_span)]};
-    const float size =
-        region.pieces[i].empty() ? 0 : all[region.pieces[i].front()].size;
+    float size = 0;
+    if (!region.pieces[i].empty()) {
+      const runs::Piece& first = FirstPiece(all, region.pieces[i]);
+      size = first.size;
+      cell.indent = IndentOf(first, cell, region.source);
+    }
     runs::CellText text =
         runs::ReadCell(page, all, std::move(region.pieces[i]), cell.place.box.width());
     cell.raw = std::move(text.raw);

@@ -23,7 +23,9 @@ struct DocumentYear {
 };
 
 // The cover's; else the year that most titles say, the first of several; else that of
-// the first heading with one.  A title with two years says neither.
+// the first heading with one.  A title with two years says neither, and one of another
+// phase than that of the schema's reports counts only where all are:
+// 2025年预算执行情况表 does not make a budget one of 2025.
 DocumentYear DecideYear(const YearEvidence& evidence, const schemas::Schema& schema);
 
 }  // namespace budget::meaning

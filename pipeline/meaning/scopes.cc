@@ -15,6 +15,7 @@ namespace budget::meaning {
 namespace {
 
 constexpr std::size_t kLongestLabel = 60;  // bytes; no name of a district is longer
+constexpr std::size_t kShortestName = 9;   // bytes: three characters
 
 // What one label of a row or of a head says.
 struct Said {
@@ -37,6 +38,11 @@ Said ReadLabel(const std::string& folded, const schemas::Schema& schema) {
     if (!spec.label.MatchesAll(label)) continue;
     return {.scope = spec.scope,
             .name = spec.scope == Scope::kRegion ? label : std::string()};
+  }
+  // A place whose name ends like a part of a town is one if the table knows it.  Not so
+  // a name of two characters: the town itself is called a district in several cities.
+  if (label.size() >= kShortestName && !schemas::RegionsNamed(label).empty()) {
+    return {.scope = Scope::kRegion, .name = label};
   }
   return {};
 }

@@ -45,6 +45,9 @@ struct Cell {
   Place place;
   bool doubtful = false;  // has glyphs that could not be read
   bool full = false;      // its last line has no room for a character more
+  // How far its first line begins right of its frame, or where there is no frame, of
+  // the left edge of the page: as a multiple of its font size.  0 in text input.
+  float indent = 0;
   LayoutDoubt layout = LayoutDoubt::kNone;
 };
 

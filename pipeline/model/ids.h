@@ -10,6 +10,9 @@ namespace budget::ids {
 
 inline constexpr std::string_view kOtherTable = "other";  // no layout claims it
 
+// What the ids of whole governments' tables begin with; alone, their prose.
+inline constexpr std::string_view kGovernmentTables = "gov_";
+
 inline constexpr std::string_view kTotal = "total";  // of a row, over its columns
 inline constexpr std::string_view kTargetValue = "target_value";  // of a performance
 

@@ -31,7 +31,8 @@ struct Glyph {
                           // belong together, in order
 };
 
-// A visible straight rule, horizontal or vertical, as its axis-parallel extent.
+// A visible straight rule, horizontal or vertical, as its axis-parallel extent; one
+// that leans by up to three degrees too, so that a page that is askew can be turned.
 // Cell backgrounds give the rules at their edges only where colours meet.
 struct Ruling {
   bool horizontal = true;
@@ -39,6 +40,9 @@ struct Ruling {
   float from = 0;      // extent along the other axis
   float to = 0;
   float width = 0;  // thickness
+  // How far the page would fall for each point to the right, for the rule to be straight
+  // on it: what a horizontal rule falls, and a vertical one goes left on its way down.
+  float slope = 0;
 };
 
 // A line of a text input, without its end; tabs are kept.

@@ -19,7 +19,9 @@ int YearOf(const Row& row, const Column* column) {
 }
 
 Phase PhaseOf(const Fact& fact, const Row& row, const Column* column) {
-  if (fact.kind == Kind::kPercent) return Phase::kNone;
+  // A dash in a row of rates is no more of a phase than a rate is.
+  const bool in_rates = fact.kind == Kind::kText && row.unit == "%";
+  if (fact.kind == Kind::kPercent || in_rates) return Phase::kNone;
   if (column != nullptr && column->says_phase) return column->phase;
   if (row.phase) return *row.phase;
   return column == nullptr ? Phase::kNone : column->phase;
@@ -35,6 +37,17 @@ Scope ScopeOf(const Table& table, const Row& row, const Column* column) {
   return row.scope == Scope::kNone || agree ? of_column : Scope::kNone;
 }
 
+std::string_view RegionOf(const Table& table, const Row& row, const Column* column) {
+  if (row.scope == Scope::kRegion) return row.region;
+  if (column != nullptr && column->scope == Scope::kRegion) return column->region;
+  return table.region;
+}
+
+std::string_view ConceptOf(const Row& row, const Column* column) {
+  if (!row.concept_id.empty() || column == nullptr) return row.concept_id;
+  return column->concept_id;
+}
+
 }  // namespace
 
 Meaning MeaningOf(const Table& table, const Fact& fact) {
@@ -42,16 +55,14 @@ Meaning MeaningOf(const Table& table, const Fact& fact) {
   const Column* column = table.ColumnOf(fact);
   const Scope scope = ScopeOf(table, row, column);
   std::string_view region;
-  if (scope == Scope::kRegion) {
-    region =
-        row.scope == Scope::kRegion || column == nullptr ? row.region : column->region;
-  }
+  if (scope == Scope::kRegion) region = RegionOf(table, row, column);
   return {.kind = fact.kind,
           .unit = UnitOf(table, fact, column),
           .fiscal_year = YearOf(row, column),
           .phase = PhaseOf(fact, row, column),
           .scope = scope,
-          .region = region};
+          .region = region,
+          .concept_id = ConceptOf(row, column)};
 }
 
 }  // namespace budget

@@ -57,6 +57,7 @@ struct Column {
   std::string unit;            // as printed: 万元, %, 人 ...; empty: the table's
   Scope scope = Scope::kNone;  // that its header says; kNone: it says none
   std::string region;          // kRegion: the district as printed
+  std::string concept_id;      // that its head names; of rows that name none
 };
 
 // One block of one data row.
@@ -74,7 +75,8 @@ struct Row {
   std::string level1;
   std::string level2;
   bool of_which = false;  // 其中：a part of the row above it, not a further addend
-  int fiscal_year = 0;    // when the row says it (2021年 | 2022年); 0: it does not
+  int indent = -1;  // steps that its label stands right of the outermost; -1: not known
+  int fiscal_year = 0;  // when the row says it (2021年 | 2022年); 0: it does not
   std::optional<Phase> phase;  // the same: 2024年末余额
   std::string unit;            // the same, or its column of units: 保有量（辆）
   Scope scope = Scope::kNone;  // that its label says; kNone: it says none
@@ -121,6 +123,7 @@ struct Table {
   TableStatus status = TableStatus::kComplete;
   std::string note;                // why it is not complete, or what of it is not known
   Scope scope = Scope::kNone;      // of all figures whose column and row say none
+  std::string region;              // kRegion: the place that the title names
   std::vector<std::string> notes;  // the lines 注, 说明 in and under it, as printed
   std::vector<Column> columns;
   std::vector<Row> rows;
@@ -145,6 +148,7 @@ struct Meaning {
   Phase phase = Phase::kNone;
   Scope scope = Scope::kNone;  // kNone: nothing says it, or column and row disagree
   std::string_view region;
+  std::string_view concept_id;  // of the vocabulary: the row's, else the column's
 };
 Meaning MeaningOf(const Table& table, const Fact& fact);
 

@@ -162,8 +162,7 @@ class TableFinder {
   // Whether a frame of one column holds figures below a head, with no text beside them:
   // the last column of a table whose other ones stand on the facing page.
   bool IsLoneColumn(const lattice::Lattice& lattice) const {
-    constexpr int kFewest = 2;  // figures
-    if (lattice.rows() <= kFewest) return false;
+    if (lattice.rows() < 2) return false;
     lattice::TableRegion column = lattice::MakeRegion(GridSource::kLattice, lattice);
     const auto others = lattice::Distribute(pieces_, rest_, {&column, 1});
     const Box box = lattice.box();
@@ -179,7 +178,7 @@ class TableFinder {
       if (cell.size() > 1 || !is_number(cell.front())) return false;
       ++figures;
     }
-    return figures >= kFewest;
+    return figures > 0;
   }
 
   bool CanBeGrid(const lattice::RuleGroup& group) const {
@@ -282,7 +281,7 @@ PageContent FindUprightContent(const Page& page, Stop stop) {
   if (stop.requested()) return content;
   content.diagnostics = std::move(finder.unread());
   for (lattice::TableRegion& table : finder.tables()) {
-    PeelTitles(pieces, &table, &finder.rest());
+    PeelTitles(page, pieces, &table, &finder.rest());
   }
   const float top = TopOf(pieces, finder.rest());
   std::vector<Fragment> fragments;
@@ -346,7 +345,11 @@ void Insert(PageContent part, std::uint16_t direction, PageContent* main) {
 
 PageContent FindStraightContent(const Page& page, Stop stop) {
   const float slope = SkewOf(page);
-  if (slope == 0) return FindUprightContent(page, stop);
+  if (slope == 0) {
+    return std::ranges::none_of(page.rulings, Leans)
+               ? FindUprightContent(page, stop)
+               : FindUprightContent(Straightened(page, 0), stop);
+  }
   PageContent content = FindUprightContent(Straightened(page, slope), stop);
   ForEachPlace(&content, [&](Box* box) { *box = FromStraight(*box, slope, page); });
   return content;
@@ -363,7 +366,7 @@ PageContent FindPageContent(const Page& page, Stop stop) {
   std::uint16_t main = 0;
   bool first = true;
   for (const lattice::Frame& frame : lattice::SplitFrames(page)) {
-    PageContent part = FindUprightContent(frame.page, stop);
+    PageContent part = FindStraightContent(frame.page, stop);
     PlaceOnPage(frame.direction, page, &part);
     std::ranges::move(part.diagnostics, std::back_inserter(content.diagnostics));
     if (first) {

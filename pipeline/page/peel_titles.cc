@@ -4,10 +4,14 @@
 #include <cstddef>
 #include <utility>
 
+#include "pipeline/runs/tolerances.h"
+#include "pipeline/script/marks.h"
+
 namespace budget::page {
 namespace {
 
 constexpr std::size_t kMostTitles = 4;  // rows
+constexpr std::size_t kShortTitle = 4;  // characters; titles have more
 constexpr int kFewRows = 2;             // that a table has at least, without them
 
 // Whether cell `at` takes the whole of row `row`.
@@ -48,6 +52,33 @@ bool HasFigure(std::span<const runs::Piece> all, const lattice::TableRegion& reg
   return false;
 }
 
+// Whether a cell is too short for a title, and the line of the unit or the issuer
+// stands between it and where titles are: 支出 over all columns is the head of them
+// all.
+bool IsHeadOfAll(const Page& page, std::span<const runs::Piece> all,
+                 const lattice::TableRegion& region,
+                 std::span<const std::uint32_t> rest) {
+  std::size_t glyphs = 0;
+  for (const std::uint32_t i : region.pieces.front()) {
+    glyphs += all[i].last - all[i].first;
+  }
+  if (glyphs > kShortTitle) return false;
+  const Box box = region.lattice.box();
+  return std::ranges::any_of(rest, [&](std::uint32_t i) {
+    const runs::Piece& piece = all[i];
+    const float above = box.y0 - piece.y1;
+    if (above < -piece.size / 2 || above > runs::tolerance::kRowGap * piece.size ||
+        piece.x1 < box.x0 || piece.x0 > box.x1) {
+      return false;
+    }
+    const auto glyph =
+        std::span(page.glyphs).subspan(piece.first, piece.last - piece.first);
+    return std::ranges::any_of(glyph, [](const Glyph& it) {
+      return std::ranges::any_of(it.text, script::IsColon);
+    });
+  });
+}
+
 // The lattice without its first `count` rows.
 lattice::Lattice WithoutTop(const lattice::Lattice& lattice, int count) {
   lattice::Lattice rest = lattice;
@@ -60,8 +91,8 @@ lattice::Lattice WithoutTop(const lattice::Lattice& lattice, int count) {
 
 }  // namespace
 
-void PeelTitles(std::span<const runs::Piece> all, lattice::TableRegion* region,
-                std::vector<std::uint32_t>* rest) {
+void PeelTitles(const Page& page, std::span<const runs::Piece> all,
+                lattice::TableRegion* region, std::vector<std::uint32_t>* rest) {
   std::size_t titles = 0;
   while (titles < kMostTitles &&
          IsWholeRow(*region, titles, static_cast<int>(titles)) &&
@@ -70,7 +101,8 @@ void PeelTitles(std::span<const runs::Piece> all, lattice::TableRegion* region,
   }
   const auto count = static_cast<int>(titles);
   if (count == 0 || region->lattice.rows() < count + kFewRows ||
-      HasFigure(all, *region, count) || !HasLabels(all, *region)) {
+      HasFigure(all, *region, count) || !HasLabels(all, *region) ||
+      (count == 1 && IsHeadOfAll(page, all, *region, *rest))) {
     return;
   }
   for (std::size_t i = 0; i < titles; ++i) {

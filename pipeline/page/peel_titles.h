@@ -13,15 +13,16 @@
 #include <vector>
 
 #include "pipeline/lattice/table_region.h"
+#include "pipeline/model/page.h"
 #include "pipeline/runs/pieces.h"
 
 namespace budget::page {
 
 // Takes the first rows of `region` that are titles out of it and gives their pieces to
 // `rest`, the text outside tables.  A row over all columns above figures is kept: it
-// names the rows below it.
-void PeelTitles(std::span<const runs::Piece> all, lattice::TableRegion* region,
-                std::vector<std::uint32_t>* rest);
+// names the rows below it; so is a short one under the line of the unit, a head.
+void PeelTitles(const Page& page, std::span<const runs::Piece> all,
+                lattice::TableRegion* region, std::vector<std::uint32_t>* rest);
 
 }  // namespace budget::page
 

@@ -103,17 +103,6 @@ std::span<const aligned::TextRow> RowsBetween(std::span<const aligned::TextRow> 
   return {first, last};
 }
 
-// Whether two rows have words beside each other, although they share no line: a head of
-// one line stands at the middle of one of two.
-bool StandBeside(const aligned::TextRow& above, const aligned::TextRow& row) {
-  if (row.baseline - above.baseline >= tolerance::kOtherLine * row.size) return false;
-  return std::ranges::any_of(above.words, [&](const aligned::Word& word) {
-    return std::ranges::any_of(row.words, [&](const aligned::Word& other) {
-      return word.x1 < other.x0 || other.x1 < word.x0;
-    });
-  });
-}
-
 // Whether lines are those of one label at most.
 bool IsOneLabel(std::span<const aligned::TextRow> rows) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -142,7 +131,7 @@ bool IsTabularBand(std::span<const aligned::TextRow> rows,
   if (std::ranges::any_of(rows, aligned::IsTabular)) return true;
   if (std::ranges::any_of(rows, aligned::IsRecord)) return true;
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (StandBeside(rows[i - 1], rows[i])) return true;
+    if (aligned::StandBeside(rows[i - 1], rows[i])) return true;
   }
   if (!IsOneLabel(rows)) return false;
   const aligned::TextRow& row = rows.front();

@@ -19,8 +19,12 @@ namespace budget::page {
 // page but slanted text.
 float SkewOf(const Page& page);
 
+// Whether a rule leans too far for a page that is straight.
+bool Leans(const Ruling& ruling);
+
 // The page with its glyphs turned by -`slope` about its middle, so that lines are
-// level. Rules keep their place: what the reader gives as rules is level already.
+// level, and the rules that lean by as much with them.  Level rules keep their place;
+// all others are left out.  A slope of 0 leaves out the rules that lean.
 Page Straightened(const Page& page, float slope);
 
 // Where a box of the straightened page stands on the page as it is: the box around it.

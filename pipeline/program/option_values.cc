@@ -76,6 +76,19 @@ std::optional<ExportFormat> ReadExportFormat(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<CompareFormat> ReadCompareFormat(std::string_view text) {
+  if (text == "text") return CompareFormat::kText;
+  if (text == "csv") return CompareFormat::kCsv;
+  return std::nullopt;
+}
+
+std::optional<InspectFormat> ReadInspectFormat(std::string_view text) {
+  if (text == "text") return InspectFormat::kText;
+  if (text == "json") return InspectFormat::kJson;
+  if (text == "svg") return InspectFormat::kSvg;
+  return std::nullopt;
+}
+
 std::optional<ProgressKind> ReadProgressKind(std::string_view text) {
   if (text == "bar") return ProgressKind::kBar;
   if (text == "lines") return ProgressKind::kLines;

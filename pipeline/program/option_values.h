@@ -22,6 +22,10 @@ std::optional<ProgressKind> ReadProgressKind(std::string_view text);
 
 // xlsx or sqlite
 std::optional<ExportFormat> ReadExportFormat(std::string_view text);
+// text or csv
+std::optional<CompareFormat> ReadCompareFormat(std::string_view text);
+// text, json or svg
+std::optional<InspectFormat> ReadInspectFormat(std::string_view text);
 
 struct Shard {
   int number = 1;  // 1..of

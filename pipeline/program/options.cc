@@ -5,7 +5,9 @@
 #include <array>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
+#include "pipeline/commands/command_table.h"
 #include "pipeline/messages/catalogue.h"
 #include "pipeline/program/help_text.h"
 #include "pipeline/program/option_values.h"
@@ -14,26 +16,15 @@
 namespace budget::program {
 namespace {
 
+using commands::Command;
+using commands::LongNameOf;
+using commands::OptionSpec;
+using commands::Typed;
+
 constexpr int kNameColumns = 28;
 constexpr int kTextColumns = 70;
 
-// What the parser fills and Options does not hold: values as they were typed, and what
-// is another task.
-struct Flags {
-  bool check_schema = false;
-  bool print_schema = false;
-  bool list_schemas = false;
-  bool version = false;
-  std::optional<std::string> jobs;
-  std::optional<std::string> memory;
-  std::optional<std::string> timeout;
-  std::optional<std::string> shard;
-  std::optional<std::string> progress;
-  std::optional<std::string> language;
-  std::optional<std::string> format;
-};
-
-// Declares options with their help in a language.
+// Declares the options of a command with their help in a language.
 class Declaration {
  public:
   Declaration(CLI::App* app, Language language) : app_(app), language_(language) {
@@ -49,23 +40,25 @@ class Declaration {
     app->get_help_ptr()->group(messages::Say(language, "help.label.options"));
   }
 
-  template <typename Value>
-  void Option(const char* names, const char* type, std::string_view help,
-              Value* value) const {
-    app_->add_option(names, *value, Text(help))
-        ->type_name(type)
-        ->allow_extra_args(false);
-  }
-  void Flag(const char* names, std::string_view help, bool* value) const {
-    app_->add_flag(names, *value, Text(help));
-  }
-  // Those that stand alone: all that are left.
-  void Paths(const char* name, std::string_view help,
-             std::vector<std::string>* value) const {
-    app_->add_option(name, *value, Text(help))->type_name("");
+  void Declare(const OptionSpec& option, Typed* typed) const {
+    const std::string names(option.names);
+    std::visit([&](auto target) { Declare(option, names, &(typed->*target)); },
+               option.target);
   }
 
  private:
+  void Declare(const OptionSpec& option, const std::string& names, bool* flag) const {
+    app_->add_flag(names, *flag, Text(option.help));
+  }
+  template <typename Value>
+  void Declare(const OptionSpec& option, const std::string& names, Value* value) const {
+    CLI::Option* declared = app_->add_option(names, *value, Text(option.help));
+    declared->type_name(option.stands_alone() ? std::string()
+                                              : std::string(option.value));
+    // What stands alone takes all that is left.
+    if (!option.stands_alone()) declared->allow_extra_args(false);
+  }
+
   std::string Text(std::string_view id) const {
     return WrapText(messages::Say(language_, id), kTextColumns);
   }
@@ -74,49 +67,19 @@ class Declaration {
   Language language_;
 };
 
-// What is read, with what, and where it goes.
-void DeclareFiles(const Declaration& declare, Options* options, Flags* flags) {
-  declare.Paths("PATH", "help.path", &options->paths);
-  declare.Option("-s,--schema", "FILE|DIR|NAME", "help.schema", &options->schemas);
-  declare.Option("-o,--output", "DIR", "help.output", &options->output);
-  declare.Flag("--resume", "help.resume", &options->resume);
-  declare.Option("--files-from", "FILE", "help.files-from", &options->path_lists);
-  declare.Option("--include", "PATTERN", "help.include", &options->include);
-  declare.Option("--exclude", "PATTERN", "help.exclude", &options->exclude);
-  declare.Option("--shard", "K/N", "help.shard", &flags->shard);
-  declare.Option("--password", "TEXT", "help.password", &options->password);
-  declare.Option("--password-file", "FILE", "help.password-file",
-                 &options->password_file);
-}
-
-// How documents are read, what is said, and what is done instead of reading.
-void DeclareReading(const Declaration& declare, Options* options, Flags* flags) {
-  declare.Option("-j,--jobs", "N", "help.jobs", &flags->jobs);
-  declare.Option("--memory", "SIZE", "help.memory", &flags->memory);
-  declare.Option("--timeout", "SECONDS", "help.timeout", &flags->timeout);
-  declare.Flag("--excel", "help.excel", &options->excel);
-  declare.Flag("--explain", "help.explain", &options->explain);
-  declare.Option("--lang", "en|zh", "help.lang", &flags->language);
-  declare.Option("--progress", "bar|lines|none", "help.progress", &flags->progress);
-  declare.Flag("--log-json", "help.log-json", &options->log_json);
-  declare.Flag("-q,--quiet", "help.quiet", &options->quiet);
-  declare.Flag("-v,--verbose", "help.verbose", &options->verbose);
-  declare.Flag("--check-schema", "help.check-schema", &flags->check_schema);
-  declare.Flag("--print-schema", "help.print-schema", &flags->print_schema);
-  declare.Flag("--list-schemas", "help.list-schemas", &flags->list_schemas);
-  declare.Flag("--version", "help.version", &flags->version);
-}
-
 // Says what is wrong with a command line, in a language.
 class Mistakes {
  public:
-  explicit Mistakes(Language language) : language_(language) {}
+  Mistakes(Language language, const Command& command)
+      : language_(language), command_(command) {}
 
   EarlyExit Of(std::string_view id, messages::Values values = {},
                const std::string& hint = {}) const {
     std::string text = "extract: " + messages::Say(language_, id, values) + "\n";
     if (!hint.empty()) text += messages::Say(language_, "hint") + hint + "\n";
-    text += "extract: " + messages::Say(language_, "usage.try") + "\n";
+    text += "extract: " +
+            messages::Say(language_, "usage.try", {{"command", command_.Name()}}) +
+            "\n";
     return {.code = kExitUsage, .output = {}, .error = std::move(text)};
   }
 
@@ -176,12 +139,13 @@ class Mistakes {
   }
 
   Language language_;
+  const Command& command_;
 };
 
 using Refusal = std::optional<EarlyExit>;
 
 // The typed values into what they mean.
-Refusal TakeValues(const Flags& flags, const Mistakes& mistakes, Options* options) {
+Refusal TakeValues(const Typed& typed, const Mistakes& mistakes, Options* options) {
   const auto take = [](const std::optional<std::string>& text, auto read, auto* value) {
     if (!text) return true;
     const auto got = read(*text);
@@ -190,42 +154,48 @@ Refusal TakeValues(const Flags& flags, const Mistakes& mistakes, Options* option
     *value = taken;
     return true;
   };
-  if (!take(flags.jobs, ReadJobs, &options->jobs)) {
-    return mistakes.OfValue("--jobs", *flags.jobs, "allowed.jobs");
+  if (!take(typed.jobs, ReadJobs, &options->jobs)) {
+    return mistakes.OfValue("--jobs", *typed.jobs, "allowed.jobs");
   }
-  if (!take(flags.memory, ReadSize, &options->memory_bytes)) {
-    return mistakes.OfValue("--memory", *flags.memory, "allowed.memory");
+  if (!take(typed.memory, ReadSize, &options->memory_bytes)) {
+    return mistakes.OfValue("--memory", *typed.memory, "allowed.memory");
   }
-  if (!take(flags.timeout, ReadSeconds, &options->timeout_seconds)) {
-    return mistakes.OfValue("--timeout", *flags.timeout, "allowed.timeout");
+  if (!take(typed.timeout, ReadSeconds, &options->timeout_seconds)) {
+    return mistakes.OfValue("--timeout", *typed.timeout, "allowed.timeout");
   }
-  if (!take(flags.progress, ReadProgressKind, &options->progress)) {
-    return mistakes.OfValue("--progress", *flags.progress, "allowed.progress",
+  if (!take(typed.progress, ReadProgressKind, &options->progress)) {
+    return mistakes.OfValue("--progress", *typed.progress, "allowed.progress",
                             {"bar", "lines", "none"});
   }
-  if (!take(flags.language, ReadLanguage, &options->dataset_language)) {
-    return mistakes.OfValue("--lang", *flags.language, "allowed.lang", {"en", "zh"});
+  if (!take(typed.language, ReadLanguage, &options->dataset_language)) {
+    return mistakes.OfValue("--lang", *typed.language, "allowed.lang", {"en", "zh"});
   }
   Shard shard;
-  if (!take(flags.shard, ReadShard, &shard)) {
-    return mistakes.OfValue("--shard", *flags.shard, "allowed.shard");
+  if (!take(typed.shard, ReadShard, &shard)) {
+    return mistakes.OfValue("--shard", *typed.shard, "allowed.shard");
   }
   options->shard = shard.number;
   options->shards = shard.of;
   return std::nullopt;
 }
 
-// What was typed, into what was declared, and that into the options.
-Refusal Parse(int argc, const char* const* argv, const Mistakes& mistakes,
-              const Flags& flags, CLI::App* app, Options* options) {
-  app->allow_extras();
-  try {
-    app->parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return mistakes.OfParser(*app, error);
-  }
-  if (auto refusal = mistakes.OfUnknown(*app)) return refusal;
-  return TakeValues(flags, mistakes, options);
+// What is taken as it was typed.
+void TakeTexts(const Typed& typed, Options* options) {
+  options->paths = typed.paths;
+  options->schemas = typed.schemas;
+  options->path_lists = typed.path_lists;
+  options->include = typed.include;
+  options->exclude = typed.exclude;
+  options->output = typed.output.value_or("");
+  options->sources = typed.sources.value_or("");
+  options->password = typed.password.value_or("");
+  options->password_file = typed.password_file.value_or("");
+  options->resume = typed.resume;
+  options->excel = typed.excel;
+  options->explain = typed.explain;
+  options->log_json = typed.log_json;
+  options->quiet = typed.quiet;
+  options->verbose = typed.verbose;
 }
 
 // Schema tasks read no documents: their paths are schemas.
@@ -235,20 +205,19 @@ void TakePathsAsSchemas(Options* options) {
   options->paths.clear();
 }
 
-// What the run is for, and whether all is given that this needs.
-Refusal TakeTask(const CLI::App& app, const Flags& flags, const Mistakes& mistakes,
-                 Options* options) {
-  if (flags.version) {
+// What the program itself is asked for, and whether all is given that this needs.
+Refusal TakeExtract(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  if (typed.version) {
     options->task = Task::kVersion;
     return std::nullopt;
   }
-  if (flags.check_schema && flags.print_schema) {
+  if (typed.check_schema && typed.print_schema) {
     return mistakes.Of("usage.excludes",
                        {{"option", "--check-schema"}, {"other", "--print-schema"}});
   }
-  if (flags.list_schemas || flags.check_schema || flags.print_schema) {
-    options->task = flags.list_schemas   ? Task::kListSchemas
-                    : flags.check_schema ? Task::kCheckSchema
+  if (typed.list_schemas || typed.check_schema || typed.print_schema) {
+    options->task = typed.list_schemas   ? Task::kListSchemas
+                    : typed.check_schema ? Task::kCheckSchema
                                          : Task::kPrintSchema;
     TakePathsAsSchemas(options);
     return std::nullopt;
@@ -256,30 +225,108 @@ Refusal TakeTask(const CLI::App& app, const Flags& flags, const Mistakes& mistak
   if (options->paths.empty() && options->path_lists.empty()) {
     return mistakes.Of("usage.no-document");
   }
-  if (app.count("--password") != 0 && app.count("--password-file") != 0) {
+  if (typed.password && typed.password_file) {
     return mistakes.Of("usage.excludes",
                        {{"option", "--password"}, {"other", "--password-file"}});
   }
-  if (app.count("--output") != 0 && options->output.empty()) {
-    return mistakes.Of("usage.no-folder");
-  }
-  if (flags.shard && options->output.empty()) {
-    return mistakes.Of("usage.shard-folder");
-  }
+  if (typed.output && options->output.empty()) return mistakes.Of("usage.no-folder");
+  if (typed.shard && options->output.empty()) return mistakes.Of("usage.shard-folder");
   if (options->resume && options->output.empty()) {
     return mistakes.Of("usage.resume-folder");
   }
   return std::nullopt;
 }
 
+Refusal TakeMerge(const Typed& /*typed*/, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kMerge;
+  if (options->output.empty() || options->paths.empty()) {
+    return mistakes.Of("usage.merge");
+  }
+  return std::nullopt;
+}
+
+Refusal TakeReport(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kReport;
+  options->output = typed.output.value_or("report.html");
+  if (options->paths.size() != 1) return mistakes.Of("usage.report");
+  return std::nullopt;
+}
+
+Refusal TakeExport(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kExport;
+  if (options->paths.size() != 1 || options->output.empty() || !typed.format) {
+    return mistakes.Of("usage.export");
+  }
+  const std::optional<ExportFormat> format = ReadExportFormat(*typed.format);
+  if (!format) {
+    return mistakes.OfValue("--format", *typed.format, "allowed.format",
+                            {"xlsx", "sqlite"});
+  }
+  options->format = *format;
+  return std::nullopt;
+}
+
+Refusal TakeInspect(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kInspect;
+  if (options->paths.size() != 1) return mistakes.Of("usage.inspect");
+  const std::optional<InspectFormat> format =
+      ReadInspectFormat(typed.format.value_or("text"));
+  if (!format) {
+    return mistakes.OfValue("--format", *typed.format, "allowed.inspect",
+                            {"text", "json", "svg"});
+  }
+  options->inspect_as = *format;
+  if (*format == InspectFormat::kSvg && options->output.empty()) {
+    return mistakes.Of("usage.inspect-folder");
+  }
+  return std::nullopt;
+}
+
+Refusal TakeCompare(const Typed& typed, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kCompare;
+  if (options->paths.size() != 1) return mistakes.Of("usage.compare");
+  const std::optional<CompareFormat> format =
+      ReadCompareFormat(typed.format.value_or("text"));
+  if (!format) {
+    return mistakes.OfValue("--format", *typed.format, "allowed.compare",
+                            {"text", "csv"});
+  }
+  options->compare_as = *format;
+  if (typed.concept_id) options->concept_id = *typed.concept_id;
+  return std::nullopt;
+}
+
+Refusal TakeDraft(const Typed& /*typed*/, const Mistakes& mistakes, Options* options) {
+  options->task = Task::kDraft;
+  if (options->paths.empty()) return mistakes.Of("usage.no-document");
+  return std::nullopt;
+}
+
+// What a command is asked for.
+struct Taker {
+  std::string_view word;
+  Refusal (*take)(const Typed&, const Mistakes&, Options*);
+};
+constexpr auto kTakers = std::to_array<Taker>({
+    {"", TakeExtract},
+    {"merge", TakeMerge},
+    {"report", TakeReport},
+    {"export", TakeExport},
+    {"inspect", TakeInspect},
+    {"draft", TakeDraft},
+    {"compare", TakeCompare},
+});
+
 // --lang, before all else is looked at: --help is in it, and so are mistakes.
-Language LanguageOf(int argc, const char* const* argv, Language otherwise) {
+Language LanguageOf(const std::vector<std::string>& arguments, Language otherwise) {
   constexpr std::string_view kOption = "--lang";
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
     if (argument == "--") break;
     std::optional<Language> language;
-    if (argument == kOption && i + 1 < argc) language = ReadLanguage(argv[i + 1]);
+    if (argument == kOption && i + 1 < arguments.size()) {
+      language = ReadLanguage(arguments[i + 1]);
+    }
     if (argument.starts_with("--lang=")) {
       language = ReadLanguage(argument.substr(kOption.size() + 1));
     }
@@ -288,113 +335,71 @@ Language LanguageOf(int argc, const char* const* argv, Language otherwise) {
   return otherwise;
 }
 
-// `extract merge OUT SHARD...`
-std::variant<Options, EarlyExit> ParseMerge(int argc, const char* const* argv,
-                                            Language language) {
-  const Mistakes mistakes(language);
-  CLI::App app(messages::Say(language, "help.merge"), "extract merge");
-  Options options;
-  options.task = Task::kMerge;
-  Flags flags;
-  const Declaration declare(&app, language);
-  declare.Option("OUT", "", "help.merge.out", &options.output);
-  declare.Paths("SHARD", "help.merge.shard", &options.paths);
-  declare.Option("--lang", "en|zh", "help.lang", &flags.language);
-  declare.Flag("--log-json", "help.log-json", &options.log_json);
-  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
-    return *refusal;
+// The place of the first argument behind options that every command takes.
+std::size_t PlaceOfWord(const std::vector<std::string>& arguments) {
+  std::size_t at = 0;
+  while (at < arguments.size()) {
+    const std::string_view argument = arguments[at];
+    const std::string_view name = argument.substr(0, argument.find('='));
+    const auto common = std::ranges::find(commands::CommonOptions(), name, LongNameOf);
+    if (common == commands::CommonOptions().end()) break;
+    const bool value_follows = !common->value.empty() && name == argument;
+    at += value_follows ? 2 : 1;
   }
-  if (options.output.empty() || options.paths.empty()) {
-    return mistakes.Of("usage.merge");
-  }
-  options.language = language;
-  return options;
+  return at;
 }
 
-// `extract report DATASET`
-std::variant<Options, EarlyExit> ParseReport(int argc, const char* const* argv,
-                                             Language language) {
-  const Mistakes mistakes(language);
-  CLI::App app(messages::Say(language, "help.report"), "extract report");
-  Options options;
-  options.task = Task::kReport;
-  options.output = "report.html";
-  Flags flags;
-  const Declaration declare(&app, language);
-  declare.Paths("DATASET", "help.report.dataset", &options.paths);
-  declare.Option("-o,--output", "FILE", "help.report.output", &options.output);
-  declare.Option("--sources", "DIR", "help.report.sources", &options.sources);
-  declare.Option("--lang", "en|zh", "help.lang", &flags.language);
-  declare.Flag("--log-json", "help.log-json", &options.log_json);
-  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
-    return *refusal;
+// The command that is meant; its word is taken away.
+const Command& TakeCommand(std::vector<std::string>* arguments) {
+  const std::size_t at = PlaceOfWord(*arguments);
+  if (at < arguments->size()) {
+    const auto command =
+        std::ranges::find(commands::Commands(), (*arguments)[at], &Command::word);
+    if (command != commands::Commands().end() && !command->word.empty()) {
+      arguments->erase(arguments->begin() + static_cast<std::ptrdiff_t>(at));
+      return *command;
+    }
   }
-  if (options.paths.size() != 1) return mistakes.Of("usage.report");
-  options.language = language;
-  return options;
+  return commands::Commands().front();
 }
 
-// `extract export DATASET --format xlsx|sqlite -o FILE`
-std::variant<Options, EarlyExit> ParseExport(int argc, const char* const* argv,
-                                             Language language) {
-  const Mistakes mistakes(language);
-  CLI::App app(messages::Say(language, "help.export"), "extract export");
-  Options options;
-  options.task = Task::kExport;
-  options.language = language;
-  Flags flags;
-  const Declaration declare(&app, language);
-  declare.Paths("DATASET", "help.export.dataset", &options.paths);
-  declare.Option("--format", "xlsx|sqlite", "help.export.format", &flags.format);
-  declare.Option("-o,--output", "FILE", "help.export.output", &options.output);
-  declare.Option("--lang", "en|zh", "help.export.lang", &flags.language);
-  declare.Flag("--log-json", "help.log-json", &options.log_json);
-  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
-    return *refusal;
+// What was typed, into what was declared.
+Refusal Parse(std::vector<std::string> arguments, const Mistakes& mistakes,
+              CLI::App* app) {
+  app->allow_extras();
+  try {
+    // From the back, as this library wants them.
+    std::ranges::reverse(arguments);
+    app->parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    return mistakes.OfParser(*app, error);
   }
-  if (options.paths.size() != 1 || options.output.empty() || !flags.format) {
-    return mistakes.Of("usage.export");
-  }
-  const std::optional<ExportFormat> format = ReadExportFormat(*flags.format);
-  if (!format) {
-    return mistakes.OfValue("--format", *flags.format, "allowed.format",
-                            {"xlsx", "sqlite"});
-  }
-  options.format = *format;
-  return options;
+  return mistakes.OfUnknown(*app);
 }
-
-// The words that may stand first, and what reads what stands behind them.
-struct Subcommand {
-  std::string_view word;
-  std::variant<Options, EarlyExit> (*parse)(int, const char* const*, Language);
-};
-constexpr std::array<Subcommand, 3> kSubcommands = {
-    {{"merge", ParseMerge}, {"report", ParseReport}, {"export", ParseExport}}};
 
 }  // namespace
 
 std::variant<Options, EarlyExit> ParseOptions(int argc, const char* const* argv,
                                               Language locale) {
-  const Language language = LanguageOf(argc, argv, locale);
-  for (const Subcommand& command : kSubcommands) {
-    if (argc > 1 && argv[1] == command.word) {
-      return command.parse(argc - 1, argv + 1, language);
-    }
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  const Language language = LanguageOf(arguments, locale);
+  const Command& command = TakeCommand(&arguments);
+  const Mistakes mistakes(language, command);
+  CLI::App app(messages::Say(language, command.help), command.Name());
+  if (command.word.empty()) {
+    app.description(app.get_description() + "\n");
+    app.footer(messages::Say(language, "help.footer"));
   }
-  const Mistakes mistakes(language);
-  CLI::App app(messages::Say(language, "help.description") + "\n", "extract");
-  app.footer(messages::Say(language, "help.footer"));
-  Options options;
-  Flags flags;
+  Typed typed;
   const Declaration declare(&app, language);
-  DeclareFiles(declare, &options, &flags);
-  DeclareReading(declare, &options, &flags);
-  if (auto refusal = Parse(argc, argv, mistakes, flags, &app, &options)) {
-    return *refusal;
-  }
-  if (auto refusal = TakeTask(app, flags, mistakes, &options)) return *refusal;
+  for (const OptionSpec& option : command.options) declare.Declare(option, &typed);
+  if (auto refusal = Parse(std::move(arguments), mistakes, &app)) return *refusal;
+  Options options;
   options.language = language;
+  TakeTexts(typed, &options);
+  if (auto refusal = TakeValues(typed, mistakes, &options)) return *refusal;
+  const auto taker = std::ranges::find(kTakers, command.word, &Taker::word);
+  if (auto refusal = taker->take(typed, mistakes, &options)) return *refusal;
   return options;
 }
 

@@ -22,12 +22,21 @@ inline constexpr int kExitUsage = 2;    // wrong usage, schema or output place
 // What a dataset is exported to.
 enum class ExportFormat : std::uint8_t { kXlsx, kSqlite };
 
+// What `inspect` shows a document as.
+enum class InspectFormat : std::uint8_t { kText, kJson, kSvg };
+
+// What `compare` writes.
+enum class CompareFormat : std::uint8_t { kText, kCsv };
+
 // What the run is for.
 enum class Task : std::uint8_t {
   kExtract,
-  kMerge,   // paths: the shards
-  kReport,  // paths: the dataset
-  kExport,  // paths: the dataset; output: a file
+  kMerge,    // paths: the shards
+  kReport,   // paths: the dataset
+  kExport,   // paths: the dataset; output: a file
+  kCompare,  // paths: the dataset
+  kDraft,    // paths: the documents
+  kInspect,  // paths: the document; output: a folder, for drawings
   kCheckSchema,
   kPrintSchema,
   kListSchemas,
@@ -52,7 +61,10 @@ struct Options {
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;  // of one worker; 0: no limit
   double timeout_seconds = 60;                          // for one document
   ExportFormat format = ExportFormat::kXlsx;
-  bool excel = false;  // defuse what spreadsheets would run
+  InspectFormat inspect_as = InspectFormat::kText;
+  CompareFormat compare_as = CompareFormat::kText;
+  std::string concept_id = "total.expenditure";  // compare: what is shown over years
+  bool excel = false;                            // defuse what spreadsheets would run
   bool explain = false;
   std::optional<ProgressKind> progress;    // nothing: as standard error is
   bool log_json = false;                   // messages as JSON

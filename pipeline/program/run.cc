@@ -9,12 +9,16 @@
 #include <vector>
 
 #include "pipeline/batch/lock_down.h"
+#include "pipeline/compare/show_comparisons.h"
+#include "pipeline/dataset/dataset_reader.h"
 #include "pipeline/dataset/merge_shards.h"
 #include "pipeline/formats/write_sqlite.h"
 #include "pipeline/formats/write_xlsx.h"
 #include "pipeline/program/console.h"
+#include "pipeline/program/draft_one.h"
 #include "pipeline/program/extract_all.h"
 #include "pipeline/program/format_schema.h"
+#include "pipeline/program/inspect_one.h"
 #include "pipeline/program/version.h"
 #include "pipeline/report/collect_report.h"
 #include "pipeline/report/write_report.h"
@@ -75,16 +79,33 @@ int ExportAll(const Options& options, Console* console) {
   return kExitOk;
 }
 
-int CheckAll(const Options& options, Console* console) {
-  const Diagnostics problems = schemas::CheckSchemas(options.schemas);
-  console->Say(problems, /*with_notes=*/true);
-  if (!problems.empty()) return kExitUsage;
-  const auto resolved = schemas::ResolveSchemas(options.schemas);
-  if (resolved.ok()) {
-    WriteText(STDOUT_FILENO, messages::Count(options.language, "check.no-mistakes",
-                                             resolved.value().size()) +
-                                 "\n");
+// What the documents of a dataset say of the same figures, on standard output.
+int CompareAll(const Options& options, Console* console) {
+  const auto data = dataset::DatasetReader::Open(options.paths.front());
+  if (!data.ok()) {
+    console->Say(data.diagnostics().front());
+    return kExitUsage;
   }
+  const Result<compare::Figures> figures = compare::ReadFigures(data.value());
+  if (!figures.ok()) {
+    console->Say(figures.diagnostics().front());
+    return kExitUsage;
+  }
+  const compare::Compared compared = compare::CompareYears(figures.value());
+  WriteText(STDOUT_FILENO,
+            options.compare_as == CompareFormat::kCsv
+                ? compare::AsCsv(figures.value(), compared)
+                : compare::AsText(figures.value(), compared, options.concept_id));
+  return kExitOk;
+}
+
+int CheckAll(const Options& options, Console* console) {
+  const schemas::CheckedSchemas checked = schemas::CheckSchemas(options.schemas);
+  console->Say(checked.diagnostics, /*with_notes=*/true);
+  if (!checked.diagnostics.empty()) return kExitUsage;
+  WriteText(
+      STDOUT_FILENO,
+      messages::Count(options.language, "check.no-mistakes", checked.schemas) + "\n");
   return kExitOk;
 }
 
@@ -145,6 +166,12 @@ int Run(const Options& options) {
       return ReportAll(options, &console);
     case Task::kExport:
       return ExportAll(options, &console);
+    case Task::kCompare:
+      return CompareAll(options, &console);
+    case Task::kDraft:
+      return DraftOne(options, &console);
+    case Task::kInspect:
+      return InspectOne(options, &console);
     case Task::kCheckSchema:
       return CheckAll(options, &console);
     case Task::kPrintSchema:

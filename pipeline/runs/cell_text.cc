@@ -70,6 +70,7 @@ bool IsNumber(std::span<const Piece> all, const LineOfPieces& line) {
 enum class Joint {
   kNone,      // they do not
   kPossible,  // each could stand for itself
+  kLikely,    // so could they, but the lower one is hardly ever written so: .50
   kNeeded     // one of them is no number without the other
 };
 
@@ -80,9 +81,8 @@ Joint JointOf(const std::string& head, const std::string& tail) {
     return Joint::kNone;
   }
   if (!script::ParseNumber(head) || head.back() == '.') return Joint::kNeeded;
-  if (tail.front() == '.' || tail.front() == ',' || tail.front() == '%') {
-    return Joint::kNeeded;
-  }
+  if (!script::ParseNumber(tail)) return Joint::kNeeded;
+  if (tail.front() == '.') return Joint::kLikely;
   // Lines are filled before they are broken, and amounts have two decimals.
   const std::size_t point = whole->digits.find('.');
   const bool possible =
@@ -98,7 +98,7 @@ bool IsThousands(std::string_view word) {
   return whole.size() == 3 && script::IsAsciiDigits(whole);
 }
 
-// How many figures a line of number characters prints: 12 345.00 is one.
+// How many figures a stretch of number characters prints: 12 345.00 is one.
 std::size_t CountFigures(std::string_view line) {
   std::size_t count = 0;
   for (std::size_t from = 0; from < line.size();) {
@@ -109,6 +109,35 @@ std::size_t CountFigures(std::string_view line) {
     from = to + 1;
   }
   return count;
+}
+
+// How many figures stand on a line of numbers: white that is too wide to separate
+// thousands separates figures.
+std::size_t CountFigures(const Page& page, std::span<const Piece> all,
+                         const LineOfPieces& line) {
+  std::size_t count = 0;
+  for (std::size_t from = 0; from < line.size();) {
+    std::size_t to = from + 1;
+    while (to < line.size() &&
+           StandOf(all[line[to]]).from - StandOf(all[line[to - 1]]).to <=
+               tolerance::kNumberApart * all[line[to]].size) {
+      ++to;
+    }
+    std::string stretch;
+    AppendLine(page, all, std::span(line).subspan(from, to - from), &stretch);
+    count += CountFigures(stretch);
+    from = to;
+  }
+  return count;
+}
+
+// Whether two lines are as close as those of a text that was broken are.
+bool IsCloseBelow(std::span<const Piece> all, const LineOfPieces& line,
+                  const LineOfPieces& next) {
+  const Piece& above = all[line.front()];
+  const Piece& below = all[next.front()];
+  return StandOf(below).baseline - StandOf(above).baseline <
+         tolerance::kWrapPitch * below.size;
 }
 
 // Whether the first piece of `next` did not fit on `line` in a cell of `width`.
@@ -131,6 +160,15 @@ bool IsFlushBelow(std::span<const Piece> all, const LineOfPieces& line,
              tolerance::kPieceShift * below.size &&
          StandOf(below).baseline - StandOf(above).baseline <
              tolerance::kLinePitch * below.size;
+}
+
+// Whether line `i`, which could stand for itself, looks like the rest of the one above.
+bool WasBroken(std::span<const Piece> all, std::span<const LineOfPieces> lines,
+               std::size_t i, float width) {
+  const LineOfPieces& line = lines[i - 1];
+  if (!IsCloseBelow(all, line, lines[i])) return false;
+  return WasFull(all, line, lines[i], width) ||
+         (lines.size() == 2 && IsFlushBelow(all, line, lines[i]));
 }
 
 }  // namespace
@@ -203,18 +241,15 @@ CellText ReadCell(const Page& page, std::span<const Piece> all,
     if (i > 0 && !line.empty() && !last.empty() && IsNumber(all, lines[i]) &&
         IsNumber(all, lines[i - 1])) {
       const Joint joint = JointOf(last, line);
-      const bool possible = joint == Joint::kPossible;
-      const bool full = possible && WasFull(all, lines[i - 1], lines[i], width);
-      const bool flush = possible && !full && lines.size() == 2 &&
-                         IsFlushBelow(all, lines[i - 1], lines[i]);
-      cell.unsure = cell.unsure || flush;
-      joined = joint == Joint::kNeeded || full || flush;
+      joined = joint == Joint::kNeeded || joint == Joint::kLikely ||
+               (joint == Joint::kPossible && WasBroken(all, lines, i, width));
+      cell.unsure = cell.unsure || (joined && joint != Joint::kNeeded);
     }
     if (i > 0 && !joined) {
       cell.raw.push_back('\n');
       last.clear();
     }
-    if (numbers && !joined) cell.figures += CountFigures(line);
+    if (numbers && !joined) cell.figures += CountFigures(page, all, lines[i]);
     cell.raw += line;
     last += line;
   }

@@ -33,7 +33,9 @@ struct CellText {
   // Of a cell that holds nothing else: more than one where rows or columns were not
   // told apart, or a number is broken in a way that does not join.
   std::size_t figures = 0;
-  bool unsure = false;  // its lines are most likely one figure, not two
+  // Lines of it are joined to one figure although each could be one: no digit or
+  // separator proves it.
+  bool unsure = false;
   // The width that its last line would have with a character more; points.
   float next = 0;
 };

@@ -113,8 +113,16 @@ bool IsFigure(const Page& page, const Piece& piece) {
   return ReadsAsFigure(text);
 }
 
+// Dashes of any length, which stand for a figure.
+bool IsDashes(const Page& page, const Piece& piece) {
+  for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+    if (!std::ranges::all_of(page.glyphs[i].text, script::IsDash)) return false;
+  }
+  return true;
+}
+
 void Finish(const Page& page, Piece* piece) {
-  piece->number = piece->number || IsFigure(page, *piece);
+  piece->number = piece->number || IsDashes(page, *piece) || IsFigure(page, *piece);
   piece->one_glyph = piece->last - piece->first == 1;
   if (piece->direction != 0) return;
   piece->y0 = piece->baseline - tolerance::kAscent * piece->size;

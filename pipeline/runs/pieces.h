@@ -27,7 +27,8 @@ struct Piece {
   float baseline = 0;
   float size = 0;
   std::uint16_t direction = 0;  // of its glyphs
-  // nothing but what numbers are written with, or a figure with a sign, mark or unit
+  // nothing but what numbers are written with, a dash that stands for a figure, or a
+  // figure with a sign, mark or unit
   bool number = false;
   bool space_before = false;  // a space is printed between the piece before and it
   bool one_glyph = false;

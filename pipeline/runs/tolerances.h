@@ -130,6 +130,7 @@ inline constexpr float kLoosePitch = 2.6F;  // the same, where other rows are fa
 inline constexpr float kFullLine = 1.3F;
 inline constexpr float kLongLine = 5.0F;     // the shortest line that is broken
 inline constexpr float kSameGap = 0.1F;      // between two distances of lines
+inline constexpr float kUneven = 0.25F;      // the same, for lines that are of one cell
 inline constexpr float kBandCentred = 0.6F;  // off the middle of a ruled band
 inline constexpr float kRowCentred = 0.3F;   // off the middle of a row between rules
 inline constexpr float kInsideLines = 0.5F;  // inside the lines of another cell

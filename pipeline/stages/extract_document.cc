@@ -22,6 +22,7 @@
 #include "pipeline/solve/solve_document.h"
 #include "pipeline/stages/bind_tables.h"
 #include "pipeline/stages/choose_schema.h"
+#include "pipeline/stages/decide_context.h"
 #include "pipeline/stages/join.h"
 #include "pipeline/stages/read_pages.h"
 #include "schemas/load/load_schemas.h"
@@ -29,23 +30,6 @@
 namespace budget {
 namespace stages {
 namespace {
-
-meaning::DocumentContext DecideContext(const ChosenSchema& chosen,
-                                       const PrintedDocument& printed,
-                                       const Outline& outline) {
-  const schemas::Captures& cover = chosen.choice.captures;
-  meaning::DocumentEvidence evidence{.claimed = chosen.claimed,
-                                     .cover_issuer = schemas::Captured(cover, "issuer"),
-                                     .cover_year = schemas::Captured(cover, "year"),
-                                     .lines = printed.lines};
-  for (const table::WholeTable& whole : printed.tables) {
-    evidence.table_titles.push_back(whole.title);
-  }
-  for (const Section& section : outline.sections) {
-    evidence.headings.push_back(section.heading);
-  }
-  return meaning::DecideContext(*chosen.choice.schema, evidence);
-}
 
 Diagnostics In(const std::string& source, Diagnostics diagnostics) {
   for (Diagnostic& diagnostic : diagnostics) diagnostic.where.file = source;

@@ -1,8 +1,8 @@
 #include "pipeline/table/classify_row.h"
 
-#include <optional>
 #include <string>
 
+#include "pipeline/meaning/concepts.h"
 #include "pipeline/script/text.h"
 
 namespace budget::table {
@@ -22,28 +22,6 @@ int LevelOfCode(std::string_view code) {
   }
 }
 
-// The concept of a code.  A class has one of its own (expenditure.health), by the name
-// that the classification gives it; below it the code itself is the concept.
-std::string ConceptOfCode(const schemas::Vocabulary& vocabulary,
-                          std::string_view code) {
-  for (const schemas::Code* entry : vocabulary.FindCode(code)) {
-    const schemas::Concept* found =
-        vocabulary.FindConcept(script::Fold(entry->name), Direction::kExpenditure, {});
-    if (code.size() == 3 && found != nullptr) return found->id;
-    return entry->classification + "." + entry->code;
-  }
-  return {};
-}
-
-// The label without its ordinal: 一、教育支出 -> 教育支出.
-std::string_view WithoutOrdinal(const std::string& folded,
-                                const schemas::RowPatterns& patterns) {
-  const std::optional<schemas::Captures> match = patterns.ordinal.Search(folded);
-  if (!match) return folded;
-  const std::string_view ordinal = schemas::Captured(*match, "ordinal");
-  return std::string_view(folded).substr(ordinal.size());
-}
-
 }  // namespace
 
 void ClassifyRow(const schemas::Schema& schema, std::string_view table_id, Row* row) {
@@ -56,11 +34,10 @@ void ClassifyRow(const schemas::Schema& schema, std::string_view table_id, Row* 
   row->concept_id.clear();
   const schemas::Vocabulary& vocabulary = *schema.vocabulary;
   if (!row->item_code.empty())
-    row->concept_id = ConceptOfCode(vocabulary, row->item_code);
+    row->concept_id = meaning::ConceptOfCode(vocabulary, row->item_code);
   if (!row->concept_id.empty()) return;
-  const std::string_view name = WithoutOrdinal(folded, schema.rows);
   if (const schemas::Concept* found =
-          vocabulary.FindConcept(name, row->direction, table_id)) {
+          meaning::ConceptOfLabel(folded, row->direction, table_id, schema)) {
     row->concept_id = found->id;
   }
 }

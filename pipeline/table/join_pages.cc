@@ -188,6 +188,10 @@ Junction FindJunction(const Grid& table, const Grid& fragment,
   if (fragment.source() == GridSource::kCells && own_header > 0) {
     return evidence.said ? below : Junction{};
   }
+  // A text repeats its head as it was, or not at all: another one is another table's.
+  const bool other = text && !evidence.form && whole_header && below.header_rows == 0 &&
+                     HasHead(fragment, own_header, patterns);
+  if (other) return {};
   if (own_header == 0 || evidence.form || text) return below;
   // Without a repeated header the first rows must be able to be data.
   below.header_rows = 0;

@@ -14,15 +14,31 @@ constexpr float kMostPitch = 2.0F;
 constexpr float kCentres = 1.0F;
 constexpr float kSizes = 0.05F;
 
-float CentreOf(const Line& line) { return (line.place.box.x0 + line.place.box.x1) / 2; }
+// Text of a turned page runs up or down it.
+bool IsTurned(const Line& line) {
+  return line.place.box.height() > line.place.box.width();
+}
+
+float CentreOf(const Line& line) {
+  const Box& box = line.place.box;
+  return IsTurned(line) ? (box.y0 + box.y1) / 2 : (box.x0 + box.x1) / 2;
+}
+
+// How far the second line stands below the first.  On a turned page that is to the left
+// or to the right; which of them, the order in which the lines are read has settled.
+float PitchOf(const Line& first, const Line& second) {
+  const Box& a = first.place.box;
+  const Box& b = second.place.box;
+  return IsTurned(first) ? std::abs(b.x0 - a.x0) : b.y0 - a.y0;
+}
 
 }  // namespace
 
 bool AreOneTitle(const Line& first, const Line& second) {
   if (first.size <= 0 || first.place.page != second.place.page) return false;
-  if (first.bold != second.bold) return false;
+  if (first.bold != second.bold || IsTurned(first) != IsTurned(second)) return false;
   if (std::abs(first.size - second.size) > kSizes * first.size) return false;
-  const float pitch = second.place.box.y0 - first.place.box.y0;
+  const float pitch = PitchOf(first, second);
   return pitch > 0 && pitch <= kMostPitch * first.size &&
          std::abs(CentreOf(first) - CentreOf(second)) <= kCentres * first.size;
 }

@@ -158,6 +158,9 @@ class Finder {
       figures = piece.from;
       break;
     }
+    // Where every line has a blank one below, heads have them, too.
+    const bool double_spaced =
+        RoleAt(row + 1) == Role::kBlank && RoleAt(row + 2) == Role::kRow;
     bool blank = false;
     while (i > floor && body - first < kMostHeaderLines) {
       --i;
@@ -167,18 +170,23 @@ class Finder {
       }
       if (RoleAt(i) != Role::kWords) break;
       const std::vector<Piece>& pieces = PlacedAt(i);
-      const bool spanner = !blank && pieces.front().to > figures;
+      const bool spanner = !blank && (pieces.front().to > figures || IsBelowCaption(i));
       if (pieces.size() < 2 && !spanner) break;
-      if (pieces.size() >= 2 && blank && first < body) break;
+      if (pieces.size() >= 2 && blank && first < body && !double_spaced) break;
       first = i;
       blank = false;
     }
     return first;
   }
 
+  // Whether a line such as 单位：万元 stands right above.  Titles stand above that.
+  bool IsBelowCaption(std::size_t i) const {
+    return i > first_ && Tokenize(lines_[i - 1].text).shape == LineShape::kCaption;
+  }
+
   std::optional<AlignedTable> Read(std::size_t first, std::size_t row,
                                    std::size_t last) const {
-    for (const IdeographWidth width : {IdeographWidth::kTwo, IdeographWidth::kOne}) {
+    for (const IdeographWidth width : kIdeographWidths) {
       std::optional<AlignedTable> table = Read(first, row, last, width);
       if (table) return table;
     }
@@ -320,11 +328,15 @@ std::optional<AlignedTable> Finder::Read(std::size_t first, std::size_t row,
                                          std::size_t last, IdeographWidth width) const {
   Block header;
   Block body;
-  std::vector<std::size_t> rows;  // lines of the body with figures
+  std::vector<std::size_t>
+      rows;  // lines of the body with figures, not numbers of columns
   for (std::size_t i = first; i < last; ++i) {
     if (RoleAt(i) == Role::kBlank) continue;
     Block& block = i < row ? header : body;
-    if (RoleAt(i) == Role::kRow) rows.push_back(block.pieces.size());
+    if (RoleAt(i) == Role::kRow &&
+        Tokenize(lines_[i].text).shape != LineShape::kNumbering) {
+      rows.push_back(block.pieces.size());
+    }
     block.pieces.push_back(width == IdeographWidth::kTwo
                                ? PlacedAt(i)
                                : PlacePieces(lines_[i].text, width));

@@ -32,8 +32,8 @@ struct AlignedTable {
 bool NamesItsFigures(const Fragment& table);
 
 // The tables among lines [first, last), in order.  Positions are counted with
-// ideographs two columns wide or, where that does not line up, one.  Cost: linear in
-// the lines, n log n in the cells of a table.
+// ideographs two columns wide or, where that does not line up, signs, too, or all one
+// (kIdeographWidths).  Cost: linear in the lines, n log n in the cells of a table.
 std::vector<AlignedTable> FindAlignedTables(const std::vector<TextLine>& lines,
                                             std::size_t first, std::size_t last);
 

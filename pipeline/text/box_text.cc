@@ -4,106 +4,20 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/script/number.h"
 #include "pipeline/script/text.h"
 #include "pipeline/script/width.h"
+#include "pipeline/text/drawn_line.h"
 #include "pipeline/text/placed_line.h"
 #include "pipeline/text/text_tokens.h"
 
 namespace budget::text {
 namespace {
 
-constexpr char32_t kFirstBox = 0x2500;
-constexpr char32_t kLastBox = 0x257F;
-
-bool IsBoxCharacter(char32_t c) { return c >= kFirstBox && c <= kLastBox; }
-
-// ─ ━ ┄ ┅ ┈ ┉ ╌ ╍ ═ and the halves ╴ ╶ ╸ ╺ ╼ ╾.
-bool IsHorizontal(char32_t c) {
-  static constexpr std::u32string_view kHorizontal =
-      U"\u2500\u2501\u2504\u2505\u2508\u2509\u254C\u254D\u2550\u2574\u2576\u2578"
-      U"\u257A\u257C\u257E";
-  return kHorizontal.find(c) != std::u32string_view::npos;
-}
-
-// │ ┃ ┆ ┇ ┊ ┋ ╎ ╏ ║ and the halves.
-bool IsVertical(char32_t c) {
-  static constexpr std::u32string_view kVertical =
-      U"\u2502\u2503\u2506\u2507\u250A\u250B\u254E\u254F\u2551\u2575\u2577\u2579"
-      U"\u257B\u257D\u257F";
-  return c == '|' || kVertical.find(c) != std::u32string_view::npos;
-}
-
-bool IsJunction(char32_t c) {
-  return c == '+' || (IsBoxCharacter(c) && !IsHorizontal(c) && !IsVertical(c));
-}
-
-// A character with the column that it begins in.
-struct PlacedCharacter {
-  int at = 0;
-  char32_t c = 0;
-  bool drawn = false;  // a part of the drawing, not of its text
-};
-
-std::vector<PlacedCharacter> PlaceCharacters(std::string_view line,
-                                             IdeographWidth ideographs) {
-  std::vector<PlacedCharacter> placed;
-  int at = 0;
-  for (std::size_t i = 0; i < line.size();) {
-    const char32_t c = script::NextCodePoint(line, &i);
-    placed.push_back({at, c});
-    at += WidthOf(c, ideographs);
-  }
-  return placed;
-}
-
-struct BoxLine {
-  std::vector<PlacedCharacter> characters;
-  std::vector<int> bars;  // where verticals and junctions stand
-  bool rule = false;
-  std::string_view text;
-  int number = 0;
-};
-
-bool IsDash(char32_t c) { return IsHorizontal(c) || c == '-' || c == '='; }
-
-// Whether a dash has another one beside it, or stands between two corners: one alone is
-// the sign of a number.
-bool IsPartOfRule(const std::vector<PlacedCharacter>& line, std::size_t i) {
-  const char32_t before = i > 0 ? line[i - 1].c : U' ';
-  const char32_t after = i + 1 < line.size() ? line[i + 1].c : U' ';
-  return IsDash(before) || IsDash(after) || (IsJunction(before) && IsJunction(after));
-}
-
-BoxLine ReadLine(const TextLine& line, IdeographWidth ideographs) {
-  constexpr int kFewestDashes = 2;
-  BoxLine box;
-  box.text = line.text;
-  box.number = line.number;
-  box.characters = PlaceCharacters(line.text, ideographs);
-  int dashes = 0;
-  int most_dashes = 0;
-  bool plus = false;
-  for (const PlacedCharacter& placed : box.characters) {
-    const bool dash = IsDash(placed.c);
-    dashes = dash ? dashes + 1 : 0;
-    most_dashes = std::max(most_dashes, dashes);
-    plus = plus || IsJunction(placed.c);
-  }
-  box.rule = plus && most_dashes >= kFewestDashes;
-  for (std::size_t i = 0; i < box.characters.size(); ++i) {
-    PlacedCharacter& placed = box.characters[i];
-    const bool bar = IsVertical(placed.c) || (box.rule && IsJunction(placed.c));
-    if (bar) box.bars.push_back(placed.at);
-    placed.drawn =
-        bar || (box.rule && IsDash(placed.c) && IsPartOfRule(box.characters, i));
-  }
-  return box;
-}
-
 // The lattice of the drawing: text lines in bands between rules, columns between edges.
 class BoxReader {
  public:
-  explicit BoxReader(std::vector<BoxLine> lines) : lines_(std::move(lines)) {}
+  explicit BoxReader(std::vector<DrawnLine> lines) : lines_(std::move(lines)) {}
 
   std::optional<Fragment> Read() {
     if (!FindEdges()) return std::nullopt;
@@ -127,7 +41,7 @@ class BoxReader {
 
   std::size_t CountPrinted() const {
     std::size_t count = 0;
-    for (const BoxLine& line : lines_) {
+    for (const DrawnLine& line : lines_) {
       count += static_cast<std::size_t>(
           std::ranges::count_if(line.characters, [](const PlacedCharacter& placed) {
             return !placed.drawn && !script::IsSpace(placed.c);
@@ -148,23 +62,26 @@ class BoxReader {
 
   // Edges are where the rules have junctions; the bars of every line must stand there.
   bool FindEdges() {
-    for (const BoxLine& line : lines_) {
+    for (const DrawnLine& line : lines_) {
       if (line.rule) edges_.insert(edges_.end(), line.bars.begin(), line.bars.end());
     }
     std::ranges::sort(edges_);
     const auto repeated = std::ranges::unique(edges_);
     edges_.erase(repeated.begin(), repeated.end());
     if (edges_.size() < 2) return false;
-    return std::ranges::all_of(lines_, [&](const BoxLine& line) {
+    return std::ranges::all_of(lines_, [&](const DrawnLine& line) {
       return line.bars.size() >= 2 && std::ranges::all_of(line.bars, [&](int bar) {
                return std::ranges::binary_search(edges_, bar);
              });
     });
   }
 
-  // Lines between rules are a band; if two of them have a figure in one column, or a
-  // line goes on with none of the texts above it, each line is.
+  // Lines between rules are a band; if two of them have a figure in one column, if a
+  // line goes on with none of the texts above it, or if they are levels of a head, each
+  // line is.
   void FindBands() {
+    MeasureRoom();
+    bool head = true;
     for (std::size_t i = 0; i < lines_.size();) {
       if (lines_[i].rule) {
         ++i;
@@ -172,7 +89,9 @@ class BoxReader {
       }
       std::size_t last = i;
       while (last < lines_.size() && !lines_[last].rule) ++last;
-      if (HasRowsOfFigures(i, last) || HasRowsOfLabels(i, last)) {
+      head = head && IsHead(i, last);
+      if (HasRowsOfFigures(i, last) || HasRowsOfLabels(i, last) ||
+          (head && HasLevels(i, last))) {
         for (; i < last; ++i) bands_.push_back({i, i + 1});
       } else {
         bands_.push_back({i, last});
@@ -181,13 +100,84 @@ class BoxReader {
     }
   }
 
+  // The widest text of each column, or the width of a column without its padding where
+  // that is more.
+  void MeasureRoom() {
+    constexpr int kPadding = 2;    // a blank at each side
+    constexpr int kWidest = 1000;  // beyond it the bars have lost their places
+    for (std::size_t c = 0; c < columns(); ++c) {
+      const int width = edges_[c + 1] - edges_[c] - 1 - kPadding;
+      room_.push_back(width > kWidest ? 0 : width);
+      for (const DrawnLine& line : lines_) {
+        if (line.rule) continue;
+        const std::string text = Between(line, c, c + 1);
+        room_[c] = std::max(room_[c], script::LineWidth(TrimSpace(text)));
+      }
+    }
+  }
+
+  bool IsFigure(std::size_t line, std::size_t column) const {
+    const std::string text = Between(lines_[line], column, column + 1);
+    const TokenKind kind = KindOfWord(TrimSpace(text));
+    return kind == TokenKind::kFigure || kind == TokenKind::kInteger;
+  }
+
+  bool IsBlank(std::size_t line, std::size_t column) const {
+    return TrimSpace(Between(lines_[line], column, column + 1)).empty();
+  }
+
+  // Whether the line numbers the columns: 栏次 | 1 | 2.
+  bool IsNumbering(std::size_t line) const {
+    script::ColumnNumbers numbers;
+    for (std::size_t c = 0; c < columns(); ++c) {
+      const std::string text = Between(lines_[line], c, c + 1);
+      const bool number = numbers.Add(TrimSpace(text));
+      if (!number && numbers.count() > 0 && !TrimSpace(text).empty()) return false;
+    }
+    return numbers.count() > 0;
+  }
+
+  // Whether nothing but the numbers of columns is a figure.
+  bool IsHead(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (IsNumbering(i)) continue;
+      for (std::size_t c = 0; c < columns(); ++c) {
+        if (IsFigure(i, c)) return false;
+      }
+    }
+    return true;
+  }
+
+  // Whether the lines of a head are rows of it: one numbers the columns, one repeats a
+  // label above it, or labels of one line stand on different lines.  Wrapped labels
+  // begin, end or are centred all alike; these are merged over rows, or stand under one
+  // that is merged over columns.
+  bool HasLevels(std::size_t first, std::size_t last) const {
+    std::optional<std::size_t> single;  // the line of the labels of one line
+    for (std::size_t c = 0; c < columns(); ++c) {
+      std::size_t printed = 0;
+      std::size_t where = first;
+      for (std::size_t i = first; i < last; ++i) {
+        const std::string text = Between(lines_[i], c, c + 1);
+        if (TrimSpace(text).empty()) continue;
+        if (printed > 0 && text == Between(lines_[i - 1], c, c + 1)) return true;
+        ++printed;
+        where = i;
+      }
+      if (printed == 1 && single.value_or(where) != where) return true;
+      if (printed == 1) single = where;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      if (last - first > 1 && IsNumbering(i)) return true;
+    }
+    return false;
+  }
+
   bool HasRowsOfFigures(std::size_t first, std::size_t last) const {
     std::vector<int> figures(columns(), 0);
     for (std::size_t i = first; i < last; ++i) {
       for (std::size_t c = 0; c < columns(); ++c) {
-        const TokenKind kind = KindOfToken(TrimSpace(Between(lines_[i], c, c + 1)));
-        const bool number = kind == TokenKind::kFigure || kind == TokenKind::kInteger;
-        if (number && ++figures[c] > 1) return true;
+        if (IsFigure(i, c) && ++figures[c] > 1) return true;
       }
     }
     return false;
@@ -212,25 +202,21 @@ class BoxReader {
 
   // Whether the upper text could have gone on with the first word of the lower one.
   bool HadRoom(std::string_view upper, std::string_view lower, std::size_t c) const {
-    constexpr int kWidest = 1000;  // beyond it the bars have lost their places
-    const int width = edges_[c + 1] - edges_[c] - 1;
-    if (width > kWidest) return false;
     std::size_t end = 0;
     script::NextCodePoint(lower, &end);
     const auto ascii = [](char b) { return b > 0 && b != ' '; };
     while (end < lower.size() && ascii(lower[0]) && ascii(lower[end])) ++end;
-    constexpr int kPadding = 2;  // a blank at each side
-    return script::LineWidth(upper) + script::LineWidth(lower.substr(0, end)) +
-               kPadding <=
-           width;
+    return script::LineWidth(upper) + script::LineWidth(lower.substr(0, end)) <=
+           room_[c];
   }
 
-  bool HasBar(const BoxLine& line, std::size_t edge) const {
+  bool HasBar(const DrawnLine& line, std::size_t edge) const {
     return std::ranges::binary_search(line.bars, edges_[edge]);
   }
 
   // The text of a line between two edges, without the characters of the drawing.
-  std::string Between(const BoxLine& line, std::size_t left, std::size_t right) const {
+  std::string Between(const DrawnLine& line, std::size_t left,
+                      std::size_t right) const {
     std::string text;
     for (const PlacedCharacter& placed : line.characters) {
       if (placed.at <= edges_[left] || placed.at >= edges_[right]) continue;
@@ -240,7 +226,7 @@ class BoxReader {
   }
 
   // Whether a rule is drawn in the column: dashes, not text or blanks.
-  bool IsRuled(const BoxLine& line, std::size_t column) const {
+  bool IsRuled(const DrawnLine& line, std::size_t column) const {
     return std::ranges::any_of(line.characters, [&](const PlacedCharacter& placed) {
       return placed.at > edges_[column] && placed.at < edges_[column + 1] &&
              placed.drawn;
@@ -273,7 +259,7 @@ class BoxReader {
     // Only as a whole: the cell above begins and ends where this one does.
     std::size_t end = c + 1;
     while (end < columns() && !HasBar(lines_[bands_[r].first], end)) ++end;
-    const BoxLine& last = lines_[above - 1];
+    const DrawnLine& last = lines_[above - 1];
     return HasBar(last, c) && (end == columns() || HasBar(last, end));
   }
 
@@ -316,24 +302,25 @@ class BoxReader {
     return cell;
   }
 
-  std::vector<BoxLine> lines_;
+  std::vector<DrawnLine> lines_;
   std::vector<int> edges_;
+  std::vector<int> room_;  // for text, by column
   std::vector<Band> bands_;
   std::vector<std::size_t> owner_;
 };
 
 // Bars that do not stand below each other: the first bar of each line is the first
 // edge, and so on, if all lines have the same number of them.
-bool MoveBarsByOrder(std::vector<BoxLine>* lines) {
+bool MoveBarsByOrder(std::vector<DrawnLine>* lines) {
   const std::size_t count = lines->front().bars.size();
   std::vector<int> edges;
-  for (const BoxLine& line : *lines) {
+  for (const DrawnLine& line : *lines) {
     if (line.bars.size() != count) return false;
     if (edges.empty() || line.bars.back() > edges.back()) edges = line.bars;
   }
   // Each part between two bars is moved to where its edges are, as far as it fits.
   constexpr int kWidth = 1 << 16;
-  for (BoxLine& line : *lines) {
+  for (DrawnLine& line : *lines) {
     std::size_t bar = 0;
     for (PlacedCharacter& placed : line.characters) {
       while (bar < count && line.bars[bar] < placed.at) ++bar;
@@ -347,35 +334,16 @@ bool MoveBarsByOrder(std::vector<BoxLine>* lines) {
   return true;
 }
 
-std::optional<char32_t> FirstCharacter(std::string_view line) {
-  line = TrimSpace(line);
-  if (line.empty()) return std::nullopt;
-  std::size_t next = 0;
-  return script::NextCodePoint(line, &next);
-}
-
 }  // namespace
-
-bool IsPlusRule(std::string_view line) {
-  line = TrimSpace(line);
-  return line.size() >= 3 && line.front() == '+' && line.back() == '+' &&
-         line.find_first_not_of("+-=: ") == std::string_view::npos &&
-         line.find_first_of("-=") != std::string_view::npos;
-}
-
-bool IsBoxLine(std::string_view line) {
-  const std::optional<char32_t> first = FirstCharacter(line);
-  if (!first) return false;
-  return IsPlusRule(line) || (IsBoxCharacter(*first) && !IsHorizontal(*first));
-}
 
 std::optional<Fragment> ReadBox(const std::vector<TextLine>& lines, std::size_t first,
                                 std::size_t last) {
-  std::vector<BoxLine> drawn;
-  for (const IdeographWidth width : {IdeographWidth::kTwo, IdeographWidth::kOne}) {
+  std::vector<DrawnLine> drawn;
+  for (const IdeographWidth width : kIdeographWidths) {
     drawn.clear();
     for (std::size_t i = first; i < last; ++i) {
-      if (!TrimSpace(lines[i].text).empty()) drawn.push_back(ReadLine(lines[i], width));
+      if (!TrimSpace(lines[i].text).empty())
+        drawn.push_back(ReadDrawnLine(lines[i], width));
     }
     if (drawn.empty()) return std::nullopt;
     if (std::optional<Fragment> fragment = BoxReader(drawn).Read()) return fragment;

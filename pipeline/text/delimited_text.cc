@@ -161,11 +161,12 @@ bool HasNumber(const DelimitedRow& row) {
 std::size_t CountProseRows(const DelimitedRun& run, const Neighbours& neighbours) {
   if (IsProse(run, neighbours)) return run.size();
   std::size_t count = 0;
-  // Titles are looked for only where no table is cut: the first row of its rest may
-  // have one cell too.
-  const bool continues = WidestRow(run) == neighbours.columns_before;
+  // Titles are looked for only where none stands above, and where no table is cut: the
+  // first row of its rest may have one cell too.
+  const bool titled =
+      neighbours.caption_above || WidestRow(run) == neighbours.columns_before;
   while (count + 1 < run.size()) {
-    const bool title = !continues && IsTitleRow(run[count]) && run.size() >= 3;
+    const bool title = !titled && IsTitleRow(run[count]) && run.size() >= 3;
     if (!title && !IsCaptionRow(run[count])) break;
     ++count;
   }
@@ -182,6 +183,22 @@ std::vector<Fragment> MakeDelimitedFragments(const DelimitedRun& run, std::size_
     first = last;
   }
   return fragments;
+}
+
+DelimitedRun RowsOf(const Fragment& fragment) {
+  DelimitedRun run(static_cast<std::size_t>(fragment.rows));
+  for (DelimitedRow& row : run)
+    row.cells.resize(static_cast<std::size_t>(fragment.columns));
+  for (const Cell& cell : fragment.cells) {
+    DelimitedRow& row = run[static_cast<std::size_t>(cell.row)];
+    row.cells[static_cast<std::size_t>(cell.column)] = cell.raw;
+    row.line = row.last_line = cell.place.line;
+  }
+  if (run.empty()) return run;
+  // The frame is a part of the table, but no place of a figure.
+  if (!HasNumber(run.front())) run.front().line = fragment.place.line;
+  run.back().last_line = fragment.last_line;
+  return run;
 }
 
 std::string JoinCells(const DelimitedRow& row) {

@@ -39,6 +39,9 @@ bool HasNumber(const DelimitedRow& row);
 struct Neighbours {
   int columns_before = 0;  // of the fragment before it; 0 if there is none
   int columns_after = 0;   // cells of the first row of the run after it
+  // Whether a line such as 单位：万元 stands right above.  Titles stand above that: a
+  // label over all columns is a head of theirs.
+  bool caption_above = false;
 };
 
 // How many rows at the top of the run are lines above a table (0: none, its size: the
@@ -49,6 +52,9 @@ std::size_t CountProseRows(const DelimitedRun& run, const Neighbours& neighbours
 // where filling up would make many times more cells than there are, the run is cut.
 std::vector<Fragment> MakeDelimitedFragments(const DelimitedRun& run, std::size_t first,
                                              bool markdown);
+
+// The rows of a fragment in which no cell is merged.
+DelimitedRun RowsOf(const Fragment& fragment);
 
 // The cells of a row that is no table, as the line it is.
 std::string JoinCells(const DelimitedRow& row);

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "pipeline/markup/html_content.h"
@@ -20,6 +21,7 @@
 #include "pipeline/text/markdown.h"
 #include "pipeline/text/markup_lines.h"
 #include "pipeline/text/page_marks.h"
+#include "pipeline/text/placed_line.h"
 #include "pipeline/text/separated_lines.h"
 #include "pipeline/text/stacked_text.h"
 #include "pipeline/text/text_tokens.h"
@@ -124,6 +126,11 @@ class Builder {
     } else if (stretch.kind == LineKind::kBox) {
       taken.fragment = ReadBox(page_.lines, stretch.first, stretch.last);
       read = taken.fragment.has_value();
+      // Without merged cells a drawing says no more than bars do.
+      if (read && taken.fragment->source == GridSource::kDelimited) {
+        taken.rows = RowsOf(*taken.fragment);
+        taken.fragment.reset();
+      }
       if (!read && stretch.last - stretch.first > 2) {
         Warn("box-not-read",
              "the bars of a drawn table do not stand below each other: its lines are "
@@ -197,8 +204,15 @@ class Builder {
                            ? std::move(found->second.rows)
                            : ReadTabRows(page_.lines, stretch.first, stretch.last);
     if (run.empty()) return;
-    AddRows(std::move(run), {columns_before_, ColumnsAfter(stretches, i)},
+    AddRows(std::move(run),
+            {columns_before_, ColumnsAfter(stretches, i), IsCaptionAbove()},
             stretch.blank_before);
+  }
+
+  bool IsCaptionAbove() const {
+    if (content_->items.empty()) return false;
+    const Line* line = std::get_if<Line>(&content_->items.back());
+    return line != nullptr && Tokenize(line->text).shape == LineShape::kCaption;
   }
 
   // Rows of cells, with the lines above the table that stand in its first cells.
@@ -254,7 +268,8 @@ class Builder {
     });
     in_gaps([&](std::size_t first, std::size_t last, std::vector<Taken>* more) {
       for (StackedTable& table : FindStackedTables(page_.lines, first, last)) {
-        more->push_back({table.first, table.last, std::move(table.rows), {}});
+        more->push_back({table.first, table.last, std::move(table.rows),
+                         std::move(table.fragment)});
       }
     });
     return found;
@@ -273,7 +288,7 @@ class Builder {
       if (taken.fragment) {
         AddFragment(*std::move(taken.fragment));
       } else {
-        AddRows(std::move(taken.rows), {}, blank);
+        AddRows(std::move(taken.rows), {.caption_above = IsCaptionAbove()}, blank);
       }
       from = taken.last;
     }
@@ -309,12 +324,30 @@ class Builder {
       if (line.unmarked.heading_marks > 0) tokens.back().shape = LineShape::kOther;
     }
     std::size_t next = 0;
+    std::vector<std::size_t> alone;  // lines that are one amount each
+    const auto add_lines = [&](std::size_t last) {
+      for (; next < last; ++next) {
+        if (IsAmountAlone(tokens[next])) alone.push_back(next);
+        AddLine(std::move(plain[next]));
+      }
+    };
     for (const FlowTable& table : FindFlowTables(tokens)) {
-      for (; next < table.first; ++next) AddLine(std::move(plain[next]));
+      add_lines(table.first);
       AddFlow(plain, tokens, table);
       next = table.last;
     }
-    for (; next < plain.size(); ++next) AddLine(std::move(plain[next]));
+    add_lines(plain.size());
+    constexpr std::size_t kFewestCells = 2;
+    if (alone.size() >= kFewestCells) {
+      Warn("cells-not-read", "figures on lines of their own make no table",
+           plain[alone.front()].number);
+    }
+  }
+
+  // 1,234.50 and nothing else on its line, as cells have it and no prose.
+  static bool IsAmountAlone(const LineTokens& line) {
+    return line.tokens.size() == 1 &&
+           KindOfWord(line.tokens[0].text) == TokenKind::kFigure;
   }
 
   void Warn(const char* code, const char* message, int line) {
@@ -378,30 +411,11 @@ class Builder {
 
   void AddFlow(const std::vector<PlainLine>& plain,
                const std::vector<LineTokens>& tokens, const FlowTable& table) {
-    Fragment fragment;
-    fragment.source = GridSource::kFlow;
-    fragment.rows = static_cast<int>(table.last - table.first);
-    fragment.header_rows = static_cast<int>(table.body - table.first);
-    fragment.place.line = plain[table.first].number;
-    fragment.last_line = plain[table.last - 1].number;
+    std::vector<FlowLine> lines;
     for (std::size_t i = table.first; i < table.last; ++i) {
-      const int row = static_cast<int>(i - table.first);
-      int column = 0;
-      const auto add = [&](std::string_view text) {
-        Cell& cell = fragment.cells.emplace_back();
-        cell.row = row;
-        cell.column = column++;
-        cell.raw = text;
-        cell.place.line = plain[i].number;
-      };
-      if (tokens[i].shape == LineShape::kSentence) {
-        add(TrimSpace(plain[i].unmarked.text));
-      } else {
-        for (const Token& token : tokens[i].tokens) add(token.text);
-      }
-      fragment.columns = std::max(fragment.columns, column);
+      lines.push_back({plain[i].unmarked.text, tokens[i], plain[i].number});
     }
-    content_->items.emplace_back(std::move(fragment));
+    content_->items.emplace_back(MakeFlowFragment(lines, table.body - table.first));
   }
 
   const Page& page_;

@@ -281,4 +281,30 @@ std::vector<FlowTable> FindFlowTables(const std::vector<LineTokens>& lines) {
   return found.Take();
 }
 
+Fragment MakeFlowFragment(std::span<const FlowLine> lines, std::size_t header) {
+  Fragment fragment;
+  fragment.source = GridSource::kFlow;
+  fragment.header_rows = static_cast<int>(header);
+  fragment.place.line = lines.front().number;
+  fragment.last_line = lines.back().number;
+  for (const FlowLine& line : lines) {
+    int column = 0;
+    const auto add = [&](std::string_view text) {
+      Cell& cell = fragment.cells.emplace_back();
+      cell.row = fragment.rows;
+      cell.column = column++;
+      cell.raw = text;
+      cell.place.line = line.number;
+    };
+    if (line.tokens.shape == LineShape::kSentence) {
+      add(TrimSpace(line.text));
+    } else {
+      for (const Token& token : line.tokens.tokens) add(token.text);
+    }
+    fragment.columns = std::max(fragment.columns, column);
+    ++fragment.rows;
+  }
+  return fragment;
+}
+
 }  // namespace budget::text

@@ -21,8 +21,11 @@
 #define PIPELINE_TEXT_FLOW_TEXT_H_
 
 #include <cstddef>
+#include <span>
+#include <string_view>
 #include <vector>
 
+#include "pipeline/model/content.h"
 #include "pipeline/text/text_tokens.h"
 
 namespace budget::text {
@@ -37,6 +40,17 @@ struct FlowTable {
 // `lines` are the lines of a stretch without blank ones; the tables come in order and
 // do not overlap.
 std::vector<FlowTable> FindFlowTables(const std::vector<LineTokens>& lines);
+
+// A line of such a table.
+struct FlowLine {
+  std::string_view text;
+  const LineTokens& tokens;
+  int number = 0;  // in the source
+};
+
+// The lines as kFlow, a cell for each token; the first `header` of them are the header.
+// Running text is one cell.
+Fragment MakeFlowFragment(std::span<const FlowLine> lines, std::size_t header);
 
 }  // namespace budget::text
 

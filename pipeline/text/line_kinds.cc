@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "pipeline/text/box_text.h"
+#include "pipeline/text/drawn_line.h"
 #include "pipeline/text/markdown.h"
 #include "pipeline/text/separated_lines.h"
 #include "pipeline/text/text_tokens.h"

@@ -38,11 +38,6 @@ bool IsFigureWithUnit(std::string_view word) {
          kNoUnits.find(first) == std::u32string_view::npos;
 }
 
-TokenKind KindOfWord(std::string_view word) {
-  const TokenKind kind = KindOfToken(word);
-  return kind == TokenKind::kText && IsFigureWithUnit(word) ? TokenKind::kFigure : kind;
-}
-
 // A narrow white that parts the thousands of a figure is no gap.  A plain blank is one:
 // what it parts is told by the columns.
 bool PartsThousands(std::string_view line, std::size_t at, std::size_t next) {
@@ -113,10 +108,19 @@ class Placer {
 
 }  // namespace
 
+TokenKind KindOfWord(std::string_view word) {
+  const TokenKind kind = KindOfToken(word);
+  return kind == TokenKind::kText && IsFigureWithUnit(word) ? TokenKind::kFigure : kind;
+}
+
 int WidthOf(char32_t c, IdeographWidth ideographs) {
   if (c == 0x200B || c == 0xFEFF) return 0;  // zero-width
-  const bool wide = script::IsCjk(c) || c == 0x3000;
-  return wide ? static_cast<int>(ideographs) : 1;
+  if (ideographs == IdeographWidth::kOne) return 1;
+  constexpr char32_t kLastAscii = 0x7F;
+  const bool wide = ideographs == IdeographWidth::kTwoAsSigns
+                        ? c > kLastAscii
+                        : script::IsCjk(c) || c == 0x3000;
+  return wide ? 2 : 1;
 }
 
 std::vector<Piece> PlacePieces(std::string_view line, IdeographWidth ideographs) {
@@ -126,10 +130,17 @@ std::vector<Piece> PlacePieces(std::string_view line, IdeographWidth ideographs)
 std::vector<Piece> WordsOf(const Piece& piece) {
   // The blanks are one column wide each, so what is left of the width tells that of the
   // ideographs.
-  const int width = piece.to - piece.from;
-  const IdeographWidth ideographs = width == script::LineWidth(piece.text)
-                                        ? IdeographWidth::kTwo
-                                        : IdeographWidth::kOne;
+  const auto width_as = [&](IdeographWidth ideographs) {
+    int width = 0;
+    for (std::size_t i = 0; i < piece.text.size();) {
+      width += WidthOf(script::NextCodePoint(piece.text, &i), ideographs);
+    }
+    return width;
+  };
+  const auto* const found =
+      std::ranges::find(kIdeographWidths, piece.to - piece.from, width_as);
+  const IdeographWidth ideographs =
+      found == kIdeographWidths.end() ? IdeographWidth::kOne : *found;
   std::vector<Piece> words;
   int column = piece.from;
   bool in_word = false;

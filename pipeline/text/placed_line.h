@@ -4,6 +4,7 @@
 #ifndef PIPELINE_TEXT_PLACED_LINE_H_
 #define PIPELINE_TEXT_PLACED_LINE_H_
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,13 @@
 
 namespace budget::text {
 
-// How wide an ideograph is, in columns.  Terminals and editors say two; programs that
-// count characters say one.
-enum class IdeographWidth : std::uint8_t { kOne = 1, kTwo = 2 };
+// How wide an ideograph is, in columns.  Terminals and editors say two, East Asian ones
+// also of signs such as △ and —; programs that count characters say one.
+enum class IdeographWidth : std::uint8_t { kOne, kTwo, kTwoAsSigns };
+
+// From the likeliest on.
+inline constexpr std::array kIdeographWidths = {
+    IdeographWidth::kTwo, IdeographWidth::kTwoAsSigns, IdeographWidth::kOne};
 
 // The columns that a character takes.
 int WidthOf(char32_t c, IdeographWidth ideographs);
@@ -37,6 +42,9 @@ std::vector<Piece> PlacePieces(std::string_view line, IdeographWidth ideographs)
 
 // The words of a piece, which have single blanks between them.
 std::vector<Piece> WordsOf(const Piece& piece);
+
+// The kind of a word: a figure with its unit behind it, 1,234.50万元, is one, too.
+TokenKind KindOfWord(std::string_view word);
 
 // Columns that two pieces have in common; negative: the gap between them.
 int Overlap(const Piece& a, const Piece& b);

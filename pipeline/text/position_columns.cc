@@ -138,6 +138,18 @@ std::size_t FirstNotBefore(const std::vector<Extent>& extents, const Piece& piec
   return static_cast<std::size_t>(found - extents.begin());
 }
 
+std::size_t MostOverlapped(const Piece& piece, const std::vector<Extent>& columns) {
+  std::size_t best = columns.size();
+  int most = 0;
+  for (std::size_t c = FirstNotBefore(columns, piece); c < columns.size(); ++c) {
+    const int overlap = Overlap(piece, columns[c]);
+    if (overlap <= 0) break;
+    if (overlap > most) best = c;
+    most = std::max(most, overlap);
+  }
+  return best;
+}
+
 bool OverlapsAny(const std::vector<Extent>& extents, const Piece& piece) {
   const std::size_t at = FirstNotBefore(extents, piece);
   return at < extents.size() && extents[at].from < piece.to;

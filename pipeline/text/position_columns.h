@@ -35,6 +35,9 @@ std::vector<std::size_t> ColumnsOfRow(const std::vector<Piece>& row,
 // The first extent that does not end before the piece begins; extents.size() if none.
 std::size_t FirstNotBefore(const std::vector<Extent>& extents, const Piece& piece);
 
+// The extent that a piece overlaps most; extents.size() if none.
+std::size_t MostOverlapped(const Piece& piece, const std::vector<Extent>& extents);
+
 bool OverlapsAny(const std::vector<Extent>& extents, const Piece& piece);
 
 // White between two pieces, in columns of characters; 0 if they overlap.

@@ -4,7 +4,10 @@
 #include <cstdlib>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
+
+#include "pipeline/text/filled_heads.h"
 
 namespace budget::text {
 namespace {
@@ -15,11 +18,18 @@ int Offset(const Piece& piece, const Extent& column) {
                    std::abs(piece.middle_twice() - column.middle_twice()) / 2});
 }
 
+// A head with nothing below it.
+struct Head {
+  Piece piece;
+  std::size_t line = 0;
+  bool upper = false;  // not on the last line: it may stand over the gap of two columns
+};
+
 // Sets heads over columns, in order, so that the distances are least.  A head or a
 // column may stay alone, at a price.
 class HeadMatcher {
  public:
-  HeadMatcher(const std::vector<Piece>& heads, const std::vector<Extent>& columns)
+  HeadMatcher(const std::vector<Head>& heads, const std::vector<Extent>& columns)
       : heads_(heads), columns_(columns) {}
 
   // The column of each head; columns.size() if it has none.
@@ -38,7 +48,7 @@ class HeadMatcher {
       const int cost = cost_[h * width + c];
       if (cost == Pair(h, c)) {
         of[--h] = --c;
-      } else if (cost == At(h - 1, c) + kHeadAlone) {
+      } else if (cost == At(h - 1, c) + PriceAlone(h)) {
         --h;
       } else {
         --c;
@@ -51,40 +61,31 @@ class HeadMatcher {
   // In hundredths of a character.
   static constexpr int kHundred = 100;
   static constexpr int kHeadAlone = 6 * kHundred;
+  static constexpr int kUpperAlone = 3 * kHundred;
   static constexpr int kColumnAlone = 3 * kHundred;
   static constexpr int kNever = std::numeric_limits<int>::max() / 2;
 
   int At(std::size_t h, std::size_t c) const {
     return cost_[h * (columns_.size() + 1) + c];
   }
+  int PriceAlone(std::size_t h) const {
+    return heads_[h - 1].upper ? kUpperAlone : kHeadAlone;
+  }
   int Alone(std::size_t h, std::size_t c) const {
-    const int head = h > 0 ? At(h - 1, c) + kHeadAlone : kNever;
+    const int head = h > 0 ? At(h - 1, c) + PriceAlone(h) : kNever;
     const int column = c > 0 ? At(h, c - 1) + kColumnAlone : kNever;
     return std::min(head, column);
   }
   int Pair(std::size_t h, std::size_t c) const {
     if (h == 0 || c == 0) return kNever;
-    const int apart = Distance(heads_[h - 1], columns_[c - 1]) * kHundred;
-    return At(h - 1, c - 1) + apart + Offset(heads_[h - 1], columns_[c - 1]);
+    const int apart = Distance(heads_[h - 1].piece, columns_[c - 1]) * kHundred;
+    return At(h - 1, c - 1) + apart + Offset(heads_[h - 1].piece, columns_[c - 1]);
   }
 
-  const std::vector<Piece>& heads_;
+  const std::vector<Head>& heads_;
   const std::vector<Extent>& columns_;
   std::vector<int> cost_;  // of the first h heads and c columns
 };
-
-// The column that a piece overlaps most; columns.size() if none.
-std::size_t MostOverlapped(const Piece& piece, const std::vector<Extent>& columns) {
-  std::size_t best = columns.size();
-  int most = 0;
-  for (std::size_t c = FirstNotBefore(columns, piece); c < columns.size(); ++c) {
-    const int overlap = Overlap(piece, columns[c]);
-    if (overlap <= 0) break;
-    if (overlap > most) best = c;
-    most = std::max(most, overlap);
-  }
-  return best;
-}
 
 // Heads of narrow columns have a single blank between them: words of a piece that stand
 // over different columns are heads of their own.
@@ -116,6 +117,9 @@ class HeaderPlacer {
   HeaderPlacer(const PlacedLines& lines, std::vector<Extent>* columns)
       : lines_(lines), columns_(*columns) {
     for (std::vector<Piece>& line : lines_) line = PartHeads(line, columns_);
+    UnfilledHeads heads = UnfillHeads(lines_, columns_);
+    lines_ = std::move(heads.lines);
+    merged_ = std::move(heads.merged);
   }
 
   PlacedHeader Place() {
@@ -135,21 +139,16 @@ class HeaderPlacer {
 
   // The heads with nothing below them, by their order on the page.
   void MatchLowest() {
-    struct Head {
-      Piece piece;
-      std::size_t line = 0;
-    };
     std::vector<Head> heads;
     for (std::size_t line = 0; line < lines_.size(); ++line) {
       for (const Piece& piece : lines_[line]) {
-        if (!HasBelow(line, piece)) heads.push_back({piece, line});
+        if (!HasBelow(line, piece)) {
+          heads.push_back({piece, line, line + 1 < lines_.size()});
+        }
       }
     }
     std::ranges::sort(heads, {}, [](const Head& head) { return head.piece.from; });
-    std::vector<Piece> pieces;
-    pieces.reserve(heads.size());
-    for (const Head& head : heads) pieces.push_back(head.piece);
-    std::vector<std::size_t> of = HeadMatcher(pieces, columns_).Match();
+    std::vector<std::size_t> of = HeadMatcher(heads, columns_).Match();
     // A head without a column is one of a blank column, if it stands in the last line.
     std::size_t added = 0;
     const std::size_t none = columns_.size();
@@ -193,17 +192,51 @@ class HeaderPlacer {
       std::size_t last = 0;
       if (known != lowest_.end()) {
         first = last = known->second;
+      } else if (merged_.contains(pieces[i].text.data())) {
+        SpanOverlapped(pieces[i], &first, &last);
       } else {
         const int limit = i + 1 < pieces.size() ? pieces[i + 1].from
                                                 : std::numeric_limits<int>::max();
-        if (!SpanRepeated(line, i, &first, &last)) {
+        if (!SpanBlocks(line, i, &first, &last) &&
+            !SpanRepeated(line, i, &first, &last) && !SpanRun(line, i, &first, &last)) {
           Span(pieces[i], begin, limit, &first, &last);
-          if (first == last) ExtendOverBlanks(line, limit, &last);
         }
       }
       Add(pieces[i], line, first, last);
       begin = last + 1;
     }
+  }
+
+  // The columns that a merged piece overlaps.
+  void SpanOverlapped(const Piece& piece, std::size_t* first, std::size_t* last) const {
+    *first = std::min(FirstNotBefore(columns_, piece), columns_.size() - 1);
+    *last = *first;
+    while (*last + 1 < columns_.size() && columns_[*last + 1].from < piece.to) ++*last;
+  }
+
+  // Labels of the first line that begin right above others are over all columns from
+  // there on, if those are no rests of them: these had room beside them.
+  bool SpanBlocks(std::size_t line, std::size_t i, std::size_t* first,
+                  std::size_t* last) const {
+    if (line > 0 || lines_.size() < 2) return false;
+    const std::vector<Piece>& above = lines_[0];
+    const std::vector<Piece>& below = lines_[1];
+    if (above.size() >= below.size() || above[0].from > columns_[0].from) return false;
+    std::vector<std::size_t> begins;  // the first column of each
+    for (const Piece& label : above) {
+      const auto head = std::ranges::find(below, label.from, &Piece::from);
+      if (head == below.end()) return false;
+      const auto column = lowest_.find(head->text.data());
+      if (column == lowest_.end()) return false;
+      const Extent& extent = columns_[column->second];
+      const int both = label.to - label.from + head->to - head->from;
+      if (both > extent.to - extent.from) return false;
+      begins.push_back(column->second);
+    }
+    begins.push_back(columns_.size());
+    *first = begins[i];
+    *last = begins[i + 1] - 1;
+    return true;
   }
 
   // The line below repeats its heads under each piece of the line: 项目 | 预算数 under
@@ -231,33 +264,80 @@ class HeaderPlacer {
     return *first <= *last;
   }
 
-  // Where heads of one line stand on the first line, a head that has nothing above it
-  // but stands below that line is under the one to its left, which is set over the
-  // first of its columns.
-  void ExtendOverBlanks(std::size_t line, int limit, std::size_t* last) const {
+  // Where heads of one line stand on the first line, one that stands lower is under
+  // another: the columns with such heads that stand side by side are divided among the
+  // pieces over them.  The columns of piece `i`.
+  bool SpanRun(std::size_t line, std::size_t i, std::size_t* first,
+               std::size_t* last) const {
     const bool top = std::ranges::any_of(lines_.front(), [&](const Piece& piece) {
       return lowest_.contains(piece.text.data());
     });
-    if (!top) return;
-    while (*last + 1 < columns_.size() && columns_[*last + 1].to <= limit &&
-           IsBlankAbove(line, *last + 1)) {
-      ++*last;
+    if (!top) return false;
+    const Piece& piece = lines_[line][i];
+    for (std::size_t begin = 0; begin < columns_.size(); ++begin) {
+      if (!IsBelow(line, begin)) continue;
+      std::size_t end = begin + 1;
+      while (end < columns_.size() && IsBelow(line, end)) ++end;
+      if (StandsOver(piece, begin, end))
+        return Divide(line, i, begin, end, first, last);
+      begin = end;
     }
+    return false;
   }
 
-  // Whether the head of a column stands below the line, and nothing above it on it.
-  bool IsBlankAbove(std::size_t line, std::size_t column) const {
+  // Whether the lowest head of a column stands below the line.
+  bool IsBelow(std::size_t line, std::size_t column) const {
     for (std::size_t below = line + 1; below < lines_.size(); ++below) {
       for (const Piece& piece : lines_[below]) {
         const auto found = lowest_.find(piece.text.data());
-        if (found == lowest_.end() || found->second != column) continue;
-        for (std::size_t above = 0; above <= line; ++above) {
-          if (OverlapsAny(lines_[above], piece)) return false;
-        }
-        return true;
+        if (found != lowest_.end() && found->second == column) return true;
       }
     }
     return false;
+  }
+
+  // Whether the middle of a piece is between the columns beside [begin, end).
+  bool StandsOver(const Piece& piece, std::size_t begin, std::size_t end) const {
+    const int middle = piece.middle_twice();
+    return (begin == 0 || middle >= 2 * columns_[begin - 1].to) &&
+           (end == columns_.size() || middle <= 2 * columns_[end].from);
+  }
+
+  // Divides columns [begin, end) among the pieces of the line that stand over them, so
+  // that these are nearest to the edges or the middles of their parts.
+  bool Divide(std::size_t line, std::size_t i, std::size_t begin, std::size_t end,
+              std::size_t* first, std::size_t* last) const {
+    std::vector<Piece> pieces;
+    std::size_t at = 0;  // of piece `i` among them
+    for (const Piece& piece : lines_[line]) {
+      if (&piece == &lines_[line][i]) at = pieces.size();
+      if (StandsOver(piece, begin, end)) pieces.push_back(piece);
+    }
+    const std::size_t width = end - begin;
+    if (pieces.size() > width) return false;
+    // least[p][c]: of the first p pieces over the first c columns; cut: where the last
+    // of them begins.
+    constexpr int kNever = std::numeric_limits<int>::max() / 2;
+    std::vector least(pieces.size() + 1, std::vector<int>(width + 1, kNever));
+    std::vector cut(pieces.size() + 1, std::vector<std::size_t>(width + 1, 0));
+    least[0][0] = 0;
+    for (std::size_t p = 1; p <= pieces.size(); ++p) {
+      for (std::size_t c = p; c <= width; ++c) {
+        Extent over = columns_[begin + c - 1];
+        for (std::size_t from = c; from-- > p - 1;) {
+          over.from = columns_[begin + from].from;
+          const int cost = least[p - 1][from] + Offset(pieces[p - 1], over);
+          if (cost > least[p][c]) continue;
+          least[p][c] = cost;
+          cut[p][c] = from;
+        }
+      }
+    }
+    std::size_t right = width;
+    for (std::size_t p = pieces.size(); p > at + 1; --p) right = cut[p][right];
+    *first = begin + cut[at + 1][right];
+    *last = begin + right - 1;
+    return true;
   }
 
   // The columns [*first, *last] that a piece stands over best: as a head of one, or in
@@ -324,6 +404,7 @@ class HeaderPlacer {
   PlacedLines lines_;
   std::vector<Extent>& columns_;
   PlacedHeader header_;
+  std::set<const char*> merged_;  // pieces over several columns, by where their text is
   std::map<const char*, std::size_t> lowest_;  // column of each, by where its text is
 };
 

@@ -9,6 +9,9 @@
 #include <string_view>
 
 #include "pipeline/script/width.h"
+#include "pipeline/text/placed_line.h"
+#include "pipeline/text/stack_cell.h"
+#include "pipeline/text/stacked_flow.h"
 #include "pipeline/text/text_tokens.h"
 
 namespace budget::text {
@@ -18,29 +21,32 @@ constexpr std::size_t kFewestColumns = 2;
 constexpr std::size_t kMostColumns = 20;
 constexpr std::size_t kFewestRows = 3;  // below the header
 
-// One cell of the stack: a line, or the blank that stands for one.
-struct StackCell {
-  std::string_view text;
-  TokenKind kind = TokenKind::kText;
-  std::size_t line = 0;  // index
-};
-
 // A line that can be a cell: a word or a figure, not several, and no sentence.
 bool IsCell(std::string_view text) {
-  constexpr int kWidest = 48;
+  constexpr int kWidest = 80;
   if (text.find("  ") != std::string_view::npos || text.starts_with('#')) return false;
   if (script::LineWidth(text) > kWidest) return false;
   const LineTokens tokens = Tokenize(text);
   return tokens.tokens.size() == 1 && tokens.shape != LineShape::kCaption;
 }
 
-bool IsValue(const StackCell& cell) { return cell.kind != TokenKind::kText; }
-
 // How the header of a stack is printed.
 enum class Header : std::uint8_t {
   kOneRow,      // a word in every column
   kSeveralRows  // blank where cells are merged, a word in every column of some row
 };
+
+// Whether rows of a header can be merged cells with blank ones for the rest: a label
+// with another one right below has a blank one beside it, which it is merged over.
+bool AreMergedHeads(std::span<const StackCell> cells, std::size_t columns,
+                    std::size_t rows) {
+  for (std::size_t i = 0; i + columns < rows * columns; ++i) {
+    const bool last = i % columns + 1 == columns;
+    const bool over = !cells[i].text.empty() && !cells[i + columns].text.empty();
+    if (over && (last || !cells[i + 1].text.empty())) return false;
+  }
+  return true;
+}
 
 // The rows that are the header if the stack has this many columns; 0: none can be.
 std::size_t HeaderRows(std::span<const StackCell> cells, std::size_t columns,
@@ -49,13 +55,12 @@ std::size_t HeaderRows(std::span<const StackCell> cells, std::size_t columns,
   std::vector<bool> named(columns, false);
   std::size_t rows = 0;
   for (; (rows + 1) * columns <= cells.size() && rows < kMostHeaderRows; ++rows) {
-    for (std::size_t c = 0; c < columns; ++c) {
-      const StackCell& cell = cells[rows * columns + c];
-      if (IsValue(cell)) {
-        return std::ranges::count(named, false) == 0 ? rows : 0;
-      }
-      named[c] = named[c] || !cell.text.empty();
+    const auto row = cells.subspan(rows * columns, columns);
+    if (std::ranges::any_of(row, IsValue)) {
+      const bool whole = std::ranges::count(named, false) == 0;
+      return whole && AreMergedHeads(cells, columns, rows) ? rows : 0;
     }
+    for (std::size_t c = 0; c < columns; ++c) named[c] = named[c] || !IsBlank(row[c]);
     if (header == Header::kOneRow) {
       return std::ranges::count(named, false) == 0 ? 1 : 0;
     }
@@ -64,29 +69,83 @@ std::size_t HeaderRows(std::span<const StackCell> cells, std::size_t columns,
 }
 
 // Whether every column holds words alone or values alone below the header, some of each
-// kind.  A column that is blank all over is neither.
+// kind, and none left of all words holds amounts.  A column that is blank all over is
+// neither, and so is a dash.
 bool AreOfOneKind(std::span<const StackCell> cells, std::size_t columns,
                   std::size_t first) {
   std::vector<bool> words(columns, false);
   std::vector<bool> values(columns, false);
+  std::vector<bool> amounts(columns, false);
   for (std::size_t i = first * columns; i < cells.size(); ++i) {
-    if (cells[i].text.empty()) continue;
+    if (cells[i].text.empty() || cells[i].kind == TokenKind::kPlaceholder) continue;
     // The label of a total may begin where others have their code.
     const bool total = i % columns == 0 && !IsValue(cells[i]) && i + 1 < cells.size() &&
                        cells[i + 1].text.empty();
     if (total) continue;
     (IsValue(cells[i]) ? values : words)[i % columns] = true;
+    if (cells[i].kind == TokenKind::kFigure) amounts[i % columns] = true;
   }
   for (std::size_t c = 0; c < columns; ++c) {
     if (words[c] && values[c]) return false;
   }
-  return std::ranges::count(words, true) > 0 && std::ranges::count(values, true) > 0;
+  const auto word = std::ranges::find(words, true);
+  return word != words.end() && std::ranges::find(values, true) != values.end() &&
+         std::ranges::find(amounts, true) - amounts.begin() > word - words.begin();
+}
+
+// Whether the rows could be shorter ones side by side, whose header is not repeated.
+bool HasShorterRows(std::span<const StackCell> cells, std::size_t columns,
+                    std::size_t first) {
+  for (std::size_t period = kFewestColumns; period < columns; ++period) {
+    if (columns % period != 0) continue;
+    const auto equal_below = [&](std::size_t begin, std::size_t end, auto equal) {
+      for (std::size_t i = begin; i + period < end; ++i) {
+        if (!equal(cells[i], cells[i + period])) return false;
+      }
+      return true;
+    };
+    const bool rows = equal_below(first * columns, cells.size(),
+                                  [](const StackCell& a, const StackCell& b) {
+                                    return IsValue(a) == IsValue(b);
+                                  });
+    const bool header = equal_below(
+        (first - 1) * columns, first * columns,
+        [](const StackCell& a, const StackCell& b) { return a.text == b.text; });
+    if (rows && !header) return true;
+  }
+  return false;
+}
+
+// Whether a stack without blank lines below its header still has all its cells: as many
+// in the last row as in each, values in the first one, and no codes among amounts.
+bool IsWhole(std::span<const StackCell> cells, std::size_t columns, std::size_t first) {
+  if (std::ranges::any_of(cells.subspan(first * columns), IsBlank)) return true;
+  if (cells.size() % columns != 0) return false;
+  if (std::ranges::none_of(cells.subspan(first * columns, columns), IsValue)) {
+    return false;
+  }
+  if (HasShorterRows(cells, columns, first)) return false;
+  constexpr std::size_t kCode = 5;  // digits
+  std::vector<bool> codes(columns, false);
+  std::vector<bool> amounts(columns, false);
+  for (std::size_t i = first * columns; i < cells.size(); ++i) {
+    if (cells[i].kind == TokenKind::kFigure) amounts[i % columns] = true;
+    if (cells[i].text.size() >= kCode && IsCodeLike(cells[i].text)) {
+      codes[i % columns] = true;
+    }
+  }
+  for (std::size_t c = 0; c < columns; ++c) {
+    if (codes[c] && amounts[c]) return false;
+  }
+  return true;
 }
 
 bool Fits(std::span<const StackCell> cells, std::size_t columns, Header header) {
   const std::size_t first = HeaderRows(cells, columns, header);
   if (first == 0 || cells.size() <= columns * (first + kFewestRows - 1)) return false;
-  if (!AreOfOneKind(cells, columns, first)) return false;
+  if (!AreOfOneKind(cells, columns, first) || !IsWhole(cells, columns, first)) {
+    return false;
+  }
   // No row is blank, and the last one has a value: a label alone is the title below.
   for (std::size_t row = 0; row < cells.size(); row += columns) {
     const auto begin = cells.begin() + static_cast<std::ptrdiff_t>(row);
@@ -109,8 +168,6 @@ bool IsDoubleSpaced(const std::vector<StackCell>& cells) {
   }
   return cells.size() > 2;
 }
-
-bool IsBlank(const StackCell& cell) { return cell.text.empty(); }
 
 // Rows that blank lines part, none of whose cells is blank.
 struct PartedRows {
@@ -170,7 +227,7 @@ class Finder {
       if (text.empty()) {
         if (!cells.empty()) cells.push_back({text, TokenKind::kText, next_});
       } else if (IsCell(text)) {
-        cells.push_back({text, KindOfToken(text), next_});
+        cells.push_back({text, KindOfWord(text), next_});
       } else {
         break;
       }
@@ -192,9 +249,15 @@ class Finder {
     for (int last = 0; last <= kMostTitles && !below.empty(); ++last) {
       std::vector<StackCell> stack = below;
       for (int first = 0; first <= kMostTitles && !stack.empty(); ++first) {
-        const std::vector<std::size_t> fitting = FittingColumns(stack);
-        if (fitting.size() == 1) tables->push_back(MakeTable(stack, fitting[0]));
+        const std::vector<Fitting> fitting = FindFitting(stack);
+        if (fitting.size() == 1) {
+          tables->push_back(MakeTable(fitting[0].cells, fitting[0].columns));
+        }
         if (!fitting.empty()) return;
+        if (const std::optional<StackedRows> rows = FindStackedRows(stack)) {
+          tables->push_back(MakeFlow(stack, *rows));
+          return;
+        }
         if (!DropTitle(&stack)) break;
       }
       std::ranges::reverse(below);
@@ -227,15 +290,36 @@ class Finder {
     return false;
   }
 
-  static std::vector<std::size_t> FittingColumns(const std::vector<StackCell>& cells) {
-    std::vector<std::size_t> fitting;
-    for (const Header header : {Header::kOneRow, Header::kSeveralRows}) {
-      for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
-        if (Fits(cells, n, header)) fitting.push_back(n);
+  // A stack as one of so many columns.
+  struct Fitting {
+    std::size_t columns = 0;
+    std::vector<StackCell> cells;  // without the blank line below the header
+  };
+
+  // The ways in which the stack is a table; of the more certain ones alone: a header of
+  // one row before one of several, and no blank line below it before one.
+  static std::vector<Fitting> FindFitting(const std::vector<StackCell>& cells) {
+    std::vector<Fitting> fitting;
+    for (const bool parted : {false, true}) {
+      for (const Header header : {Header::kOneRow, Header::kSeveralRows}) {
+        for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
+          std::vector<StackCell> stack = cells;
+          if (parted && !JoinHeader(n, header, &stack)) continue;
+          if (Fits(stack, n, header)) fitting.push_back({n, std::move(stack)});
+        }
+        if (!fitting.empty()) return fitting;
       }
-      if (!fitting.empty()) break;
     }
     return fitting;
+  }
+
+  // Removes the blank line below the header, if there is one.
+  static bool JoinHeader(std::size_t columns, Header header,
+                         std::vector<StackCell>* cells) {
+    const std::size_t below = columns * HeaderRows(*cells, columns, header);
+    if (below == 0 || below >= cells->size() || !IsBlank((*cells)[below])) return false;
+    cells->erase(cells->begin() + static_cast<std::ptrdiff_t>(below));
+    return true;
   }
 
   // Removes the title at the top, if there is one.
@@ -245,8 +329,32 @@ class Finder {
     return length > 0;
   }
 
+  StackedTable MakeFlow(std::span<const StackCell> cells,
+                        const StackedRows& rows) const {
+    StackedTable table{cells.front().line, cells.back().line + 1, {}, Fragment{}};
+    Fragment& fragment = *table.fragment;
+    fragment.source = GridSource::kFlow;
+    fragment.rows = static_cast<int>(rows.begins.size());
+    fragment.header_rows = 1;
+    fragment.place.line = lines_[cells.front().line].number;
+    fragment.last_line = lines_[cells.back().line].number;
+    for (std::size_t r = 0; r < rows.begins.size(); ++r) {
+      const std::size_t end =
+          r + 1 < rows.begins.size() ? rows.begins[r + 1] : rows.end;
+      for (std::size_t i = rows.begins[r]; i < end; ++i) {
+        Cell& cell = fragment.cells.emplace_back();
+        cell.row = static_cast<int>(r);
+        cell.column = static_cast<int>(i - rows.begins[r]);
+        cell.raw = cells[i].text;
+        cell.place.line = lines_[cells[i].line].number;
+        fragment.columns = std::max(fragment.columns, cell.column + 1);
+      }
+    }
+    return table;
+  }
+
   StackedTable MakeTable(std::span<const StackCell> cells, std::size_t columns) const {
-    StackedTable table{cells.front().line, cells.back().line + 1, {}};
+    StackedTable table{cells.front().line, cells.back().line + 1, {}, {}};
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i % columns == 0) {
         DelimitedRow& row = table.rows.emplace_back();

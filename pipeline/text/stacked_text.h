@@ -12,14 +12,18 @@
 //
 // The number of columns is the only one that makes every column of one kind below its
 // head: figures or codes under a word, words under a word.  A header of several rows,
-// with blank lines for its merged cells, is tried where one row does not do.
+// with blank lines for its merged cells, is tried where one row does not do, and a
+// blank line below the header.  What has no blank lines and is no whole table has lost
+// its blank cells (stacked_flow.h).
 
 #ifndef PIPELINE_TEXT_STACKED_TEXT_H_
 #define PIPELINE_TEXT_STACKED_TEXT_H_
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
+#include "pipeline/model/content.h"
 #include "pipeline/model/page.h"
 #include "pipeline/text/delimited_text.h"
 
@@ -29,7 +33,8 @@ namespace budget::text {
 struct StackedTable {
   std::size_t first = 0;
   std::size_t last = 0;
-  DelimitedRun rows;
+  DelimitedRun rows;                 // either these
+  std::optional<Fragment> fragment;  // or this: kFlow, where blank cells have vanished
 };
 
 // The tables among lines [first, last), in order.  Two numbers of columns that fit, or

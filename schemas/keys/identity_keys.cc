@@ -9,8 +9,9 @@ namespace {
 using enum KeyType;
 
 constexpr const char* kIdentityKinds =
-    "row_sum|change|code_tree|label_tree|block_total|column_total|unit_total|"
-    "concept_sum|equal|at_most|code_parent|code_children|code_name|contents|unit";
+    "row_sum|change|code_tree|label_tree|block_total|column_total|row_tree|rate|"
+    "growth_rate|unit_total|concept_sum|equal|at_most|code_parent|code_children|code_"
+    "name|contents|unit";
 constexpr const char* kCheckKinds = kWords<CheckKind>.data();
 
 constexpr auto kObjects = std::to_array<KeyObject>({
@@ -18,7 +19,6 @@ constexpr auto kObjects = std::to_array<KeyObject>({
      "What must hold between figures.  Tolerances follow from the printed precision."},
     {"equation", "One of several ways to put an identity, of which one must hold."},
     {"cells", "Cells, by what their rows and columns mean."},
-    {"text_rule", "A rule on the wording of the prose."},
     {"wording", "The same words in Chinese and English."},
     {"checks", "How labels are read for the identities, and what checks say."},
 });
@@ -37,7 +37,8 @@ constexpr auto kKeys = std::to_array<Key>({
     {"identity", "label", kMap, "wording", true, "The identity in words.",
      "{ zh: 合计＝基本支出＋项目支出, en: total = basic + project }"},
     {"identity", "tables", kTextList, "", false,
-     "Table ids that it holds in; all recognised tables if it is not given.",
+     "Table ids that it holds in; if it is not given, all recognised tables (row_tree, "
+     "rate, growth_rate: all tables).",
      "[expenditure_summary]"},
     {"identity", "report", kChoice, "budget|final_accounts", false,
      "Documents that it holds in; all if it is not given.", "budget"},
@@ -66,6 +67,9 @@ constexpr auto kKeys = std::to_array<Key>({
      "change: measures of the change itself.", "[change_amount]"},
     {"identity", "percent", kTextList, "", false,
      "change: measures of the change in percent.", "[change_percent]"},
+    {"identity", "header", kPattern, "", false,
+     "rate, growth_rate: searched in the header paths of columns of percentages.",
+     "'完成|为.*%'"},
     {"identity", "amounts", kMapList, "cells", false,
      "unit: figures of which the same one may be printed in different units.", ""},
 
@@ -106,19 +110,34 @@ constexpr auto kKeys = std::to_array<Key>({
      "Searched in header paths: columns that are part of another and no addend.",
      "'(?:^|/)其中'"},
     {"checks", "texts", kNamedMaps, "text_rule", false,
-     "What the prose must not have, by id: rests of templates, unfinished sentences.",
-     ""},
+     "What words must not be, by id: rests of templates, unfinished sentences.", ""},
+    {"checks", "governments", kPattern, "", false,
+     "Searched in folded titles and headings: the document is the report of a whole "
+     "government, for which rules on years and sections do not hold.",
+     "'预算草案|全市'"},
+    {"checks", "years", kNamedMaps, "year_rule", false,
+     "Which years may be named where, by id.", ""},
+    {"checks", "names", kNamedMaps, "name_rule", false,
+     "What is named in one way throughout, by id: the issuer, 部门 or 单位.", ""},
+    {"checks", "sections", kNamedMaps, "section_rule", false,
+     "What a disclosure must explain, by id.", ""},
+    {"checks", "empty_tables", kPatternMap, "", false,
+     "By table id, searched in folded notes and clauses: they are about what this "
+     "table "
+     "shows, and may say why it is empty.",
+     "{government_fund_expenditure: 政府性?基金}"},
+    {"checks", "says_nothing", kPattern, "", false,
+     "Searched in folded notes and paragraphs: there is nothing to show.",
+     "'没有|无|未安排'"},
+    {"checks", "says_empty", kPattern, "", false,
+     "Searched in folded notes: this table is empty.", "'本表无数据|空表'"},
+    {"checks", "says_if", kPattern, "", false,
+     "Cut out of notes before: what they say of any table, not of this one.",
+     "'[如若][^,。]*'"},
     {"checks", "sentence_end", kPattern, "", false,
      "Searched in a paragraph: it ends with a whole sentence, so that nothing of it "
      "stands in the next one.",
      "'[。!?]$'"},
-    {"text_rule", "label", kMap, "wording", true, "What is wrong.", ""},
-    {"text_rule", "find", kPattern, "", false, "Searched in each paragraph.",
-     "'X{2,}|×{2,}'"},
-    {"text_rule", "pair", kTextList, "", false,
-     "The forms of an opening and of a closing mark: each needs the other, in one "
-     "paragraph.",
-     "['（(', '）)']"},
     {"checks", "messages", kNamedMaps, "wording", false, "What checks say, by id.", ""},
 });
 

@@ -211,6 +211,7 @@ const std::vector<Key>& AllKeys() {
     Append(SchemaKeys(), &keys);
     Append(ProseKeys(), &keys);
     Append(IdentityKeys(), &keys);
+    Append(TextRuleKeys(), &keys);
     Append(VocabularyKeys(), &keys);
     return keys;
   }();
@@ -223,6 +224,7 @@ const std::vector<KeyObject>& AllObjects() {
     Append(SchemaObjects(), &objects);
     Append(ProseObjects(), &objects);
     Append(IdentityObjects(), &objects);
+    Append(TextRuleObjects(), &objects);
     Append(VocabularyObjects(), &objects);
     return objects;
   }();

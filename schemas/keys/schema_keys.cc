@@ -123,7 +123,8 @@ constexpr auto kKeys = std::to_array<Key>({
      "What it says; absent: nothing, and no scope behind it is looked for in that "
      "text.",
      "own"},
-    {"scope", "text", kPattern, "", false, "Searched in folded titles and clauses.",
+    {"scope", "text", kPattern, "", false,
+     "Searched in folded titles and clauses; group region is the place of a region.",
      "'市本级'"},
     {"scope", "label", kPattern, "", false,
      "The whole folded label of a row or a column, without its ordinal.  A region "
@@ -141,6 +142,11 @@ constexpr auto kKeys = std::to_array<Key>({
     {"rows", "ordinal", kPattern, "", false,
      "Leading part of a label that is numbering and no name.",
      "'[一二三四五六七八九十]+、'"},
+    {"rows", "name_lead", kPattern, "", false,
+     "Leading part of a label that belongs to no concept: whose figures, of when; left "
+     "out where the whole label means nothing.",
+     "'^市本级'"},
+    {"rows", "name_tail", kPattern, "", false, "The same at its end.", "'合计$'"},
     {"rows", "coded_name", kPattern, "", false,
      "A label with the code of its item before it; groups `code` and `name` are used.",
      R"('^(?P<code>\d{3,7})-?(?P<name>.+)$')"},
@@ -179,6 +185,15 @@ constexpr auto kKeys = std::to_array<Key>({
      "The line above a table that names who publishes, for documents whose applies_to "
      "does not tell; group `issuer` is used.",
      R"('部门:(?P<issuer>\p{Han}+)')"},
+    {"lines", "place", kPattern, "", false,
+     "Searched in titles, headings and the lines of the first pages, where it stands "
+     "for "
+     "the place that publishes: group `place` begins with a name of regions.csv.",
+     R"('(?:^|年|关于)(?P<place>\p{Han}+)')"},
+    {"lines", "department", kPattern, "", false,
+     "Searched there: the disclosure of a department, with its units.", "'部门预算'"},
+    {"lines", "unit_of", kPattern, "", false,
+     "Searched there: that of a unit below a department.", "'单位预算'"},
     {"lines", "note", kPattern, "", false, "Start of a note below a table.", "'注:.*'"},
     {"lines", "declared_empty", kPattern, "", false,
      "Searched in notes: the table is empty on purpose.", "'空表列示|无发生额'"},

@@ -15,6 +15,8 @@ std::span<const Key> ProseKeys();  // prose_keys.cc
 std::span<const KeyObject> ProseObjects();
 std::span<const Key> IdentityKeys();  // identity_keys.cc
 std::span<const KeyObject> IdentityObjects();
+std::span<const Key> TextRuleKeys();  // text_rule_keys.cc
+std::span<const KeyObject> TextRuleObjects();
 std::span<const Key> VocabularyKeys();  // vocabulary_keys.cc
 std::span<const KeyObject> VocabularyObjects();
 

@@ -41,7 +41,14 @@ constexpr auto kKeys = std::to_array<Key>({
      "Labels that mean it, without leading ordinals; the Chinese label always does.",
      "[一般公共预算拨款, 一般公共预算财政拨款收入]"},
     {"concept", "tables", kTextList, "", false,
-     "The table ids that it is limited to; absent: any.", "[three_public_expenditure]"},
+     "The table ids that it is limited to; absent: any.  gov_* is all that begin so; "
+     "the "
+     "longest that fits wins.",
+     "[three_public_expenditure]"},
+    {"concept", "part", kFlag, "", false,
+     "Its label names a part: below a row of another concept it is the one of that "
+     "concept with the last word of this id.",
+     "true"},
 
     {"measure", "id", kId, "", true, "The id in the dataset.", "basic_expenditure"},
     {"measure", "zh", kText, "", true, "Label in Chinese.", "基本支出"},

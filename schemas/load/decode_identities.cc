@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "schemas/load/decode_text_rules.h"
+
 namespace budget::schemas {
 namespace {
 
@@ -15,6 +17,9 @@ const std::initializer_list<std::pair<std::string_view, IdentityKind>> kKinds = 
     {"label_tree", IdentityKind::kLabelTree},
     {"block_total", IdentityKind::kBlockTotal},
     {"column_total", IdentityKind::kColumnTotal},
+    {"row_tree", IdentityKind::kRowTree},
+    {"rate", IdentityKind::kRate},
+    {"growth_rate", IdentityKind::kGrowthRate},
     {"unit_total", IdentityKind::kUnitTotal},
     {"concept_sum", IdentityKind::kConceptSum},
     {"equal", IdentityKind::kEqual},
@@ -33,9 +38,13 @@ CheckKind UsualCheckKind(IdentityKind kind) {
     case IdentityKind::kCodeTree:
     case IdentityKind::kLabelTree:
     case IdentityKind::kColumnTotal:
+    case IdentityKind::kRowTree:
     case IdentityKind::kUnitTotal:
     case IdentityKind::kConceptSum:
       return CheckKind::kHierarchy;
+    case IdentityKind::kRate:
+    case IdentityKind::kGrowthRate:
+      return CheckKind::kPercent;
     case IdentityKind::kBlockTotal:
       return CheckKind::kBlockTotal;
     case IdentityKind::kEqual:
@@ -179,6 +188,7 @@ class IdentityReader {
                    .to = map_.MeasureIds("to"),
                    .amount = map_.MeasureIds("amount"),
                    .percent = map_.MeasureIds("percent")};
+    spec.header = map_.ReadPattern("header");
     for (const MapReader& cells : map_.Maps("amounts")) {
       spec.amounts.push_back(ReadCells(cells));
     }
@@ -220,6 +230,10 @@ class IdentityReader {
       case IdentityKind::kChange:
         if (spec.change.from.empty() || spec.change.to.empty()) Need("'from' and 'to'");
         return;
+      case IdentityKind::kRate:
+      case IdentityKind::kGrowthRate:
+        if (spec.header.empty()) Need("'header'");
+        return;
       case IdentityKind::kUnit:
         if (spec.amounts.size() < 2) Need("two 'amounts' or more");
         return;
@@ -252,14 +266,7 @@ Identities DecodeIdentities(const MapReader& schema) {
   identities.of_which = checks.ReadPattern("of_which");
   identities.scopes = checks.PatternMap("scopes");
   identities.sentence_end = checks.ReadPattern("sentence_end");
-  for (const auto& [id, rule] : checks.NamedMaps("texts")) {
-    const MapReader label = rule.Map("label");
-    identities.texts.push_back(
-        {.id = id,
-         .label = {.zh = label.Text("zh"), .en = label.Text("en")},
-         .find = rule.ReadPattern("find"),
-         .pair = rule.Texts("pair")});
-  }
+  DecodeTextRules(checks, tables, &identities);
   for (const auto& [id, wording] : checks.NamedMaps("messages")) {
     identities.messages[id] = {.zh = wording.Text("zh"), .en = wording.Text("en")};
   }

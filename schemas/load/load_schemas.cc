@@ -258,11 +258,11 @@ Result<SchemaSet> LoadSchemas(const std::vector<std::string>& paths) {
   return Load(loader);
 }
 
-Diagnostics CheckSchemas(const std::vector<std::string>& paths) {
+CheckedSchemas CheckSchemas(const std::vector<std::string>& paths) {
   Loader loader(true);
   GivePaths(paths, &loader);
   loader.Check();
-  return loader.TakeDiagnostics();
+  return {.schemas = loader.given().size(), .diagnostics = loader.TakeDiagnostics()};
 }
 
 Result<SchemaSet> LoadSchemaTexts(const std::vector<SchemaText>& texts) {

@@ -11,6 +11,7 @@
 #ifndef SCHEMAS_LOAD_LOAD_SCHEMAS_H_
 #define SCHEMAS_LOAD_LOAD_SCHEMAS_H_
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,12 @@ namespace budget::schemas {
 Result<SchemaSet> LoadSchemas(const std::vector<std::string>& paths);
 
 // The same, with every check on every file, also on the bundled ones: what a run leaves
-// out because a test has done it.  Nothing if all is well.
-Diagnostics CheckSchemas(const std::vector<std::string>& paths);
+// out because a test has done it.
+struct CheckedSchemas {
+  std::size_t schemas = 0;  // that were checked
+  Diagnostics diagnostics;  // nothing if all is well
+};
+CheckedSchemas CheckSchemas(const std::vector<std::string>& paths);
 
 // One schema with all that it inherits, as a tree in which each node knows where it was
 // written.

@@ -10,6 +10,9 @@
 //     label_tree    in a column: 一、 = （一）+（二） = ...
 //     block_total   in a block: subtotal = the items above it, total = subtotal + rest
 //     column_total  in a list: 合计 = its topmost items
+//     row_tree      in a list: an item = the items below it, by numbers or indentation
+//     rate          in a row: percent = a figure / another
+//     growth_rate   in a row: percent = (a figure - another) / the other
 //     unit_total    in a list by reporting unit: a unit = its items, department = units
 //     concept_sum   in a column: the row of one concept = the rows of others
 //     equal         two selections of cells, of one table or of several
@@ -35,6 +38,7 @@
 #include "pipeline/model/diagnostic.h"
 #include "pipeline/model/document_data.h"
 #include "schemas/pattern/pattern.h"
+#include "schemas/spec/text_rules_spec.h"
 
 namespace budget::schemas {
 
@@ -45,6 +49,9 @@ enum class IdentityKind : std::uint8_t {
   kLabelTree,
   kBlockTotal,
   kColumnTotal,
+  kRowTree,
+  kRate,
+  kGrowthRate,
   kUnitTotal,
   kConceptSum,
   kEqual,
@@ -54,12 +61,6 @@ enum class IdentityKind : std::uint8_t {
   kCodeName,
   kContents,
   kUnit
-};
-
-// The same words in the languages of the messages.
-struct Wording {
-  std::string zh;
-  std::string en;
 };
 
 // An addend of row_sum (a measure) or concept_sum (a concept).
@@ -110,16 +111,9 @@ struct IdentitySpec {
   std::vector<Equation> equations;  // equal, at_most: alternatives
   JoinRows join = JoinRows::kNone;
   ChangeSpec change;
+  Pattern header;  // rates: in the header path of a column of percentages
   std::vector<CellSelector> amounts;  // unit: figures of one magnitude
   Location where;
-};
-
-// What prose must not have: a piece of text, or a mark without its pair.
-struct TextRule {
-  std::string id;
-  Wording label;                  // what is wrong, in words
-  Pattern find;                   // searched in folded paragraphs
-  std::vector<std::string> pair;  // an opening and a closing mark, as printed
 };
 
 struct Identities {
@@ -132,7 +126,15 @@ struct Identities {
   // Whose figures a title, a heading or a clause is about: territory, level, own.  The
   // first that is found wins.
   std::vector<std::pair<std::string, Pattern>> scopes;
+  Pattern governments;  // in a title or heading: the report of a whole government
   std::vector<TextRule> texts;
+  std::vector<YearRule> years;
+  std::vector<NameRule> names;
+  std::vector<SectionRule> sections;
+  std::vector<EmptyTableRule> empty_tables;
+  Pattern says_nothing;  // in a folded note or paragraph: there is nothing to show
+  Pattern says_empty;    // in a folded note: this table is empty
+  Pattern says_if;  // cut out of notes before: what is said of no table in particular
   Pattern sentence_end;  // in a folded paragraph: it ends with a whole sentence
   std::unordered_map<std::string, Wording> messages;
 };

@@ -67,7 +67,8 @@ struct KindSpec {
 struct ScopeSpec {
   std::string id;
   Scope scope = Scope::kNone;  // kNone: words of others, which say none
-  Pattern text;   // searched in titles and in the prose; empty: says nothing there
+  Pattern text;   // searched in titles and in the prose, group `region` is the place;
+                  // empty: says nothing there
   Pattern label;  // the whole label of a column or a row, without ordinal and 其中
   Location where;
 };
@@ -79,6 +80,8 @@ struct RowPatterns {
   Pattern skip;        // 栏次: no data row
   Pattern of_which;    // 其中：
   Pattern ordinal;     // 一、 （一） 1. : leading part of a label that is no name
+  Pattern name_lead;   // 市本级, 2024年末: the same, of labels that lack a concept
+  Pattern name_tail;   // 合计, 决算数, （含…）: the same at their end
   Pattern coded_name;  // 2010601行政运行; groups `code` and `name`
   Pattern dated;       // 2024年末余额: the year is that of the row's figures
   Pattern revenue;     // header path or label of a revenue block
@@ -103,6 +106,9 @@ struct LinePatterns {
   Pattern form_number;  // 公开01表, 表1, 附表2
   Pattern caption_extra;  // 部门：…, 预算年度：2022, (2022年度): group `year` is used
   Pattern issuer;          // 部门：某省水利厅, group `issuer`
+  Pattern place;           // 2025年济南市…: group `place`, which a place begins
+  Pattern department;      // 部门预算: words for a department's disclosure
+  Pattern unit_of;         // 单位预算: the same of a unit below it
   Pattern note;            // 注：, 说明：, 备注：
   Pattern declared_empty;  // in a note: 空表列示, 没有使用, 无发生额
   Pattern title;           // what a table title looks like when no layout claims it

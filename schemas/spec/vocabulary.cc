@@ -12,23 +12,25 @@ namespace {
 
 constexpr std::size_t kCodeFields = 7;
 
-bool IsLimitedTo(const Concept& item, std::string_view table_id) {
-  return std::find(item.tables.begin(), item.tables.end(), table_id) !=
-         item.tables.end();
+// How closely a limit names the table; 0 if it is not this one.  gov_* is all that
+// begin so.
+std::size_t Closeness(std::string_view limit, std::string_view table_id) {
+  if (!limit.ends_with('*')) return limit == table_id ? limit.size() + 1 : 0;
+  limit.remove_suffix(1);
+  return table_id.starts_with(limit) ? limit.size() : 0;
 }
 
 // How well a concept of the right name fits; 0 if it does not.
-int Fit(const Concept& item, Direction direction, std::string_view table_id) {
-  int fit = 1;
-  if (!item.tables.empty()) {
-    if (!IsLimitedTo(item, table_id)) return 0;
-    fit += 2;
+std::size_t Fit(const Concept& item, Direction direction, std::string_view table_id) {
+  std::size_t closeness = 0;
+  for (const std::string& limit : item.tables) {
+    closeness = std::max(closeness, Closeness(limit, table_id));
   }
-  if (item.direction != Direction::kNone && direction != Direction::kNone) {
-    if (item.direction != direction) return 0;
-    fit += 1;
-  }
-  return fit;
+  if (!item.tables.empty() && closeness == 0) return 0;
+  const bool directed =
+      item.direction != Direction::kNone && direction != Direction::kNone;
+  if (directed && item.direction != direction) return 0;
+  return 2 * closeness + (directed ? 2 : 1);
 }
 
 std::array<std::string_view, kCodeFields> SplitFields(std::string_view line) {
@@ -56,9 +58,12 @@ void Vocabulary::Index() {
   measures_by_id_.clear();
   units_by_name_.clear();
   codes_by_code_.clear();
+  codes_by_name_.clear();
+  concepts_by_code_.clear();
   concepts_by_name_.reserve(concepts.size() * 2);
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     concepts_by_id_.emplace(concepts[i].id, i);
+    if (!concepts[i].code.empty()) concepts_by_code_.emplace(concepts[i].code, i);
     for (const std::string& name : concepts[i].names) {
       concepts_by_name_[name].push_back(i);
     }
@@ -72,6 +77,7 @@ void Vocabulary::Index() {
   }
   for (std::size_t i = 0; i < codes.size(); ++i) {
     codes_by_code_[codes[i].code].push_back(i);
+    codes_by_name_[script::Fold(codes[i].name)].push_back(i);
   }
 }
 
@@ -81,10 +87,10 @@ const Concept* Vocabulary::FindConcept(std::string_view folded_name,
   const auto found = concepts_by_name_.find(folded_name);
   if (found == concepts_by_name_.end()) return nullptr;
   const Concept* best = nullptr;
-  int best_fit = 0;
+  std::size_t best_fit = 0;
   bool tied = false;
   for (const std::size_t index : found->second) {
-    const int fit = Fit(concepts[index], direction, table_id);
+    const std::size_t fit = Fit(concepts[index], direction, table_id);
     if (fit == 0 || fit < best_fit) continue;
     tied = fit == best_fit && best != &concepts[index];
     best = &concepts[index];
@@ -98,6 +104,11 @@ const Concept* Vocabulary::FindConceptById(std::string_view id) const {
   return found == concepts_by_id_.end() ? nullptr : &concepts[found->second];
 }
 
+const Concept* Vocabulary::FindConceptByCode(std::string_view code) const {
+  const auto found = concepts_by_code_.find(code);
+  return found == concepts_by_code_.end() ? nullptr : &concepts[found->second];
+}
+
 bool Vocabulary::HasMeasure(std::string_view id) const {
   return measures_by_id_.find(id) != measures_by_id_.end();
 }
@@ -108,10 +119,19 @@ const Unit* Vocabulary::FindUnit(std::string_view name) const {
 }
 
 std::vector<const Code*> Vocabulary::FindCode(std::string_view code) const {
+  return CodesOf(codes_by_code_, code);
+}
+
+std::vector<const Code*> Vocabulary::FindCodesNamed(std::string_view name) const {
+  return CodesOf(codes_by_name_, name);
+}
+
+std::vector<const Code*> Vocabulary::CodesOf(
+    const TextMap<std::vector<std::size_t>>& index, std::string_view key) const {
   std::vector<const Code*> entries;
-  const auto found = codes_by_code_.find(code);
-  if (found == codes_by_code_.end()) return entries;
-  for (const std::size_t index : found->second) entries.push_back(&codes[index]);
+  const auto found = index.find(key);
+  if (found == index.end()) return entries;
+  for (const std::size_t entry : found->second) entries.push_back(&codes[entry]);
   return entries;
 }
 

@@ -25,7 +25,9 @@ struct Concept {
   Direction direction = Direction::kNone;  // kNone: in either block
   std::string code;                 // functional or economic class code; may be empty
   std::vector<std::string> names;   // folded row labels, without leading ordinals
-  std::vector<std::string> tables;  // table ids it is limited to; empty: any
+  std::vector<std::string> tables;  // table ids it is limited to; empty: any; gov_* is
+                                    // all that begin so
+  bool part = false;  // names a part of what the row above it is: 一般债务
   Location where;
 };
 
@@ -75,16 +77,20 @@ class Vocabulary {
   void Index();
 
   // The concept of a row label: folded, without ordinal.  One that is limited to this
-  // table goes before one that is not, and one of this direction before one of either.
-  // Null if there is none, or if two are as good (of a label that stands in both
-  // blocks, when the direction is not known).
+  // table goes before one that is not (the longest limit first), and one of this
+  // direction before one of either.  Null if there is none, or if two are as good (of a
+  // label that stands in both blocks, when the direction is not known).  `table_id`
+  // gov_ is the prose of governments.
   const Concept* FindConcept(std::string_view folded_name, Direction direction,
                              std::string_view table_id) const;
   const Concept* FindConceptById(std::string_view id) const;
+  const Concept* FindConceptByCode(std::string_view code) const;
   bool HasMeasure(std::string_view id) const;
   const Unit* FindUnit(std::string_view name) const;
   // All entries of a code (several years, several classifications).
   std::vector<const Code*> FindCode(std::string_view code) const;
+  // All entries of a name, folded, by code: the same item may stand in many classes.
+  std::vector<const Code*> FindCodesNamed(std::string_view folded_name) const;
 
  private:
   // Lets a string_view be looked up without making a string of it.
@@ -97,11 +103,16 @@ class Vocabulary {
   template <typename Value>
   using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
+  std::vector<const Code*> CodesOf(const TextMap<std::vector<std::size_t>>& index,
+                                   std::string_view key) const;
+
   TextMap<std::vector<std::size_t>> concepts_by_name_;
   TextMap<std::size_t> concepts_by_id_;
+  TextMap<std::size_t> concepts_by_code_;
   TextMap<std::size_t> measures_by_id_;
   TextMap<std::size_t> units_by_name_;
   TextMap<std::vector<std::size_t>> codes_by_code_;
+  TextMap<std::vector<std::size_t>> codes_by_name_;
 };
 
 // Reads codes.csv: a header line, then classification, code, name, level, parent,

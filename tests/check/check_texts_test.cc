@@ -24,6 +24,7 @@ class CheckTextsTest : public testing::TestWithParam<TextCase> {};
 TEST_P(CheckTextsTest, Finds) {
   DocumentData document;
   document.outline = statements::OutlineOf("说明", {GetParam().paragraph});
+  document.info.fiscal_year = 2030;
   CheckAll(&document);
   std::string found;
   for (const Check& check : document.checks) {
@@ -69,6 +70,20 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"OpenTitle", "按照《预算法的规定公开。",
                  "text-book-marks 《预算法的规定公"},
         TextCase{"Closed", "按照《预算法》的规定公开“三公”经费。", ""},
+        TextCase{"DoubledWords", "财政拨款财政拨款收入3.00万元。",
+                 "text-doubled 财政拨款财政拨款"},
+        TextCase{"DoubledShortWords", "项目支出支出3.00万元。",
+                 "text-doubled 支出支出"},
+        TextCase{"TwoWordsInOne", "在职人员人员经费3.00万元。", ""},
+        TextCase{"MixedMarks", "办公费3.00万元、，水费2.00万元。",
+                 "text-punctuation 、,"},
+        TextCase{"NoFigure", "比上年增加万元。", "text-placeholder 增加万元"},
+        TextCase{"NothingInBrackets", "公务接待费（）3.00万元。",
+                 "text-placeholder （）"},
+        TextCase{"NoYear", "20XX年预算数3.00万元。", "text-placeholder XX年"},
+        TextCase{"OldName", "医疗卫生与计划生育支出3.00万元。",
+                 "text-old-name 医疗卫生与计划生育支出"},
+        TextCase{"OldNameOfADocument", "按照《医疗卫生与计划生育支出办法》安排。", ""},
         TextCase{"OtherLanguages", "He said “no and left.", ""}),
     [](const testing::TestParamInfo<TextCase>& test) { return test.param.name; });
 

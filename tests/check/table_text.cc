@@ -45,6 +45,15 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
   }
 }
 
+// A label whose indentation is known: "> " once for the outermost, twice below it.
+std::string Indented(std::string_view name, int* indent) {
+  while (name.starts_with("> ")) {
+    name.remove_prefix(2);
+    ++*indent;
+  }
+  return std::string(name);
+}
+
 bool TakePrefix(std::string_view prefix, std::string_view* text) {
   if (text->substr(0, prefix.size()) != prefix) return false;
   text->remove_prefix(prefix.size());
@@ -141,7 +150,7 @@ class Parser {
     row.reporting_unit = unit_;
     row.level1 = group_;
     row.item_code = cells.at(0);
-    row.item_name = cells.at(1);
+    row.item_name = Indented(cells.at(1), &row.indent);
     if (row.item_name == row.reporting_unit) row.item_code.clear();
     const bool summary = table().table_id.ends_with("_summary");
     if (summary && table().columns.back().block > 1) {

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -71,6 +72,37 @@ TEST(DatapackageTest, FactsPointAtTheirTableAlone) {
   ASSERT_EQ(keys.size(), 1U);
   EXPECT_EQ(keys[0]["reference"]["resource"], "tables");
   EXPECT_EQ(keys[0]["fields"], Json::array({"document_id", "table_no"}));
+}
+
+// Fiscal Data Package 1.0rc1: each concept is one column of the denormalised table, of
+// the data type that the taxonomy of budgets asks for, or declared in the package.
+TEST(DatapackageTest, IsAFiscalDataPackage) {
+  const Json package = Package();
+  std::map<std::string, std::string> known = {
+      {"value", "number"},
+      {"value-kind:code", "string"},
+      {"value-currency:code", "string"},
+      {"date:fiscal-year", "integer"},
+      {"phase:id", "string"},
+      {"direction", "string"},
+      {"geo-source:target:code", "string"},
+      {"administrative-classification:generic:level1:code", "string"},
+      {"administrative-classification:generic:level1:label", "string"},
+      {"administrative-classification:generic:level2:label", "string"}};
+  for (const Json& declared : package["columnTypes"]) {
+    if (declared.is_object()) known[declared["name"]] = declared["dataType"];
+  }
+  std::map<std::string, std::string> used;
+  for (const Json& resource : package["resources"]) {
+    const Json& schema = resource["schema"];
+    for (const char* list : {"fields", "extraFields"}) {
+      for (const Json& field : schema.value(list, Json::array())) {
+        if (!field.contains("columnType")) continue;
+        EXPECT_TRUE(used.emplace(field["columnType"], field["type"]).second) << field;
+      }
+    }
+  }
+  EXPECT_EQ(used, known);
 }
 
 TEST(DatapackageTest, TypesFollowFromTheGetters) {

@@ -81,6 +81,9 @@ INSTANTIATE_TEST_SUITE_P(
         {"ClippedToThePage", "-10 50 m 300 50 l S", "h 50 from 0 to 200 width 1"},
         {"ThickLineIsAnArea", "20 w 10 50 m 90 50 l S", ""},
         {"Slanting", "10 50 m 90 60 l S", ""},
+        {"OfAPageThatIsAskew", "10 50 m 90 52 l S 22 10 m 20 90 l S",
+         "v 21 from 10 to 90 width 1 slope -2.5 | "
+         "h 49 from 10 to 90 width 1 slope -2.5"},
         {"Circle",
          "50 90 m 72 90 90 72 90 50 c 90 28 72 10 50 10 c 28 10 10 28 10 50 c "
          "10 72 28 90 50 90 c S",
@@ -110,6 +113,28 @@ INSTANTIATE_TEST_SUITE_P(
         {"Pattern", "/Pattern cs /P1 scn 10 20 80 30 re f", ""},
         {"ThinPattern", "/Pattern cs /P1 scn 10 50 80 1 re f",
          "h 49.5 from 10 to 90 width 1"},
+        {"BandsBehindEveryOtherRow",
+         ".8 g 10 70 40 10 re f 50 70 40 10 re f 10 45 80 15 re f 10 25 80 10 re f "
+         "10 15 m 90 15 l S",
+         "h 20 from 10 to 90 width 0 | h 30 from 10 to 90 width 0 | "
+         "h 40 from 10 to 90 width 0 | h 55 from 10 to 90 width 0 | "
+         "h 65 from 10 to 90 width 0 | h 75 from 10 to 90 width 0 | "
+         "h 85 from 10 to 90 width 1"},
+        {"BandsWithoutARuleBelow",
+         ".8 g 10 70 80 10 re f 10 50 80 10 re f 10 30 80 10 re f 10 90 m 90 90 l S",
+         "h 10 from 10 to 90 width 1"},
+        {"BandsOfDifferentExtent",
+         ".8 g 10 70 80 10 re f 10 50 40 10 re f 30 30 60 10 re f 10 15 m 90 15 l S",
+         "h 85 from 10 to 90 width 1"},
+        {"OneBand", ".8 g 10 70 80 10 re f 10 15 m 90 15 l S",
+         "h 85 from 10 to 90 width 1"},
+        {"BandsFarApart", ".8 g 10 90 80 8 re f 10 50 80 8 re f 10 15 m 90 15 l S",
+         "h 85 from 10 to 90 width 1"},
+        {"BandsUnderDrawnRules",
+         ".8 g 10 70 80 10 re f 10 50 80 10 re f "
+         "10 70 m 90 70 l S 10 50 m 90 50 l S 10 30 m 90 30 l S",
+         "h 30 from 10 to 90 width 1 | h 50 from 10 to 90 width 1 | "
+         "h 70 from 10 to 90 width 1"},
         {"CellsOfTwoColours",
          ".9 g 10 60 40 20 re f .7 g 50 60 40 20 re f "
          ".7 g 10 40 40 20 re f .9 g 50 40 40 20 re f",

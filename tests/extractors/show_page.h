@@ -48,7 +48,7 @@ inline std::string ShowText(const Page& page) {
   return out;
 }
 
-// "h 50 from 10 to 190 width 1"
+// "h 50 from 10 to 190 width 1"; what it falls over 100 points behind it, if anything
 inline std::string ShowRulings(const Page& page) {
   std::string out;
   for (const Ruling& r : page.rulings) {
@@ -56,6 +56,7 @@ inline std::string ShowRulings(const Page& page) {
     out += std::string(r.horizontal ? "h " : "v ") + ShowNumber(r.position) + " from " +
            ShowNumber(r.from) + " to " + ShowNumber(r.to) + " width " +
            ShowNumber(r.width);
+    if (r.slope != 0) out += " slope " + ShowNumber(100 * r.slope);
   }
   return out;
 }

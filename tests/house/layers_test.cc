@@ -64,13 +64,14 @@ const std::vector<Library> kLibraries = {
     {"fmt/[a-z]+\\.h", ".*"},
     {"yaml-cpp/.*", "schemas/yaml/yaml_parse\\.cc"},
     {"nlohmann/json\\.hpp",
-     "(pipeline/dataset|schemas)/.*|pipeline/formats/read_rows\\.cc|"
-     "pipeline/program/console\\.cc"},
+     "(pipeline/dataset|schemas)/.*|pipeline/program/console\\.cc|"
+     "pipeline/inspect/inspection_json\\.cc"},
     {"sqlite3\\.h", "pipeline/formats/write_sqlite\\.cc"},
     {"xlsxwriter\\.h", "pipeline/formats/write_xlsx\\.cc"},
     {"gumbo\\.h", "pipeline/markup/html_tree\\.(h|cc)"},
     {"CLI/.*", "pipeline/program/options\\.cc"},
     {"nettle/.*", "pipeline/model/sha256\\.(h|cc)"},
+    {"zlib\\.h", "extractors/pdf/inflate\\.cc"},
     // Poppler's core headers, which have no folder, and poppler-cpp.
     {"(poppler.*|cpp/poppler.*|goo/.*|fofi/.*|[A-Z][A-Za-z0-9]+\\.h)",
      "extractors/pdf/.*"},
@@ -79,6 +80,7 @@ const std::vector<Library> kLibraries = {
 // Programs of their own that run while the product is built.
 const std::set<std::string> kBuildTools = {"schemas/pack/pack_schemas.cc",
                                            "pipeline/messages/pack/pack_messages.cc",
+                                           "pipeline/commands/pack/write_manuals.cc",
                                            "pipeline/report/pack/pack_page.cc"};
 
 std::string Folder(const std::string& path) { return path.substr(0, path.rfind('/')); }

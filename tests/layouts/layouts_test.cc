@@ -28,17 +28,17 @@ struct Known {
 };
 constexpr std::array<Known, kFamilyCount> kKnown = {{
     {Family::kRuled, 0},
-    {Family::kRows, 18},
-    {Family::kThreeLine, 14},
-    {Family::kUnruled, 15},
-    {Family::kShaded, 15},
-    {Family::kTabs, 64},
-    {Family::kPipes, 64},
-    {Family::kCsv, 62},
-    {Family::kSpaces, 257},
-    {Family::kBox, 270},
-    {Family::kHtml, 37},
-    {Family::kCells, 380},
+    {Family::kRows, 13},
+    {Family::kThreeLine, 13},
+    {Family::kUnruled, 14},
+    {Family::kShaded, 14},
+    {Family::kTabs, 27},
+    {Family::kPipes, 27},
+    {Family::kCsv, 25},
+    {Family::kSpaces, 239},
+    {Family::kBox, 233},
+    {Family::kHtml, 0},
+    {Family::kCells, 343},
 }};
 
 const schemas::SchemaSet& Schemas() {

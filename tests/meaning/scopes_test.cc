@@ -80,6 +80,9 @@ TEST(ScopesTest, OfLabels) {
       {"cities of a province",
        {"江门市", "阳江市"},
        {"region 江门市", "region 阳江市"}},
+      {"names that end like parts of a town",
+       {"越秀区", "增城区", "肥城市", "城区"},
+       {"region 越秀区", "region 增城区", "region 肥城市", "level "}},
       {"one name alone is no district", {"自然保护小区", "其他"}, {"level ", "level "}},
       {"items are no places", {"城乡社区", "全市"}, {"level ", "territory "}},
   };

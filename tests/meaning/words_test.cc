@@ -180,6 +180,12 @@ TEST(DocumentYearTest, WeighsAllEvidence) {
   const DocumentYear cover = DecideYear({.cover = 2024, .titles = titles}, Budget());
   EXPECT_EQ(2024, cover.year);
   EXPECT_TRUE(cover.disputed);
+  // The year before is in more tables than the year that is planned.
+  EXPECT_EQ(2026, DecideYear({.titles = {"2025年全市支出执行情况表",
+                                         "2025年市级支出执行情况表", "2026年支出表"}},
+                             Budget())
+                      .year);
+  EXPECT_EQ(2025, DecideYear({.titles = {"2025年支出执行情况表"}}, Budget()).year);
   EXPECT_EQ(2020, DecideYear({.headings = {"第一部分", "2020年预算"}}, Budget()).year);
   EXPECT_EQ(0, DecideYear({.titles = {"收支总表"}}, Budget()).year);
 }
@@ -236,6 +242,17 @@ std::string ShowFacts(const Table& table) {
             std::to_string(meaning.fiscal_year) + ' ' + Show(meaning.phase) + '\n';
   }
   return text;
+}
+
+// A dash in a row of rates has no phase, as its neighbours have none.
+TEST(RowWordsTest, DashAmongRates) {
+  Table table = TableOf({"缴费费率", "会议费"});
+  for (Fact& fact : table.facts) {
+    fact.kind = Kind::kText;
+    fact.value = "-";
+  }
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ("text  2025 none\ntext  2025 approved\n", ShowFacts(table));
 }
 
 TEST(RowWordsTest, UnitsOfLabels) {

@@ -59,6 +59,90 @@ INSTANTIATE_TEST_SUITE_P(
            return page;
          },
          "[项目|2023年预算/数; 水利设施建设支出|-940.35; 学校运行|359.62]"},
+        // The same above a label that is broken: its first line is no head.
+        {"HeadOfTwoLinesAboveABrokenLabel",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 230).H(130, 50, 230).H(158, 50, 230).H(176, 50, 230);
+           page.Text(165, 111, "2024年预").Text(85, 118, "项目").Text(180, 123, "算数");
+           page.Text(53, 141, "因公出国（境）团组（").Text(53, 153, "个）");
+           page.RightText(227, 147, "322,333");
+           page.Text(53, 170, "公务用车购置数").RightText(227, 170, "300");
+           return page;
+         },
+         "[项目|2024年预/算数; 因公出国（境）团组（/个）|322,333; "
+         "公务用车购置数|300]"},
+        // A dash beside the middle of a broken label stands for its figure.
+        {"DashBesideABrokenLabel",
+         [] {
+           PageBuilder page;
+           page.H(100, 50, 230).H(120, 50, 230).H(148, 50, 230).H(166, 50, 230);
+           page.Text(85, 114, "项目").Text(180, 114, "金额");
+           page.Text(53, 131, "上年末地方政府债务").Text(53, 143, "余额");
+           page.RightText(227, 137, "-");
+           page.Text(53, 160, "本年限额").RightText(227, 160, "27.23");
+           return page;
+         },
+         "[项目|金额; 上年末地方政府债务/余额|-; 本年限额|27.23]"},
+        // A dash close to the label of the block at its right.
+        {"DashCloseToTheNextLabel",
+         [] {
+           PageBuilder page;
+           page.Text(80, 114, "项目").Text(160, 114, "预算数");
+           page.Text(250, 114, "项目").Text(350, 114, "决算数");
+           page.Rows({50, 150, 207, 340, 400}, 120,
+                     {{"甲道路", "12.00", "丙水库建设", "5.00"},
+                      {"乙道路", "", "丁水库建设及维护项", "6.00"},
+                      {"合计", "13.00", "合计", "11.00"}});
+           return page.RightText(203, 154, "—");
+         },
+         "[项目|预算数|项目|决算数; 甲道路|12.00|丙水库建设|5.00; "
+         "乙道路|—|丁水库建设及维护项|6.00; 合计|13.00|合计|11.00]"},
+        // The lines of one label are set at one distance: rows without figures stand
+        // above and below it.
+        {"BrokenLabelBetweenRowsWithoutFigures",
+         [] {
+           PageBuilder page;
+           page.Text(100, 114, "项目").Text(240, 114, "金额");
+           page.Text(53, 132, "信息系统改造").RightText(297, 132, "1,931.78");
+           page.Text(53, 150, "供水管网运行保障补助");
+           page.Text(53, 168, "流域农田维护及农田运行保障（含")
+               .Text(53, 179, "以前年度）");
+           page.RightText(297, 173.5F, "76,104.76");
+           page.Text(53, 197, "二、民生保障");
+           return page.Text(53, 215, "总计").RightText(297, 215, "78,036.54");
+         },
+         "[项目|金额; 信息系统改造|1,931.78; 供水管网运行保障补助|_; "
+         "流域农田维护及农田运行保障（含/以前年度）|76,104.76; 二、民生保障|_; "
+         "总计|78,036.54]"},
+        // One row, at the top of a page: a head over each of its columns makes it a
+        // table.
+        {"OneRowUnderRepeatedHeads",
+         [] {
+           PageBuilder page;
+           page.Text(100, 54, "项目").Text(230, 54, "金额");
+           return page.Text(53, 72, "丙学校采购项目").RightText(280, 72, "1,250.00");
+         },
+         "[项目|金额; 丙学校采购项目|1,250.00]"},
+        // Between rules, the label short of the middle of its column.
+        {"ShortLabelUnderItsHead",
+         [] {
+           PageBuilder page;
+           page.Text(130, 54, "项目").Text(230, 54, "金额").H(42, 50, 290);
+           page.H(60, 50, 290).H(78, 50, 290);
+           return page.Text(53, 72, "总计").RightText(287, 72, "1,250.00");
+         },
+         "[项目|金额; 总计|1,250.00]"},
+        // Above all heads and below the line of the unit stands the head of all.
+        {"HeadOfAllColumns",
+         [] {
+           PageBuilder page;
+           page.Text(240, 96, "单位：元").Text(160, 114, "支出");
+           page.Text(90, 132, "项目").Text(240, 132, "金额");
+           return page.Rows({50, 200, 290}, 136,
+                            {{"丙学校采购项目", "1,250.00"}, {"丁水库", "7.00"}});
+         },
+         "单位：元\n[1x2:支出; 项目|金额; 丙学校采购项目|1,250.00; 丁水库|7.00]"},
         // A label merged over two rows: the rule between them ends where it stands.
         {"MergedLabelBetweenRules",
          [] {

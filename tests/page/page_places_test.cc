@@ -24,6 +24,26 @@ TEST(PagePlacesTest, PlacesCellsWhereTheyStand) {
   EXPECT_EQ((Box{250, 120, 330, 140}), cell.place.box);
 }
 
+// By its first line: the second of a long label begins at the frame again.
+TEST(PagePlacesTest, SaysHowFarTextsAreIndented) {
+  PageBuilder builder;
+  builder.Grid({50, 150, 250}, {100, 120, 140, 170})
+      .Text(53, 114, "税收收入")
+      .Text(63, 134, "增值税")
+      .Text(73, 153, "国内增值税")
+      .Text(53, 165, "（其中）")
+      .RightText(247, 114, "12.00")
+      .RightText(247, 134, "7.00")
+      .RightText(247, 153, "5.00");
+  const PageContent content = FindPageContent(builder.page());
+  ASSERT_EQ(1U, content.items.size());
+  const auto& cells = std::get<Fragment>(content.items[0]).cells;
+  ASSERT_EQ(6U, cells.size());
+  EXPECT_NEAR(0.3, cells[0].indent, 0.01);
+  EXPECT_NEAR(1.3, cells[2].indent, 0.01);
+  EXPECT_NEAR(2.3, cells[4].indent, 0.01);
+}
+
 TEST(PagePlacesTest, PlacesCellsOfATurnedTableOnThePage) {
   const PageBuilder builder = Table().Grid(kXs, kYs);
   const PageContent content = FindPageContent(builder.Turned());

@@ -22,6 +22,13 @@ INSTANTIATE_TEST_SUITE_P(
            return page.Grid({50, 130}, kYs);
          },
          "[项目支出; 434.61; _; 89.01]"},
+        {"LoneColumnOfOneRow",
+         [] {
+           PageBuilder page;
+           page.Rows({50, 130}, 100, {{"项目支出"}, {"434.61"}});
+           return page.Grid({50, 130}, {100, 120, 140});
+         },
+         "[项目支出; 434.61]"},
         // The rows of the facing page, where the labels stand: 20 points apart.
         {"FiguresAlone",
          [] {

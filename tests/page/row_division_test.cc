@@ -319,6 +319,109 @@ TEST(LayoutDoubtTest, SeveralFiguresInOneCell) {
   EXPECT_EQ("12.50\n7 ?figures;", Doubts(page.page()));
 }
 
+// Where the only table of a page comes from.
+GridSource SourceOf(const Page& page) {
+  for (const Item& item : FindPageContent(page).items) {
+    if (const auto* fragment = std::get_if<Fragment>(&item)) return fragment->source;
+  }
+  return GridSource::kFlow;
+}
+
+// Two figures that each fill their column, as far from each other as rows are.
+TEST(LayoutDoubtTest, FiguresOfTwoRowsThatFillTheirColumn) {
+  PageBuilder page;
+  page.Grid({50, 130, 180, 220}, {100, 120, 200, 220});
+  page.Text(53, 114, "项目").Text(133, 114, "决算数").Text(183, 114, "年初数");
+  page.Text(53, 142, "调出资金", 11).Text(53, 182, "年终结余", 11);
+  page.RightText(177, 142, "258421", 12).RightText(177, 182, "63858", 12);
+  page.RightText(217, 142, "168249")
+      .Text(53, 214, "总计")
+      .RightText(177, 214, "570723");
+  EXPECT_EQ(
+      "[项目|决算数|年初数; 调出资金|258421|168249; 年终结余|63858|_; "
+      "总计|570723|_]",
+      Show(FindPageContent(page.page())));
+  EXPECT_EQ("", Doubts(page.page()));
+}
+
+// What two lines of figures in one cell are.
+TEST(LayoutDoubtTest, FiguresBelowEachOther) {
+  struct {
+    const char* name;
+    const char* above;
+    const char* below;
+    const char* want;
+  } const cases[] = {
+      {"only the whole is grouped", "1,234,", "567.00", ""},
+      {"a fraction begins no figure", "1,234,56", "7.00", ""},
+      {"each could be one", "1234567", "89", "123456789 ?row;"},
+      {"each could be one with a fraction", "1234.5", "0", "1234.50 ?row;"},
+      {"the lower one is hardly one", "1,234", ".50", "1,234.50 ?row;"},
+      {"each is one", "1234567", "1234567", "1234567\n1234567 ?figures;"},
+  };
+  for (const auto& test : cases) {
+    PageBuilder page;
+    page.Grid({50, 130, 175, 230}, {100, 120, 150, 170});
+    page.Text(53, 114, "项目").Text(133, 114, "决算数").Text(183, 114, "年初数");
+    page.Text(53, 136, "行政运行")
+        .Text(133, 130, test.above)
+        .Text(133, 142, test.below);
+    page.RightText(227, 136, "16.00").Text(53, 164, "总计").RightText(172, 164, "5.00");
+    EXPECT_EQ(test.want, Doubts(page.page())) << test.name;
+  }
+}
+
+// The white between the figures of two columns separates no thousands.
+TEST(LayoutDoubtTest, FiguresFarApartOnOneLine) {
+  PageBuilder page;
+  page.Grid({50, 130, 230}, {100, 120, 140, 160, 180});
+  page.Text(53, 114, "项目").Text(133, 114, "决算数");
+  page.Text(53, 134, "行政运行").Text(133, 134, "12").Text(160, 134, "345");
+  page.Text(53, 154, "项目支出").RightText(227, 154, "3.00");
+  page.Text(53, 174, "总计").RightText(227, 174, "15.00");
+  EXPECT_EQ("12 345 ?figures;", Doubts(page.page()));
+}
+
+// A page of few words and with rules, askew: the rules tell the merged label.  The same
+// rules on straight text are none.
+TEST(StraightenTest, TurnsTheRulesOfASkewedPage) {
+  constexpr float kSlope = 0.03F;
+  PageBuilder builder;
+  builder.Grid({50, 170, 250}, {100, 120, 140, 160}).Text(60, 114, "项目支出");
+  builder.Text(190, 114, "本年预算")
+      .Text(53, 134, "运转保障")
+      .Text(53, 154, "行政运行");
+  builder.RightText(247, 134, "1,234.00").RightText(247, 154, "5,678.00");
+  const Page straight = builder.page();
+  const auto fall = [&](float x, float y) {
+    return kSlope * (x - straight.width / 2) + y;
+  };
+  const auto go = [&](float x, float y) {
+    return x - kSlope * (y - straight.height / 2);
+  };
+  Page page = straight;
+  for (Ruling& ruling : page.rulings) {
+    const float middle = (ruling.from + ruling.to) / 2;
+    const float half = (ruling.to - ruling.from) / 2;
+    const float x = ruling.horizontal ? middle : ruling.position;
+    const float y = ruling.horizontal ? ruling.position : middle;
+    const float along = ruling.horizontal ? go(x, y) : fall(x, y);
+    ruling = {ruling.horizontal, ruling.horizontal ? fall(x, y) : go(x, y),
+              along - half,      along + half,
+              ruling.width,      kSlope};
+  }
+  EXPECT_EQ(GridSource::kAligned, SourceOf(page));
+  for (Glyph& glyph : page.glyphs) {
+    const float x = go(glyph.box.x0, glyph.baseline);
+    const float y = fall(glyph.box.x0, glyph.baseline);
+    glyph.box = {x, glyph.box.y0 + y - glyph.baseline, x + glyph.box.width(),
+                 glyph.box.y1 + y - glyph.baseline};
+    glyph.baseline = y;
+  }
+  EXPECT_EQ(GridSource::kLattice, SourceOf(page));
+  EXPECT_EQ(Show(FindPageContent(straight)), Show(FindPageContent(page)));
+}
+
 // A page askew by a degree and a half reads like the straight one.
 TEST(StraightenTest, ReadsASkewedPage) {
   for (const float slope : {0.026F, -0.026F, 0.052F}) {

@@ -183,11 +183,15 @@ INSTANTIATE_TEST_SUITE_P(
 TEST_F(ExportTest, AChangedFileIsRefused) {
   fs::copy(*folder_ / "data", *folder_ / "changed");
   std::ofstream(*folder_ / "changed/checks.csv", std::ios::app) << "\n";
-  const ProgramResult result =
-      RunProgram({"export", "changed", "--format", "sqlite", "-o", "b"},
-                 {.folder = folder_->path()});
-  EXPECT_EQ(result.exit_code, 2);
-  EXPECT_THAT(result.error, HasSubstr("checks.csv"));
+  for (const char* format : {"sqlite", "xlsx"}) {
+    const ProgramResult result =
+        RunProgram({"export", "changed", "--format", format, "-o", "b"},
+                   {.folder = folder_->path()});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.error, HasSubstr("checks.csv"));
+    EXPECT_FALSE(fs::exists(*folder_ / "b"));
+    EXPECT_FALSE(fs::exists(*folder_ / "b.part"));
+  }
 }
 
 }  // namespace

@@ -22,6 +22,14 @@ const char* TaskOf(const Options& options) {
       return " list";
     case Task::kMerge:
       return " merge";
+    case Task::kExport:
+      return " export";
+    case Task::kInspect:
+      return " inspect";
+    case Task::kDraft:
+      return " draft";
+    case Task::kCompare:
+      return " compare";
     case Task::kCheckSchema:
       return " check";
     case Task::kPrintSchema:
@@ -154,6 +162,30 @@ INSTANTIATE_TEST_SUITE_P(
         {"Report",
          {"report", "out", "--sources", "in"},
          "[out] to report.html report with in"},
+        // Issue 13: what every command takes may stand before its word.
+        {"LanguageBeforeExport",
+         {"--lang", "zh", "export", "out", "--format", "sqlite", "-o", "a"},
+         "[out] to a export zh dataset zh"},
+        {"LogBeforeMerge",
+         {"--log-json", "--lang=zh", "merge", "out", "a"},
+         "[a] to out merge zh dataset zh json"},
+        {"LanguageTwice",
+         {"--lang", "zh", "report", "out", "--lang", "en"},
+         "exit 2 err"},
+        // A document of that name stands behind what only documents take.
+        {"WordBehindAnOption", {"-o", "out", "merge"}, "[merge] to out"},
+        {"LanguageBeforeADocument", {"--lang", "zh", "a"}, "[a] zh dataset zh"},
+        {"Inspect", {"inspect", "a.pdf"}, "[a.pdf] inspect"},
+        {"InspectAsDrawings",
+         {"inspect", "a.pdf", "--format", "svg", "-o", "out"},
+         "[a.pdf] to out inspect"},
+        {"Compare", {"compare", "out", "--format", "csv"}, "[out] compare"},
+        {"CompareTwo", {"compare", "a", "b"}, "exit 2 err"},
+        {"CompareAsWorkbook", {"compare", "a", "--format", "xlsx"}, "exit 2 err"},
+        {"Draft", {"draft", "a.pdf", "b", "-s", "x"}, "[a.pdf b] schemas [x] draft"},
+        {"DraftOfNothing", {"draft"}, "exit 2 err"},
+        {"DrawingsToNowhere", {"inspect", "a.pdf", "--format", "svg"}, "exit 2 err"},
+        {"InspectAsWorkbook", {"inspect", "a.pdf", "--format", "xlsx"}, "exit 2 err"},
         {"ReportOfTwo", {"report", "a", "b"}, "exit 2 err"},
         {"TwoTasks", {"--check-schema", "--print-schema", "x"}, "exit 2 err"},
     }),
@@ -174,6 +206,7 @@ struct MistakeCase {
   const char* name;
   std::vector<const char*> arguments;
   const char* want;
+  std::string command = "extract";
 };
 
 class MistakeTest : public testing::TestWithParam<MistakeCase> {};
@@ -182,8 +215,9 @@ TEST_P(MistakeTest, SaysWhatIsMeant) {
   std::vector<const char*> argv = {"extract"};
   argv.insert(argv.end(), GetParam().arguments.begin(), GetParam().arguments.end());
   const auto parsed = ParseOptions(static_cast<int>(argv.size()), argv.data());
-  EXPECT_EQ(std::get<EarlyExit>(parsed).error,
-            std::string(GetParam().want) + "extract: try 'extract --help'\n");
+  EXPECT_EQ(std::get<EarlyExit>(parsed).error, std::string(GetParam().want) +
+                                                   "extract: try '" +
+                                                   GetParam().command + " --help'\n");
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -205,6 +239,15 @@ INSTANTIATE_TEST_SUITE_P(
         {"ValuesAllowed",
          {"--jobs", "many", "a"},
          "extract: --jobs cannot be 'many': it takes a whole number from 0 to 1024\n"},
+        // Issue 13.
+        {"OfACommand",
+         {"report", "a", "b"},
+         "extract: 'extract report' needs the folder of one dataset\n",
+         "extract report"},
+        {"OfACommandBehindALanguage",
+         {"--lang", "en", "merge", "--lagn"},
+         "extract: unknown option '--lagn'\nhint: did you mean '--lang'?\n",
+         "extract merge"},
         {"NoValue", {"a", "--jobs"}, "extract: --jobs needs a value\n"},
         {"Twice", {"-o", "a", "-o", "b", "c"}, "extract: --output can be given once\n"},
     }),

@@ -375,6 +375,42 @@ TEST(Statements, SayWhereTheyStand) {
   EXPECT_EQ(7, statements[1].place.line);
 }
 
+// A section's year is the one that its heading names, else that of the one around it.
+TEST(Statements, HaveTheYearOfTheirSection) {
+  struct Case {
+    int level;
+    const char* heading;
+    int year;
+  };
+  const Case cases[] = {
+      {1, "2029年预算执行情况和2030年预算草案的报告", 2030},
+      {2, "一、2029年预算执行情况", 2029},
+      {3, "（一）全市收入", 2029},
+      {4, "1.2030年提前下达的资金", 2030},
+      {3, "（二）全市支出", 2029},
+      {2, "二、二〇三〇年预算草案", 2030},
+      {3, "（一）2021年规划的落实", 2030},  // about something else
+      {2, "三、2029年至2030年的债务", 2030},
+  };
+  const schemas::Schema& schema = BaseSchema();
+  Outline outline;
+  for (const Case& test : cases) {
+    const auto index = static_cast<int>(outline.sections.size());
+    outline.sections.push_back({.level = test.level, .heading = test.heading});
+    outline.paragraphs.push_back(
+        {.section = index, .text = "办公费30万元。", .starts = {{0, {}}}});
+  }
+  const auto statements =
+      ReadStatements(outline, schema.prose, *schema.vocabulary, 2030).statements;
+  ASSERT_EQ(std::size(cases), statements.size());
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    EXPECT_EQ(cases[i].year, statements[i].fiscal_year) << cases[i].heading;
+  }
+  const auto before = StatementsOf("一、2029年预算执行情况",
+                                   {"办公费30万元，比上年增加5万元，上年预算25万元。"});
+  EXPECT_EQ(2029, before[0].fiscal_year);
+}
+
 TEST(Statements, QuoteTheClauseAsPrinted) {
   const auto statements = StatementsOf(
       "说明",

@@ -12,6 +12,7 @@
 
 #include "pipeline/model/ids.h"
 #include "pipeline/script/text.h"
+#include "schemas/load/choose_schema.h"
 #include "schemas/load/load_schemas.h"
 #include "tests/schemas/show.h"
 
@@ -19,11 +20,45 @@ namespace budget::schemas {
 namespace {
 
 TEST(BundledSchemasTest, AreGood) {
-  for (const Diagnostic& d : CheckSchemas({})) {
+  for (const Diagnostic& d : CheckSchemas({}).diagnostics) {
     ADD_FAILURE() << d.where.file << ":" << d.where.line << ":" << d.where.column
                   << ": " << d.message << " [" << d.code << "]\n"
                   << d.hint;
   }
+}
+
+// The first layout whose caption a title matches; empty: none.
+std::string TableOf(const Schema& schema, const std::string& title) {
+  for (const TableLayout& layout : schema.tables) {
+    if (layout.caption.MatchesAll(script::Fold(title))) return layout.table_id;
+  }
+  return "";
+}
+
+TEST(BundledSchemasTest, TellGovernmentsTablesFromDepartments) {
+  struct Case {
+    std::string title;
+    std::string wanted;
+  };
+  const std::vector<Case> cases = {
+      {"2026年市级一般公共预算支出表（草案）", "gov_general_expenditure"},
+      {"各县（市、区）政府性基金预算收支执行情况表", "gov_by_region"},
+      {"省级社会保险基金收入决算表", "gov_social_revenue"},
+      {"省对市县税收返还和转移支付预算表", "gov_transfers_paid"},
+      {"省对东湖市税收返还及转移支付情况表", "gov_transfers_received"},
+      {"东湖市档案馆一般公共预算支出表", "general_budget_expenditure"},
+      {"财政项目支出绩效目标填报表", "performance_targets"},
+      {"部门收入总体情况表", "revenue_summary"}};
+  const Result<SchemaSet> set = LoadSchemas({});
+  ASSERT_TRUE(set.ok());
+  for (std::size_t i = 0; i < set.value().candidates().size(); ++i) {
+    if (set.value().candidates()[i].id != "mof-budget") continue;
+    for (const Case& c : cases) {
+      EXPECT_EQ(c.wanted, TableOf(*set.value().Load(i), c.title)) << c.title;
+    }
+    return;
+  }
+  FAIL() << "no schema mof-budget";
 }
 
 TEST(BundledSchemasTest, LoadAndDecode) {
@@ -46,8 +81,36 @@ TEST(BundledSchemasTest, HaveTheIdsOfTheCode) {
   const Vocabulary& vocabulary = *set.value().vocabulary();
   EXPECT_TRUE(vocabulary.HasMeasure(ids::kTotal));
   EXPECT_TRUE(vocabulary.HasMeasure(ids::kTargetValue));
+  EXPECT_TRUE(std::ranges::any_of(vocabulary.tables, [](const TableName& table) {
+    return table.id.starts_with(ids::kGovernmentTables);
+  }));
   EXPECT_NE(std::ranges::find(vocabulary.tables, ids::kOtherTable, &TableName::id),
             vocabulary.tables.end());
+}
+
+// What a title says that names two years.
+TEST(BundledSchemasTest, TellTheYearOfAReport) {
+  struct Case {
+    const char* title;
+    const char* schema;
+    const char* year;
+  };
+  const Result<SchemaSet> set = LoadSchemas({});
+  ASSERT_TRUE(set.ok());
+  for (const Case& test : std::vector<Case>{
+           {"石潭市2025年预算执行情况和2026年预算草案", "mof-budget", "2026"},
+           {"关于2025年财政预算执行情况 与2026年财政预算草案的报告", "mof-budget",
+            "2026"},
+           {"石潭市2025年预算执行情况表", "mof-budget", "2025"},
+           {"石潭市2025年部门预算", "mof-budget", "2025"},
+           {"关于2024年财政决算和2025年上半年预算执行情况的报告", "mof-final-accounts",
+            "2024"},
+       }) {
+    const SchemaChoice choice = ChooseSchema(set.value(), script::Fold(test.title));
+    ASSERT_NE(nullptr, choice.schema) << test.title;
+    EXPECT_EQ(test.schema, choice.schema->id) << test.title;
+    EXPECT_EQ(test.year, Captured(choice.captures, "year")) << test.title;
+  }
 }
 
 // The line above a table, or a title, that names who publishes.

@@ -101,6 +101,36 @@ TEST(VocabularyTest, ReportsNamesThatMeanTwoThings) {
       Show(errors));
 }
 
+// gov_* is all tables that begin so; the longest limit wins.
+TEST(VocabularyTest, LimitsToTablesThatBeginAlike) {
+  Diagnostics errors;
+  const Vocabulary v = Decode(
+      "concepts:\n"
+      "- {id: any, zh: 甲, en: A}\n"
+      "- {id: government, zh: 甲, en: B, tables: ['gov_*'], code: '101'}\n"
+      "- {id: debt, zh: 甲, en: C, tables: ['gov_debt_*']}\n",
+      &errors);
+  EXPECT_EQ("any", Id(v.FindConcept("甲", Direction::kNone, "revenue_summary")));
+  EXPECT_EQ("government",
+            Id(v.FindConcept("甲", Direction::kNone, "gov_fund_revenue")));
+  EXPECT_EQ("government", Id(v.FindConcept("甲", Direction::kNone, "gov_")));
+  EXPECT_EQ("debt", Id(v.FindConcept("甲", Direction::kNone, "gov_debt_flow")));
+  EXPECT_EQ("government", Id(v.FindConceptByCode("101")));
+  EXPECT_EQ("none", Id(v.FindConceptByCode("102")));
+}
+
+TEST(VocabularyTest, ReportsLimitsToNoTable) {
+  Diagnostics errors;
+  Decode(
+      "tables: [{id: gov_debt, zh: 甲, en: A}]\n"
+      "concepts:\n"
+      "- {id: a, zh: 甲, en: A, tables: ['gov_*']}\n"
+      "- {id: b, zh: 乙, en: B, tables: ['dept_*']}\n",
+      &errors);
+  EXPECT_NE(Show(errors).find("dept_*"), std::string::npos) << Show(errors);
+  EXPECT_EQ(Show(errors).find("gov_*"), std::string::npos) << Show(errors);
+}
+
 TEST(ParseCodesTest, ReadsCodes) {
   const auto codes = ParseCodes(
       "classification,code,name,level,parent,valid_from,valid_to\r\n"
@@ -118,6 +148,8 @@ TEST(ParseCodesTest, ReadsCodes) {
   v.Index();
   EXPECT_EQ(2U, v.FindCode("20805").size());
   EXPECT_TRUE(v.FindCode("209").empty());
+  ASSERT_EQ(1U, v.FindCodesNamed("行政事业单位离退休").size());
+  EXPECT_EQ("20805", v.FindCodesNamed("行政事业单位离退休").front()->code);
 }
 
 TEST(ParseCodesTest, ReportsBadLines) {

@@ -112,5 +112,24 @@ TEST(JoinPagesTest, GivenCellsWithAHeadGoOnWhereItIsSaid) {
       FindJunction(table, fragment, {.said = false, .form = false}, schema->rows).side);
 }
 
+// Lines of text repeat their head as it was, or not at all.
+TEST(JoinPagesTest, TextWithAnotherHeadIsAnotherTable) {
+  const auto schema = bind::Template("mof-budget");
+  const struct {
+    const char* name;
+    const char* below;
+    Junction::Side want;
+  } cases[] = {
+      {"the same head", "项目|数\n乙|2", Junction::Side::kBelow},
+      {"no head", "乙|2", Junction::Side::kBelow},
+      {"another head", "地区|人数\n乙|2", Junction::Side::kNone},
+  };
+  const Grid table(bind::GridOf("项目|数\n甲|1", GridSource::kDelimited));
+  for (const auto& c : cases) {
+    const Grid fragment(bind::GridOf(c.below, GridSource::kDelimited));
+    EXPECT_EQ(c.want, FindJunction(table, fragment, {}, schema->rows).side) << c.name;
+  }
+}
+
 }  // namespace
 }  // namespace budget::table

@@ -42,6 +42,19 @@ TEST(TitleLinesTest, AreSetAlikeAroundOneCentre) {
   for (const Case& test : cases) {
     EXPECT_EQ(test.want, AreOneTitle(first, test.second)) << test.name;
   }
+  // Read upwards, or downwards, on a page that is turned.
+  const auto turned = [](const Line& line) {
+    const Box& box = line.place.box;
+    Line other = line;
+    other.place.box = {.x0 = box.y0, .y0 = box.x0, .x1 = box.y1, .y1 = box.x1};
+    return other;
+  };
+  const Line up = turned(first);
+  EXPECT_TRUE(AreOneTitle(up, turned(LineAt(200, 400, 126))));
+  EXPECT_TRUE(AreOneTitle(up, turned(LineAt(200, 400, 74))));
+  EXPECT_FALSE(AreOneTitle(up, turned(LineAt(225, 425, 126))));
+  EXPECT_FALSE(AreOneTitle(up, turned(LineAt(200, 400, 142))));
+  EXPECT_FALSE(AreOneTitle(up, LineAt(200, 400, 126)));
   Line text;  // a line of a text
   EXPECT_FALSE(AreOneTitle(text, text));
 }

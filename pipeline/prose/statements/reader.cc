@@ -25,7 +25,8 @@ StatementReader::StatementReader(const schemas::ProseSpec& spec,
     : spec_(spec),
       finder_(spec.figures, spec.subjects.levels, vocabulary),
       subjects_(spec.subjects),
-      years_(spec, document_year),
+      section_years_(spec, document_year),
+      years_(spec),
       members_(spec.clauses, subjects_),
       concepts_(spec, vocabulary, subjects_),
       log_(years_, subjects_),
@@ -33,6 +34,7 @@ StatementReader::StatementReader(const schemas::ProseSpec& spec,
 
 void StatementReader::StartSection(const Section& section, int index) {
   section_ = {.index = index, .unread_heading = &section.heading};
+  years_.SetYear(section_years_.Enter(section));
   lists_.StartSection();
   subjects_.ReadItems(script::Fold(section.path), &section_.items);
 }

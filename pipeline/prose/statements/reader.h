@@ -20,6 +20,7 @@
 #include "pipeline/prose/statements/members.h"
 #include "pipeline/prose/statements/quantities.h"
 #include "pipeline/prose/statements/quotes.h"
+#include "pipeline/prose/statements/section_years.h"
 #include "pipeline/prose/statements/statements.h"
 #include "pipeline/prose/statements/subjects.h"
 #include "pipeline/prose/statements/text.h"
@@ -142,7 +143,8 @@ class StatementReader {
   const schemas::ProseSpec& spec_;
   const QuantityFinder finder_;
   const SubjectReader subjects_;
-  const YearReader years_;
+  SectionYears section_years_;
+  YearReader years_;
   const MemberReader members_;
   ConceptFinder concepts_;
   StatementLog log_;

@@ -31,8 +31,8 @@ struct ProseStatements {
   Diagnostics unreadable;
 };
 
-// `document_year` is the fiscal year of figures that say no other; 0 if not known.  A
-// stop ends it with a part of the statements.
+// `document_year` is the fiscal year of figures that say no other, and whose section
+// does not; 0 if not known.  A stop ends it with a part of the statements.
 ProseStatements ReadStatements(const Outline& outline, const schemas::ProseSpec& spec,
                                const schemas::Vocabulary& vocabulary, int document_year,
                                Stop stop = {});

@@ -11,8 +11,8 @@ std::optional<int> YearReader::PrintedYear(std::string_view text) const {
 
 int YearReader::YearIn(std::string_view text) const {
   if (const std::optional<int> printed = PrintedYear(text)) return *printed;
-  return spec_.years.last_year.MatchesPart(text) && document_year_ > 0
-             ? document_year_ - 1
+  return spec_.years.last_year.MatchesPart(text) && this_year_ > 0
+             ? this_year_ - 1
              : 0;
 }
 
@@ -25,11 +25,11 @@ std::optional<int> YearReader::YearOfClause(std::string_view clause) const {
 int YearReader::YearOf(const Reading& figure, int said) const {
   if (figure.measure == StatementMeasure::kPriorValue) {
     const int year = YearIn(figure.base);
-    if (year != 0 || document_year_ == 0) return year;
-    return spec_.years.last_base.MatchesPart(figure.base) ? document_year_ - 1
-                                                          : document_year_;
+    if (year != 0 || this_year_ == 0) return year;
+    return spec_.years.last_base.MatchesPart(figure.base) ? this_year_ - 1
+                                                          : this_year_;
   }
-  return said != 0 ? said : document_year_;
+  return said != 0 ? said : this_year_;
 }
 
 Phase YearReader::PhaseOf(std::string_view text) const {

@@ -12,16 +12,17 @@
 
 namespace budget::statements {
 
-// All texts are folded.  `spec` must outlive the reader; a document whose year is not
-// known has 0.
+// All texts are folded.  `spec` must outlive the reader.
 class YearReader {
  public:
-  YearReader(const schemas::ProseSpec& spec, int document_year)
-      : spec_(spec), document_year_(document_year) {}
+  explicit YearReader(const schemas::ProseSpec& spec) : spec_(spec) {}
+
+  // The year that the text is about from here on; 0: not known.
+  void SetYear(int year) { this_year_ = year; }
 
   // The year that stands in the text.
   std::optional<int> PrintedYear(std::string_view text) const;
-  // The same, or the year before the document's where the text says so (上年); 0: none.
+  // The same, or the year before this one where the text says so (上年); 0: none.
   int YearIn(std::string_view text) const;
   // The year that a clause without figures sets for those after it.
   std::optional<int> YearOfClause(std::string_view clause) const;
@@ -33,7 +34,7 @@ class YearReader {
 
  private:
   const schemas::ProseSpec& spec_;
-  int document_year_;
+  int this_year_ = 0;
 };
 
 }  // namespace budget::statements
