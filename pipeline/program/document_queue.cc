@@ -198,7 +198,10 @@ void DocumentQueue::Settle(const batch::Finished& finished) {
 std::optional<DocumentData> DocumentQueue::Next() {
   Fill();
   if (!ready_.contains(taken_) && !pool_.idle()) {
-    if (auto finished = pool_.Wait(kMoment)) Settle(*finished);
+    if (auto finished = pool_.Wait(kMoment)) {
+      Fill();  // its worker reads the next one while this one is decoded and written
+      Settle(*finished);
+    }
   }
   const auto ready = ready_.find(taken_);
   if (ready == ready_.end()) return std::nullopt;

@@ -31,10 +31,7 @@ void PartSolver::AddConstraint(const SumConstraint* constraint,
 PartResult PartSolver::Solve() {
   result_.used.resize(domains_.size());
   result_.contradicted.resize(domains_.size());
-  if (Propagate(AllConstraints(), true)) {
-    changes_.clear();
-    Search();
-  } else {
+  if (!Propagate(AllConstraints(), true) || !Search()) {
     TakeBack(0);
     SolveContradiction();
   }
@@ -54,34 +51,44 @@ std::vector<int> PartSolver::AllConstraints() const {
   return all;
 }
 
-// Every candidate that is left must be part of a solution.
-void PartSolver::Search() {
+// Every candidate that is left must be part of a solution.  False if there is none: the
+// last candidate of a variable is tried like the others.
+bool PartSolver::Search() {
   std::vector<int> open;
   for (int v = 0; v < static_cast<int>(domains_.size()); ++v) {
     if (CountAlive(v) > 1) open.push_back(v);
   }
   if (open.size() > kMostSearched) {
     result_.status = SolveStatus::kLimit;
-    return;
+    return true;
   }
   std::vector<Domain> seen(domains_.size());  // in some solution
   for (const int v : open) seen[Index(v)].resize(domains_[Index(v)].size(), false);
   for (const int v : open) {
     for (std::size_t c = 0; c < domains_[Index(v)].size(); ++c) {
-      if (!domains_[Index(v)][c] || seen[Index(v)][c] || CountAlive(v) < 2) continue;
+      if (!domains_[Index(v)][c] || seen[Index(v)][c]) continue;
+      const bool holds = HasSolutionWith(v, c, open, &seen);
       if (Exhausted()) {
         result_.status = SolveStatus::kLimit;
-        return;
+        return true;
       }
-      if (HasSolutionWith(v, c, open, &seen) || Exhausted()) continue;
-      domains_[Index(v)][c] = false;
-      for (const int constraint : constraints_of_[Index(v)]) {
-        result_.used[Index(v)].push_back(constraints_[Index(constraint)].sums->tag);
-      }
-      if (!Propagate(constraints_of_[Index(v)], true)) return;
-      changes_.clear();
+      if (holds) continue;
+      if (CountAlive(v) == 1 || !Remove(v, c)) return false;
     }
   }
+  return true;
+}
+
+// A candidate that is part of no solution; false if then nothing is left of another
+// variable.
+bool PartSolver::Remove(int variable, std::size_t candidate) {
+  Domain domain = domains_[Index(variable)];
+  domain[candidate] = false;
+  Change(variable, std::move(domain));
+  for (const int constraint : constraints_of_[Index(variable)]) {
+    result_.used[Index(variable)].push_back(constraints_[Index(constraint)].sums->tag);
+  }
+  return Propagate(constraints_of_[Index(variable)], true);
 }
 
 // Adds the solution that is found to those seen.

@@ -59,7 +59,8 @@ class PartSolver {
   bool Exhausted() const { return steps_left_ <= 0 || stop_.requested(); }
   int CountAlive(int variable) const;
 
-  void Search();
+  bool Search();
+  bool Remove(int variable, std::size_t candidate);
   bool HasSolutionWith(int variable, std::size_t candidate,
                        const std::vector<int>& open, std::vector<Domain>* seen);
   bool FindSolution(const std::vector<int>& open);

@@ -140,6 +140,23 @@ TEST(DomainSolver, KeepsOnlyWhatAContradictionDoesNotTouch) {
   EXPECT_EQ(result.contradicted[0], (std::vector<int>{10, 11}));
 }
 
+// Each sum alone can hold with either candidate of either figure, both together with
+// none: what is left at the end of the search is no solution.
+TEST(DomainSolver, KnowsAContradictionThatOnlyTheSearchFinds) {
+  Problem problem;
+  problem.sizes = {2, 2};
+  problem.constraints = {
+      {.alternatives = {{.constant = -100,
+                         .terms = {Term(0, {100, 0}), Term(1, {100, 0})}}},
+       .tag = 10},
+      {.alternatives = {{.terms = {Term(0, {100, 0}), Term(1, {-100, 0})}}},
+       .tag = 11}};
+  const solve::SolveResult result = Solve(problem);
+  EXPECT_EQ(result.status, solve::SolveStatus::kContradiction);
+  EXPECT_EQ(Show(result.alive), "11 11 ");
+  EXPECT_EQ(result.contradicted[0], (std::vector<int>{10, 11}));
+}
+
 TEST(DomainSolver, BoundsItsWork) {
   // Four hundred equal figures, half of which make the sum: more ways than can be
   // tried.
