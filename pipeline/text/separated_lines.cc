@@ -113,13 +113,16 @@ void RemoveOuterCells(DelimitedRun* run) {
   }
 }
 
-// A separator between values.  A bar is none of them: it has no quotes.
-constexpr std::array<char, 4> kSeparators = {',', ';', '^', '~'};
+// A separator between values, the wide comma last.  A bar is none of them: it has no
+// quotes.
+constexpr std::array<std::string_view, 5> kSeparators = {",", ";", "^", "~",
+                                                         "\xEF\xBC\x8C"};
 
 // The cells of one record of comma-separated values.
 class RecordReader {
  public:
-  RecordReader(const std::vector<TextLine>& lines, std::size_t last, char separator)
+  RecordReader(const std::vector<TextLine>& lines, std::size_t last,
+               std::string_view separator)
       : lines_(lines), last_(last), separator_(separator) {}
 
   // The record that begins at line *i, which moves behind it; none if a quote is not
@@ -161,9 +164,10 @@ class RecordReader {
         }
       } else if (c == '"' && TrimSpace(*cell).empty()) {
         *quoted = true;
-      } else if (c == separator_) {
+      } else if (line.substr(i).starts_with(separator_)) {
         row->cells.emplace_back(TrimSpace(*cell));
         cell->clear();
+        i += separator_.size() - 1;
       } else {
         cell->push_back(c);
       }
@@ -172,12 +176,12 @@ class RecordReader {
 
   const std::vector<TextLine>& lines_;
   std::size_t last_;
-  char separator_;
+  std::string_view separator_;
 };
 
 // Records from line `first` on that have the same number of cells, two at least.
 SeparatedTable ReadRecords(const std::vector<TextLine>& lines, std::size_t first,
-                           std::size_t last, char separator) {
+                           std::size_t last, std::string_view separator) {
   const RecordReader records(lines, last, separator);
   SeparatedTable table{.first = first, .last = first};
   for (std::size_t at = first; at < last;) {
@@ -275,10 +279,10 @@ DelimitedRun ReadBarRows(const std::vector<TextLine>& lines, std::size_t first,
 std::vector<SeparatedTable> FindSeparatedTables(const std::vector<TextLine>& lines,
                                                 std::size_t first, std::size_t last) {
   std::vector<SeparatedTable> tables;
-  char last_separator = 0;
+  std::string_view last_separator;
   // Whether a run goes on with the table above: with its separator and its columns, and
   // nothing between but blank lines and the number of a page.
-  const auto goes_on = [&](const SeparatedTable& run, char separator) {
+  const auto goes_on = [&](const SeparatedTable& run, std::string_view separator) {
     constexpr std::size_t kMostBetween = 6;  // lines
     return !tables.empty() && separator == last_separator && !run.rows.empty() &&
            run.first - tables.back().last <= kMostBetween &&
@@ -295,7 +299,7 @@ std::vector<SeparatedTable> FindSeparatedTables(const std::vector<TextLine>& lin
   std::array<std::size_t, kSeparators.size()> refused{};
   for (std::size_t i = first; i < last;) {
     std::optional<SeparatedTable> best;
-    char separator = 0;
+    std::string_view separator;
     for (std::size_t s = 0; s < kSeparators.size(); ++s) {
       if (i < refused[s] || lines[i].text.find(kSeparators[s]) == std::string::npos)
         continue;

@@ -50,7 +50,7 @@ struct SeparatedTable {
 };
 
 // The tables of comma-separated values (RFC 4180: quotes, also over line ends) among
-// lines [first, last): comma, semicolon, ^, ~ or a wide bar between the cells, the same
+// lines [first, last): comma, wide comma, semicolon, ^ or ~ between the cells, the same
 // number of cells in every line, words above figures.  Cost: linear.
 std::vector<SeparatedTable> FindSeparatedTables(const std::vector<TextLine>& lines,
                                                 std::size_t first, std::size_t last);
