@@ -206,9 +206,10 @@ std::optional<Finished> WorkerPool::Look(Worker* worker, bool readable) {
   }
   if (readable && !Receive(worker)) {
     // It has gone, or says what no worker says.  One that is about to go keeps the end
-    // that it has chosen.
-    close(worker->channel);
+    // that it has chosen; any other has none of its own, which a closed channel would
+    // give it.
     kill(worker->process, SIGKILL);
+    close(worker->channel);
     int state = 0;
     while (waitpid(worker->process, &state, 0) < 0 && errno == EINTR) {
     }
