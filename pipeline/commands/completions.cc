@@ -1,7 +1,8 @@
 #include "pipeline/commands/completions.h"
 
-#include <algorithm>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/commands/command_table.h"
 #include "pipeline/commands/manual_page.h"

@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "pipeline/dataset/csv_records.h"
 #include "pipeline/dataset/dataset_files.h"

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <utility>
 
 #include "pipeline/inspect/show_inspection.h"
 #include "pipeline/script/text.h"

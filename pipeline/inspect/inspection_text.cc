@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "pipeline/inspect/show_inspection.h"
 #include "pipeline/model/names.h"

@@ -3,11 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
-#include <fstream>
 #include <regex>
 #include <string>
+#include <vector>
 
 namespace budget::commands {
 namespace {

@@ -568,11 +568,13 @@ function renderCompare(state) {
     body.append(element('tr', {}, element('th', { scope: 'row' }, element('a', { href: addressOf({ d: f.document_id, t: f.table_no, r: f.row_no, b: f.block, c: f.column_no }) }, nameOf(byId.get(f.document_id)))),
       element('td', {}, f.fiscal_year), element('td', { class: 'wide' }, `${f.measure} ${f.phase}`), element('td', { class: 'number' }, grouped(f.amount_cny)), element('td', { class: 'wide' }, element('span', { class: 'bar' }, bar))));
   }
-  // A small multiple an issuer: what is said of each year, the last document's word.
+  // A small multiple an issuer: what is said of each year, the last document's word; of a
+  // concept that stands in a row, its whole and not its parts.
+  const isWhole = f => !f.concept || ['amount', 'total'].includes(f.measure);
   const multiples = element('div', { class: 'charts' });
   const ofIssuer = groupBy(rows.map(f => ({ ...f, issuer: byId.get(f.document_id)?.issuer || nameOf(byId.get(f.document_id)) })), 'issuer');
   for (const [issuer, figures] of [...ofIssuer].slice(0, MOST_CHARTS)) {
-    const bars = new Map(figures.filter(f => f.fiscal_year && Number(f.amount_cny) >= 0).map(f => [`${f.fiscal_year} ${f.phase}`, Number(f.amount_cny)]));
+    const bars = new Map(figures.filter(f => f.fiscal_year && isWhole(f) && Number(f.amount_cny) >= 0).map(f => [`${f.fiscal_year} ${f.phase}`, Number(f.amount_cny)]));
     if (bars.size > 1) multiples.append(barChart(issuer, [...bars].sort(([a], [b]) => a.localeCompare(b)).map(([name, value]) => ({ name, value }))));
   }
   const head = element('tr', {}, ...[['issuer', ''], ['year', ''], ['measure', 'wide'], ['yuan', 'number']].map(([word, kind]) => element('th', { class: kind, scope: 'col' }, say(word))), element('th', { class: 'wide' }));
