@@ -145,9 +145,11 @@ bool NamesItems(const Table& table, int block) {
 }
 
 // The innermost label that has one; a whole is no name (合计), and neither is what only
-// the direction of a block would tell.
+// the direction of a block would tell.  Of a part (一般债务 below 债务余额) the one of
+// what stands above it.
 std::string ConceptOfHead(const Column& column, Direction direction,
                           std::string_view table_id, const schemas::Schema& schema) {
+  std::string part;
   for (const HeaderLabel& label : std::views::reverse(column.path.labels())) {
     if (schema.rows.total.MatchesAll(label.folded)) continue;
     const schemas::Concept* found =
@@ -155,9 +157,17 @@ std::string ConceptOfHead(const Column& column, Direction direction,
     if (found == nullptr) continue;
     const bool fits =
         found->direction == Direction::kNone || found->direction == direction;
-    return fits ? found->id : std::string();
+    if (!fits) return {};
+    if (found->part && part.empty()) {
+      part = found->id;
+      continue;
+    }
+    if (part.empty()) return found->id;
+    std::string whole = found->id + part.substr(part.rfind('.'));
+    const bool known = schema.vocabulary->FindConceptById(whole) != nullptr;
+    return known ? whole : part;
   }
-  return {};
+  return part;
 }
 
 }  // namespace
