@@ -127,6 +127,7 @@ bool AppliesTo(const schemas::IdentitySpec& spec, const DocumentView& view, int 
   // What these say of a table stands in the table itself.
   const bool any_table = spec.kind == schemas::IdentityKind::kRowTree ||
                          spec.kind == schemas::IdentityKind::kFlow ||
+                         spec.kind == schemas::IdentityKind::kLimit ||
                          spec.kind == schemas::IdentityKind::kHeadTotal ||
                          spec.kind == schemas::IdentityKind::kRate ||
                          spec.kind == schemas::IdentityKind::kGrowthRate;

@@ -82,7 +82,8 @@ bool IsDecided(const Table& table, bool coded) {
     if (row.row_kind != RowKind::kItem || row.of_which) continue;
     if (!row.reporting_unit.empty() && row.item_name == row.reporting_unit) continue;
     all_coded = all_coded && !row.item_code.empty();
-    all_named = all_named && !row.concept_id.empty();
+    // A name that is a class of the budget may stand above or below another one.
+    all_named = all_named && !row.concept_id.empty() && row.indent < 0;
     all_grouped = all_grouped && !row.level1.empty() && !groups.contains(row.item_name);
   }
   return coded ? all_coded : all_named || all_grouped;

@@ -39,7 +39,7 @@ constexpr auto kKeys = std::to_array<Key>({
      "{ zh: 合计＝基本支出＋项目支出, en: total = basic + project }"},
     {"identity", "tables", kTextList, "", false,
      "Table ids that it holds in; if it is not given, all recognised tables (row_tree, "
-     "head_total, flow, rate, growth_rate: all tables).",
+     "head_total, flow, limit, rate, growth_rate: all tables).",
      "[expenditure_summary]"},
     {"identity", "report", kChoice, "budget|final_accounts", false,
      "Documents that it holds in; all if it is not given.", "budget"},

@@ -236,6 +236,24 @@ columns 预算数= | 决算数=
   EXPECT_EQ("", ShowChecks(document, "fail", "row-tree"));
 }
 
+// Every row has a meaning of its own, and some stand below others.
+TEST(ColumnTotal, NamesThatAreIndentedDivideNothing) {
+  DocumentData document = DocumentOf(R"(
+table gov_general_revenue 一般公共预算收入表 万元 2025
+columns 执行数=amount#executed
+ | > 税收收入 | 30
+ | > > 增值税 | 20
+ | > > 企业所得税 | 10
+ | > 非税收入 | 5
+ | > > 专项收入 | 5
+ | 本年收入合计 | 35
+ | > 上级补助收入 | 6
+ | 收入总计 | 41
+)");
+  CheckAll(&document);
+  EXPECT_EQ("", ShowChecks(document, "fail", "column-total"));
+}
+
 // 21211 is a 款, and printed again as its own 项.
 TEST(CodeTree, ACodeThatIsItsOwnItemDividesNoList) {
   DocumentData document = DocumentOf(R"(
