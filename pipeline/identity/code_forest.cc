@@ -1,10 +1,14 @@
 #include "pipeline/identity/code_forest.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+
+#include "pipeline/model/index.h"
 
 namespace budget::identity {
 namespace {
@@ -116,10 +120,31 @@ class Builder {
   std::vector<Codes> codes_;  // of each forest: index into its nodes
 };
 
+std::size_t CodeLength(const Table& table, int row) {
+  return table.rows[Index(row)].item_code.size();
+}
+
 }  // namespace
 
 std::vector<CodeForest> BuildCodeForests(const Table& table) {
   return Builder(table).Build();
+}
+
+std::vector<int> RowsOf(const CodeForest& forest, const std::vector<int>& nodes) {
+  std::vector<int> rows;
+  rows.reserve(nodes.size());
+  for (const int node : nodes) rows.push_back(forest.nodes[Index(node)].row);
+  return rows;
+}
+
+std::vector<int> ShortestCodes(const Table& table, const std::vector<int>& rows) {
+  std::size_t shortest = SIZE_MAX;
+  for (const int row : rows) shortest = std::min(shortest, CodeLength(table, row));
+  std::vector<int> result;
+  for (const int row : rows) {
+    if (CodeLength(table, row) == shortest) result.push_back(row);
+  }
+  return result;
 }
 
 }  // namespace budget::identity

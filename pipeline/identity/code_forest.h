@@ -27,6 +27,13 @@ struct CodeForest {
 // a code of three digits or more are left out.
 std::vector<CodeForest> BuildCodeForests(const Table& table);
 
+// The rows of nodes, in their order.
+std::vector<int> RowsOf(const CodeForest& forest, const std::vector<int>& nodes);
+
+// Of rows in one sum only those with the shortest codes: a row whose own parent is
+// missing would otherwise be taken for one of them.
+std::vector<int> ShortestCodes(const Table& table, const std::vector<int>& rows);
+
 }  // namespace budget::identity
 
 #endif  // PIPELINE_IDENTITY_CODE_FOREST_H_

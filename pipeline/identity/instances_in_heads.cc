@@ -20,8 +20,9 @@
 namespace budget::identity {
 namespace {
 
-// Rows x columns of a table; published ones stay far below.
-constexpr std::size_t kMostCells = 400'000;
+// Rows x columns x totals of a table: a term of an equation each.  Published ones stay
+// far below; what does not is damage.
+constexpr std::size_t kMostTerms = 400'000;
 
 using Labels = std::vector<HeaderLabel>;
 
@@ -143,11 +144,15 @@ void ListHeadTotals(const schemas::IdentitySpec& spec, const DocumentView& view,
   const TableView& figures = view.tables[Index(table)];
   const auto& columns = figures.table().columns;
   const auto& rows = figures.table().rows;
-  if (figures.has_undetermined() || rows.size() * columns.size() > kMostCells) return;
+  if (figures.has_undetermined()) return;
   const HeadTotals heads(spec, figures);
   const std::set<int> named = NamedTotals(*out, table);
-  for (int total = 0; total < static_cast<int>(columns.size()); ++total) {
-    if (!heads.IsTotal(total) || named.contains(total)) continue;
+  std::vector<int> totals;
+  for (int column = 0; column < static_cast<int>(columns.size()); ++column) {
+    if (heads.IsTotal(column) && !named.contains(column)) totals.push_back(column);
+  }
+  if (rows.size() * columns.size() * totals.size() > kMostTerms) return;
+  for (const int total : totals) {
     const std::vector<std::vector<int>> ways = heads.PartsOf(total);
     if (ways.empty()) continue;
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {

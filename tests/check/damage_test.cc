@@ -334,11 +334,13 @@ void Expect(const Tally& tally, const Bounds& bounds) {
   EXPECT_LE(Share(tally.wrong, tally.tried), bounds.wrong);
 }
 
-// A digit is always found and repaired.  A row that has no sibling, a figure moved into
-// the other column of a part, two parts that are exchanged: such damage leaves every
-// identity of its table as it was, and is found by other tables alone, or not at all.
+// A digit is always found, and repaired but where the indentation of a list leaves open
+// which of its rows a total adds up (2 of 351).  A row that has no sibling, a figure
+// moved into the other column of a part, two parts that are exchanged: such damage
+// leaves every identity of its table as it was, and is found by other tables alone, or
+// not at all.
 void TryAll(const std::vector<WholeDocument>& documents) {
-  Expect(Run("digit", documents, &Damager::BreakDigit, 30), {99.5, 99.5, 0});
+  Expect(Run("digit", documents, &Damager::BreakDigit, 30), {99.5, 99.4, 0});
   Expect(Run("row", documents, &Damager::DropRow, 30), {76, 64, 2});
   // Most figures have no blank cell beside them.
   Expect(Run("shift", documents, &Damager::ShiftCell, 60), {83, 48, 4});
