@@ -15,8 +15,8 @@ namespace budget::identity {
 // items.
 struct TopRows {
   std::vector<int> rows;
-  // Those of them that are not set further in, if others are: these may be parts of what
-  // stands above them, or set in the middle, as 上年结余 below 合计.
+  // Those of them that are not set further in, if others are: these may be parts of
+  // what stands above them, or set in the middle, as 上年结余 below 合计.
   std::vector<int> outermost;
   bool coded = false;
   Addends addends = Addends::kKnown;
