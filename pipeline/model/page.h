@@ -40,8 +40,9 @@ struct Ruling {
   float from = 0;      // extent along the other axis
   float to = 0;
   float width = 0;  // thickness
-  // How far the page would fall for each point to the right, for the rule to be straight
-  // on it: what a horizontal rule falls, and a vertical one goes left on its way down.
+  // How far the page would fall for each point to the right, for the rule to be
+  // straight on it: what a horizontal rule falls, and a vertical one goes left on its
+  // way down.
   float slope = 0;
 };
 

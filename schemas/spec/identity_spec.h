@@ -134,8 +134,8 @@ struct IdentitySpec {
   ChangeSpec change;
   FlowSpec flow;
   LimitSpec limit;
-  // rates: in the header path of a column of percentages; head_total: in the leaf of one
-  // of totals
+  // rates: in the header path of a column of percentages; head_total: in the leaf of
+  // one of totals
   Pattern header;
   std::vector<CellSelector> amounts;  // unit: figures of one magnitude
   Location where;

@@ -8,8 +8,8 @@
 // A column is path=measure, then @year, #executed or #approved and % as it needs.
 // "columns 1: 预算数=amount | 2: 预算数=amount" has blocks; a row of block 2 begins
 // with "2> ".  A row whose blank cells are lost begins with "~ ": its figures have no
-// column.  A label that begins with "> " has the indentation 0, with "> > " 1.  "unit 甲单位" sets the reporting unit of the rows below, "group X" their
-// level1.
+// column.  A label that begins with "> " has the indentation 0, with "> > " 1.  "unit
+// 甲单位" sets the reporting unit of the rows below, "group X" their level1.
 
 #ifndef TESTS_CHECK_TABLE_TEXT_H_
 #define TESTS_CHECK_TABLE_TEXT_H_

@@ -78,10 +78,9 @@ const std::vector<Library> kLibraries = {
 };
 
 // Programs of their own that run while the product is built.
-const std::set<std::string> kBuildTools = {"schemas/pack/pack_schemas.cc",
-                                           "pipeline/messages/pack/pack_messages.cc",
-                                           "pipeline/commands/pack/write_manuals.cc",
-                                           "pipeline/report/pack/pack_page.cc"};
+const std::set<std::string> kBuildTools = {
+    "schemas/pack/pack_schemas.cc", "pipeline/messages/pack/pack_messages.cc",
+    "pipeline/commands/pack/write_manuals.cc", "pipeline/report/pack/pack_page.cc"};
 
 std::string Folder(const std::string& path) { return path.substr(0, path.rfind('/')); }
 

@@ -11,9 +11,7 @@ std::optional<int> YearReader::PrintedYear(std::string_view text) const {
 
 int YearReader::YearIn(std::string_view text) const {
   if (const std::optional<int> printed = PrintedYear(text)) return *printed;
-  return spec_.years.last_year.MatchesPart(text) && this_year_ > 0
-             ? this_year_ - 1
-             : 0;
+  return spec_.years.last_year.MatchesPart(text) && this_year_ > 0 ? this_year_ - 1 : 0;
 }
 
 std::optional<int> YearReader::YearOfClause(std::string_view clause) const {
@@ -26,8 +24,7 @@ int YearReader::YearOf(const Reading& figure, int said) const {
   if (figure.measure == StatementMeasure::kPriorValue) {
     const int year = YearIn(figure.base);
     if (year != 0 || this_year_ == 0) return year;
-    return spec_.years.last_base.MatchesPart(figure.base) ? this_year_ - 1
-                                                          : this_year_;
+    return spec_.years.last_base.MatchesPart(figure.base) ? this_year_ - 1 : this_year_;
   }
   return said != 0 ? said : this_year_;
 }
