@@ -43,13 +43,14 @@ int CountCommon(std::u16string_view ideographs) {
   const auto count = static_cast<int>(ideographs.size());
   if (kConverter == nullptr) return count;  // no data: nothing can be said
   // Those that it does not know are skipped, each of the others has two bytes.
-  constexpr int kBytes = 2;
+  constexpr std::size_t kBytes = 2;
   std::array<char, kBytes * kSample> bytes{};
   UErrorCode error = U_ZERO_ERROR;
+  const char16_t* first = ideographs.begin();
   return ucnv_fromUChars(kConverter.get(), bytes.data(),
-                         static_cast<std::int32_t>(bytes.size()), ideographs.data(),
-                         count, &error) /
-         kBytes;
+                         static_cast<std::int32_t>(bytes.size()), first, count,
+                         &error) /
+         static_cast<int>(kBytes);
 }
 
 // Characters that no Chinese document is full of: letters with accents, Greek,

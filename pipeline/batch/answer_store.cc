@@ -32,8 +32,8 @@ struct Head {
 
 std::optional<std::uint64_t> FromHex(std::string_view digits) {
   std::uint64_t number = 0;
-  const char* end = digits.data() + digits.size();
-  const auto parsed = std::from_chars(digits.data(), end, number, kHex);
+  const char* end = digits.end();
+  const auto parsed = std::from_chars(digits.begin(), end, number, kHex);
   if (parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
   return number;
 }

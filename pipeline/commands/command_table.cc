@@ -118,8 +118,7 @@ std::string_view LongNameOf(const OptionSpec& option) {
 }
 
 std::vector<std::string_view> ChoicesOf(const OptionSpec& option) {
-  const bool words =
-      std::ranges::all_of(option.value, [](char c) { return c == '|' || c >= 'a'; });
+  const bool words = std::ranges::all_of(option.value, [](char c) { return c >= 'a'; });
   return words ? Split(option.value, '|') : std::vector<std::string_view>();
 }
 

@@ -1,5 +1,7 @@
 #include "pipeline/commands/completions.h"
 
+#include <fmt/format.h>
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -113,9 +115,9 @@ std::string BashCommon() {
   for (const OptionSpec& option : CommonOptions()) {
     const std::string name(LongNameOf(option));
     if (option.value.empty()) {
-      cases += "      " + name + ") ;;\n";
+      cases += fmt::format("      {}) ;;\n", name);
     } else {
-      cases += "      " + name + ") ((++i)) ;;\n      " + name + "=*) ;;\n";
+      cases += fmt::format("      {0}) ((++i)) ;;\n      {0}=*) ;;\n", name);
     }
   }
   return cases;
@@ -145,8 +147,10 @@ std::string ZshOption(const OptionSpec& option) {
   const std::vector<std::string_view> names = NamesOf(option);
   std::string lines;
   for (const std::string_view name : names) {
-    const std::string once = IsRepeated(option) ? "*" : "(" + Joined(names, " ") + ")";
-    lines += "        " + Quoted(once + std::string(name) + help + value) + " \\\n";
+    const std::string once =
+        IsRepeated(option) ? "*" : fmt::format("({})", Joined(names, " "));
+    lines += fmt::format("        {} \\\n",
+                         Quoted(fmt::format("{}{}{}{}", once, name, help, value)));
   }
   return lines;
 }

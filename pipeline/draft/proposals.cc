@@ -131,13 +131,14 @@ std::string ClaimOf(const inspect::Inspection& document, const std::string& issu
     const std::size_t end = at + name.size();
     const auto after = FindYear(text, end);
     if (after && *after - end <= kMostBetween) {
-      return group + Joined(text.substr(end, *after - end)) + year_group +
-             behind(*after + kYearDigits);
+      return fmt::format("{}{}{}{}", group, Joined(text.substr(end, *after - end)),
+                         year_group, behind(*after + kYearDigits));
     }
     const auto before = FindYear(text, at > kMostBetween ? at - kMostBetween : 0);
     if (before && *before < at) {
       const std::size_t from = *before + kYearDigits;
-      return year_group + Joined(text.substr(from, at - from)) + group + behind(end);
+      return fmt::format("{}{}{}{}", year_group, Joined(text.substr(from, at - from)),
+                         group, behind(end));
     }
   }
   return {};
@@ -166,6 +167,7 @@ ClaimProposal ProposeClaim(const std::vector<inspect::Inspection>& seen) {
 
 std::vector<Named> TableNames(const schemas::Vocabulary& vocabulary) {
   std::vector<Named> names;
+  names.reserve(vocabulary.tables.size());
   for (const schemas::TableName& table : vocabulary.tables) {
     names.push_back({.id = table.id, .name = script::Fold(table.zh)});
   }
@@ -174,6 +176,7 @@ std::vector<Named> TableNames(const schemas::Vocabulary& vocabulary) {
 
 std::vector<Named> MeasureNames(const schemas::Vocabulary& vocabulary) {
   std::vector<Named> names;
+  names.reserve(vocabulary.measures.size());
   for (const schemas::Measure& measure : vocabulary.measures) {
     names.push_back({.id = measure.id, .name = script::Fold(measure.zh)});
   }
@@ -183,9 +186,9 @@ std::vector<Named> MeasureNames(const schemas::Vocabulary& vocabulary) {
 // By the column's own label, or by it and the one above it, whichever is more alike.
 Guess GuessMeasure(const HeaderPath& path, const std::vector<Named>& names) {
   const std::vector<HeaderLabel>& labels = path.labels();
-  const Guess own = MostAlike(path.leaf(), names);
+  Guess own = MostAlike(path.leaf(), names);
   if (labels.size() < 2) return own;
-  const Guess both = MostAlike(labels[labels.size() - 2].folded + path.leaf(), names);
+  Guess both = MostAlike(labels[labels.size() - 2].folded + path.leaf(), names);
   return both.likeness > own.likeness ? both : own;
 }
 

@@ -35,8 +35,8 @@ std::vector<std::size_t> ColumnsOfRow(const std::vector<Piece>& row,
 // The first extent that does not end before the piece begins; extents.size() if none.
 std::size_t FirstNotBefore(const std::vector<Extent>& extents, const Piece& piece);
 
-// The extent that a piece overlaps most; extents.size() if none.
-std::size_t MostOverlapped(const Piece& piece, const std::vector<Extent>& extents);
+// The extent that a piece overlaps most; columns.size() if none.
+std::size_t MostOverlapped(const Piece& piece, const std::vector<Extent>& columns);
 
 bool OverlapsAny(const std::vector<Extent>& extents, const Piece& piece);
 

@@ -178,6 +178,7 @@ class Merger {
     auto entry = find(move.key);
     if (anchor == map->entries.end() || anchor == entry) {
       std::vector<std::string_view> names;
+      names.reserve(map->entries.size());
       for (const auto& other : map->entries) names.emplace_back(other.key.scalar);
       Error(move.anchor.where, "schema-unknown-id",
             fmt::format("no '{}' in this map", move.anchor.scalar),

@@ -33,9 +33,9 @@ class UnitFinder {
  public:
   UnitFinder(const schemas::FigureWords& words, const schemas::Vocabulary& vocabulary);
 
-  // The unit at place `i` of folded text, with its scale and in its brackets: 万份,
+  // The unit at place `i` of `s`, folded, with its scale and in its brackets: 万份,
   // 台（套）, 元/月, （万元）.
-  UnitHit At(std::string_view folded, std::size_t i) const;
+  UnitHit At(std::string_view s, std::size_t i) const;
 
   // The length of the scale that the text begins with: 万, 亿; 0 if there is none.
   std::size_t ScaleLength(std::string_view folded) const;
