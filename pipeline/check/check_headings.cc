@@ -4,18 +4,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "pipeline/check/check_context.h"
+#include "pipeline/identity/row_outline.h"
 #include "pipeline/script/text.h"
 
 namespace budget::check {
 namespace {
 
+using identity::NumberOf;
 using schemas::TextPlace;
 
 // Of the letters of the shorter one: two wordings of one heading.
@@ -23,22 +24,6 @@ constexpr std::size_t kAlikeOf10 = 5;
 // Of the entries of a table of contents: headings are read as they are printed.
 constexpr std::size_t kReadOf10 = 6;
 constexpr std::size_t kShortestHeading = 9;  // bytes: three characters
-
-// The number of a heading and what stands behind it: 九、 and 政府采购预算情况说明.
-struct Numbered {
-  std::string_view number;
-  std::string_view words;
-};
-
-std::optional<Numbered> NumberOf(const schemas::Identities& rules,
-                                 std::string_view folded) {
-  for (const schemas::Pattern& level : rules.label_levels) {
-    const auto at = level.Locate(folded);
-    if (!at || at->begin != 0) continue;
-    return Numbered{folded.substr(0, at->end), folded.substr(at->end)};
-  }
-  return std::nullopt;
-}
 
 // Letters that both have, each as often as the one with fewer of it has.
 std::size_t InCommon(std::u32string a, std::u32string b) {

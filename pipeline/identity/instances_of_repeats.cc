@@ -13,8 +13,8 @@
 #include <compare>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,16 +42,11 @@ struct Key {
 };
 
 // The label without the number before it.
-std::string NameOf(const OutlineRow& row, const Row& printed) {
-  std::string name = script::Fold(printed.item_name);
-  if (row.level == kNoLevel) return name;
-  for (const std::string_view end : {"、", ".", "．", ",", "）"}) {
-    const std::size_t at = name.find(end);
-    if (at != std::string::npos && at + end.size() < name.size()) {
-      return name.substr(at + end.size());
-    }
-  }
-  return name;
+std::string NameOf(const schemas::Identities& identities, const Row& row) {
+  const std::string folded = script::Fold(row.item_name);
+  const std::optional<Numbered> numbered = NumberOf(identities, folded);
+  const bool is_named = numbered && !numbered->words.empty();
+  return is_named ? std::string(numbered->words) : folded;
 }
 
 struct Name {
@@ -69,7 +64,7 @@ std::vector<Name> NamesOf(const schemas::Identities& identities, const Table& ta
       const Row& printed = table.rows[Index(row.row)];
       if (row.of_which || row.kind != RowKind::kItem || row.is_sum) continue;
       Name& name = names[Index(row.row)];
-      name.text = NameOf(row, printed);
+      name.text = NameOf(identities, printed);
       name.outermost = row.level <= 0 && printed.indent <= 0 && printed.item_level <= 1;
       ++count[{printed.direction, name.text}];
     }

@@ -73,6 +73,16 @@ int OrdinalOf(const std::string& folded, std::span<const std::string> numerals) 
   }
 }
 
+std::optional<Numbered> NumberOf(const schemas::Identities& identities,
+                                 std::string_view folded) {
+  for (const schemas::Pattern& level : identities.label_levels) {
+    const auto at = level.Locate(folded);
+    if (!at || at->begin != 0) continue;
+    return Numbered{folded.substr(0, at->end), folded.substr(at->end)};
+  }
+  return std::nullopt;
+}
+
 bool IsAscending(std::span<const int> numbers) {
   int before = 0;
   return std::ranges::all_of(numbers, [&](int number) {

@@ -10,8 +10,10 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/table.h"
@@ -34,6 +36,15 @@ struct OutlineRow {
 // By block, in print order.  Linear in the rows.
 std::map<int, std::vector<OutlineRow>> OutlineOfRows(
     const schemas::Identities& identities, const Table& table);
+
+// A label or a heading and the number that it begins with: 九、 and 政府采购情况. Parts
+// of the folded text that they are of.
+struct Numbered {
+  std::string_view number;
+  std::string_view words;
+};
+std::optional<Numbered> NumberOf(const schemas::Identities& identities,
+                                 std::string_view folded);
 
 // The numbers of one list, which may leave some out (a summary prints the classes that
 // it has): they grow, and begin with no 0.

@@ -151,6 +151,18 @@ TEST(Repeats, AreTheSameInTablesOfOneBook) {
   EXPECT_EQ(1, Count(document, "repeat-general", Outcome::kFail));
 }
 
+// A number ends where its pattern does, not at the first mark in the name.
+TEST(Repeats, GoByTheWholeNameBehindTheNumber) {
+  std::string text = Books("30");
+  for (int table = 0; table < 2; ++table) {
+    text = Replaced(text, "税种b", "（一）增值税、消费税");
+    text = Replaced(text, "税种c", "（二）资源税、消费税");
+  }
+  DocumentData document = OfTerritory(text);
+  CheckAll(&document);
+  EXPECT_EQ(7, Count(document, "repeat-general", Outcome::kPass));
+}
+
 // 全市 and 市本级 figures of one name are different figures.
 TEST(Repeats, DoNotCrossScopes) {
   DocumentData document = OfTerritory(Books("35"));
