@@ -60,11 +60,6 @@ class Believer {
   }
 
  private:
-  static bool IsBorneOut(schemas::IdentityKind kind) {
-    return kind == schemas::IdentityKind::kHeadTotal ||
-           kind == schemas::IdentityKind::kRepeat;
-  }
-
   // What makes a family besides identity and table.
   int Other(const Instance& instance) const {
     return instance.spec->kind == schemas::IdentityKind::kRepeat
@@ -135,11 +130,8 @@ class Believer {
     const auto equations = list_.Equations(instance);
     for (int i = 0; i < static_cast<int>(equations.size()); ++i) {
       if (WayOf(instance, equations[Index(i)]) != columns) continue;
-      Evaluation e = EvaluateAlternative(view_, list_, instance, i);
-      if (e.why != identity::Untestable::kNoHierarchy) return;
-      e.outcome = Outcome::kFail;
-      e.why = identity::Untestable::kNo;
-      evaluations_[at] = e;
+      const auto failure = FailureBy(view_, list_, instance, i);
+      if (failure) evaluations_[at] = *failure;
       return;
     }
   }
@@ -150,6 +142,11 @@ class Believer {
 };
 
 }  // namespace
+
+bool IsBorneOut(schemas::IdentityKind kind) {
+  return kind == schemas::IdentityKind::kHeadTotal ||
+         kind == schemas::IdentityKind::kRepeat;
+}
 
 void BelieveMajorities(const identity::DocumentView& view,
                        const identity::InstanceList& list,

@@ -10,6 +10,9 @@
 
 namespace budget::check {
 
+// Whether an identity is of this sort.  Its addends are no rows of the table.
+bool IsBorneOut(schemas::IdentityKind kind);
+
 // Of the ways to read one column of totals, or one pair of tables, the one by which
 // most of its figures hold is believed, if nearly all do: then the rest are failures.
 // Where most contradict it, those that hold do so by chance, and are untestable.  Sums

@@ -6,6 +6,7 @@
 #include <span>
 #include <tuple>
 
+#include "pipeline/check/majorities.h"
 #include "pipeline/model/index.h"
 
 namespace budget::check {
@@ -20,12 +21,6 @@ std::vector<int> RowsOf(std::span<const Term> terms) {
   rows.reserve(terms.size());
   for (const Term& term : terms) rows.push_back(term.row);
   return rows;
-}
-
-// The addends of these are columns, or stand in other tables.
-bool AddsUpRows(const schemas::IdentitySpec& spec) {
-  return spec.kind != schemas::IdentityKind::kHeadTotal &&
-         spec.kind != schemas::IdentityKind::kRepeat;
 }
 
 // Column `by` has figures wherever the other column has: so it can tell which of their
@@ -70,7 +65,8 @@ class Truster {
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
       const Instance& instance = list_.instances()[i];
       if (instance.addends == identity::Addends::kKnown ||
-          evaluations_[i].outcome != Outcome::kPass || !AddsUpRows(*instance.spec)) {
+          evaluations_[i].outcome != Outcome::kPass ||
+          IsBorneOut(instance.spec->kind)) {
         continue;
       }
       const auto& equation = list_.Equations(instance)[Index(evaluations_[i].equation)];
@@ -103,14 +99,9 @@ class Truster {
                                         instance.row, by.column, instance.column);
       });
       if (!told) continue;
-      Evaluation e = EvaluateAlternative(view_, list_, instance, i);
-      if (e.why != identity::Untestable::kNoHierarchy ||
-          IsPartOnly(view_, addends, e)) {
-        continue;
-      }
-      e.outcome = Outcome::kFail;
-      e.why = identity::Untestable::kNo;
-      evaluations_[at] = e;
+      const auto failure = FailureBy(view_, list_, instance, i);
+      if (!failure || IsPartOnly(view_, addends, *failure)) continue;
+      evaluations_[at] = *failure;
       return;
     }
   }

@@ -163,4 +163,13 @@ Evaluation Evaluate(const DocumentView& view, const InstanceList& list,
   return best.value_or(Evaluation{});
 }
 
+std::optional<Evaluation> FailureBy(const DocumentView& view, const InstanceList& list,
+                                    const Instance& instance, int equation) {
+  Evaluation failure = EvaluateAlternative(view, list, instance, equation);
+  if (failure.why != Untestable::kNoHierarchy) return std::nullopt;
+  failure.outcome = Outcome::kFail;
+  failure.why = Untestable::kNo;
+  return failure;
+}
+
 }  // namespace budget::identity

@@ -7,6 +7,7 @@
 #define PIPELINE_IDENTITY_EVALUATE_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "pipeline/identity/instances.h"
@@ -46,6 +47,11 @@ Evaluation Evaluate(const DocumentView& view, const InstanceList& list,
 // The same of one of its alternatives.
 Evaluation EvaluateAlternative(const DocumentView& view, const InstanceList& list,
                                const Instance& instance, int equation);
+
+// The failure that one of its alternatives is once that is known to be meant.  Nothing
+// if it was not left open (kNoHierarchy): it holds, or cannot be tested.
+std::optional<Evaluation> FailureBy(const DocumentView& view, const InstanceList& list,
+                                    const Instance& instance, int equation);
 
 // How far the decimal point of a cell's number moves when it is written in the unit of
 // the equation.  0 if a unit is not known.
