@@ -115,7 +115,8 @@ void Summary::AppendFindings(Language language, std::vector<std::string>* lines)
     const Location where{
         .file = source, .page = finding.place.page, .line = finding.place.line};
     lines->push_back(messages::Say(
-        language, "summary.finding",
+        language,
+        finding.where.empty() ? "summary.finding-of-document" : "summary.finding",
         {{"place", script::FormatLocation(where)},
          {"where", finding.where},
          {"message",

@@ -130,6 +130,18 @@ TEST(SummaryTest, NamesTheWorstFindingsFirst) {
                   "checks.csv"));
 }
 
+// What a document lacks as a whole stands nowhere in it.
+TEST(SummaryTest, NamesTheDocumentAloneWhereAFindingHasNoPlace) {
+  Summary summary;
+  DocumentData document;
+  document.info.source = "a.txt";
+  document.findings.push_back(
+      {.severity = Severity::kWarning, .message_en = "purchases are not explained"});
+  summary.Add(document);
+  EXPECT_EQ("  a.txt: purchases are not explained",
+            summary.Details(Language::kEnglish, "out").at(1));
+}
+
 TEST(SummaryTest, InChinese) {
   Summary summary;
   summary.Add(Document(DocumentStatus::kOk, 1024, 1));
