@@ -21,11 +21,6 @@ bool Touch(const Box& a, const Box& b) {
          b.y0 <= a.y1 + kMaxGap;
 }
 
-bool Contains(const Box& outer, const Box& inner) {
-  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
-         inner.y1 <= outer.y1;
-}
-
 // Areas that can be cells: of one colour, and none inside.
 std::vector<Box> FindCells(const Backdrop& backdrop) {
   std::vector<Box> cells;

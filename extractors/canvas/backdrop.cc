@@ -12,7 +12,7 @@ bool Contains(const Box& box, float x, float y) {
   return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
 }
 
-bool Contains(const Box& outer, const Box& inner) {
+bool ContainsGlyph(const Box& outer, const Box& inner) {
   // A hair of the glyph's box may stick out: it is empty there.
   const float slack_x = 0.15F * inner.width();
   const float slack_y = 0.15F * inner.height();
@@ -89,7 +89,7 @@ bool Backdrop::HidesLater(const Box& box, std::size_t index) const {
   for (std::size_t i = 0; i < looks; ++i) {
     const PaintedArea& area = areas_[band[band.size() - 1 - i]];
     if (area.glyphs_before <= index) return false;  // painted in this order
-    if (area.opaque && Contains(area.box, box)) return true;
+    if (area.opaque && ContainsGlyph(area.box, box)) return true;
   }
   return false;
 }

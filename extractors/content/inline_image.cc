@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "extractors/content/characters.h"
+
 namespace budget::content {
 namespace {
 
@@ -61,13 +63,9 @@ Dictionary ReadDictionary(ContentLexer* lexer) {
   }
 }
 
-bool IsSpace(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
 // "EI" stands at `at`, as a word of its own.
 bool IsEnd(std::string_view data, std::size_t at) {
-  return data.substr(at, 2) == "EI" && (at + 2 == data.size() || IsSpace(data[at + 2]));
+  return data.substr(at, 2) == "EI" && (at + 2 == data.size() || IsWhite(data[at + 2]));
 }
 
 // What follows an image is content again, which is text: data that happen to hold "EI"
@@ -75,7 +73,7 @@ bool IsEnd(std::string_view data, std::size_t at) {
 bool IsContent(std::string_view data) {
   constexpr std::size_t kLooked = 16;
   return std::ranges::all_of(data.substr(0, kLooked), [](char c) {
-    return (c >= ' ' && c <= '~') || (IsSpace(c) && c != '\0');
+    return (c >= ' ' && c <= '~') || (IsWhite(c) && c != '\0');
   });
 }
 
@@ -97,7 +95,7 @@ std::optional<std::size_t> SizeOf(const Dictionary& d, std::size_t most) {
 std::optional<std::size_t> EndBySize(std::string_view data, std::size_t size) {
   if (size > data.size()) return std::nullopt;
   std::size_t at = size;
-  while (at < data.size() && IsSpace(data[at])) ++at;
+  while (at < data.size() && IsWhite(data[at])) ++at;
   if (!IsEnd(data, at)) return std::nullopt;
   return at;
 }
@@ -105,7 +103,7 @@ std::optional<std::size_t> EndBySize(std::string_view data, std::size_t size) {
 std::optional<std::size_t> EndByLooking(std::string_view data) {
   for (std::size_t at = data.find("EI"); at != std::string_view::npos;
        at = data.find("EI", at + 2)) {
-    const bool apart = at == 0 || IsSpace(data[at - 1]) || data[at - 1] == '>';
+    const bool apart = at == 0 || IsWhite(data[at - 1]) || data[at - 1] == '>';
     if (apart && IsEnd(data, at) && IsContent(data.substr(at + 2))) return at;
   }
   return std::nullopt;

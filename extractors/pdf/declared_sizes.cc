@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <memory>
 
+#include "extractors/content/characters.h"
+
 namespace budget::pdf {
 namespace {
 
@@ -22,10 +24,8 @@ constexpr std::uint64_t kWidestRow = std::uint64_t{1} << 20U;  // of a predictor
 constexpr std::size_t kLargestObjectStream = std::size_t{16} << 20U;
 constexpr std::size_t kDeflateGrowth = 1032;
 
-bool IsWhite(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using content::IsDigit;
+using content::IsWhite;
 
 // Calls `visit` with the place of each `word`.
 template <typename Visit>

@@ -15,7 +15,7 @@
 namespace budget::pdf {
 namespace {
 
-constexpr int kDeepest = 16;             // of a field in its parents
+constexpr int kDeepestField = 16;        // of a field in its parents
 constexpr double kDefaultSize = 12;      // where the appearance says 0: as it fits
 constexpr double kMargin = 2;            // points between box and text, as viewers have
 constexpr std::size_t kLongest = 20000;  // bytes of a value
@@ -24,7 +24,7 @@ constexpr std::size_t kLongest = 20000;  // bytes of a value
 Object Inherited(const Dict& field, const char* key) {
   Object value = field.lookup(key);
   Object parent = field.lookup("Parent");
-  for (int i = 0; i < kDeepest && value.isNull() && parent.isDict(); ++i) {
+  for (int i = 0; i < kDeepestField && value.isNull() && parent.isDict(); ++i) {
     value = parent.dictLookup(key);
     parent = parent.dictLookup("Parent");
   }

@@ -12,7 +12,7 @@ namespace budget::pdf {
 namespace {
 
 // Trees in balance, of ten children a node, have a million pages at a depth of six.
-constexpr std::size_t kDeepest = 100;
+constexpr std::size_t kDeepestNode = 100;
 // A node is an object of its own; some writers give a page twice.
 constexpr std::size_t kSpareNodes = 1000;
 
@@ -55,7 +55,7 @@ bool HasSoundPageTree(const PDFDoc& document) {
     const bool inner =
         kid.isDict() && !kid.isDict("Page") && kid.getDict()->hasKey("Kids");
     if (!inner || IsAmong(path, reference)) continue;
-    if (path.size() >= kDeepest) return false;
+    if (path.size() >= kDeepestNode) return false;
     enter(reference, kid);
   }
   return true;

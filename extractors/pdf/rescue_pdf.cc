@@ -6,23 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "extractors/content/characters.h"
+
 namespace budget::pdf {
 namespace {
 
-constexpr std::size_t kMaxDictionary = 4096;  // bytes of an object that are looked at
+constexpr std::size_t kLookedAt = 4096;  // bytes of an object that are looked at
 constexpr std::size_t kMaxPages = 20000;
 constexpr int kMaxNumber = 8388607;  // of an object, as viewers allow
 
 struct ObjectStart {
   int number = 0;
   int generation = 0;
-  std::string_view body;  // up to its end, its stream or kMaxDictionary
+  std::string_view body;  // up to its end, its stream or kLookedAt
 };
 
-bool IsWhite(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+using content::IsDigit;
+using content::IsWhite;
 
 // The unsigned number that ends before *end, with white space behind it.
 std::optional<int> NumberBefore(std::string_view pdf, std::size_t* end) {
@@ -48,7 +48,7 @@ void ForEachObject(std::string_view pdf, Visit visit) {
     if (!generation) continue;
     const std::optional<int> number = NumberBefore(pdf, &end);
     if (!number || *number <= 0 || *number >= kMaxNumber) continue;
-    std::string_view body = pdf.substr(at + 3, kMaxDictionary);
+    std::string_view body = pdf.substr(at + 3, kLookedAt);
     body = body.substr(0, std::min(body.find("endobj"), body.find("stream")));
     visit(ObjectStart{*number, *generation, body});
   }

@@ -20,12 +20,12 @@ namespace {
 
 namespace tolerance = runs::tolerance;
 
-constexpr std::size_t kMostTables = 100;  // on a page
-constexpr std::size_t kMostHeads = 12;    // lines of a header
-constexpr std::size_t kWideRow = 4;       // figures that are a table by themselves
-constexpr std::size_t kFewRows = 2;       // without values, between others
-constexpr std::size_t kMostLines = 4;     // of a label, above its figures
-constexpr std::size_t kMostCaptions = 3;  // lines above the rows that go on
+constexpr std::size_t kMostTables = 100;       // on a page
+constexpr std::size_t kMostHeads = 12;         // lines of a header
+constexpr std::size_t kWideRow = 4;            // figures that are a table by themselves
+constexpr std::size_t kRowsWithoutValues = 2;  // without values, between others
+constexpr std::size_t kMostLines = 4;          // of a label, above its figures
+constexpr std::size_t kMostCaptions = 3;       // lines above the rows that go on
 // of the width of all heads, that the head of all may be off their middle: columns of
 // labels are wider than their heads
 constexpr float kHeadOfAllOff = 0.3F;
@@ -107,7 +107,7 @@ Block BlockFrom(std::span<const TextRow> rows, std::size_t first, std::size_t la
     fits = fits &&
            (FitsColumns(rows[next], bars) || StandsBeforeFigures(rows[next], bars) ||
             StandsBesideFigures(rows[next], bars));
-    if (!fits && next >= block.last + kFewRows) break;
+    if (!fits && next >= block.last + kRowsWithoutValues) break;
   }
   block.last = EndOfRows(rows, block.first, block.last, size);
   return block;
@@ -359,10 +359,11 @@ std::optional<lattice::Lattice> ReadBlock(std::span<const TextRow> rows,
         return HasSeveralFigures(row) || StandsBeforeFigures(row, bars) ||
                IsLoneFigure(row, bars);
       });
-  if (records < kFewRows && !wide && !goes_on && !IsHeaded(rows, block, heads, bars)) {
+  if (records < kRowsWithoutValues && !wide && !goes_on &&
+      !IsHeaded(rows, block, heads, bars)) {
     return {};
   }
-  if (heads == 0 && records < 2 * kFewRows && !goes_on) return {};
+  if (heads == 0 && records < 2 * kRowsWithoutValues && !goes_on) return {};
   const auto tabular =
       static_cast<std::size_t>(std::ranges::count_if(body, [&](const TextRow& row) {
         return IsRecord(row) || FitsColumns(row, bars) || IsLoneFigure(row, bars) ||

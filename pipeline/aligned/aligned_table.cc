@@ -14,7 +14,7 @@ namespace {
 
 namespace tolerance = runs::tolerance;
 
-constexpr std::size_t kMostHeads = 12;  // lines of a header
+constexpr std::size_t kMostHeadLines = 12;  // lines of a header
 constexpr std::size_t kMostHeadWords = 500;
 constexpr std::size_t kSparse = 4;  // one line of so many has two words at least
 
@@ -40,7 +40,8 @@ float UsualSize(std::span<const TextRow> rows) {
   return *middle;
 }
 
-bool IsRuleBetween(std::span<const float> rules, const TextRow& a, const TextRow& b) {
+bool IsRuleBetweenRows(std::span<const float> rules, const TextRow& a,
+                       const TextRow& b) {
   const auto rule = std::ranges::upper_bound(rules, a.baseline - a.size / 3);
   return rule != rules.end() && *rule < b.baseline - b.size / 3;
 }
@@ -98,7 +99,7 @@ std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> 
   const auto first = std::ranges::find_if(rows, &TextRow::has_value);
   auto heads = static_cast<std::size_t>(first - rows.begin());
   for (std::size_t ruled = heads; ruled > 0 && heads < rows.size(); --ruled) {
-    if (!IsRuleBetween(rules, rows[ruled - 1], rows[ruled])) continue;
+    if (!IsRuleBetweenRows(rules, rows[ruled - 1], rows[ruled])) continue;
     return HasHeads(rows.first(ruled)) ? ruled : heads;
   }
   while (heads > 0 && heads < rows.size()) {
@@ -111,7 +112,8 @@ std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> 
     // A label goes on below; heads stand at the middle of their columns.
     const bool goes_on = heads > 1 && below < tolerance::kHeadPitch * last.size &&
                          AreFlush(last, rows[heads]);
-    if (!(close || closer || goes_on) || IsRuleBetween(rules, last, rows[heads])) break;
+    if (!(close || closer || goes_on) || IsRuleBetweenRows(rules, last, rows[heads]))
+      break;
     --heads;
   }
   return heads;
@@ -122,7 +124,7 @@ std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> 
 std::size_t CountHeads(std::span<const TextRow> rows, std::span<const float> rules,
                        float size) {
   std::size_t heads = CountToValues(rows, rules);
-  if (heads > kMostHeads) return heads;
+  if (heads > kMostHeadLines) return heads;
   const auto wide = [](const TextRow& row) { return row.words.size() >= 2; };
   const auto widest = std::ranges::find_if(rows.first(heads), wide);
   if (widest == rows.begin() + static_cast<std::ptrdiff_t>(heads)) return heads;
@@ -186,7 +188,7 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   }
   std::ranges::sort(across);
   const std::size_t heads = CountHeads(rows, across, size);
-  if (heads > kMostHeads) return {};
+  if (heads > kMostHeadLines) return {};
   const std::span<const TextRow> header = rows.first(heads);
   const std::span<const TextRow> body = rows.subspan(heads);
   if (IsSparse(body)) return {};

@@ -19,7 +19,7 @@ enum class Alignment : std::uint8_t { kTop, kMiddle, kBottom };
 
 // Lines [first, last) of a column that are one cell; `anchor` is -1 if no figures
 // stand beside them.
-struct Block {
+struct LineBlock {
   std::size_t first = 0;
   std::size_t last = 0;
   int anchor = -1;
@@ -28,7 +28,7 @@ struct Block {
 struct ColumnDivision {
   // What speaks against it; infinite if there is no division at all.
   float cost = std::numeric_limits<float>::infinity();
-  std::vector<Block> blocks;  // from top to bottom
+  std::vector<LineBlock> blocks;  // from top to bottom
   // For each line the anchor of its block, or where its block begins, below zero.
   std::vector<int> owners;
 };

@@ -77,7 +77,7 @@ class RowBuilder {
   }
 
   void Take(const Marks& marks, const ColumnDivision& division) {
-    for (const Block& block : division.blocks) {
+    for (const LineBlock& block : division.blocks) {
       const float top = marks[block.first].top();
       const float bottom = marks[block.last - 1].bottom();
       if (block.anchor < 0) {
@@ -144,7 +144,7 @@ class RowBuilder {
   }
 
   // Whether lines beside no figures are as near to others as lines of one cell are.
-  bool IsNearOther(const Marks& marks, const Block& block) const {
+  bool IsNearOther(const Marks& marks, const LineBlock& block) const {
     const auto near = [&](const Mark& above, const Mark& below) {
       return below.baseline - above.baseline < tolerance::kInsideRow * pitch_ &&
              !IsRuleBetween(rules_, above.middle(), below.middle());
@@ -262,10 +262,10 @@ RowDivision DivideTextRows(std::span<const TextRow> lines, std::span<const Bar> 
   for (const Marks& marks : columns) {
     if (&marks == &*apart || marks.empty()) continue;
     const ColumnDivision division = rows.Divide(marks, true);
-    const bool whole = division.blocks.size() == count &&
-                       std::ranges::none_of(division.blocks, [](const Block& block) {
-                         return block.anchor < 0;
-                       });
+    const bool whole =
+        division.blocks.size() == count &&
+        std::ranges::none_of(division.blocks,
+                             [](const LineBlock& block) { return block.anchor < 0; });
     if (!whole) return {};
     rows.Take(marks, division);
   }

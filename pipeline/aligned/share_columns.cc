@@ -7,11 +7,11 @@
 namespace budget::aligned {
 namespace {
 
-constexpr float kNever = std::numeric_limits<float>::infinity();
+constexpr float kNoSharing = std::numeric_limits<float>::infinity();
 
 // The best way to give the first claims their columns, by the column that is free next.
 struct Step {
-  float cost = kNever;
+  float cost = kNoSharing;
   int first = -1;   // of the last claim's reach
   int before = -1;  // the column that was free next before it
 };
@@ -67,7 +67,7 @@ class Sharing {
         next = i;
       }
     }
-    if (CostUntil(claims_.size(), next, columns) == kNever) return reaches;
+    if (CostUntil(claims_.size(), next, columns) == kNoSharing) return reaches;
     for (std::size_t i = claims_.size(); i-- > 0;) {
       const Step& step = steps_[i + 1][static_cast<std::size_t>(next)];
       reaches[i] = {step.first, next - 1};

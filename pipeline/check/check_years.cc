@@ -21,7 +21,7 @@ using schemas::YearRule;
 // Titles that say the year of the document before one of them can be wrong, and how
 // many times as often as all other years together.
 constexpr int kEnoughTitles = 3;
-constexpr int kClearMajority = 3;
+constexpr int kClearYear = 3;
 
 struct YearAt {
   const YearRule* rule = nullptr;
@@ -104,7 +104,7 @@ class YearChecker {
     for (const auto& [year, count] : titles) {
       const int others = all - count;
       const bool enough = year == said || count >= kEnoughTitles;
-      if (enough && count + (year == said ? 1 : 0) >= kClearMajority * others) {
+      if (enough && count + (year == said ? 1 : 0) >= kClearYear * others) {
         return year;
       }
     }

@@ -248,25 +248,25 @@ void DoubtBlankTotals(const identity::InstanceList& list,
   }
 }
 
-struct Tally {
+struct TableTally {
   std::vector<int> failures;
   int holds = 0;
 };
 
 // By the first instance of an identity in a table, and the table: in the order in which
 // they are listed.
-std::map<std::pair<int, int>, Tally> TallyByTable(
+std::map<std::pair<int, int>, TableTally> TallyByTable(
     const identity::InstanceList& list,
     const std::vector<identity::Evaluation>& evaluations) {
   std::map<std::pair<const schemas::IdentitySpec*, int>, int> first;
-  std::map<std::pair<int, int>, Tally> tallies;
+  std::map<std::pair<int, int>, TableTally> tallies;
   for (std::size_t i = 0; i < evaluations.size(); ++i) {
     const identity::Instance& instance = list.instances()[i];
     if (evaluations[i].outcome == Outcome::kUntestable) continue;
     const int number =
         first.try_emplace({instance.spec, instance.table}, static_cast<int>(i))
             .first->second;
-    Tally& tally = tallies[{number, instance.table}];
+    TableTally& tally = tallies[{number, instance.table}];
     if (evaluations[i].outcome == Outcome::kPass) {
       ++tally.holds;
     } else {

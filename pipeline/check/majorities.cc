@@ -15,17 +15,17 @@ using identity::Evaluation;
 using identity::Instance;
 
 // Rows that must hold before one is said to fail, and of how many one may.
-constexpr int kEnoughToFail = 4;
-constexpr int kOneOf = 10;
+constexpr int kRowsThatHold = 4;
+constexpr int kOneFailsOf = 10;
 
-struct Tally {
+struct FamilyTally {
   int tested = 0;
   int holds = 0;
 };
 
 struct Way {
   std::vector<int> columns;
-  Tally tally;
+  FamilyTally tally;
 };
 
 // One column of totals, or one pair of tables.
@@ -109,11 +109,11 @@ class Believer {
     const auto best = std::ranges::max_element(
         family.ways, {}, [](const Way& way) { return way.tally.holds; });
     if (best == family.ways.end()) return;
-    const Tally& tally = best->tally;
+    const FamilyTally& tally = best->tally;
     const int fails = tally.tested - tally.holds;
     const bool chance = tally.holds * 2 < tally.tested || tally.holds == 0;
-    const bool may_fail =
-        tally.holds >= kEnoughToFail && (fails == 1 || fails * kOneOf <= tally.tested);
+    const bool may_fail = tally.holds >= kRowsThatHold &&
+                          (fails == 1 || fails * kOneFailsOf <= tally.tested);
     for (const std::size_t i : family.instances) {
       Evaluation& e = evaluations_[i];
       if (chance && e.outcome == Outcome::kPass) {

@@ -58,6 +58,9 @@ struct OptionSpec {
   Target target;
 
   bool stands_alone() const { return !names.starts_with('-'); }
+  bool repeats() const {
+    return std::holds_alternative<std::vector<std::string> Typed::*>(target);
+  }
 };
 
 // "--output": the last of its names.

@@ -26,10 +26,6 @@ Completes CompletionOf(const OptionSpec& option) {
   return Completes::kNothing;
 }
 
-bool IsRepeated(const OptionSpec& option) {
-  return std::holds_alternative<std::vector<std::string> Typed::*>(option.target);
-}
-
 template <typename Words>
 std::string Joined(const Words& words, std::string_view separator) {
   std::string text;
@@ -148,7 +144,7 @@ std::string ZshOption(const OptionSpec& option) {
   std::string lines;
   for (const std::string_view name : names) {
     const std::string once =
-        IsRepeated(option) ? "*" : fmt::format("({})", Joined(names, " "));
+        option.repeats() ? "*" : fmt::format("({})", Joined(names, " "));
     lines += fmt::format("        {} \\\n",
                          Quoted(fmt::format("{}{}{}{}", once, name, help, value)));
   }
@@ -164,7 +160,7 @@ std::string ZshCommand(const Command& command) {
       continue;
     }
     const std::string place =
-        IsRepeated(option) ? std::string("*") : std::to_string(++position);
+        option.repeats() ? std::string("*") : std::to_string(++position);
     lines += "        " +
              Quoted(place + ":" + std::string(option.names) + ":" + ZshAction(option)) +
              " \\\n";

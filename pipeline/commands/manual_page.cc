@@ -74,10 +74,6 @@ class Page {
   std::string text_;
 };
 
-bool IsRepeated(const OptionSpec& option) {
-  return std::holds_alternative<std::vector<std::string> Typed::*>(option.target);
-}
-
 std::string NameOfPage(const Command& command) {
   std::string name = command.Name();
   std::ranges::replace(name, ' ', '-');
@@ -98,7 +94,7 @@ void AddSynopsis(const Command& command, Page* page) {
   for (const OptionSpec& option : command.options) {
     if (!option.stands_alone()) continue;
     line += " \\fI" + std::string(option.names) + "\\fR";
-    if (IsRepeated(option)) line += "...";
+    if (option.repeats()) line += "...";
   }
   page->Line(line);
 }

@@ -26,7 +26,7 @@ std::string NameOfCell(const std::vector<Table>& tables, const FactRef& ref) {
   return name + std::to_string(std::int64_t{column.grid_column} + 1);
 }
 
-constexpr auto kColumns = std::to_array<DatasetColumn<CheckRow>>({
+constexpr auto kCheckColumns = std::to_array<DatasetColumn<CheckRow>>({
     {"document_id", kDocumentKeyMeaning,
      [](const CheckRow& row) -> Text { return row.document_id; }, kDocumentKey},
     {"check_no",
@@ -82,6 +82,6 @@ std::string NamesOfCells(const std::vector<Table>& tables,
   return names;
 }
 
-std::span<const DatasetColumn<CheckRow>> CheckColumns() { return kColumns; }
+std::span<const DatasetColumn<CheckRow>> CheckColumns() { return kCheckColumns; }
 
 }  // namespace budget::dataset

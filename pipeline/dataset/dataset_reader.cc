@@ -11,13 +11,11 @@
 namespace budget::dataset {
 namespace {
 
-using Json = nlohmann::json;
-
 std::string PathOf(const std::string& folder, std::string_view name) {
   return folder + "/" + std::string(name);
 }
 
-Diagnostic Problem(const std::string& file, std::string message) {
+Diagnostic ReadProblem(const std::string& file, std::string message) {
   return {.severity = Severity::kError,
           .code = "dataset",
           .message = std::move(message),
@@ -41,7 +39,7 @@ RowReader::RowReader(const std::string& folder, DatasetFile file, std::string ha
 }
 
 bool RowReader::Fail(std::string message) {
-  failure_ = Problem(path_, std::move(message));
+  failure_ = ReadProblem(path_, std::move(message));
   return false;
 }
 
@@ -64,14 +62,16 @@ bool RowReader::Next(Fields* row) {
 Result<DatasetReader> DatasetReader::Open(const std::string& folder) {
   using Opened = Result<DatasetReader>;
   const auto refuse = [&] {
-    return Opened::Failed(Problem(folder, "no dataset of this program"));
+    return Opened::Failed(ReadProblem(folder, "no dataset of this program"));
   };
   std::ifstream file(PathOf(folder, kDatapackageName), std::ios::binary);
-  const Json description = Json::parse(file, nullptr, /*allow_exceptions=*/false);
+  const nlohmann::json description =
+      nlohmann::json::parse(file, nullptr, /*allow_exceptions=*/false);
   if (!description.is_object() || description.value("name", "") != kPackageName) {
     return refuse();
   }
-  const Json resources = description.value("resources", Json::array());
+  const nlohmann::json resources =
+      description.value("resources", nlohmann::json::array());
   if (resources.size() != kDatasetFileCount) return refuse();
   DatasetReader reader(folder);
   for (std::size_t i = 0; i < resources.size(); ++i) {

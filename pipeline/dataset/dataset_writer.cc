@@ -6,22 +6,14 @@
 
 #include <cerrno>
 #include <cstddef>
-#include <system_error>
+
+#include "pipeline/dataset/file_system.h"
 
 namespace budget::dataset {
 namespace {
 
 // Whom the umask admits.
 constexpr mode_t kForEveryone = 0666;
-
-Diagnostic OutputError(const std::string& path, int error) {
-  return {.severity = Severity::kError,
-          .code = "output",
-          .message = "cannot write: " + std::generic_category().message(error),
-          .where = {.file = path},
-          .because = {},
-          .hint = {}};
-}
 
 // 0, or errno.
 int WriteAll(int descriptor, std::string_view bytes) {
@@ -32,14 +24,6 @@ int WriteAll(int descriptor, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
   return 0;
-}
-
-// New names in it are on the disk, where the file system can say so.
-void SyncFolder(const std::string& folder) {
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  fsync(descriptor);
-  close(descriptor);
 }
 
 }  // namespace
@@ -56,7 +40,7 @@ std::optional<Diagnostic> DatasetWriter::OpenPart(std::string_view name,
   const std::string path = folder_ + "/" + std::string(name);
   part->descriptor =
       open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kForEveryone);
-  if (part->descriptor < 0) return OutputError(path, errno);
+  if (part->descriptor < 0) return CannotWrite(path, errno);
   part->path = path;
   return std::nullopt;
 }
@@ -78,7 +62,7 @@ std::optional<Diagnostic> DatasetWriter::Write(std::string_view bytes, Part* par
   part->bytes += bytes.size();
   part->sha256.Add(bytes);
   const int error = WriteAll(part->descriptor, bytes);
-  if (error != 0) return OutputError(part->path, error);
+  if (error != 0) return CannotWrite(part->path, error);
   return std::nullopt;
 }
 
@@ -99,7 +83,7 @@ std::optional<Diagnostic> DatasetWriter::Close(Part* part) {
   int error = fsync(part->descriptor) == 0 ? 0 : errno;
   if (close(part->descriptor) != 0 && error == 0) error = errno;
   part->descriptor = -1;
-  if (error != 0) return OutputError(part->path, error);
+  if (error != 0) return CannotWrite(part->path, error);
   return std::nullopt;
 }
 

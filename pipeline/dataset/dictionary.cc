@@ -13,7 +13,7 @@ constexpr std::string_view kIntroduction =
 Made from the lists in `*_columns.cc`.  An empty field was not printed or is not known.
 )";
 
-std::string_view TypeName(FieldType type) {
+std::string_view WordFor(FieldType type) {
   switch (type) {
     case FieldType::kString:
       return "text";
@@ -52,7 +52,7 @@ std::string Words(const FieldRules& rules) {
 }
 
 void AppendField(const FieldSpec& field, std::string* out) {
-  *out += "| `" + std::string(field.name) + "` | " + std::string(TypeName(field.type));
+  *out += "| `" + std::string(field.name) + "` | " + std::string(WordFor(field.type));
   if (field.rules.required) *out += ", always there";
   *out += " | " + Escaped(field.meaning);
   if (const std::string words = Words(field.rules); !words.empty()) {

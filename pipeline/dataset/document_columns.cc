@@ -27,7 +27,7 @@ Integer CountChecks(const DocumentData& document, Outcome outcome) {
   return std::ranges::count(document.checks, outcome, &Check::outcome);
 }
 
-constexpr auto kColumns = std::to_array<DatasetColumn<DocumentRow>>({
+constexpr auto kDocumentColumns = std::to_array<DatasetColumn<DocumentRow>>({
     {"document_id",
      "First 16 hex digits of the file's SHA-256; empty for a duplicate or an "
      "unreadable "
@@ -117,6 +117,8 @@ constexpr auto kColumns = std::to_array<DatasetColumn<DocumentRow>>({
 
 }  // namespace
 
-std::span<const DatasetColumn<DocumentRow>> DocumentColumns() { return kColumns; }
+std::span<const DatasetColumn<DocumentRow>> DocumentColumns() {
+  return kDocumentColumns;
+}
 
 }  // namespace budget::dataset

@@ -28,7 +28,7 @@ Integer ColumnNumber(const FactRow& row) {
   return std::int64_t{row.column.grid_column} + 1;
 }
 
-constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
+constexpr auto kFactColumns = std::to_array<DatasetColumn<FactRow>>({
     {"document_id", kDocumentKeyMeaning,
      [](const FactRow& row) -> Text { return row.document_id; }, kDocumentKey},
     {"table_no",
@@ -149,6 +149,6 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FactRow>>({
 
 }  // namespace
 
-std::span<const DatasetColumn<FactRow>> FactColumns() { return kColumns; }
+std::span<const DatasetColumn<FactRow>> FactColumns() { return kFactColumns; }
 
 }  // namespace budget::dataset

@@ -20,7 +20,7 @@ std::string NumbersOfChecks(const FindingRow& row) {
   return numbers;
 }
 
-constexpr auto kColumns = std::to_array<DatasetColumn<FindingRow>>({
+constexpr auto kFindingColumns = std::to_array<DatasetColumn<FindingRow>>({
     {"document_id", kDocumentKeyMeaning,
      [](const FindingRow& row) -> Text { return row.document_id; }, kDocumentKey},
     {"finding_no",
@@ -67,6 +67,6 @@ constexpr auto kColumns = std::to_array<DatasetColumn<FindingRow>>({
 
 }  // namespace
 
-std::span<const DatasetColumn<FindingRow>> FindingColumns() { return kColumns; }
+std::span<const DatasetColumn<FindingRow>> FindingColumns() { return kFindingColumns; }
 
 }  // namespace budget::dataset

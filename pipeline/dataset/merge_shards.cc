@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kIndent = 2;  // as in datapackage.cc
 
-Diagnostic Problem(const std::string& folder, std::string message) {
+Diagnostic MergeProblem(const std::string& folder, std::string message) {
   return {.severity = Severity::kError,
           .code = "merge",
           .message = std::move(message),
@@ -54,18 +54,18 @@ std::optional<Diagnostic> Open(const std::string& folder, Shard* shard) {
   const Json& json = shard->description;
   if (!json.is_object() || json.value("name", "") != kPackageName ||
       !json.contains("resources") || json["resources"].size() != kDatasetFileCount) {
-    return Problem(folder, "no dataset of this program");
+    return MergeProblem(folder, "no dataset of this program");
   }
   const Json part = json.value("shard", Json());
   if (!part.is_object() || !part.contains("positions") ||
       !part["positions"].is_array()) {
-    return Problem(folder, "no part of a dataset: it was written without --shard");
+    return MergeProblem(folder, "no part of a dataset: it was written without --shard");
   }
   shard->number = part.value("number", 0);
   shard->of = part.value("of", 0);
   for (const Json& position : part["positions"]) {
     if (!position.is_number_unsigned())
-      return Problem(folder, "a position is no number");
+      return MergeProblem(folder, "a position is no number");
     shard->positions.push_back(position.get<std::size_t>());
   }
   for (int i = 0; i < kDatasetFileCount; ++i) {
@@ -94,16 +94,16 @@ std::optional<Diagnostic> CheckThatTheyFit(const std::vector<Shard>& shards) {
     const Shard& shard = shards[i];
     if (shard.of != first.of ||
         Common(shard.description) != Common(first.description)) {
-      return Problem(shard.folder, "a part of another run than " + first.folder);
+      return MergeProblem(shard.folder, "a part of another run than " + first.folder);
     }
     if (i > 0 && shard.number == shards[i - 1].number) {
-      return Problem(shard.folder, "the same part as " + shards[i - 1].folder);
+      return MergeProblem(shard.folder, "the same part as " + shards[i - 1].folder);
     }
   }
   if (static_cast<int>(shards.size()) != first.of) {
-    return Problem(first.folder, "is one of " + std::to_string(first.of) +
-                                     " parts, and " + std::to_string(shards.size()) +
-                                     " are given");
+    return MergeProblem(first.folder, "is one of " + std::to_string(first.of) +
+                                          " parts, and " +
+                                          std::to_string(shards.size()) + " are given");
   }
   return std::nullopt;
 }
@@ -111,7 +111,7 @@ std::optional<Diagnostic> CheckThatTheyFit(const std::vector<Shard>& shards) {
 // The next document's rows of all files.
 std::optional<Diagnostic> CopyDocument(Shard* shard, DatasetWriter* writer) {
   CsvRecords& documents = *shard->files.front();
-  if (documents.at_end()) return Problem(shard->folder, "documents.csv is torn");
+  if (documents.at_end()) return MergeProblem(shard->folder, "documents.csv is torn");
   const std::string id(KeyOf(documents.record()));
   for (int i = 0; i < kDatasetFileCount; ++i) {
     const auto file = static_cast<DatasetFile>(i);
@@ -136,8 +136,8 @@ std::optional<Diagnostic> CheckThatAllIsThere(const Shard& shard) {
     if (!records.at_end() ||
         resource.value("bytes", std::size_t{0}) != records.bytes() ||
         resource.value("hash", "") != records.TakeHash()) {
-      return Problem(shard.folder,
-                     resource.value("path", "") + " is not what was written");
+      return MergeProblem(shard.folder,
+                          resource.value("path", "") + " is not what was written");
     }
   }
   return std::nullopt;

@@ -18,6 +18,7 @@
 
 #include "pipeline/dataset/datapackage.h"
 #include "pipeline/dataset/dataset_files.h"
+#include "pipeline/dataset/file_system.h"
 
 namespace budget::dataset {
 namespace {
@@ -32,11 +33,6 @@ Diagnostic Problem(const std::string& path, std::string code, std::string messag
           .where = {.file = path},
           .because = {},
           .hint = std::move(hint)};
-}
-
-Diagnostic CannotWrite(const std::string& path, int error) {
-  return Problem(path, "output",
-                 "cannot write: " + std::generic_category().message(error));
 }
 
 bool IsOurDescription(const std::string& path) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pipeline/dataset/dataset_files.h"
+#include "pipeline/dataset/file_system.h"
 
 namespace budget::dataset {
 namespace {
@@ -35,25 +36,6 @@ std::string Join(const std::string& folder, std::string_view name) {
   std::string path = folder;
   path.append("/").append(name);
   return path;
-}
-
-std::string Reason(int error) { return std::generic_category().message(error); }
-
-Diagnostic CannotWrite(const std::string& path, int error) {
-  return {.severity = Severity::kError,
-          .code = "output",
-          .message = "cannot write: " + Reason(error),
-          .where = {.file = path},
-          .because = {},
-          .hint = {}};
-}
-
-// New names in it are on the disk, where the file system can say so.
-void SyncFolder(const std::string& folder) {
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  fsync(descriptor);
-  close(descriptor);
 }
 
 bool IsInside(const fs::path& path, const fs::path& folder) {
@@ -145,7 +127,7 @@ Result<Published> Publish(const std::string& written, const std::string& folder)
   if (const auto why = WhyItMustStay(folder)) {
     published = {.at_once = false, .reason = *why};
   } else if (const int error = ChangePlaces(written, folder); error != 0) {
-    published = {.at_once = false, .reason = Reason(error)};
+    published = {.at_once = false, .reason = std::generic_category().message(error)};
   }
   if (published.at_once) return published;
   if (auto failure = MoveOneByOne(written, folder)) {

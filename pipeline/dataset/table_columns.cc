@@ -43,7 +43,7 @@ std::string CoverageOf(const Table& table) {
   return digits.insert(1, 1, '.');
 }
 
-constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
+constexpr auto kTableColumns = std::to_array<DatasetColumn<TableRow>>({
     {"document_id", kDocumentKeyMeaning,
      [](const TableRow& row) -> Text { return row.document_id; }, kDocumentKey},
     {"table_no", "1.. in document order; empty for listed_but_missing",
@@ -100,6 +100,6 @@ constexpr auto kColumns = std::to_array<DatasetColumn<TableRow>>({
 
 }  // namespace
 
-std::span<const DatasetColumn<TableRow>> TableColumns() { return kColumns; }
+std::span<const DatasetColumn<TableRow>> TableColumns() { return kTableColumns; }
 
 }  // namespace budget::dataset

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 #include "pipeline/stages/choose_schema.h"
 #include "schemas/load/regions.h"
@@ -20,15 +21,15 @@ constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kMostBetween = 60;  // bytes between an issuer and a year
 constexpr std::size_t kMostBehind = 18;   // bytes of what stands behind them
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 // Where a year stands: 20 and two more digits, alone.
 std::optional<std::size_t> FindYear(std::string_view text, std::size_t from) {
   for (std::size_t i = from; i + kYearDigits <= text.size(); ++i) {
     const std::string_view digits = text.substr(i, kYearDigits);
-    if (!digits.starts_with("20") || !std::ranges::all_of(digits, IsDigit)) continue;
-    if (i > 0 && IsDigit(text[i - 1])) continue;
-    if (i + kYearDigits < text.size() && IsDigit(text[i + kYearDigits])) continue;
+    if (!digits.starts_with("20") || !std::ranges::all_of(digits, script::IsAsciiDigit))
+      continue;
+    if (i > 0 && script::IsAsciiDigit(text[i - 1])) continue;
+    if (i + kYearDigits < text.size() && script::IsAsciiDigit(text[i + kYearDigits]))
+      continue;
     return i;
   }
   return std::nullopt;

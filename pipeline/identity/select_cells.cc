@@ -8,7 +8,7 @@ namespace budget::identity {
 namespace {
 
 // A row that stands for a department or one of its units as a whole.
-bool IsUnitRow(const Row& row) {
+bool IsWholeUnit(const Row& row) {
   return row.item_code.empty() && !row.reporting_unit.empty() &&
          row.item_name == row.reporting_unit;
 }
@@ -21,7 +21,7 @@ std::vector<int> TotalRows(const std::vector<Row>& rows) {
     const int row = static_cast<int>(i);
     if (rows[i].row_kind == RowKind::kTotal && rows[i].item_code.empty()) {
       totals.push_back(row);
-    } else if (IsUnitRow(rows[i])) {
+    } else if (IsWholeUnit(rows[i])) {
       units.push_back(row);
     }
   }

@@ -15,8 +15,8 @@
 namespace budget::meaning {
 namespace {
 
-constexpr std::size_t kLongestLabel = 60;  // bytes; no name of a district is longer
-constexpr std::size_t kShortestName = 9;   // bytes: three characters
+constexpr std::size_t kLongestRegion = 60;  // bytes; no name of a district is longer
+constexpr std::size_t kShortestName = 9;    // bytes: three characters
 
 // What one label of a row or of a head says.
 struct Said {
@@ -40,7 +40,7 @@ bool IsOfPlace(const schemas::Captures& match, std::string_view place) {
 
 Said ReadLabel(const std::string& folded, std::string_view place,
                const schemas::Schema& schema) {
-  if (folded.empty() || folded.size() > kLongestLabel) return {};
+  if (folded.empty() || folded.size() > kLongestRegion) return {};
   const std::string label = WithoutLead(folded, schema.rows);
   if (label == place) return {.scope = Scope::kTerritory, .name = {}};
   for (const schemas::ScopeSpec& spec : schema.scopes) {

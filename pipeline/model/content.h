@@ -104,6 +104,10 @@ struct Line {
 
 using Item = std::variant<Line, Fragment>;
 
+inline const Box& BoxOf(const Item& item) {
+  return std::visit([](const auto& it) -> const Box& { return it.place.box; }, item);
+}
+
 struct PageContent {
   int page = 0;     // 0 for text
   float width = 0;  // points; 0 for text

@@ -33,6 +33,11 @@ inline Box Union(const Box& a, const Box& b) {
           std::max(a.y1, b.y1)};
 }
 
+inline bool Contains(const Box& outer, const Box& inner) {
+  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
+         inner.y1 <= outer.y1;
+}
+
 struct Place {
   int page = 0;
   int line = 0;

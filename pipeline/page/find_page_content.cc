@@ -54,11 +54,6 @@ constexpr std::size_t kMostUnread = 10;     // areas that are told of
 constexpr float kSmallShare = 0.2F;         // of the glyphs: rules go by small text
 constexpr float kLeastWidth = 4;            // of a table, in font sizes
 
-bool Contains(const Box& outer, const Box& inner) {
-  return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
-         inner.y1 <= outer.y1;
-}
-
 std::vector<std::uint32_t> AllOf(std::span<const runs::Piece> pieces) {
   std::vector<std::uint32_t> indices(pieces.size());
   std::iota(indices.begin(), indices.end(), 0U);
@@ -323,10 +318,6 @@ void PlaceOnPage(std::uint16_t direction, const Page& page, PageContent* content
   ForEachPlace(content, [&](Box* box) {
     *box = lattice::FromFrame(*box, direction, page.width, page.height);
   });
-}
-
-const Box& BoxOf(const Item& item) {
-  return std::visit([](const auto& it) -> const Box& { return it.place.box; }, item);
 }
 
 // Puts the items of a lesser frame, as one block, where they begin in the main one.

@@ -107,10 +107,6 @@ bool IsWordedNumber(const Shape& shape) {
          shape.groups <= 2 && shape.digits <= kMostDigits * shape.groups;
 }
 
-const Box& BoxOf(const Item& item) {
-  return std::visit([](const auto& it) -> const Box& { return it.place.box; }, item);
-}
-
 bool IsFurniture(const Item& item) {
   const auto* line = std::get_if<Line>(&item);
   return line != nullptr && line->role == LineRole::kFurniture;

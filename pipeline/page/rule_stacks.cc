@@ -17,10 +17,10 @@ namespace {
 
 namespace tolerance = runs::tolerance;
 
-constexpr std::size_t kMostStacks = 60;     // on a page
-constexpr std::size_t kMostTables = 100;    // on a page
-constexpr std::size_t kMostAttempts = 300;  // to read rules as a table
-constexpr std::size_t kFewRows = 2;         // without values, between others
+constexpr std::size_t kMostStacks = 60;          // on a page
+constexpr std::size_t kMostStackTables = 100;    // on a page
+constexpr std::size_t kMostStackAttempts = 300;  // to read rules as a table
+constexpr std::size_t kRowsWithoutValues = 2;    // without values, between others
 
 // Rules of the same extent, from top to bottom.
 using Stack = std::vector<lattice::Rule>;
@@ -165,7 +165,7 @@ std::size_t CountFollowing(std::span<const aligned::TextRow> rows, float from,
       fits = !columns.empty();
     }
     fits = fits && aligned::StandsInColumns(rows[i], columns);
-    if (!fits && i + 1 > count + kFewRows) break;
+    if (!fits && i + 1 > count + kRowsWithoutValues) break;
   }
   if (count == 0) return 0;
   return aligned::EndOfRows(rows, 0, count, rows[count - 1].size);
@@ -187,7 +187,7 @@ class StackReader {
       const bool tabular = IsTabularBetween(stack, i);
       if (tabular && i + 1 < stack.size()) continue;
       const std::size_t last = tabular ? i : i - 1;
-      if (last > first && ++attempts_ <= kMostAttempts) {
+      if (last > first && ++attempts_ <= kMostStackAttempts) {
         ReadTable(std::span(stack).subspan(first, last - first + 1), lattices);
       }
       first = i;
@@ -290,7 +290,8 @@ std::vector<lattice::Lattice> FindRuledStacks(const Page& page,
           std::ranges::none_of(lattices, [&](const lattice::Lattice& other) {
             return Overlaps(other.box(), lattice.box());
           });
-      if (free && lattices.size() < kMostTables) lattices.push_back(std::move(lattice));
+      if (free && lattices.size() < kMostStackTables)
+        lattices.push_back(std::move(lattice));
     }
   }
   return lattices;

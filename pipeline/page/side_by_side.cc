@@ -12,10 +12,6 @@ namespace {
 
 namespace tolerance = runs::tolerance;
 
-const Box& BoxOf(const Item& item) {
-  return std::visit([](const auto& it) -> const Box& { return it.place.box; }, item);
-}
-
 bool StandBeside(const Box& left, const Box& right) {
   const float shared = std::min(left.y1, right.y1) - std::max(left.y0, right.y0);
   return left.x1 <= right.x0 &&

@@ -39,7 +39,7 @@ Diagnostic Unreadable(const std::string& source, int error) {
 }
 
 // What it is, if that is nothing to read.
-std::optional<Diagnostic> Refusal(const std::string& source, int descriptor) {
+std::optional<Diagnostic> WhyRefused(const std::string& source, int descriptor) {
   struct stat status {};
   if (fstat(descriptor, &status) != 0) return Unreadable(source, errno);
   if (S_ISREG(status.st_mode)) return std::nullopt;
@@ -59,7 +59,7 @@ Result<LoadedInput> LoadInput(const std::string& source, std::size_t max_bytes) 
   using Loaded = Result<LoadedInput>;
   if (input.get() < 0) return Loaded::Failed(Unreadable(source, errno));
   if (!standard_input) {
-    if (auto refusal = Refusal(source, input.get())) {
+    if (auto refusal = WhyRefused(source, input.get())) {
       return Loaded::Failed(*std::move(refusal));
     }
   }

@@ -82,7 +82,7 @@ bool IsPlaceholder(std::string_view utf8) {
 
 bool IsAsciiDigits(std::string_view text) {
   return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+         std::ranges::all_of(text, [](char c) { return IsAsciiDigit(c); });
 }
 
 }  // namespace budget::script

@@ -77,6 +77,7 @@ constexpr bool IsPercent(char32_t c) { return c == U'%' || c == 0xFF05 || c == 0
 constexpr bool IsCurrency(char32_t c) { return c == 0xFFE5 || c == 0x00A5; }
 constexpr bool IsOpenBracket(char32_t c) { return c == U'(' || c == 0xFF08; }
 constexpr bool IsCloseBracket(char32_t c) { return c == U')' || c == 0xFF09; }
+constexpr bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 constexpr bool IsAsciiLetter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }

@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t kMostHeaderLines = 8;
 constexpr std::size_t kMostLabelLines = 4;  // between two rows
 constexpr std::size_t kMostBlankLines = 3;  // between two rows: around a page number
-constexpr std::size_t kMostColumns = 200;   // of a table that is laid out with blanks
+constexpr std::size_t kMostAlignedColumns =
+    200;  // of a table that is laid out with blanks
 
 // What a line can be in such a table.
 enum class Role : std::uint8_t {
@@ -40,7 +41,7 @@ bool HasWideGap(const std::vector<Piece>& pieces) {
   return false;
 }
 
-bool HasNumber(const std::vector<Piece>& pieces) {
+bool HasFigure(const std::vector<Piece>& pieces) {
   return std::ranges::any_of(pieces, &Piece::is_number);
 }
 
@@ -49,9 +50,9 @@ Role RoleOf(std::string_view line, const std::vector<Piece>& pieces) {
   if (pieces.empty() || IsRule(TrimSpace(line)) || IsPageMark(line)) {
     return Role::kBlank;
   }
-  if (pieces.size() > kMostColumns) return Role::kOther;
-  if (pieces.size() >= 2 && HasNumber(pieces) && HasWideGap(pieces)) return Role::kRow;
-  if (HasNumber(pieces)) return Role::kOther;
+  if (pieces.size() > kMostAlignedColumns) return Role::kOther;
+  if (pieces.size() >= 2 && HasFigure(pieces) && HasWideGap(pieces)) return Role::kRow;
+  if (HasFigure(pieces)) return Role::kOther;
   const LineShape shape = Tokenize(line).shape;
   if (shape == LineShape::kCaption || shape == LineShape::kSentence)
     return Role::kOther;

@@ -37,7 +37,7 @@ int Balance(std::string_view line, bool* any) {
   return balance;
 }
 
-bool IsBlank(const TextLine& line) { return TrimSpace(line.text).empty(); }
+bool IsBlankLine(const TextLine& line) { return TrimSpace(line.text).empty(); }
 
 bool HasTag(const TextLine& line) { return line.text.find('<') != std::string::npos; }
 
@@ -47,7 +47,7 @@ std::size_t EndOfTags(const std::vector<TextLine>& lines, std::size_t first) {
   for (std::size_t i = end; i < lines.size(); ++i) {
     if (HasTag(lines[i])) {
       end = i + 1;
-    } else if (!IsBlank(lines[i])) {
+    } else if (!IsBlankLine(lines[i])) {
       break;
     }
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/script/marks.h"
 #include "pipeline/text/page_marks.h"
 #include "pipeline/text/text_tokens.h"
 
@@ -68,14 +69,12 @@ bool IsRuleRow(const std::vector<std::string>& cells) {
   return any;
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 // What separators leave of a row of figures that they only group: 合计  1 | 959.27  1.
 // The rest of such a figure begins with three digits, its front ends in three at most:
 // a year at the edge of a head (2025年预算数) has four.
 bool IsTorn(std::string_view cell) {
   constexpr std::size_t kGroup = 3;
-  const auto no_digit = [](char c) { return !IsDigit(c); };
+  const auto no_digit = [](char c) { return !script::IsAsciiDigit(c); };
   const auto front = std::ranges::find_if(cell, no_digit) - cell.begin();
   const auto back = std::find_if(cell.rbegin(), cell.rend(), no_digit) - cell.rbegin();
   return front == kGroup || (back > 0 && back <= static_cast<std::ptrdiff_t>(kGroup)) ||

@@ -6,7 +6,7 @@
 namespace budget::text {
 namespace {
 
-constexpr std::size_t kFewestRows = 3;  // below the header
+constexpr std::size_t kFewestFlowRows = 3;  // below the header
 
 // A classification code with its name behind it.
 bool IsCode(std::span<const StackCell> cells, std::size_t i) {
@@ -67,7 +67,7 @@ std::optional<StackedRows> FindStackedRows(std::span<const StackCell> cells) {
     codes = codes || shape.code;
     values = std::max(values, shape.values);
   }
-  if (head != values + (codes ? 2 : 1) || rows.begins.size() <= kFewestRows ||
+  if (head != values + (codes ? 2 : 1) || rows.begins.size() <= kFewestFlowRows ||
       AreNumbered(cells, rows)) {
     return std::nullopt;
   }

@@ -18,8 +18,8 @@ namespace budget::text {
 namespace {
 
 constexpr std::size_t kFewestColumns = 2;
-constexpr std::size_t kMostColumns = 20;
-constexpr std::size_t kFewestRows = 3;  // below the header
+constexpr std::size_t kMostStackColumns = 20;
+constexpr std::size_t kFewestStackRows = 3;  // below the header
 
 // A line that can be a cell: a word or a figure, not several, and no sentence.
 bool IsCell(std::string_view text) {
@@ -31,7 +31,7 @@ bool IsCell(std::string_view text) {
 }
 
 // How the header of a stack is printed.
-enum class Header : std::uint8_t {
+enum class HeadShape : std::uint8_t {
   kOneRow,      // a word in every column
   kSeveralRows  // blank where cells are merged, a word in every column of some row
 };
@@ -50,7 +50,7 @@ bool AreMergedHeads(std::span<const StackCell> cells, std::size_t columns,
 
 // The rows that are the header if the stack has this many columns; 0: none can be.
 std::size_t HeaderRows(std::span<const StackCell> cells, std::size_t columns,
-                       Header header) {
+                       HeadShape header) {
   constexpr std::size_t kMostHeaderRows = 4;
   std::vector<bool> named(columns, false);
   std::size_t rows = 0;
@@ -61,7 +61,7 @@ std::size_t HeaderRows(std::span<const StackCell> cells, std::size_t columns,
       return whole && AreMergedHeads(cells, columns, rows) ? rows : 0;
     }
     for (std::size_t c = 0; c < columns; ++c) named[c] = named[c] || !IsBlank(row[c]);
-    if (header == Header::kOneRow) {
+    if (header == HeadShape::kOneRow) {
       return std::ranges::count(named, false) == 0 ? 1 : 0;
     }
   }
@@ -140,9 +140,10 @@ bool IsWhole(std::span<const StackCell> cells, std::size_t columns, std::size_t 
   return true;
 }
 
-bool Fits(std::span<const StackCell> cells, std::size_t columns, Header header) {
+bool Fits(std::span<const StackCell> cells, std::size_t columns, HeadShape header) {
   const std::size_t first = HeaderRows(cells, columns, header);
-  if (first == 0 || cells.size() <= columns * (first + kFewestRows - 1)) return false;
+  if (first == 0 || cells.size() <= columns * (first + kFewestStackRows - 1))
+    return false;
   if (!AreOfOneKind(cells, columns, first) || !IsWhole(cells, columns, first)) {
     return false;
   }
@@ -199,9 +200,9 @@ std::size_t TitleLength(std::span<const StackCell> cells) {
   return static_cast<std::size_t>(below - cells.begin());
 }
 
-class Finder {
+class StackFinder {
  public:
-  Finder(const std::vector<TextLine>& lines, std::size_t first, std::size_t last)
+  StackFinder(const std::vector<TextLine>& lines, std::size_t first, std::size_t last)
       : lines_(lines), last_(last), next_(first) {}
 
   std::vector<StackedTable> Find() {
@@ -243,7 +244,7 @@ class Finder {
             std::vector<StackedTable>* tables) const {
     constexpr int kMostTitles = 4;  // above, and below
     const auto values = std::ranges::count_if(cells, IsValue);
-    if (static_cast<std::size_t>(values) < kFewestRows) return;
+    if (static_cast<std::size_t>(values) < kFewestStackRows) return;
     if (ReadParted(cells, tables)) return;
     std::vector<StackCell> below = cells;
     for (int last = 0; last <= kMostTitles && !below.empty(); ++last) {
@@ -278,7 +279,7 @@ class Finder {
     std::span<const StackCell> rows = cells;
     std::size_t at = 0;
     while (at < first || columns < rows.size()) {
-      if (at >= first && Fits(rows, columns, Header::kOneRow)) {
+      if (at >= first && Fits(rows, columns, HeadShape::kOneRow)) {
         tables->push_back(MakeTable(rows, columns));
         return true;
       }
@@ -301,8 +302,8 @@ class Finder {
   static std::vector<Fitting> FindFitting(const std::vector<StackCell>& cells) {
     std::vector<Fitting> fitting;
     for (const bool parted : {false, true}) {
-      for (const Header header : {Header::kOneRow, Header::kSeveralRows}) {
-        for (std::size_t n = kFewestColumns; n <= kMostColumns; ++n) {
+      for (const HeadShape header : {HeadShape::kOneRow, HeadShape::kSeveralRows}) {
+        for (std::size_t n = kFewestColumns; n <= kMostStackColumns; ++n) {
           std::vector<StackCell> stack = cells;
           if (parted && !JoinHeader(n, header, &stack)) continue;
           if (Fits(stack, n, header)) fitting.push_back({n, std::move(stack)});
@@ -314,7 +315,7 @@ class Finder {
   }
 
   // Removes the blank line below the header, if there is one.
-  static bool JoinHeader(std::size_t columns, Header header,
+  static bool JoinHeader(std::size_t columns, HeadShape header,
                          std::vector<StackCell>* cells) {
     const std::size_t below = columns * HeaderRows(*cells, columns, header);
     if (below == 0 || below >= cells->size() || !IsBlank((*cells)[below])) return false;
@@ -376,7 +377,7 @@ class Finder {
 
 std::vector<StackedTable> FindStackedTables(const std::vector<TextLine>& lines,
                                             std::size_t first, std::size_t last) {
-  return Finder(lines, first, last).Find();
+  return StackFinder(lines, first, last).Find();
 }
 
 }  // namespace budget::text

@@ -7,7 +7,7 @@ namespace {
 
 using enum KeyType;
 
-constexpr auto kObjects = std::to_array<KeyObject>({
+constexpr auto kProseObjects = std::to_array<KeyObject>({
     {"prose",
      "How figures are worded in the running text; every pattern sees folded text."},
     {"figures",
@@ -26,7 +26,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
     {"narrative", "What the checks of statements need to know."},
 });
 
-constexpr auto kKeys = std::to_array<Key>({
+constexpr auto kProseKeys = std::to_array<Key>({
     {"schema", "prose", kMap, "prose", false,
      "How figures are worded in the running text.", ""},
 
@@ -228,7 +228,7 @@ constexpr auto kKeys = std::to_array<Key>({
 
 }  // namespace
 
-std::span<const Key> ProseKeys() { return kKeys; }
-std::span<const KeyObject> ProseObjects() { return kObjects; }
+std::span<const Key> ProseKeys() { return kProseKeys; }
+std::span<const KeyObject> ProseObjects() { return kProseObjects; }
 
 }  // namespace budget::schemas

@@ -17,7 +17,7 @@ constexpr const char* kRoles =
 
 using enum KeyType;
 
-constexpr auto kObjects = std::to_array<KeyObject>({
+constexpr auto kSchemaObjects = std::to_array<KeyObject>({
     {"schema", "A schema file: one issuer's layouts, or what several share."},
     {"issuer", "Who publishes the documents; goes to documents.csv."},
     {"column",
@@ -36,7 +36,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
     {"table", "A layout: how to recognise one table, and how to read it."},
 });
 
-constexpr auto kKeys = std::to_array<Key>({
+constexpr auto kSchemaKeys = std::to_array<Key>({
     {"schema", "schema", kInteger, "", true, "Version of this file format.", "1"},
     {"schema", "id", kId, "", true, "Name of the schema; the file is <id>.yaml.",
      "shenzhen"},
@@ -296,7 +296,7 @@ constexpr auto kKeys = std::to_array<Key>({
 
 }  // namespace
 
-std::span<const Key> SchemaKeys() { return kKeys; }
-std::span<const KeyObject> SchemaObjects() { return kObjects; }
+std::span<const Key> SchemaKeys() { return kSchemaKeys; }
+std::span<const KeyObject> SchemaObjects() { return kSchemaObjects; }
 
 }  // namespace budget::schemas

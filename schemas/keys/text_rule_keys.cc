@@ -16,14 +16,14 @@ constexpr const char* kReports = "budget|final_accounts";
 constexpr const char* kReport = "Documents that it holds for; all if it is not given.";
 constexpr const char* kFromYear = "The first year whose documents it holds for.";
 
-constexpr auto kObjects = std::to_array<KeyObject>({
+constexpr auto kTextRuleObjects = std::to_array<KeyObject>({
     {"text_rule", "What words must not be."},
     {"year_rule", "Which years may be named where."},
     {"name_rule", "What is named in one way throughout a document."},
     {"section_rule", "What a disclosure must explain somewhere."},
 });
 
-constexpr auto kKeys = std::to_array<Key>({
+constexpr auto kTextRuleKeys = std::to_array<Key>({
     {"text_rule", "label", kMap, "wording", true, kWrong, ""},
     {"text_rule", "in", kTextList, "", true, kPlaces, "[paragraphs, headings]"},
     {"text_rule", "find", kPattern, "", false, "Searched in the folded text.",
@@ -71,7 +71,7 @@ constexpr auto kKeys = std::to_array<Key>({
 
 }  // namespace
 
-std::span<const Key> TextRuleKeys() { return kKeys; }
-std::span<const KeyObject> TextRuleObjects() { return kObjects; }
+std::span<const Key> TextRuleKeys() { return kTextRuleKeys; }
+std::span<const KeyObject> TextRuleObjects() { return kTextRuleObjects; }
 
 }  // namespace budget::schemas

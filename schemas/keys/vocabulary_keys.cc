@@ -8,9 +8,7 @@ namespace {
 
 using enum KeyType;
 
-constexpr const char* kDirections = kWords<Direction>.data();
-
-constexpr auto kObjects = std::to_array<KeyObject>({
+constexpr auto kVocabularyObjects = std::to_array<KeyObject>({
     {"vocabulary", "The canonical ids: vocabulary.yaml, and `vocabulary` of a schema."},
     {"concept", "What a row is about, the same for every issuer."},
     {"measure", "What a column measures."},
@@ -18,7 +16,7 @@ constexpr auto kObjects = std::to_array<KeyObject>({
     {"table_name", "A table of the dataset."},
 });
 
-constexpr auto kKeys = std::to_array<Key>({
+constexpr auto kVocabularyKeys = std::to_array<Key>({
     {"vocabulary", "vocabulary", kInteger, "", false, "Version of this file format.",
      "1"},
     {"vocabulary", "concepts", kMapList, "concept", false, "The concepts of rows.", ""},
@@ -33,7 +31,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {"concept", "zh", kText, "", true, "Label in Chinese.", "一般公共预算拨款收入"},
     {"concept", "en", kText, "", true, "Label in English.",
      "General public budget appropriation"},
-    {"concept", "direction", kChoice, kDirections, false,
+    {"concept", "direction", kChoice, kWords<Direction>.data(), false,
      "The block that it stands in; absent: either.", "revenue"},
     {"concept", "code", kText, "", false, "Code of its functional or economic class.",
      "'210'"},
@@ -67,7 +65,7 @@ constexpr auto kKeys = std::to_array<Key>({
 
 }  // namespace
 
-std::span<const Key> VocabularyKeys() { return kKeys; }
-std::span<const KeyObject> VocabularyObjects() { return kObjects; }
+std::span<const Key> VocabularyKeys() { return kVocabularyKeys; }
+std::span<const KeyObject> VocabularyObjects() { return kVocabularyObjects; }
 
 }  // namespace budget::schemas

@@ -10,7 +10,7 @@ namespace budget::schemas {
 namespace {
 
 constexpr std::uint64_t kQuoted = 4;
-constexpr int kMaxDepth = 80;  // more than the parser lets through
+constexpr int kDeepestPacked = 80;  // more than the parser lets through
 
 std::uint64_t KindNumber(const YamlNode& node) {
   switch (node.kind) {
@@ -61,7 +61,7 @@ class Unpacker {
     std::uint64_t kind = 0;
     std::uint64_t line = 0;
     std::uint64_t column = 0;
-    if (depth > kMaxDepth || !TakeNumber(&kind) || !TakeNumber(&line) ||
+    if (depth > kDeepestPacked || !TakeNumber(&kind) || !TakeNumber(&line) ||
         !TakeNumber(&column)) {
       return false;
     }

@@ -18,7 +18,6 @@ constexpr char32_t kOpenBracket = 0xFF08;
 constexpr char32_t kCloseBracket = 0xFF09;
 constexpr char32_t kEllipsis = 0x2026;
 
-bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool IsStop(char32_t c) {
@@ -54,9 +53,9 @@ int ReadOrdinal(std::u32string_view text, bool han, std::size_t* at) {
   int digit = 0;
   for (; *at < text.size(); ++*at) {
     const char32_t c = text[*at];
-    const int next = han          ? script::HanNumeral(c)
-                     : IsDigit(c) ? static_cast<int>(c - '0')
-                                  : -1;
+    const int next = han                       ? script::HanNumeral(c)
+                     : script::IsAsciiDigit(c) ? static_cast<int>(c - '0')
+                                               : -1;
     if (next < 0) break;
     if (*at - begin >= kMostDigits) return 0;
     if (next < 10) {
@@ -86,7 +85,7 @@ Numbering ReadPlainNumber(std::u32string_view text, bool han) {
             at + 1};
   }
   if (mark != kIdeographicComma && mark != '.') return {};
-  if (!han && IsDigit(behind) && mark == '.') return {};
+  if (!han && script::IsAsciiDigit(behind) && mark == '.') return {};
   return {han ? NumberFamily::kHan : NumberFamily::kArabic, 0, ordinal, at + 1};
 }
 
@@ -108,7 +107,7 @@ Numbering ReadWordedNumber(std::u32string_view text,
   constexpr std::size_t kFarthestDigit = 4;
   const std::u32string_view head = text.substr(0, kFarthestDigit);
   const bool digit = std::any_of(head.begin(), head.end(), [](char32_t c) {
-    return IsDigit(c) || script::HanNumeral(c) >= 0;
+    return script::IsAsciiDigit(c) || script::HanNumeral(c) >= 0;
   });
   if (!digit) return {};
   const std::string folded = script::ToUtf8(text);
@@ -135,7 +134,7 @@ Numbering ReadNumber(std::u32string_view folded, char32_t first_printed, bool wh
     return {NumberFamily::kCircled, 0, ordinal, ordinal < 10 ? 1U : 2U};
   }
   const char32_t first = At(folded, 0);
-  if (IsDigit(first)) return ReadPlainNumber(folded, false);
+  if (script::IsAsciiDigit(first)) return ReadPlainNumber(folded, false);
   if (script::HanNumeral(first) > 0) return ReadPlainNumber(folded, true);
   if (first == kOpenBracket) return ReadBracketNumber(folded);
   return whole ? ReadWordedNumber(folded, patterns) : Numbering{};
@@ -158,7 +157,7 @@ bool EndsInFigure(std::u32string_view folded) {
   constexpr std::size_t kLongestUnit = 4;
   const std::size_t begin = folded.size() - std::min(folded.size(), kLongestUnit);
   return std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(begin), folded.end(),
-                     IsDigit);
+                     script::IsAsciiDigit);
 }
 
 // Looks at the digits from `at` on; returns where they end.
@@ -166,9 +165,9 @@ std::size_t ReadFigure(std::u32string_view text, std::size_t at, LineFacts* fact
   const std::size_t begin = at;
   bool separated = false;
   while (at < text.size() &&
-         (IsDigit(text[at]) ||
-          ((text[at] == '.' || text[at] == ',') && IsDigit(At(text, at + 1))))) {
-    separated |= !IsDigit(text[at]);
+         (script::IsAsciiDigit(text[at]) || ((text[at] == '.' || text[at] == ',') &&
+                                             script::IsAsciiDigit(At(text, at + 1))))) {
+    separated |= !script::IsAsciiDigit(text[at]);
     ++at;
   }
   const bool year = at - begin == 4 && !separated &&
@@ -183,7 +182,7 @@ void LookInside(LineFacts* facts) {
   const std::u32string_view text = facts->text;
   for (std::size_t at = facts->number.length; at < text.size();) {
     const char32_t c = text[at];
-    if (IsDigit(c)) {
+    if (script::IsAsciiDigit(c)) {
       at = ReadFigure(text, at, facts);
       continue;
     }
@@ -240,7 +239,7 @@ std::u32string Folded(std::string_view utf8) {
     const std::size_t begin = at;
     const char32_t c = script::NextCodePoint(utf8, &at);
     if ((c >= 0x4E00 && c <= 0x9FFF) || c == kIdeographicComma ||
-        c == kIdeographicStop || IsDigit(c) || IsLetter(c)) {
+        c == kIdeographicStop || script::IsAsciiDigit(c) || IsLetter(c)) {
       folded.push_back(script::Simplified(c));
     } else if (!script::IsSpace(c)) {
       folded += script::ToUtf32(script::Fold(utf8.substr(begin, at - begin)));
@@ -304,8 +303,8 @@ int FirstTokenWidth(const LineFacts& facts) {
   std::size_t at = 0;
   while (at < text.size() && (IsOpener(text[at]) || IsQuote(text[at]))) ++at;
   const auto in_word = [](char32_t c) {
-    return IsDigit(c) || IsLetter(c) || c == '.' || c == ',' || c == '-' || c == '=' ||
-           c == '%' || c == 0xFF0A || c == 0xFF0B || c == 0xFF0F;
+    return script::IsAsciiDigit(c) || IsLetter(c) || c == '.' || c == ',' || c == '-' ||
+           c == '=' || c == '%' || c == 0xFF0A || c == 0xFF0B || c == 0xFF0F;
   };
   if (in_word(At(text, at))) {
     while (in_word(At(text, at))) ++at;
@@ -319,7 +318,7 @@ int FirstTokenWidth(const LineFacts& facts) {
 std::string TextKey(std::u32string_view folded) {
   std::string key;
   for (const char32_t c : folded) {
-    if (IsDigit(c) || IsLetter(c) || script::IsIdeograph(c))
+    if (script::IsAsciiDigit(c) || IsLetter(c) || script::IsIdeograph(c))
       script::AppendUtf8(c, &key);
   }
   return key;

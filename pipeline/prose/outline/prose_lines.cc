@@ -3,13 +3,13 @@
 
 #include "pipeline/prose/outline/join_lines.h"
 #include "pipeline/prose/outline/margins.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::outline {
 namespace {
 
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Has no white space but single spaces inside, so that TidySpace would change nothing:
 // most lines.  Looks at bytes; those that may begin a wider space are taken for one.
@@ -41,9 +41,9 @@ bool IsTidy(std::string_view line) {
 // Latin words are parted by a space; digits broken over two lines are one number.
 bool NeedsSpace(std::string_view before, char behind) {
   const char last = before.back();
-  if (IsLetter(last)) return IsLetter(behind) || IsDigit(behind);
+  if (IsLetter(last)) return IsLetter(behind) || script::IsAsciiDigit(behind);
   if (last == ',' || last == '.' || last == ';' || last == ':') return IsLetter(behind);
-  return IsDigit(last) && IsLetter(behind);
+  return script::IsAsciiDigit(last) && IsLetter(behind);
 }
 
 bool IsFurniture(const Line& line) { return line.role == LineRole::kFurniture; }

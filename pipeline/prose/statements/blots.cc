@@ -8,8 +8,6 @@
 namespace budget::statements {
 namespace {
 
-bool IsLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // What a text has where a character was lost: a box, U+FFFD.
 bool IsLost(char32_t c) { return c == 0x25A1 || c == 0xFFFD; }
 
@@ -36,7 +34,7 @@ std::size_t BeginOfBlot(const ProseText& text, std::size_t i) {
     while (before > 0 && script::ContinuesCharacter(folded[before])) --before;
     std::size_t at = before;
     const char32_t c = Next(folded, &at);
-    if (!IsLetter(c) && !IsLost(c)) break;
+    if (!script::IsAsciiLetter(c) && !IsLost(c)) break;
     i = before;
   }
   return i;
@@ -53,7 +51,8 @@ std::size_t EndOfBlot(const ProseText& text, std::size_t i) {
     // 1.234E+04
     const bool sign = (c == U'+' || c == U'-') && (last == U'E' || last == U'e');
     const bool digit = script::IsDigit(c) && end > first;
-    if (!IsLetter(c) && !IsLost(c) && !IsBlank(c) && !sign && !digit) break;
+    if (!script::IsAsciiLetter(c) && !IsLost(c) && !IsBlank(c) && !sign && !digit)
+      break;
     last = c;
     end = at;
   }

@@ -9,14 +9,12 @@
 namespace budget::statements {
 namespace {
 
-constexpr std::size_t kLongestQuote = 120;  // bytes
 constexpr std::size_t kShortSentence = 120;
 constexpr char32_t kListComma = 0x3001;  // 、
 constexpr char32_t kFullStop = 0x3002;
-constexpr char32_t kTitleOpen = 0x300A;
-constexpr std::string_view kTitleClose = "\xE3\x80\x8B";  // U+300B
-constexpr char32_t kBracketOpen = 0xFF08;
-constexpr char32_t kBracketClose = 0xFF09;
+constexpr char32_t kTitleBegins = 0x300A;
+constexpr char32_t kBracketBegins = 0xFF08;
+constexpr char32_t kBracketEnds = 0xFF09;
 
 std::optional<Punctuation> StopOf(char32_t c) {
   switch (c) {
@@ -41,9 +39,9 @@ std::vector<std::uint32_t> Closings(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
     const char32_t c = script::NextCodePoint(text, &i);
-    if (c == kBracketOpen) {
+    if (c == kBracketBegins) {
       open.push_back(start);
-    } else if (c == kBracketClose && !open.empty()) {
+    } else if (c == kBracketEnds && !open.empty()) {
       closing[open.back()] = static_cast<std::uint32_t>(start);
       open.pop_back();
     }
@@ -74,8 +72,8 @@ class Splitter {
   // Takes the character at `start`; gives where to go on.
   std::size_t Step(char32_t c, std::size_t start, std::size_t after) {
     if (c == '"') return SkipTo("\"", start, after);
-    if (c == kTitleOpen) return SkipTo(kTitleClose, start, after);
-    if (c == kBracketOpen && closing_[start] != 0) return OpenBracket(start, after);
+    if (c == kTitleBegins) return SkipTo(kTitleClose, start, after);
+    if (c == kBracketBegins && closing_[start] != 0) return OpenBracket(start, after);
     if (!closes_.empty() && closes_.back() == start) {
       End(start, after, Punctuation::kNone);
       closes_.pop_back();
@@ -90,7 +88,7 @@ class Splitter {
   // Over a quotation or title, if it is one and holds no quantity.
   std::size_t SkipTo(std::string_view close, std::size_t start,
                      std::size_t after) const {
-    const std::size_t length = s_.substr(after, kLongestQuote).find(close);
+    const std::size_t length = s_.substr(after, kLongestQuotation).find(close);
     if (length == std::string_view::npos || HasQuantity(start, after + length)) {
       return after;
     }

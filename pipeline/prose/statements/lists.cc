@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/model/decimal.h"
+#include "pipeline/script/marks.h"
 
 namespace budget::statements {
 namespace {
@@ -29,7 +30,7 @@ bool PartLists::ContinuesOuter(const ProseText& text, const Clause& first) {
   std::string style(
       match ? words.substr(0, words.size() - schemas::Captured(*match, "rest").size())
             : "");
-  std::erase_if(style, [](char c) { return c >= '0' && c <= '9'; });
+  std::erase_if(style, [](char c) { return script::IsAsciiDigit(c); });
   style = style.size() > kMark ? style.substr(style.size() - kMark) : style;
   if (!outer_style_) outer_style_ = style;
   return *outer_style_ == style;

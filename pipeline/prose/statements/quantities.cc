@@ -15,14 +15,8 @@
 namespace budget::statements {
 namespace {
 
-constexpr std::string_view kSlash = "\xEF\xBC\x8F";         // U+FF0F, folded '/'
-constexpr std::string_view kAsterisk = "\xEF\xBC\x8A";      // U+FF0A, folded '*'
-constexpr std::string_view kBracketOpen = "\xEF\xBC\x88";   // U+FF08, folded '('
-constexpr std::string_view kBracketClose = "\xEF\xBC\x89";  // U+FF09, folded ')'
-constexpr std::string_view kTimes = "\xC3\x97";             // U+00D7
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::string_view kAsterisk = "\xEF\xBC\x8A";  // U+FF0A, folded '*'
+constexpr std::string_view kTimes = "\xC3\x97";         // U+00D7
 
 }  // namespace
 
@@ -86,7 +80,9 @@ class QuantityFinder::Scan {
   std::string_view Before(std::size_t i) const {
     return s_.substr(i > 24 ? i - 24 : 0, i > 24 ? 24 : i);
   }
-  bool DigitAt(std::size_t i) const { return i < s_.size() && IsDigit(s_[i]); }
+  bool DigitAt(std::size_t i) const {
+    return i < s_.size() && script::IsAsciiDigit(s_[i]);
+  }
   bool IsNumeral(std::size_t i) const {
     if (i >= s_.size()) return false;
     std::size_t at = i;
@@ -100,10 +96,10 @@ class QuantityFinder::Scan {
 
   // A digit, the point of .56, or a letter that is alone among digits: l,959.27
   bool CanBeginFigure(std::size_t i) const {
-    if (IsDigit(s_[i])) return true;
+    if (script::IsAsciiDigit(s_[i])) return true;
     if (s_[i] == '.') return DigitAt(i + 1) && (i == 0 || s_[i - 1] != '.');
     const bool like = s_[i] == 'l' || s_[i] == 'I' || s_[i] == 'O' || s_[i] == 'o';
-    return like && (i == 0 || !IsLetter(s_[i - 1]));
+    return like && (i == 0 || !script::IsAsciiLetter(s_[i - 1]));
   }
 
   // The figure at i, and where the folded text goes on behind it and the marks of its
@@ -142,8 +138,9 @@ class QuantityFinder::Scan {
     if (begin == 0) return false;
     const char last = s_[begin - 1];
     const bool sign = last == '-' && begin > 1;
-    if (IsLetter(last) ||
-        (sign && (IsLetter(s_[begin - 2]) || IsDigit(s_[begin - 2])))) {
+    if (script::IsAsciiLetter(last) ||
+        (sign && (script::IsAsciiLetter(s_[begin - 2]) ||
+                  script::IsAsciiDigit(s_[begin - 2])))) {
       return true;
     }
     const std::string_view before = Before(begin);
@@ -224,8 +221,8 @@ class QuantityFinder::Scan {
         (unit.kind != UnitKind::kAmount && unit.kind != UnitKind::kPercent)) {
       return 0;
     }
-    const bool letter =
-        IsLetter(s_[begin]) || (end > number.end && IsLetter(s_[end - 1]));
+    const bool letter = script::IsAsciiLetter(s_[begin]) ||
+                        (end > number.end && script::IsAsciiLetter(s_[end - 1]));
     Add(begin, unit, "");
     found_.back().doubt =
         letter ? script::NumberDoubt::kLetter : script::NumberDoubt::kBroken;
@@ -365,7 +362,8 @@ class QuantityFinder::Scan {
     const std::string_view before = Before(i);
     if (!counts || inside_[i] == Inside::kQuote || finder_.not_after_.Ends(before) ||
         finder_.not_after_in_words_.Ends(before) ||
-        (i > 0 && (IsDigit(s_[i - 1]) || IsLetter(s_[i - 1])))) {
+        (i > 0 &&
+         (script::IsAsciiDigit(s_[i - 1]) || script::IsAsciiLetter(s_[i - 1])))) {
       return end;
     }
     if (const UnitHit unit = UnitAt(end);

@@ -6,21 +6,13 @@
 #include "pipeline/prose/statements/text.h"
 
 namespace budget::statements {
-namespace {
-
-constexpr std::size_t kLongestQuote = 120;  // bytes; a longer one is a stray mark
-constexpr std::string_view kTitleOpen = "\xE3\x80\x8A";   // U+300A
-constexpr std::string_view kTitleClose = "\xE3\x80\x8B";  // U+300B
-
-}  // namespace
-
 std::vector<Inside> Surroundings(std::string_view text) {
   std::vector<Inside> inside(text.size(), Inside::kNothing);
   std::size_t open = std::string_view::npos;  // of a quotation
   std::size_t close = 0;                      // of the next title
   for (std::size_t i = 0; i < text.size(); i += CharLength(text[i])) {
     if (text[i] == '"') {
-      if (open != std::string_view::npos && i - open <= kLongestQuote) {
+      if (open != std::string_view::npos && i - open <= kLongestQuotation) {
         for (std::size_t k = open; k < i; ++k) {
           if (inside[k] == Inside::kNothing) inside[k] = Inside::kQuote;
         }

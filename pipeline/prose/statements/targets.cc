@@ -6,14 +6,13 @@
 #include <vector>
 
 #include "pipeline/prose/statements/text.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::statements {
 namespace {
 
 constexpr std::size_t kLongestTarget = 200;  // bytes; a longer text is a description
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view SymbolOf(std::string_view bound) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6>
@@ -33,9 +32,11 @@ std::string_view SymbolOf(std::string_view bound) {
 std::size_t NumberEnd(std::string_view text, std::size_t begin) {
   bool point = false;
   std::size_t i = begin;
-  const auto digit = [&](std::size_t k) { return k < text.size() && IsDigit(text[k]); };
+  const auto digit = [&](std::size_t k) {
+    return k < text.size() && script::IsAsciiDigit(text[k]);
+  };
   while (i < text.size()) {
-    if (IsDigit(text[i])) {
+    if (script::IsAsciiDigit(text[i])) {
       ++i;
     } else if (text[i] == ',' && digit(i + 1) && digit(i + 2) && digit(i + 3) &&
                !digit(i + 4)) {
@@ -81,7 +82,7 @@ Target ParseTarget(std::string_view printed, const schemas::TargetWords& words) 
   if (begin == std::string_view::npos) return {};
   std::size_t end = NumberEnd(all, begin);
   if (end + 1 < all.size() && (all[end] == '-' || all[end] == '~') &&
-      IsDigit(all[end + 1])) {
+      script::IsAsciiDigit(all[end + 1])) {
     end = NumberEnd(all, end + 1);
   }
   const std::string_view before = all.substr(0, begin);

@@ -11,6 +11,16 @@
 
 namespace budget::statements {
 
+// Marks as they are in a folded text.
+inline constexpr std::string_view kSlash = "\xEF\xBC\x8F";         // U+FF0F for '/'
+inline constexpr std::string_view kBracketOpen = "\xEF\xBC\x88";   // U+FF08 for '('
+inline constexpr std::string_view kBracketClose = "\xEF\xBC\x89";  // U+FF09 for ')'
+inline constexpr std::string_view kTitleOpen = "\xE3\x80\x8A";     // U+300A
+inline constexpr std::string_view kTitleClose = "\xE3\x80\x8B";    // U+300B
+
+// Of a quotation, in bytes: longer ones are stray marks.
+inline constexpr std::size_t kLongestQuotation = 120;
+
 // `folded` is Fold(printed) without pairs of asterisks (mark-up of bold text).  Offsets
 // are bytes; those into `folded` always stand between characters.
 class ProseText {

@@ -1,14 +1,8 @@
 #include "pipeline/prose/statements/unit_finder.h"
 
+#include "pipeline/prose/statements/text.h"
+
 namespace budget::statements {
-namespace {
-
-constexpr std::string_view kSlash = "\xEF\xBC\x8F";         // U+FF0F, folded '/'
-constexpr std::string_view kBracketOpen = "\xEF\xBC\x88";   // U+FF08, folded '('
-constexpr std::string_view kBracketClose = "\xEF\xBC\x89";  // U+FF09, folded ')'
-
-}  // namespace
-
 UnitFinder::UnitFinder(const schemas::FigureWords& words,
                        const schemas::Vocabulary& vocabulary) {
   const auto tag = [](UnitKind kind) { return static_cast<int>(kind); };
