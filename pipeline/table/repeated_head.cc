@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/script/text.h"
@@ -41,6 +42,23 @@ std::multiset<std::string> LinesOfHead(const Grid& grid, int header_rows) {
   return lines;
 }
 
+bool TakeHeads(std::string_view folded_line, std::multiset<std::string>* heads) {
+  std::multiset<std::string> rest = *heads;
+  while (!folded_line.empty()) {
+    // The longest first: 预算数 may be the end of another head, or its beginning.
+    auto best = rest.end();
+    for (auto head = rest.begin(); head != rest.end(); ++head) {
+      if (!folded_line.starts_with(*head)) continue;
+      if (best == rest.end() || head->size() > best->size()) best = head;
+    }
+    if (best == rest.end()) return false;
+    folded_line.remove_prefix(best->size());
+    rest.erase(best);
+  }
+  *heads = std::move(rest);
+  return true;
+}
+
 Fragment BlankRow(int columns) {
   Fragment row;
   row.source = GridSource::kAligned;
@@ -65,12 +83,7 @@ std::optional<RepeatedHead> FindRepeatedHead(const Grid& table, const Grid& frag
       LinesOfHead(table, CountHeaderRows(table, patterns));
   RepeatedHead repeated{.rows = CountHeaderRows(fragment, patterns), .rest = {}};
   if (heads.empty() || repeated.rows == 0) return {};
-  const auto take = [&](const std::string& line) {
-    const auto head = heads.find(line);
-    if (head == heads.end()) return false;
-    heads.erase(head);
-    return true;
-  };
+  const auto take = [&](const std::string& line) { return TakeHeads(line, &heads); };
   if (!std::ranges::all_of(above, take)) return {};
   for (const Cell& cell : fragment.cells()) {
     if (cell.row >= repeated.rows) continue;

@@ -15,6 +15,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "pipeline/model/content.h"
 #include "pipeline/table/whole_table.h"
@@ -24,6 +25,10 @@ namespace budget::table {
 
 // The printed lines of the first `header_rows` rows, folded.
 std::multiset<std::string> LinesOfHead(const Grid& grid, int header_rows);
+
+// Takes the heads that one printed line is made of, side by side, out of `heads`; false
+// and nothing taken if it says anything else.
+bool TakeHeads(std::string_view folded_line, std::multiset<std::string>* heads);
 
 // A row of blank cells.
 Fragment BlankRow(int columns);

@@ -30,9 +30,7 @@ std::size_t CountHeadLines(std::span<const Line* const> lines, const Grid& table
   std::multiset<std::string> heads = LinesOfHead(table, header_rows);
   std::size_t count = 0;
   for (; count < lines.size() && !heads.empty(); ++count) {
-    const auto head = heads.find(script::Fold(lines[count]->text));
-    if (head == heads.end()) break;
-    heads.erase(head);
+    if (!TakeHeads(script::Fold(lines[count]->text), &heads)) break;
   }
   return heads.empty() ? count : 0;
 }
