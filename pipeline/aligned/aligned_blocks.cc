@@ -38,11 +38,12 @@ struct Block {
 };
 
 // Figures, or dashes for them, by themselves in columns of figures: their label is
-// broken over lines, none of which is beside them.
+// broken over lines, none of which is beside them, or stands on the facing page.
 bool IsLoneFigure(const TextRow& row, std::span<const Bar> bars) {
+  const bool facing = std::ranges::all_of(bars, &Bar::numeric);
   return std::ranges::all_of(row.parts, [&](const Word& part) {
     const int bar = BarOf(bars, part.x0, part.x1);
-    return (part.number || part.dash) && bar > 0 &&
+    return (part.number || part.dash) && (bar > 0 || (bar == 0 && facing)) &&
            bars[static_cast<std::size_t>(bar)].numeric();
   });
 }
@@ -312,6 +313,15 @@ bool HasSeveralFigures(const TextRow& row) {
   return row.words.size() >= 3 && std::ranges::count_if(row.words, &Word::number) >= 2;
 }
 
+// A label, and behind it one amount: 1,234.50.
+bool IsAmountRow(const TextRow& row) {
+  if (row.words.size() != 2 || row.words.front().number || !row.words.back().number) {
+    return false;
+  }
+  const std::string figure = script::Fold(row.words.back().figure);
+  return figure.find('.') != std::string::npos && script::ParseNumber(figure);
+}
+
 // Whether the rows above row `first`, at the top of the page, are captions at most: the
 // rows from there on may go on from the page before.
 bool StandsAtTop(std::span<const TextRow> rows, std::size_t first) {
@@ -353,12 +363,15 @@ std::optional<lattice::Lattice> ReadBlock(std::span<const TextRow> rows,
         return IsRecord(row) || IsLoneFigure(row, bars);
       }));
   const bool wide = heads > 0 && std::ranges::any_of(body, IsWide);
-  const bool goes_on =
-      StandsAtTop(rows, block.first) && std::ranges::any_of(body, HasSeveralFigures) &&
-      std::ranges::all_of(body, [&](const TextRow& row) {
-        return HasSeveralFigures(row) || StandsBeforeFigures(row, bars) ||
-               IsLoneFigure(row, bars);
-      });
+  const auto is_rest = [&](const TextRow& row) {
+    return HasSeveralFigures(row) || IsAmountRow(row);
+  };
+  const bool goes_on = StandsAtTop(rows, block.first) &&
+                       std::ranges::any_of(body, is_rest) &&
+                       std::ranges::all_of(body, [&](const TextRow& row) {
+                         return is_rest(row) || StandsBeforeFigures(row, bars) ||
+                                IsLoneFigure(row, bars);
+                       });
   if (records < kRowsWithoutValues && !wide && !goes_on &&
       !IsHeaded(rows, block, heads, bars)) {
     return {};

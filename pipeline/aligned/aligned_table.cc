@@ -109,8 +109,10 @@ std::size_t CountToValues(std::span<const TextRow> rows, std::span<const float> 
     const bool closer =
         heads > 1 && (last.parts.size() == 1 || AreFlush(last, rows[heads])) &&
         below < tolerance::kInsideRow * (last.baseline - rows[heads - 2].baseline);
-    // A label goes on below; heads stand at the middle of their columns.
-    const bool goes_on = heads > 1 && below < tolerance::kHeadPitch * last.size &&
+    // A label goes on below; heads stand at the middle of their columns, and are
+    // several.
+    const bool goes_on = (heads > 1 || !HasHeads(rows.first(heads))) &&
+                         below < tolerance::kHeadPitch * last.size &&
                          AreFlush(last, rows[heads]);
     if (!(close || closer || goes_on) || IsRuleBetweenRows(rules, last, rows[heads]))
       break;

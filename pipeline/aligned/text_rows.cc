@@ -28,10 +28,18 @@ bool AreLabels(const runs::Piece& last, const runs::Piece& next) {
   return !last.one_glyph && !next.one_glyph && !last.number && !next.number;
 }
 
-// `end` is where the word so far ends; `last` is its last piece.
-bool StartsWord(const runs::Piece& last, const runs::Piece& next, float end) {
+// What a word could end with: its last piece, and where it ends.
+struct WordEnd {
+  const runs::Piece& last;
+  float end = 0;
+  bool unit = false;  // the last piece is one character behind a figure: 12.00元
+};
+
+bool StartsWord(const WordEnd& so_far, const runs::Piece& next) {
+  const runs::Piece& last = so_far.last;
+  const float end = so_far.end;
   const float size = std::max(last.size, next.size);
-  const bool numbers = last.number && next.number;
+  const bool numbers = (last.number && next.number) || so_far.unit;
   const bool printed = next.space_before && last.last <= next.first;
   const bool labels = AreLabels(last, next) && !printed;
   return next.x0 - end >
@@ -39,12 +47,14 @@ bool StartsWord(const runs::Piece& last, const runs::Piece& next, float end) {
 }
 
 // White without a printed space beside a figure, or between labels: it was put there.
-bool StartsPart(const runs::Piece& last, const runs::Piece& next, float end) {
+bool StartsPart(const WordEnd& so_far, const runs::Piece& next) {
+  const runs::Piece& last = so_far.last;
+  const float end = so_far.end;
   const float size = std::max(last.size, next.size);
   if (next.x0 - end > tolerance::kWordGap * size) return true;
   const bool printed = next.space_before && last.last <= next.first;
-  return (last.number || next.number || AreLabels(last, next)) && !printed &&
-         next.x0 - end > tolerance::kNarrowGap * size;
+  return (last.number || next.number || so_far.unit || AreLabels(last, next)) &&
+         !printed && next.x0 - end > tolerance::kNarrowGap * size;
 }
 
 std::u32string TextOf(const Page& page, std::span<const runs::Piece> all,
@@ -86,7 +96,16 @@ Word MakeWord(const Page& page, std::span<const runs::Piece> all,
   return word;
 }
 
-using Starts = bool (*)(const runs::Piece& last, const runs::Piece& next, float end);
+// Whether the last of some pieces is one character right behind a figure.
+bool EndsInUnit(std::span<const runs::Piece> all, std::span<const std::uint32_t> line) {
+  if (line.size() < 2) return false;
+  const runs::Piece& figure = all[line[line.size() - 2]];
+  const runs::Piece& unit = all[line.back()];
+  return figure.number && !unit.number && unit.one_glyph &&
+         unit.x0 - figure.x1 < tolerance::kDigitsTouch * unit.size;
+}
+
+using Starts = bool (*)(const WordEnd& so_far, const runs::Piece& next);
 
 std::vector<Word> SplitLine(const Page& page, std::span<const runs::Piece> all,
                             std::span<const std::uint32_t> line, Starts starts) {
@@ -94,7 +113,9 @@ std::vector<Word> SplitLine(const Page& page, std::span<const runs::Piece> all,
   std::size_t first = 0;
   float end = all[line.front()].x1;
   for (std::size_t i = 1; i <= line.size() && words.size() < kMostWords; ++i) {
-    if (i < line.size() && !starts(all[line[i - 1]], all[line[i]], end)) {
+    const WordEnd so_far{all[line[i - 1]], end,
+                         EndsInUnit(all, line.subspan(first, i - first))};
+    if (i < line.size() && !starts(so_far, all[line[i]])) {
       end = std::max(end, all[line[i]].x1);
       continue;
     }

@@ -222,7 +222,9 @@ class RowReader {
 
   bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
     const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
-    return carried.last_row + 1 == static_cast<int>(table_->rows.size()) &&
+    // Rows of several blocks stand beside each other.
+    return carried.last_row >= 0 &&
+           table_->rows[static_cast<std::size_t>(carried.last_row)].row_no == row_no_ &&
            !HasValue(row, block) && !IsMarked(schema_.rows, labels.Name()) &&
            GoOnWith(labels, carried.labels);
   }

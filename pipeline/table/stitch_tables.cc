@@ -48,6 +48,7 @@ std::vector<std::string_view> LabelsOf(const Grid& grid, int row) {
 }  // namespace
 
 void Stitcher::Add(PageContent page, std::vector<WholeTable>* tables) {
+  TakeRest(&page);
   for (Item& item : page.items) {
     if (stop_.requested()) return;
     if (Line* line = std::get_if<Line>(&item)) {
@@ -259,6 +260,7 @@ Stitcher::Heading Stitcher::ReadHeading() {
   }
   if (heading.title.empty()) {
     heading.prose_between = !unknown.empty() || (i > since_table_ && !notes);
+    if (i == since_table_) heading.between = std::move(unknown);
   } else {
     for (const std::size_t index : unknown) lines_[index].role = LineRole::kCaption;
     // A form number may stand above the title.
@@ -315,33 +317,6 @@ void Stitcher::TakeInnerHeading(Grid* grid, Heading* heading) const {
   if (rows > 0) grid->DropRows(rows);
 }
 
-// How a fragment goes on with the open table.
-Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
-  if (!open_ || open_->flow.rows > 0) return {};
-  if (heading.prose_between && !heading.continued) return {};
-  const std::string title = script::Fold(heading.title);
-  const std::string above = script::Fold(open_->title);
-  const bool same_title = !title.empty() && title == above;
-  // A title that is too wide for its page goes on at the top of the facing one.
-  const bool rest = !title.empty() && !same_title && above.ends_with(title);
-  // What stands below the title in brackets is often left out on the next page; so it
-  // is in the title of another table, which has heads.
-  const bool shorter = !title.empty() && above.starts_with(title) &&
-                       IsBracketed(std::string_view(above).substr(title.size()));
-  if (!title.empty() && !same_title && !rest && !shorter) return {};
-  const bool said = same_title || heading.continued;
-  const bool form =
-      std::ranges::any_of(open_->candidates, [](const schemas::TableLayout* layout) {
-        return layout->shape == schemas::TableShape::kForm;
-      });
-  const Junction joint =
-      FindJunction(open_->grid, grid, {.said = said, .form = form}, schema_.rows);
-  if (shorter && joint.header_rows > 0) return {};
-  // Notes end a table, but not one whose columns go on on the facing page.
-  const bool ended = rest || (!open_->notes.empty() && !said);
-  return ended && joint.side != Junction::Side::kBeside ? Junction() : joint;
-}
-
 void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   Heading heading = ReadHeading();
   heading.page = fragment.place.page;
@@ -357,9 +332,7 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   } else {
     grid = Grid(std::move(fragment));
     TakeInnerHeading(&grid, &heading);
-    const Junction joint = FindJoint(heading, grid);
-    if (joint.side != Junction::Side::kNone) {
-      Join(joint, std::move(grid), schema_.rows, &open_->grid);
+    if (GoesOn(heading, &grid)) {
       if (open_->unit.empty()) open_->unit = std::move(heading.unit);
       open_->last = place;
       open_->last_line = last_line;

@@ -50,10 +50,13 @@ class Stitcher {
     int year = 0;
     int page = 0;  // of the fragment; 0 in text
     std::vector<const schemas::TableLayout*> candidates;
-    bool continued = false;      // 续表 stands there, alone or behind the title
+    bool continued = false;            // 续表 stands there, alone or behind the title
+    std::vector<std::size_t> between;  // of lines_: all that stand above, of no kind
     bool prose_between = false;  // other text stands between this and what was before
   };
 
+  void TakeRest(PageContent* page);
+  bool IsCaptionOfRest(const Line& line) const;
   void AddLine(Line line);
   void TakeUnitBelow(const Heading* next);
   void AddFragment(Fragment fragment, std::vector<WholeTable>* tables);
@@ -64,6 +67,8 @@ class Stitcher {
   bool TakeTitleBeforeUnit(std::size_t index, Heading* heading);
   bool TakeCaption(const std::string& folded, Heading* heading) const;
   void TakeInnerHeading(Grid* grid, Heading* heading) const;
+  bool GoesOn(const Heading& heading, Grid* grid);
+  bool JoinBelowHead(const Heading& heading, const Grid& grid);
   Junction FindJoint(const Heading& heading, const Grid& grid) const;
   std::string WithoutContinued(std::string_view line, Heading* heading) const;
   std::vector<const schemas::TableLayout*> LayoutsFor(
