@@ -17,6 +17,7 @@ namespace {
 // item has its own meaning, or every item stands in a group that is no item itself.
 bool IsDecided(const Table& table, bool coded) {
   std::set<std::string_view> groups;
+  std::set<std::string_view> meanings;
   for (const Row& row : table.rows) groups.insert(row.level1);
   bool all_coded = true;
   bool all_named = true;
@@ -27,7 +28,8 @@ bool IsDecided(const Table& table, bool coded) {
     if (row.row_kind != RowKind::kItem || row.of_which) continue;
     if (!row.reporting_unit.empty() && row.item_name == row.reporting_unit) continue;
     all_coded = all_coded && !row.item_code.empty();
-    all_named = all_named && !row.concept_id.empty();
+    all_named =
+        all_named && !row.concept_id.empty() && meanings.insert(row.concept_id).second;
     // A name that is a class of the budget may stand above or below another one.
     if (!indent) indent = row.indent;
     one_indent = one_indent && row.indent == *indent;

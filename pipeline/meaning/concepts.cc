@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <ranges>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "pipeline/model/ids.h"
@@ -14,6 +16,8 @@ namespace {
 
 constexpr std::size_t kClassDigits = 3;  // of a code: 类; each level below has two more
 constexpr std::size_t kLevelDigits = 2;
+constexpr std::size_t kGroupDigits = kClassDigits + kLevelDigits;  // of a 款
+constexpr std::string_view kAnyGroup = "*";  // parent: every 款 may have the item
 
 std::string_view WithoutStart(std::string_view label, const schemas::Pattern& pattern) {
   const auto found = pattern.Locate(label);
@@ -63,14 +67,32 @@ class CodePath {
     classes_ = classes_ || code.size() == kClassDigits;
   }
 
-  // The entry that a name without a code has here: below the last item (the innermost
-  // first), a class, or the only one of that name.
-  const schemas::Code* Find(std::string_view name, std::string_view classification,
-                            const schemas::Vocabulary& vocabulary) const {
-    std::vector<const schemas::Code*> entries = vocabulary.FindCodesNamed(name);
-    std::erase_if(entries, [&](const schemas::Code* entry) {
-      return entry->classification != classification;
-    });
+  // The code that a name without one has here, with a code of the names in order of
+  // preference; empty if there is none.
+  std::string Find(std::span<const std::string> names, std::string_view classification,
+                   const schemas::Vocabulary& vocabulary) const {
+    for (const std::string& name : names) {
+      std::vector<const schemas::Code*> entries = vocabulary.FindCodesNamed(name);
+      std::erase_if(entries, [&](const schemas::Code* entry) {
+        return entry->classification != classification;
+      });
+      const auto common = std::ranges::find(entries, kAnyGroup, &schemas::Code::parent);
+      std::string shared;
+      if (common != entries.end()) {
+        shared = InGroup((*common)->code);
+        std::erase_if(entries, [&](const auto* entry) {
+          return entry->parent == kAnyGroup || GoesBack(entry->code);
+        });
+      }
+      if (const schemas::Code* entry = Nearest(entries)) return entry->code;
+      if (!shared.empty()) return shared;
+    }
+    return {};
+  }
+
+ private:
+  // Below the last item (the innermost first), a class, or the only one of that name.
+  const schemas::Code* Nearest(const std::vector<const schemas::Code*>& entries) const {
     for (std::size_t digits = path_.size(); digits >= kClassDigits;
          digits -= kLevelDigits) {
       const auto below = std::ranges::find(
@@ -90,7 +112,21 @@ class CodePath {
     return here ? entries.front() : nullptr;
   }
 
- private:
+  // Items stand in the order of their codes: one that every 款 may have (行政运行) and
+  // that goes back is in a 款 that is not known.
+  bool GoesBack(std::string_view code) const {
+    return path_.size() > kGroupDigits && code <= path_ &&
+           code.starts_with(path_.substr(0, kGroupDigits));
+  }
+
+  // Of such an item, *01 in codes.csv: its code in the 款 above.
+  std::string InGroup(std::string_view shared) const {
+    if (path_.size() < kGroupDigits) return {};
+    shared.remove_prefix(kAnyGroup.size());
+    std::string code = path_.substr(0, kGroupDigits).append(shared);
+    return GoesBack(code) ? std::string() : code;
+  }
+
   std::string path_;
   bool classes_ = false;  // some row above is one
 };
@@ -106,20 +142,19 @@ void NameByCode(const schemas::Schema& schema, std::string_view classification,
   if (row->direction == Direction::kNone || row->row_kind != RowKind::kItem) return;
   const std::string folded = script::Fold(row->item_name);
   const std::string_view name = NameIn(folded, schema.rows);
-  const schemas::Code* entry = path->Find(name, classification, vocabulary);
-  if (entry == nullptr) {
-    entry = path->Find(std::string(name) + schema.prose.subjects.item_suffix,
-                       classification, vocabulary);
-  }
-  if (entry == nullptr) {
+  const std::string_view tailless = WithoutEnd(name, schema.rows.name_tail);  // …（款）
+  const std::array<std::string, 3> names = {
+      std::string(name), std::string(name) + schema.prose.subjects.item_suffix,
+      std::string(tailless)};
+  const std::string code = path->Find(names, classification, vocabulary);
+  if (code.empty()) {
     const schemas::Concept* known = vocabulary.FindConceptById(row->concept_id);
     if (known != nullptr && !known->code.empty()) path->Take(known->code);
     return;
   }
-  path->Take(entry->code);
-  const bool deeper = entry->code.size() > kClassDigits;
-  if (row->concept_id.empty() || deeper) {
-    row->concept_id = ConceptOfCode(vocabulary, entry->code);
+  path->Take(code);
+  if (row->concept_id.empty() || code.size() > kClassDigits) {
+    row->concept_id = ConceptOfCode(vocabulary, code);
   }
 }
 
@@ -196,9 +231,13 @@ std::string ConceptOfCode(const schemas::Vocabulary& vocabulary,
   if (const schemas::Concept* found = vocabulary.FindConceptByCode(code)) {
     return found->id;
   }
-  const auto entries = vocabulary.FindCode(code);
+  auto entries = vocabulary.FindCode(code);
+  // No list has all 项: one is known by its 款.
+  if (entries.empty() && code.size() == kGroupDigits + kLevelDigits) {
+    entries = vocabulary.FindCode(code.substr(0, kGroupDigits));
+  }
   if (entries.empty()) return {};
-  return entries.front()->classification + "." + entries.front()->code;
+  return entries.front()->classification + "." + std::string(code);
 }
 
 void ApplyConcepts(const schemas::Schema& schema, Table* table) {

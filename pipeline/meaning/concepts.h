@@ -24,7 +24,8 @@ const schemas::Concept* ConceptOfLabel(std::string_view folded, Direction direct
                                        const schemas::Schema& schema);
 
 // The concept of a code: the one that has it, else the code itself in its
-// classification, if codes.csv has it; else empty.
+// classification, if codes.csv has it or, of an item of the third level, the one above
+// it; else empty.
 std::string ConceptOfCode(const schemas::Vocabulary& vocabulary, std::string_view code);
 
 // Completes the concepts of rows that their own label does not give but the rows above

@@ -266,6 +266,20 @@ columns 执行数=amount#executed
   EXPECT_EQ("", ShowChecks(document, "fail", "column-total"));
 }
 
+// A known name is printed for each of its projects, below the sum of all.
+TEST(ColumnTotal, NamesThatReturnDivideNothing) {
+  DocumentData document = DocumentOf(R"(
+table gov_fund_balance 政府性基金收支预算项目表 万元 2025
+columns 支出预算=amount#approved
+ | 合计 | 60
+ | 政府性基金预算收入 | 60
+ | 城市基础设施配套费安排的支出 | 40
+ | 城市基础设施配套费安排的支出 | 20
+)");
+  CheckAll(&document);
+  EXPECT_EQ("", ShowChecks(document, "fail", "column-total"));
+}
+
 // 21211 is a 款, and printed again as its own 项.
 TEST(CodeTree, ACodeThatIsItsOwnItemDividesNoList) {
   DocumentData document = DocumentOf(R"(
