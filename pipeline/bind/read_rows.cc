@@ -74,6 +74,15 @@ class RowReader {
   Carried& CarriedIn(const Block& block) {
     return carried_[static_cast<std::size_t>(block.number - 1)];
   }
+  const Carried& CarriedIn(const Block& block) const {
+    return carried_[static_cast<std::size_t>(block.number - 1)];
+  }
+
+  // The last row of the block so far; null if there is none.
+  const Row* LastRowOf(const Block& block) const {
+    const int last = CarriedIn(block).last_row;
+    return last < 0 ? nullptr : &table_->rows[static_cast<std::size_t>(last)];
+  }
 
   const Cell* ValueCell(int row, const table::BoundColumn& column) const {
     const Cell* cell = grid_.Anchor(row, column.grid_column);
@@ -154,7 +163,7 @@ class RowReader {
 
   // Whether every figure of the row is the rest of one that is cut off above.
   bool EndsFigures(int row, const Block& block) const {
-    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
+    const int last = CarriedIn(block).last_row;
     return std::ranges::all_of(block.values, [&](const table::BoundColumn* column) {
       return ValueCell(row, *column) == nullptr ||
              broken_.IsHeld(last, column->value_column);
@@ -166,13 +175,12 @@ class RowReader {
   bool ContinuesName(int row) const {
     if (grid_.source() != GridSource::kDelimited || blocks_.size() != 1) return false;
     const Block& block = blocks_.front();
-    const int last = carried_.front().last_row;
-    if (!block.has_key || last < 0 || HasValue(row, block)) return false;
+    const Row* above = LastRowOf(block);
+    if (!block.has_key || above == nullptr || HasValue(row, block)) return false;
     const Labels labels = labels_.Read(row, block);
     if (labels.has_code() || !labels.stray.empty()) return false;
-    const Row& above = table_->rows[static_cast<std::size_t>(last)];
-    return IsNamed(*schema_.vocabulary, above.item_code,
-                   above.item_name + labels.Name());
+    return IsNamed(*schema_.vocabulary, above->item_code,
+                   above->item_name + labels.Name());
   }
 
   // The key alone above a page break, a name with figures and no key below it: two
@@ -193,17 +201,17 @@ class RowReader {
     const Row& above = table_->rows.back();
     return IsNamed(*schema_.vocabulary, above.item_code,
                    above.item_name + labels.Name()) ||
-           GoOnWith(labels,
-                    carried_[static_cast<std::size_t>(block.number - 1)].labels);
+           GoOnWith(labels, CarriedIn(block).labels);
   }
 
   // Whether a code without figures is the end of the one above a page break: it is
   // shorter than any code, or the classification knows both together and not this one.
   bool EndsCode(int row, const Labels& labels, const Block& block) const {
     constexpr std::size_t kShortest = 3;  // digits, of a class
-    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
-    if (last < 0 || labels.codes.size() != 1 || HasValue(row, block)) return false;
-    const std::string& above = table_->rows[static_cast<std::size_t>(last)].item_code;
+    const Row* last = LastRowOf(block);
+    if (last == nullptr || labels.codes.size() != 1 || HasValue(row, block))
+      return false;
+    const std::string& above = last->item_code;
     const std::string& rest = labels.codes.front();
     return above.size() >= kShortest &&
            (rest.size() < kShortest ||
@@ -221,12 +229,11 @@ class RowReader {
   }
 
   bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
-    const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
+    const Row* above = LastRowOf(block);
     // Rows of several blocks stand beside each other.
-    return carried.last_row >= 0 &&
-           table_->rows[static_cast<std::size_t>(carried.last_row)].row_no == row_no_ &&
-           !HasValue(row, block) && !IsMarked(schema_.rows, labels.Name()) &&
-           GoOnWith(labels, carried.labels);
+    return above != nullptr && above->row_no == row_no_ && !HasValue(row, block) &&
+           !IsMarked(schema_.rows, labels.Name()) &&
+           GoOnWith(labels, CarriedIn(block).labels);
   }
 
   // Whether a label without a figure begins a row of its own.  Where rows have keys it
@@ -234,10 +241,9 @@ class RowReader {
   bool StartsAnew(const std::string& name, const Block& block) const {
     if (IsMarked(schema_.rows, name)) return true;
     if (block.has_key || has_line_numbers_) return false;
-    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
-    if (last < 0) return true;
-    const Row& above = table_->rows[static_cast<std::size_t>(last)];
-    return !schema_.rows.ordinal.Search(script::Fold(above.item_name));
+    const Row* above = LastRowOf(block);
+    return above == nullptr ||
+           !schema_.rows.ordinal.Search(script::Fold(above->item_name));
   }
 
   void Continue(int row) {
@@ -408,19 +414,11 @@ class RowReader {
   Fact* AddFact(int row, const table::BoundColumn& column, const Cell& cell) {
     Fact* fact = table::AddFact(cell, row, column.value_column,
                                 schema_.vocabulary.get(), table_, &ledger_);
-    if (fact != nullptr && fact->kind != Kind::kText && ReachesOverOtherColumns(cell)) {
+    if (fact != nullptr && fact->kind != Kind::kText &&
+        ReachesOverOtherColumns(header_, cell)) {
       table::Doubt("the cell reaches over several columns", fact);
     }
     return fact;
-  }
-
-  // Whether the columns that the cell reaches over are told apart by their headers.
-  bool ReachesOverOtherColumns(const Cell& cell) const {
-    const auto first = static_cast<std::size_t>(cell.column);
-    for (std::size_t i = 1; i < static_cast<std::size_t>(cell.column_span); ++i) {
-      if (header_.paths[first + i] != header_.paths[first]) return true;
-    }
-    return false;
   }
 
   const table::Grid& grid_;

@@ -123,4 +123,12 @@ bool EndsInFigure(std::string_view text) {
   return script::ParseNumber(last).has_value();
 }
 
+bool ReachesOverOtherColumns(const table::Header& header, const Cell& cell) {
+  const auto first = static_cast<std::size_t>(cell.column);
+  for (std::size_t i = 1; i < static_cast<std::size_t>(cell.column_span); ++i) {
+    if (header.paths[first + i] != header.paths[first]) return true;
+  }
+  return false;
+}
+
 }  // namespace budget::bind

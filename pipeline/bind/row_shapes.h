@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/content.h"
+#include "pipeline/table/read_headers.h"
 #include "pipeline/table/whole_table.h"
 #include "schemas/spec/schema.h"
 #include "schemas/spec/vocabulary.h"
@@ -46,6 +47,9 @@ bool IsNamed(const schemas::Vocabulary& vocabulary, std::string_view code,
 
 // Whether a text ends in a figure, behind some space: 因公出国经费 12.34.
 bool EndsInFigure(std::string_view text);
+
+// Whether the columns that the cell reaches over are told apart by their headers.
+bool ReachesOverOtherColumns(const table::Header& header, const Cell& cell);
 
 }  // namespace budget::bind
 
