@@ -118,6 +118,8 @@ class Writer {
              caption.where);
       }
     }
+    WriteUnits(proposals.units);
+    WriteRows(proposals.rows);
     return std::move(text_);
   }
 
@@ -137,11 +139,31 @@ class Writer {
     }
     if (claim.pattern.empty()) {
       Line(
-          "# ? no line names an issuer and a year together: say what claims the "
-          "documents");
+          "# ? no line names an issuer and a year together, or the issuers have "
+          "nothing "
+          "in common: say what claims the documents");
       Line("# applies_to: '(?P<issuer>...)(?P<year>20\\d\\d)...'");
     } else {
       Line("applies_to: {}  # {}", Quoted(claim.pattern), claim.where);
+    }
+  }
+
+  void WriteUnits(const std::vector<UnitProposal>& units) {
+    if (units.empty()) return;
+    Line("\n# ? lines:");
+    for (const UnitProposal& unit : units) {
+      Line("# ?   unit: {}  # {}", Quoted("${inherited}|" + unit.pattern), unit.where);
+    }
+  }
+
+  void WriteRows(const std::vector<RowProposal>& rows) {
+    if (rows.empty()) return;
+    Line("\n# ? vocabulary:\n# ?   concepts:");
+    for (const RowProposal& row : rows) {
+      Line(
+          "# ?     - {{ id: {}, names: ['${{inherited}}', {}] }}  # likeness {:.2f}; "
+          "{}",
+          row.item.id, Quoted(row.name), row.item.likeness, row.where);
     }
   }
 
@@ -212,7 +234,10 @@ std::string HeadOf(const Draft& draft, const std::vector<Source>& sources) {
       "-> {}, columns {} -> {}\n",
       before.documents, after.documents, sources.size(), before.tables, after.tables,
       before.columns, after.columns);
-  if (before.tables == after.tables && before.columns == after.columns) {
+  if (after.documents < before.documents || after.tables < before.tables ||
+      after.columns < before.columns) {
+    head += "# It recognises less: the documents are better read without it\n";
+  } else if (before.tables == after.tables && before.columns == after.columns) {
     head +=
         "# No table and no column needs to be added; a schema is of use for the "
         "issuer's "

@@ -53,11 +53,6 @@ std::string_view Words(std::string_view text) {
   return text.substr(0, end);
 }
 
-std::string PlaceName(const std::string& source, const Place& place) {
-  return place.page > 0 ? fmt::format("{}, page {}", source, place.page)
-                        : fmt::format("{}, line {}", source, place.line);
-}
-
 std::string CommonHead(std::string a, const std::string& b) {
   const auto differ = std::ranges::mismatch(a, b).in1;
   std::size_t bytes = static_cast<std::size_t>(differ - a.begin());
@@ -66,7 +61,8 @@ std::string CommonHead(std::string a, const std::string& b) {
   return a;
 }
 
-// What the names of all issuers begin with, and how the pattern says the rest.
+// What the names of all issuers begin with, and how the pattern says the rest; empty
+// where they begin with nothing in common.
 std::string IssuerPattern(const std::vector<inspect::Inspection>& seen) {
   std::string common;
   bool several = false;
@@ -77,6 +73,7 @@ std::string IssuerPattern(const std::vector<inspect::Inspection>& seen) {
       common = issuer;
     } else if (issuer != common) {
       common = CommonHead(common, issuer);
+      if (common.empty()) return {};
       several = true;
     }
   }
@@ -149,6 +146,7 @@ std::string ClaimOf(const inspect::Inspection& document, const std::string& issu
 ClaimProposal ProposeClaim(const std::vector<inspect::Inspection>& seen) {
   ClaimProposal claim;
   const std::string issuer = IssuerPattern(seen);
+  if (issuer.empty()) return claim;
   std::set<std::string> ways;
   for (const inspect::Inspection& document : seen) {
     const std::string& name = document.document.info.issuer;
@@ -193,11 +191,22 @@ Guess GuessMeasure(const HeaderPath& path, const std::vector<Named>& names) {
   return both.likeness > own.likeness ? both : own;
 }
 
+// Whether a column says without an entry of its layout what its figures are: of which
+// phase, of which place.
+bool SpeaksForItself(const Table& table, int grid_column) {
+  return std::ranges::any_of(table.columns, [&](const Column& column) {
+    return column.grid_column == grid_column &&
+           (column.says_phase || column.scope != Scope::kNone ||
+            !column.concept_id.empty());
+  });
+}
+
 void ProposeColumns(const inspect::Inspection& document, const bind::BoundTable& bound,
                     const std::vector<Named>& measures,
                     std::vector<ColumnProposal>* columns) {
   for (const bind::HeadEnd& head : bound.heads) {
     if (!head.of_values || !head.claimed_by.empty() || head.path.empty()) continue;
+    if (SpeaksForItself(bound.table, head.grid_column)) continue;
     ColumnProposal proposal{.layout = bound.table.layout,
                             .table_title = bound.table.title,
                             .pattern = PatternOf(head.path.folded()),
@@ -256,6 +265,8 @@ Proposals Propose(const std::vector<inspect::Inspection>& seen,
       }
     }
   }
+  proposals.rows = ProposeRows(seen, vocabulary);
+  proposals.units = ProposeUnits(seen, vocabulary);
   return proposals;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/draft/label_proposals.h"
 #include "pipeline/draft/likeness.h"
 #include "pipeline/inspect/inspect_document.h"
 #include "schemas/spec/vocabulary.h"
@@ -30,7 +31,9 @@ struct ColumnProposal {
 
 // What claims the documents.
 struct ClaimProposal {
-  std::string pattern;      // with groups `year` and `issuer`; empty: nothing was found
+  // With groups `year` and `issuer`; empty: no line has both, or the issuers' names
+  // begin with nothing in common.
+  std::string pattern;
   std::string region_code;  // GB/T 2260 of their issuers; empty: not known
   std::string where;
 };
@@ -39,6 +42,8 @@ struct Proposals {
   ClaimProposal claim;
   std::vector<CaptionProposal> captions;
   std::vector<ColumnProposal> columns;  // each layout and pattern once
+  std::vector<RowProposal> rows;
+  std::vector<UnitProposal> units;
 };
 
 Proposals Propose(const std::vector<inspect::Inspection>& seen,

@@ -100,6 +100,49 @@ TEST(DraftSchemaTest, ClaimsAllDocumentsOfTheIssuers) {
   }
 }
 
+// A form whose unit line and one of whose items nothing understands.
+std::string ThreePublic(const std::string& unit_line, const std::string& item) {
+  return "2023年东湖市水务局部门预算\n\n一般公共预算“三公”经费支出表\n\n" + unit_line +
+         "\n\n项目\t2023年预算数\n合计\t30.00\n" + item +
+         "\t10.00\n公务接待费\t20.00\n";
+}
+
+TEST(DraftSchemaTest, ProposesRowsAndUnitLinesForSomebodyToDecide) {
+  const Draft draft = DraftOf({ThreePublic("货币万元", "因公出国（境）费支出数")});
+  EXPECT_TRUE(MistakesOf(draft.yaml).empty()) << draft.yaml;
+  EXPECT_THAT(draft.yaml,
+              HasSubstr("# ?   unit: '${inherited}|^货币(?P<unit_3>万元)$'  # 0.txt, "
+                        "line 5"));
+  EXPECT_THAT(draft.yaml,
+              HasSubstr("names: ['${inherited}', '因公出国（境）费支出数'] }"));
+  EXPECT_THAT(DraftOf({ThreePublic("单位：万元", "因公出国（境）费用")}).yaml,
+              Not(HasSubstr("# ? vocabulary:")));
+}
+
+// A line that is proposed, with its mark taken away, gives the table its unit.
+TEST(DraftSchemaTest, ProposedLinesAreLinesOfASchema) {
+  const std::string text = ThreePublic("货币万元", "公务接待费用");
+  std::string yaml = DraftOf({text}).yaml;
+  for (const std::string_view mark : {"# ? ", "# ?"}) {
+    for (std::size_t at = yaml.find(mark); at != std::string::npos;
+         at = yaml.find(mark, at)) {
+      yaml.erase(at, mark.size());
+    }
+  }
+  const auto schema = schemas::LoadSchemaTexts({{.file = "mine.yaml", .text = yaml}});
+  ASSERT_TRUE(schema.ok()) << schema.diagnostics().front().message << "\n" << yaml;
+  const DocumentData read = ExtractDocument(text, "a.txt", schema.value());
+  ASSERT_EQ(read.tables.size(), 1U);
+  EXPECT_EQ(read.tables.front().unit, "万元") << yaml;
+}
+
+TEST(DraftSchemaTest, IssuersWithNothingInCommonAreNotClaimedTogether) {
+  const Draft draft = DraftOf({Document("东湖市水务局"), Document("西山县民政局")});
+  EXPECT_TRUE(MistakesOf(draft.yaml).empty()) << draft.yaml;
+  EXPECT_THAT(draft.yaml, HasSubstr("# applies_to: "));
+  EXPECT_THAT(draft.yaml, Not(HasSubstr("(?P<issuer>)")));
+}
+
 TEST(DraftSchemaTest, OfNothingReadableIsAComment) {
   const Draft draft = DraftOf({"%PDF-1.4\n"});
   EXPECT_THAT(draft.yaml, testing::StartsWith("# None of the documents"));
