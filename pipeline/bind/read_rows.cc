@@ -71,6 +71,8 @@ class RowReader {
   }
 
  private:
+  Row& RowAt(int index) const { return table_->rows[static_cast<std::size_t>(index)]; }
+
   Carried& CarriedIn(const Block& block) {
     return carried_[static_cast<std::size_t>(block.number - 1)];
   }
@@ -170,7 +172,7 @@ class RowReader {
     if (!block.has_key || last < 0 || HasValue(row, block)) return false;
     const Labels labels = labels_.Read(row, block);
     if (labels.has_code() || !labels.stray.empty()) return false;
-    const Row& above = table_->rows[static_cast<std::size_t>(last)];
+    const Row& above = RowAt(last);
     return IsNamed(*schema_.vocabulary, above.item_code,
                    above.item_name + labels.Name());
   }
@@ -203,7 +205,7 @@ class RowReader {
     constexpr std::size_t kShortest = 3;  // digits, of a class
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     if (last < 0 || labels.codes.size() != 1 || HasValue(row, block)) return false;
-    const std::string& above = table_->rows[static_cast<std::size_t>(last)].item_code;
+    const std::string& above = RowAt(last).item_code;
     const std::string& rest = labels.codes.front();
     return above.size() >= kShortest &&
            (rest.size() < kShortest ||
@@ -222,9 +224,7 @@ class RowReader {
 
   bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
     const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
-    // Rows of several blocks stand beside each other.
-    return carried.last_row >= 0 &&
-           table_->rows[static_cast<std::size_t>(carried.last_row)].row_no == row_no_ &&
+    return carried.last_row >= 0 && RowAt(carried.last_row).row_no == row_no_ &&
            !HasValue(row, block) && !IsMarked(schema_.rows, labels.Name()) &&
            GoOnWith(labels, carried.labels);
   }
@@ -236,7 +236,7 @@ class RowReader {
     if (block.has_key || has_line_numbers_) return false;
     const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
     if (last < 0) return true;
-    const Row& above = table_->rows[static_cast<std::size_t>(last)];
+    const Row& above = RowAt(last);
     return !schema_.rows.ordinal.Search(script::Fold(above.item_name));
   }
 
@@ -244,7 +244,7 @@ class RowReader {
     for (const Block& block : blocks_) {
       const int last = CarriedIn(block).last_row;
       if (last < 0) continue;
-      Row& above = table_->rows[static_cast<std::size_t>(last)];
+      Row& above = RowAt(last);
       const Labels labels = labels_.Read(row, block);
       EnterLabels(labels);
       const bool broken_code = labels.has_code();
@@ -256,6 +256,7 @@ class RowReader {
         above.item_name += name;
         table::ClassifyRow(schema_, table_->table_id, &above);
         GoOn(labels, &CarriedIn(block));
+        if (IsInDoubt(labels)) DoubtRow("its label may end above the page break", last);
       }
       for (const table::BoundColumn* column : block.values) {
         const Cell* cell = ValueCell(row, *column);
