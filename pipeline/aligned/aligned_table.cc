@@ -171,9 +171,24 @@ std::vector<float> RowBounds(std::span<const TextRow> rows, std::size_t heads,
   return ys;
 }
 
-bool HoldsValues(std::span<const Bar> bars) {
-  return bars.size() >= 2 && std::any_of(bars.begin() + 1, bars.end(),
-                                         [](const Bar& bar) { return bar.numeric(); });
+// Whether the numbers of the first column are amounts, 1,234.50: its labels stand on
+// the facing page.  Ordinals and codes are none.
+bool BeginsWithAmounts(std::span<const TextRow> body, const Bar& first) {
+  constexpr std::size_t kDecimals = 3;  // with their point
+  return first.numeric() && std::ranges::all_of(body, [&](const TextRow& row) {
+           const Word& word = row.parts.front();
+           const std::size_t point = word.figure.find('.');
+           return !word.number || word.x0 >= first.x1 ||
+                  (point != std::string::npos &&
+                   word.figure.size() == point + kDecimals);
+         });
+}
+
+bool HoldsValues(std::span<const TextRow> body, std::span<const Bar> bars) {
+  return bars.size() >= 2 &&
+         (std::any_of(bars.begin() + 1, bars.end(),
+                      [](const Bar& bar) { return bar.numeric(); }) ||
+          BeginsWithAmounts(body, bars.front()));
 }
 
 }  // namespace
@@ -200,7 +215,7 @@ std::optional<lattice::Lattice> AlignedLattice(std::span<const TextRow> rows,
   Heads head_words = FindHeads(header);
   if (head_words.size() > kMostHeadWords) return {};
   TakeHeads(LinesOfHeads(header, head_words), body, cuts, size, &bars);
-  if (bars.size() > kMostBars || !HoldsValues(bars)) return {};
+  if (bars.size() > kMostBars || !HoldsValues(body, bars)) return {};
 
   FindReaches(bars, rules, size, &head_words);
   std::vector<std::size_t> levels;

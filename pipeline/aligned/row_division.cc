@@ -82,7 +82,7 @@ class RowBuilder {
       const float bottom = marks[block.last - 1].bottom();
       if (block.anchor < 0) {
         rows_.push_back({{(top + bottom) / 2, top, bottom}, false, true});
-        if (IsNearOther(marks, block)) doubts_.push_back(marks[block.first].middle());
+        DoubtIfNear(marks, block);
         continue;
       }
       BuiltRow& row = rows_[static_cast<std::size_t>(block.anchor)];
@@ -143,15 +143,23 @@ class RowBuilder {
     return true;
   }
 
-  // Whether lines beside no figures are as near to others as lines of one cell are.
-  bool IsNearOther(const Marks& marks, const LineBlock& block) const {
+  // Lines beside no figures that are as near to others as lines of one cell are: they
+  // are in doubt, and so are those.
+  void DoubtIfNear(const Marks& marks, const LineBlock& block) {
     const auto near = [&](const Mark& above, const Mark& below) {
       return below.baseline - above.baseline < tolerance::kInsideRow * pitch_ &&
              !IsRuleBetween(rules_, above.middle(), below.middle());
     };
-    return (block.first > 0 && near(marks[block.first - 1], marks[block.first])) ||
-           (block.last < marks.size() &&
-            near(marks[block.last - 1], marks[block.last]));
+    const auto doubt = [&](const Mark& mark, const Mark& other) {
+      doubts_.push_back(mark.middle());
+      doubts_.push_back(other.middle());
+    };
+    if (block.first > 0 && near(marks[block.first - 1], marks[block.first])) {
+      doubt(marks[block.first], marks[block.first - 1]);
+    }
+    if (block.last < marks.size() && near(marks[block.last - 1], marks[block.last])) {
+      doubt(marks[block.last - 1], marks[block.last]);
+    }
   }
 
   std::vector<Anchor> anchors_;

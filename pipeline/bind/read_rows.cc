@@ -262,6 +262,7 @@ class RowReader {
         above.item_name += name;
         table::ClassifyRow(schema_, table_->table_id, &above);
         GoOn(labels, &CarriedIn(block));
+        if (IsInDoubt(labels)) DoubtRow("its label may end above the page break", last);
       }
       for (const table::BoundColumn* column : block.values) {
         const Cell* cell = ValueCell(row, *column);

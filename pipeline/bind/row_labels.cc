@@ -159,7 +159,12 @@ bool GoOnWith(const Labels& labels, const std::vector<const Cell*>& above) {
     if (label == above.end()) return false;
     full = full || (*label)->full;
   }
-  return full;
+  return full || IsInDoubt(labels);
+}
+
+bool IsInDoubt(const Labels& labels) {
+  return std::ranges::any_of(
+      labels.taken, [](const Cell* cell) { return cell->layout == LayoutDoubt::kRow; });
 }
 
 void GoOn(const Labels& labels, Carried* carried) {

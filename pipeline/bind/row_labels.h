@@ -92,8 +92,11 @@ class LabelReader {
 };
 
 // Whether labels stand below those of the row `above` a page break, one of which has no
-// room for a character more in its last line: they are the rest of these.
+// room for a character more in its last line: they are the rest of these.  Labels that
+// are in doubt are taken for it.
 bool GoOnWith(const Labels& labels, const std::vector<const Cell*>& above);
+// Whether a label may belong to the row above as well.
+bool IsInDoubt(const Labels& labels);
 // Puts the rest of labels to those that are carried.
 void GoOn(const Labels& labels, Carried* carried);
 // The cells of labels that begin in this row.

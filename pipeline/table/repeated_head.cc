@@ -22,13 +22,12 @@ std::vector<std::string_view> LinesOf(std::string_view raw) {
   return lines;
 }
 
-// Whether the last label of a column has no room for a character more.
+}  // namespace
+
 bool IsFull(const Grid& table, int column) {
   const Cell* cell = table.Anchor(table.rows() - 1, column);
   return cell != nullptr && cell->full;
 }
-
-}  // namespace
 
 std::multiset<std::string> LinesOfHead(const Grid& grid, int header_rows) {
   std::multiset<std::string> lines;
@@ -89,11 +88,12 @@ std::optional<RepeatedHead> FindRepeatedHead(const Grid& table, const Grid& frag
     if (cell.row >= repeated.rows) continue;
     for (const std::string_view line : LinesOf(cell.raw)) {
       if (take(script::Fold(line))) continue;
-      if (!IsFull(table, cell.column)) return {};
+      if (table.IsBlank(table.rows() - 1, cell.column)) return {};
       if (!repeated.rest) repeated.rest = BlankRow(fragment.columns());
       Cell& rest = repeated.rest->cells[static_cast<std::size_t>(cell.column)];
       rest.raw += (rest.raw.empty() ? "" : "\n") + std::string(line);
       rest.place = cell.place;
+      if (!IsFull(table, cell.column)) rest.layout = LayoutDoubt::kRow;
     }
   }
   return heads.empty() ? std::optional(repeated) : std::nullopt;

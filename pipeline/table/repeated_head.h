@@ -30,6 +30,9 @@ std::multiset<std::string> LinesOfHead(const Grid& grid, int header_rows);
 // and nothing taken if it says anything else.
 bool TakeHeads(std::string_view folded_line, std::multiset<std::string>* heads);
 
+// Whether the last label of a column has no room for a character more.
+bool IsFull(const Grid& table, int column);
+
 // A row of blank cells.
 Fragment BlankRow(int columns);
 
@@ -39,8 +42,8 @@ struct RepeatedHead {
 };
 
 // Nothing unless both are aligned grids and the lines `above` the fragment (folded) and
-// those of its head are all of the table's head, and else only labels of the columns
-// whose last label has no room for a character more.
+// those of its head are all of the table's head, and else only lines below the last
+// labels of their columns.  Below a label that had room for more they are in doubt.
 std::optional<RepeatedHead> FindRepeatedHead(const Grid& table, const Grid& fragment,
                                              std::span<const std::string> above,
                                              const schemas::RowPatterns& patterns);

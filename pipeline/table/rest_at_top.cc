@@ -64,11 +64,10 @@ bool IsFlush(const Grid& table, int column, float size) {
   return 2 * flush >= labels;
 }
 
-// Whether a line can be the rest of the last label in a column: that has no room for a
-// character more, and the line is aligned as its column is.
-bool GoesOn(const Line& line, const Grid& table, int column) {
+// Whether a line is aligned as the last label of a column is.
+bool IsBelow(const Line& line, const Grid& table, int column) {
   const Cell* cell = table.Anchor(table.rows() - 1, column);
-  if (cell == nullptr || !cell->full) return false;
+  if (cell == nullptr || cell->raw.empty()) return false;
   const ColumnExtent& extent = table.extents()[static_cast<std::size_t>(column)];
   const Box& box = line.place.box;
   const float off = IsFlush(table, column, line.size)
@@ -146,11 +145,14 @@ std::optional<RestOfLabels> FindRestOfLabels(std::span<const Line* const> lines,
     const float gap = above == nullptr ? 0 : line->place.box.y0 - above->place.box.y1;
     const float pitch = last == nullptr ? 0 : line->place.box.y0 - last->place.box.y0;
     if (gap > kRowGap * line->size || pitch > kWrapPitch * line->size) break;
-    if (!GoesOn(*line, table, column) ||
+    const bool full = IsFull(table, column);
+    if (!(full || headed) || !IsBelow(*line, table, column) ||
         (last == nullptr && patterns.ordinal.Search(script::Fold(line->text)))) {
       break;
     }
-    AddLine(*line, &rest.row.cells[static_cast<std::size_t>(column)]);
+    Cell& cell = rest.row.cells[static_cast<std::size_t>(column)];
+    AddLine(*line, &cell);
+    if (!full) cell.layout = LayoutDoubt::kRow;
     ++rest.lines;
     above = last = line;
   }

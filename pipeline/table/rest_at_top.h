@@ -31,7 +31,8 @@ struct RestOfLabels {
 
 // `lines` are those at the top of the page after the one that `table` ends on, but for
 // captions.  Nothing unless they are labels alone, inside a column of the table, below
-// its whole head or below a label that its line had no more room for.  Linear in the
+// its whole head or below a label that its line had no more room for.  A label that
+// had room is in doubt: the line may as well be one of its own.  Linear in the
 // lines that it takes.
 std::optional<RestOfLabels> FindRestOfLabels(std::span<const Line* const> lines,
                                              const Grid& table,

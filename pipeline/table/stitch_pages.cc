@@ -74,6 +74,11 @@ Junction Stitcher::FindJoint(const Heading& heading, const Grid& grid) const {
   const std::string title = script::Fold(heading.title);
   const std::string above = script::Fold(open_->title);
   const bool same_title = !title.empty() && title == above;
+  // A table prints its title once on a page.
+  if (same_title && !heading.continued && heading.page != 0 &&
+      heading.page == open_->last.page) {
+    return {};
+  }
   // A title that is too wide for its page goes on at the top of the facing one.
   const bool rest = !title.empty() && !same_title && above.ends_with(title);
   // What stands below the title in brackets is often left out on the next page; so it

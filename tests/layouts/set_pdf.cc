@@ -137,7 +137,9 @@ class TableSetter {
       if (top == cell.row) Write(cell, y0, SpanEnd(cell, y0, y1));
       if (cell.fact >= 0) table_.facts[At(cell.fact)].page = sheet_.page();
     }
-    const bool last = end == table_.rows || end != table_.head_rows;
+    y_ = ys.back();
+    // Below a row that is broken the rule stands under its first part.
+    const bool last = end == table_.rows || (end != table_.head_rows && !CanBreak(end));
     if (style_.family == Family::kThreeLine) {
       if (first == 0) sheet_.Line(xs_.front(), ys.front(), xs_.back(), ys.front());
       if (first == 0 || last)
@@ -146,7 +148,6 @@ class TableSetter {
     if (style_.family == Family::kRows) {
       sheet_.Line(xs_.front(), ys.front(), xs_.back(), ys.front());
     }
-    y_ = ys.back();
   }
 
   // A row may go on on the next page if all but the last of its lines fit on this one.
@@ -177,6 +178,9 @@ class TableSetter {
       }
     }
     y_ += height;
+    if (style_.family == Family::kThreeLine && first == 0) {
+      sheet_.Line(xs_.front(), y_, xs_.back(), y_);
+    }
   }
 
   // Without rules around it, a label of several rows stands at the first of them.
