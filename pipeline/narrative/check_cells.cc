@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "pipeline/model/index.h"
+#include "pipeline/narrative/check_books.h"
 #include "pipeline/narrative/statement_checks.h"
 #include "pipeline/narrative/table_cells.h"
 #include "pipeline/script/text.h"
@@ -29,6 +30,9 @@ class CellChecker {
     if (equal >= 0) return CompareWith(index, equal);
     if (const int other = EqualOfDocumentYear(index, named); other >= 0) {
       return ReportYear(index, other);
+    }
+    if (const auto book = FindInBook(context_, cells_, index)) {
+      return SayOfBook(index, *book);
     }
     const std::string& table = sections_.Of(statement);
     const auto fits = [&](int cell) {
@@ -111,6 +115,22 @@ class CellChecker {
                              context_.At(index).phase == ColumnOf(cell).phase);
   }
 
+  void SayOfBook(int index, const BookResult& book) {
+    if (book.cell >= 0 && !book.elsewhere) return CompareWith(index, book.cell);
+    if (book.cell >= 0) return FindElsewhere(index, book.cell);
+    budget::Check check = context_.CheckOf("narrative-cell", index);
+    check.outcome = Outcome::kUntestable;
+    check.found = context_.At(index).value;
+    SayReason(context_.messages().Say("no_book_total"), &check);
+    out_->push_back(std::move(check));
+  }
+
+  void SayReason(const std::string& reason, budget::Check* check) const {
+    check->message = context_.messages().Say(
+        "untestable",
+        {{"label", context_.messages().Say(check->check_id)}, {"reason", reason}});
+  }
+
   // The cells that the statement names: of a row that prints its total beside its parts
   // (基本支出 | 项目支出) a part only if it says so.
   std::vector<int> Named(int index) const {
@@ -187,10 +207,15 @@ class CellChecker {
 
   bool Agrees(int index, const AmountCell& cell) const {
     const Statement& statement = context_.At(index);
+    if (statement.scope != Scope::kNone && cell.scope != Scope::kNone &&
+        statement.scope != cell.scope) {
+      return false;
+    }
     const std::string scope =
         context_.ScopeOf(context_.data().tables[Index(cell.fact.table)]);
     const std::string& said = context_.ScopeOf(index);
-    if (!scope.empty() && !said.empty() && said != kSeveralScopes && scope != said) {
+    if (statement.scope == Scope::kNone && !scope.empty() && !said.empty() &&
+        said != kSeveralScopes && scope != said) {
       return false;
     }
     if (cell.fiscal_year != 0 && statement.fiscal_year != 0 &&
@@ -298,10 +323,8 @@ class CellChecker {
   void FindElsewhere(int index, int cell) {
     budget::Check check = Compare(index, cell);
     check.outcome = Outcome::kUntestable;
-    check.message = context_.messages().Say(
-        "untestable", {{"label", context_.messages().Say(check.check_id)},
-                       {"reason", context_.messages().Say(
-                                      "other_cell", {{"cell", NameOfCell(cell)}})}});
+    SayReason(context_.messages().Say("other_cell", {{"cell", NameOfCell(cell)}}),
+              &check);
     out_->push_back(std::move(check));
   }
 

@@ -55,7 +55,10 @@ StatementContext::StatementContext(const schemas::ProseSpec& prose,
       messages_(messages),
       data_(data),
       stop_(stop) {
-  const std::map<std::string, int> scales = UsualScales(data, vocabulary);
+  // Reports of governments say a figure in full here and rounded there.
+  const std::map<std::string, int> scales = data.info.entity == Entity::kGovernment
+                                                ? std::map<std::string, int>()
+                                                : UsualScales(data, vocabulary);
   figures_.reserve(data.statements.size());
   units_.reserve(data.statements.size());
   for (const Statement& statement : data.statements) {

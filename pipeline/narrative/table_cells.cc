@@ -57,20 +57,23 @@ void TableCells::AddCell(int table_index, int fact_index, int power) {
   const Fact& fact = table.facts[Index(fact_index)];
   const std::optional<Decimal>& value = fact.number;
   if (!value) return;
-  const Column& column = table.columns[Index(fact.column)];
   const Row& row = table.rows[Index(fact.row)];
   AmountCell cell;
   cell.fact = {table_index, fact_index};
   cell.row = fact.row;
   cell.column = fact.column;
   cell.amount = {value->ShiftedLeft(power), value->HalfUnit().ShiftedLeft(power)};
-  cell.fiscal_year = column.fiscal_year != 0 ? column.fiscal_year : table.fiscal_year;
-  cell.phase = column.phase;
+  const Meaning meaning = MeaningOf(table, fact);
+  cell.fiscal_year = meaning.fiscal_year != 0 ? meaning.fiscal_year : table.fiscal_year;
+  cell.phase = meaning.phase;
+  cell.scope = meaning.scope;
   const int index = static_cast<int>(cells_.size());
   cells_.push_back(cell);
   const FoldedNames& names = names_[Index(table_index)];
   if (!row.item_name.empty()) by_row_[names.rows[Index(fact.row)]].push_back(index);
-  if (!row.concept_id.empty()) by_concept_[row.concept_id].push_back(index);
+  if (!meaning.concept_id.empty()) {
+    by_concept_[std::string(meaning.concept_id)].push_back(index);
+  }
   if (IsTotalRow(table, row)) {
     by_column_[names.leaves[Index(fact.column)]].push_back(index);
   }

@@ -24,6 +24,7 @@ struct AmountCell {
   identity::Rounded amount;
   int fiscal_year = 0;  // 0: not known
   Phase phase = Phase::kNone;
+  Scope scope = Scope::kNone;  // whose figure, in a government's table
 };
 
 class TableCells {
@@ -31,7 +32,8 @@ class TableCells {
   TableCells(const DocumentData& data, const schemas::Vocabulary& vocabulary);
 
   const std::vector<AmountCell>& cells() const { return cells_; }
-  // Indices into cells(), in document order.  Names are folded.
+  // Indices into cells(), in document order.  Names are folded.  Concepts are those of
+  // rows, or of columns over rows that have none.
   const std::vector<int>& OfRow(std::string_view name) const;
   const std::vector<int>& OfConcept(std::string_view id) const;
   // Cells of total rows below a column that ends with this header.

@@ -13,7 +13,7 @@
 #include "pipeline/check/find_partial_tables.h"
 #include "pipeline/findings/find_findings.h"
 #include "pipeline/meaning/document_context.h"
-#include "pipeline/meaning/scopes.h"
+#include "pipeline/meaning/government_prose.h"
 #include "pipeline/model/ids.h"
 #include "pipeline/narrative/check_statements.h"
 #include "pipeline/prose/outline/outline.h"
@@ -55,22 +55,6 @@ Entity EntityOf(const std::vector<Table>& tables,
   return level == GovernmentLevel::kUnit ? Entity::kUnit : context.entity;
 }
 
-// Whose figure each is, and what it is where a government means something else by its
-// name than a department.
-std::vector<Statement> OfGovernment(const schemas::Schema& schema,
-                                    const meaning::DocumentContext& context,
-                                    const Outline& outline,
-                                    std::vector<Statement> statements) {
-  statements =
-      meaning::WithScopes(schema, context.place.name, outline, std::move(statements));
-  for (Statement& statement : statements) {
-    const schemas::Concept* found = schema.vocabulary->FindConcept(
-        statement.key, Direction::kNone, ids::kGovernmentTables);
-    if (found != nullptr) statement.concept_id = found->id;
-  }
-  return statements;
-}
-
 // outline, decide, bind, state: what the printed document means.
 DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
                         const std::string& source, const ExtractOptions& options,
@@ -102,7 +86,8 @@ DocumentData Understand(PrintedDocument printed, const ChosenSchema& chosen,
   read.statements = std::move(prose.statements);
   if (read.info.entity == Entity::kGovernment) {
     read.statements =
-        OfGovernment(schema, context, read.outline, std::move(read.statements));
+        meaning::OfGovernment(schema, context.place.name, context.fiscal_year,
+                              read.outline, std::move(read.statements));
   }
   return read;
 }
