@@ -119,7 +119,9 @@ class TableBinder {
         header_.paths, table::ReadColumnBodies(whole_.grid, header_.rows, schema_.rows),
         layout_, schema_, context_);
     FindUnitColumns(&binding);
-    for (const table::BoundColumn& column : binding.columns) ReportColumn(column);
+    for (const table::BoundColumn& column : binding.columns) {
+      ReportColumn(column, binding.value_columns);
+    }
     out_.table.columns = std::move(binding.value_columns);
     table::Ledger ledger =
         ReadRows(whole_.grid, header_, binding, schema_, &out_.table, stop_);
@@ -143,7 +145,15 @@ class TableBinder {
     }
   }
 
-  void ReportColumn(const table::BoundColumn& column) {
+  // Whether it is certain what the figures of a column are, though not what they
+  // measure: no money, or money of a phase or a year in a known unit.
+  bool IsPlain(const Column& column) const {
+    if (column.kind != Kind::kAmount || !column.unit.empty()) return true;
+    return !out_.table.unit.empty() && (column.says_phase || column.says_year);
+  }
+
+  void ReportColumn(const table::BoundColumn& column,
+                    const std::vector<Column>& value_columns) {
     const HeaderPath& path =
         header_.paths[static_cast<std::size_t>(column.grid_column)];
     if (explain_) {
@@ -158,8 +168,10 @@ class TableBinder {
     }
     if (column.role != schemas::ColumnRole::kMeasure || column.spec != nullptr) return;
     if (layout_ == nullptr) return;
+    const bool plain =
+        IsPlain(value_columns[static_cast<std::size_t>(column.value_column)]);
     out_.diagnostics.push_back(
-        {.severity = Severity::kWarning,
+        {.severity = plain ? Severity::kNote : Severity::kWarning,
          .code = "unmapped-column",
          .message = "no column of layout '" + layout_->id + "' matches header '" +
                     path.printed() + "'",

@@ -15,6 +15,11 @@ namespace budget::meaning {
 //
 //     2024年决算数 | 2025年执行数 | 增长%  (2025) | 2026年预算数 | 增长%  (2026)
 //
+// Figures of the year before that stand behind the rates of a year are what the next
+// rate compares with, if it is not one of the same name:
+//
+//     2025年执行数 | 完成预算%  (2025) | 2024年执行数 | 比上年增减%  (2025)
+//
 // `columns` are those of one table in print order.
 void DateRates(std::vector<Column>* columns);
 

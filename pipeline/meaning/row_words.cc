@@ -60,17 +60,28 @@ class Carried {
   bool in_parts_ = false;
 };
 
+// What the label of a row, or its column of units, says of its figures.
+struct RowUnit {
+  std::optional<Kind> kind;
+  bool of_column = false;  // a column of units says it
+};
+
+// Whether what a row says holds for a figure below a head: before what the head says
+// goes the row's own label, but not its column of units.
+bool Holds(const RowUnit& said, const Column& column, std::optional<Kind> by_head) {
+  if (column.kind == Kind::kText) return false;
+  if (column.kind == Kind::kCount) {
+    return said.of_column && column.unit.empty() && by_head == Kind::kCount;
+  }
+  const bool money = said.kind == Kind::kAmount;
+  return !said.of_column || money || by_head != Kind::kAmount;
+}
+
 // The kind and the unit of a figure by its row; a ratio is one in any row.
-void ApplyUnit(const Row& row, std::optional<Kind> kind, const Table& table,
-               Fact* fact) {
+void ApplyUnit(const Row& row, const RowUnit& said, Fact* fact) {
   if (fact->kind == Kind::kText || fact->kind == Kind::kPercent) return;
   if (!fact->unit.empty()) return;  // its own marks come first
-  const Column* column = table.ColumnOf(*fact);
-  if (column != nullptr &&
-      (column->kind == Kind::kText || column->kind == Kind::kCount)) {
-    return;
-  }
-  if (kind) fact->kind = *kind;
+  if (said.kind) fact->kind = *said.kind;
   if (!row.unit.empty()) fact->unit = row.unit;
 }
 
@@ -78,7 +89,7 @@ void ApplyUnit(const Row& row, std::optional<Kind> kind, const Table& table,
 
 void ApplyRowWords(const schemas::Schema& schema, Table* table) {
   std::vector<Carried> carried;  // by block
-  std::vector<std::optional<Kind>> kinds(table->rows.size());
+  std::vector<RowUnit> said(table->rows.size());
   for (std::size_t i = 0; i < table->rows.size(); ++i) {
     Row& row = table->rows[i];
     const std::string folded = script::Fold(row.item_name);
@@ -87,17 +98,26 @@ void ApplyRowWords(const schemas::Schema& schema, Table* table) {
     carried[block].Apply(folded, schema, table->fiscal_year, &row);
     const schemas::Unit* unit = schema.vocabulary->FindUnit(row.unit);
     if (unit != nullptr) {
-      kinds[i] = unit->kind;
+      said[i] = {.kind = unit->kind, .of_column = true};
       continue;
     }
     const Words words = ReadKind(folded, schema);
     if (words.kind == Kind::kText) continue;
-    kinds[i] = words.kind;
+    said[i].kind = words.kind;
     row.unit = words.unit;
+  }
+  std::vector<std::optional<Kind>> by_head;
+  by_head.reserve(table->columns.size());
+  for (const Column& column : table->columns) {
+    by_head.push_back(ReadWords(column.path, schema, table->fiscal_year).kind);
   }
   for (Fact& fact : table->facts) {
     const auto row = static_cast<std::size_t>(fact.row);
-    ApplyUnit(table->rows[row], kinds[row], *table, &fact);
+    const Column* column = table->ColumnOf(fact);
+    const bool holds =
+        column == nullptr ||
+        Holds(said[row], *column, by_head[static_cast<std::size_t>(fact.column)]);
+    if (holds) ApplyUnit(table->rows[row], said[row], &fact);
   }
 }
 

@@ -22,6 +22,38 @@ const schemas::ColumnSpec* FindSpec(const std::string& path,
   return found == specs.end() ? nullptr : &*found;
 }
 
+// Without the bracket that is the unit of a label: 合计（元）/金额 is 合计/金额.
+std::string WithoutUnits(const HeaderPath& path, const schemas::LinePatterns& lines) {
+  constexpr std::string_view kOpen = "\uFF08";
+  constexpr std::string_view kClose = "\uFF09";
+  std::string bare;
+  for (const HeaderLabel& label : path.labels()) {
+    std::string_view text = label.folded;
+    const std::size_t bracket = text.rfind(kOpen);
+    const bool unit = bracket != std::string_view::npos && bracket > 0 &&
+                      text.ends_with(kClose) && lines.header_unit.MatchesPart(text);
+    if (unit) text = text.substr(0, bracket);
+    if (!bare.empty()) bare += '/';
+    bare += text;
+  }
+  return bare;
+}
+
+// What claims a column: the layout before the schema, the whole path before that
+// without its units.
+const schemas::ColumnSpec* ClaimOf(const HeaderPath& path,
+                                   const schemas::TableLayout* layout,
+                                   const schemas::Schema& schema) {
+  const auto find = [&](const std::string& text) {
+    const schemas::ColumnSpec* spec =
+        layout != nullptr ? FindSpec(text, layout->columns) : nullptr;
+    return spec != nullptr ? spec : FindSpec(text, schema.columns);
+  };
+  if (const schemas::ColumnSpec* spec = find(path.folded())) return spec;
+  const std::string bare = WithoutUnits(path, schema.lines);
+  return bare == path.folded() ? nullptr : find(bare);
+}
+
 bool IsLabel(schemas::ColumnRole role) {
   return role == schemas::ColumnRole::kCode || role == schemas::ColumnRole::kName ||
          role == schemas::ColumnRole::kUnit || role == schemas::ColumnRole::kGroup ||
@@ -117,8 +149,7 @@ void BindRoles(const std::vector<HeaderPath>& paths,
     BoundColumn& column = binding->columns.emplace_back();
     column.grid_column = static_cast<int>(i);
     const std::string& path = paths[i].folded();
-    if (layout != nullptr) column.spec = FindSpec(path, layout->columns);
-    if (column.spec == nullptr) column.spec = FindSpec(path, schema.columns);
+    column.spec = ClaimOf(paths[i], layout, schema);
     if (column.spec != nullptr) column.role = column.spec->role;
     // A blank header beside a label column: the label reaches over both.
     if (path.empty() && i > 0 && IsLabel(binding->columns[i - 1].role)) {

@@ -210,6 +210,22 @@ TEST(RatesTest, HaveTheYearOfWhatTheyRate) {
   EXPECT_EQ((std::vector<int>{2024, 2025, 2025, 2025, 2026, 2026, 2023}), years);
 }
 
+// What the last rate compares with stands before it; rates of one name have each the
+// year of their own figures.
+TEST(RatesTest, CompareWithTheYearBefore) {
+  const auto years_of = [](const char* first, const char* second) {
+    std::vector<Column> columns = {
+        ColumnOf(Kind::kAmount, 2025, true), ColumnOf(Kind::kPercent, 2026, false),
+        ColumnOf(Kind::kAmount, 2024, true), ColumnOf(Kind::kPercent, 2026, false)};
+    columns[1].path = PathOf(first);
+    columns[3].path = PathOf(second);
+    DateRates(&columns);
+    return std::vector<int>{columns[1].fiscal_year, columns[3].fiscal_year};
+  };
+  EXPECT_EQ((std::vector<int>{2025, 2025}), years_of("完成预算%", "比上年增减%"));
+  EXPECT_EQ((std::vector<int>{2025, 2024}), years_of("增减%", "增减%"));
+}
+
 // A table of one column of amounts in 万元, with a figure in each row.
 Table TableOf(const std::vector<std::string>& labels) {
   Table table;
@@ -274,6 +290,25 @@ TEST(RowWordsTest, UnitsOfAColumn) {
   table.rows[1].unit = "元/年";
   ApplyRowWords(Budget(), &table);
   EXPECT_EQ("count 人 2025 approved\ncount 元/年 2025 approved\n", ShowFacts(table));
+}
+
+// 数量 | 金额 beside a column of units: it says what is counted, and no other money.
+TEST(RowWordsTest, UnitsOfAColumnBelowHeads) {
+  Table table = TableOf({"计算机", "运行经费"});
+  table.rows[0].unit = "台";
+  table.rows[1].unit = "元";
+  table.columns[0].path = PathOf("数量");
+  table.columns[0].kind = Kind::kCount;
+  table.columns[0].unit.clear();
+  for (Fact& fact : table.facts) fact.kind = Kind::kCount;
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ("count 台 2025 approved\namount 元 2025 approved\n", ShowFacts(table));
+
+  table = TableOf({"计算机", "公务用车（辆）"});
+  table.rows[0].unit = "台";
+  table.columns[0].path = PathOf("采购金额");
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ("amount 万元 2025 approved\ncount 辆 2025 approved\n", ShowFacts(table));
 }
 
 TEST(RowWordsTest, DatesHoldForTheRowsBelowThem) {

@@ -65,6 +65,17 @@ TEST(OutcomeTest, APartialDocumentSaysWhy) {
   EXPECT_EQ(row["exit"], "1");
 }
 
+// What the figures are is said, though not what they measure.
+TEST(OutcomeTest, AColumnOfACertainKindIsNotPunished) {
+  const std::map<std::string, std::string> row = Outcome(
+      "a.txt",
+      "云山市水务局2023年部门预算\n\n部门支出总表\n单位：万元\n"
+      "科目编码\t科目名称\t合计\t2022年建议数\t占比（%）\n"
+      "213\t农林水支出\t300.50\t100.00\t100.0\n合计\t\t300.50\t100.00\t100.0\n");
+  EXPECT_EQ(row.at("status"), "ok");
+  EXPECT_EQ(row.at("error"), "");
+}
+
 // The row of tables.csv for the last table, by column.
 std::map<std::string, std::string> LastTable(const std::string& text) {
   const TemporaryFolder folder;

@@ -871,5 +871,20 @@ TEST(BindTableTest, PutsShiftedIndicatorsBack) {
           .Shown());
 }
 
+// A bracket with the unit is no part of what a column is called.
+TEST(BindTableTest, UnitsAreNoPartOfAHead) {
+  const std::vector<Table> tables = Document()
+                                        .Says("部门支出总表")
+                                        .Prints(
+                                            "科目名称|合计（元）|基本支出（万元）|"
+                                            "2024年建议数（万元）\n教育支出|30|20|10")
+                                        .Read();
+  ASSERT_EQ(1U, tables.size());
+  ASSERT_EQ(3U, tables[0].columns.size());
+  EXPECT_EQ("total", tables[0].columns[0].measure);
+  EXPECT_EQ("basic_expenditure", tables[0].columns[1].measure);
+  EXPECT_EQ("", tables[0].columns[2].measure);
+}
+
 }  // namespace
 }  // namespace budget::bind
