@@ -17,12 +17,12 @@ constexpr std::size_t kSmallStream = std::size_t{1} << 20U;  // not looked at cl
 constexpr std::size_t kLargestMap = std::size_t{2} << 20U;   // of glyphs: 65,536 have
                                                              // two bytes each
 constexpr int kMostCMaps = 4;                                // one that uses another
-constexpr unsigned kByte = 8;
+constexpr unsigned kBitsOfByte = 8;
 
 std::uint64_t CodeOf(std::string_view bytes) {
   std::uint64_t code = 0;
   for (const char c : bytes.substr(0, 4)) {
-    code = code << kByte | static_cast<unsigned char>(c);
+    code = code << kBitsOfByte | static_cast<unsigned char>(c);
   }
   return code;
 }
@@ -40,8 +40,8 @@ class MappingCost {
   // To glyphs: for each prefix of a code a table of 256 entries.
   void AddToGlyphs(std::string_view first, std::string_view last) {
     constexpr std::uint64_t kTable = 4096;
-    const std::uint64_t begin = CodeOf(first) >> kByte;
-    const std::uint64_t end = std::max(CodeOf(last) >> kByte, begin);
+    const std::uint64_t begin = CodeOf(first) >> kBitsOfByte;
+    const std::uint64_t end = std::max(CodeOf(last) >> kBitsOfByte, begin);
     const bool known = begin == end && begin == last_prefix_;
     last_prefix_ = end;
     const std::uint64_t depth = std::max<std::uint64_t>(first.size(), 2) - 1;
