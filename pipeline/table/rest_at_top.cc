@@ -22,8 +22,6 @@ constexpr float kWrapPitch = 1.7F;   // the widest distance of lines inside a ce
 constexpr float kRowGap = 2.6F;      // the widest white below the head
 constexpr std::size_t kFewRows = 2;  // of a column that stands by itself
 
-float MiddleOf(const Box& box) { return (box.y0 + box.y1) / 2; }
-
 // How many of the first lines are the whole head of the table, printed again.
 std::size_t CountHeadLines(std::span<const Line* const> lines, const Grid& table,
                            int header_rows) {
@@ -177,7 +175,7 @@ std::optional<FacingColumn> FindFacingColumn(std::span<const Line* const> lines,
   std::size_t figures = 0;
   for (const Line* line : lines) {
     facing.column.place.box = Union(facing.column.place.box, line->place.box);
-    const float middle = MiddleOf(line->place.box);
+    const float middle = (line->place.box.y0 + line->place.box.y1) / 2;
     const bool figure = script::ParseNumber(line->text).has_value();
     if (middle > head.box.y0 && middle < head.box.y1 && !figure) {
       if (!facing.rows.empty()) return {};
