@@ -44,10 +44,15 @@ void MemoryFile::Seal() {
 
 MappedBytes::MappedBytes(int descriptor) {
   struct stat status {};
-  if (fstat(descriptor, &status) != 0 || status.st_size <= 0) return;
+  failed_ = fstat(descriptor, &status) != 0;
+  if (failed_ || status.st_size <= 0) return;
   const auto size = static_cast<std::size_t>(status.st_size);
-  void* address = mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
-  if (address == MAP_FAILED) return;
+  // Nobody writes: what could be written to, and is no one else's, is what Linux counts
+  // as data of the process.
+  void* address =
+      mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0);
+  failed_ = address == MAP_FAILED;
+  if (failed_) return;
   address_ = address;
   size_ = size;
 }

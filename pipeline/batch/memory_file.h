@@ -30,14 +30,17 @@ class MemoryFile {
   std::size_t size_ = 0;
 };
 
-// A file by its descriptor, as bytes; empty if there are none, or it cannot be mapped.
+// A file by its descriptor, as bytes.  They count where the memory of a process is
+// limited (RLIMIT_DATA).
 class MappedBytes {
  public:
+  // Without bytes if the file has none, or it cannot be mapped: then `failed()`.
   explicit MappedBytes(int descriptor);
   MappedBytes(const MappedBytes&) = delete;
   MappedBytes& operator=(const MappedBytes&) = delete;
   ~MappedBytes();
 
+  bool failed() const { return failed_; }
   std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
 
   // Takes the bytes out of this process; what is read again comes back.
@@ -46,6 +49,7 @@ class MappedBytes {
  private:
   void* address_ = nullptr;
   std::size_t size_ = 0;
+  bool failed_ = false;
 };
 
 }  // namespace budget::batch

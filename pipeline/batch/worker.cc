@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -23,6 +24,8 @@ namespace {
 
 constexpr int kChannel = 3;  // where every worker has it
 constexpr std::size_t kLongestName = std::size_t{1} << 20;
+// Code, libraries and stack: what a worker has beside the data that Linux limits.
+constexpr std::size_t kOfTheProgram = std::size_t{32} << 20;
 
 // What a library does without memory: some abort, some read from null.  Both set errno
 // on the way.
@@ -34,7 +37,15 @@ void HandleCrash(int signal) {
 
 void HandleNoMemory() { _exit(kExitMemory); }
 
-void LimitMemory(std::size_t bytes) {
+// What malloc has from the system.
+std::size_t HeapBytes() {
+  const struct mallinfo2 heap = mallinfo2();
+  return heap.arena + heap.hblkhd;
+}
+
+// `inherited`: what the parent had when this process was made.  It counts as this
+// one's, and no document shall fail for what others have left there.
+void LimitMemory(std::size_t bytes, std::size_t inherited) {
   static std::array<char, std::size_t{1} << 16> stack;
   stack_t alternative{};
   alternative.ss_sp = stack.data();
@@ -47,7 +58,8 @@ void LimitMemory(std::size_t bytes) {
     sigaction(number, &action, nullptr);
   }
   std::set_new_handler(HandleNoMemory);
-  const rlimit limit = {bytes, bytes};
+  const std::size_t data = bytes - std::min(kOfTheProgram, bytes / 2) + inherited;
+  const rlimit limit = {data, data};
   setrlimit(RLIMIT_DATA, &limit);
 }
 
@@ -139,6 +151,7 @@ bool Serve(const Workplace& workplace) {
   std::string answer;
   {
     const MappedBytes document(request->document);
+    if (document.failed()) _exit(kExitMemory);
     answer = workplace.work(document, request->name);
   }
   close(request->document);
@@ -149,10 +162,9 @@ bool Serve(const Workplace& workplace) {
 
 // Memory that a large document has left in pieces would make the next ones run into the
 // limit: then a new worker goes on.
-bool HasGrown(const WorkerLimits& limits) {
+bool HasGrown(const WorkerLimits& limits, std::size_t inherited) {
   if (limits.memory_bytes == 0 || !CanLimitMemory()) return false;
-  const struct mallinfo2 heap = mallinfo2();
-  return heap.arena + heap.hblkhd > limits.memory_bytes / 4;
+  return HeapBytes() > inherited + limits.memory_bytes / 4;
 }
 
 }  // namespace
@@ -166,15 +178,18 @@ bool CanLimitMemory() {
 }
 
 void RunWorker(int channel, const Workplace& workplace, const WorkerLimits& limits) {
+  const std::size_t inherited = HeapBytes();
   SetSignals();
   KeepOnlyTheChannel(channel);
   tzset();  // reads a file
   if (workplace.prepare) workplace.prepare();
   SetLimits();
-  if (limits.memory_bytes != 0 && CanLimitMemory()) LimitMemory(limits.memory_bytes);
+  if (limits.memory_bytes != 0 && CanLimitMemory()) {
+    LimitMemory(limits.memory_bytes, inherited);
+  }
   LockDown(workplace.readable_folders);
   for (int i = 0; i < limits.documents && Serve(workplace); ++i) {
-    if (HasGrown(limits)) break;
+    if (HasGrown(limits, inherited)) break;
   }
   _exit(0);
 }

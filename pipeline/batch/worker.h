@@ -30,8 +30,9 @@ struct Workplace {
 
 // Of one worker.  Time is limited by the parent.
 struct WorkerLimits {
-  std::size_t memory_bytes = std::size_t{1} << 30;  // 0: none
-  int documents = 500;                              // until it is replaced
+  // All that the process has, its program and the document among it; 0: no limit.
+  std::size_t memory_bytes = std::size_t{1} << 30;
+  int documents = 500;  // until it is replaced
 };
 
 // How a worker ends that ran out of memory.

@@ -218,7 +218,9 @@ std::optional<Finished> WorkerPool::Look(Worker* worker, bool readable) {
     return FinishEarly(worker, ending.end, std::move(ending.detail));
   }
   if (HasAnswer(*worker)) {
-    return Finish(worker, JobEnd::kDone, worker->received.substr(kLengthBytes));
+    std::string answer = std::move(worker->received);
+    answer.erase(0, kLengthBytes);
+    return Finish(worker, JobEnd::kDone, std::move(answer));
   }
   if (Clock::now() >= worker->deadline)
     return FinishEarly(worker, JobEnd::kTimeout, {});

@@ -20,11 +20,16 @@ namespace {
 constexpr std::chrono::milliseconds kMoment{200};
 // Documents that are done before one that still is not: they wait in memory.
 constexpr std::size_t kMostAhead = 64;
+// As many bytes of answers, of which each is some five times as large in memory.
+constexpr std::size_t kMostBytesAhead = std::size_t{32} << 20;
 
 batch::PoolOptions PoolOptionsOf(const QueueOptions& options) {
-  return {.workers = options.jobs,
-          .limits = {.memory_bytes = options.memory_bytes},
-          .timeout = options.timeout};
+  batch::PoolOptions pool = {.workers = options.jobs,
+                             .limits = {.memory_bytes = options.memory_bytes},
+                             .timeout = options.timeout};
+  // It has lain in the memory of its worker.
+  if (options.memory_bytes != 0) pool.longest_answer = options.memory_bytes;
+  return pool;
 }
 
 // What is known of a file before it is read, on what was read.
@@ -57,6 +62,10 @@ DocumentQueue::DocumentQueue(std::vector<std::string> sources,
 // Nothing throws on purpose; a library that does fails this document alone.
 DocumentData DocumentQueue::Read(const batch::MappedBytes& input,
                                  const std::string& source) const {
+  if (input.failed()) {
+    return FailedDocument(
+        source, {ErrorIn(source, "memory-limit", "there is no memory for the file")});
+  }
   try {
     ExtractOptions options = options_.extract;
     options.release = [&input] { input.ReleasePages(); };
@@ -70,10 +79,20 @@ std::string DocumentQueue::KeyOf(const DocumentInfo& info) const {
   return Sha256Hex(info.sha256 + "\n" + info.source + "\n" + options_.run_key);
 }
 
-std::optional<DocumentData> DocumentQueue::Remembered(const DocumentInfo& info) const {
+void DocumentQueue::MakeReady(std::size_t index, Ready ready) {
+  bytes_ahead_ += ready.bytes;
+  ready_.emplace(index, std::move(ready));
+}
+
+std::optional<DocumentQueue::Ready> DocumentQueue::Remembered(
+    const DocumentInfo& info) const {
   if (!store_) return std::nullopt;
   const std::optional<std::string> answer = store_->Find(KeyOf(info));
-  return answer ? encoding::DecodeDocument(*answer) : std::nullopt;
+  if (!answer) return std::nullopt;
+  std::optional<DocumentData> document = encoding::DecodeDocument(*answer);
+  if (!document) return std::nullopt;
+  Identify(info, &document->info);
+  return Ready{.document = std::move(document), .bytes = answer->size()};
 }
 
 void DocumentQueue::Remember(const DocumentInfo& info, const std::string& answer) {
@@ -101,13 +120,13 @@ void DocumentQueue::Begin(std::size_t index) {
   const bool ours =
       IsOurs(loaded.ok() ? loaded.value().sha256 : Sha256Hex(sources_[index]));
   if (!ours) {
-    ready_.emplace(index, std::nullopt);
+    MakeReady(index, {});
     return;
   }
   if (!loaded.ok()) {
     Diagnostics reasons = loaded.diagnostics();
     for (Diagnostic& reason : reasons) reason.where.file = source;
-    ready_.emplace(index, FailedDocument(source, reasons));
+    MakeReady(index, {.document = FailedDocument(source, reasons)});
     return;
   }
   LoadedInput input = std::move(loaded).value();
@@ -119,12 +138,11 @@ void DocumentQueue::Begin(std::size_t index) {
   if (first != index) {
     document.info.status = DocumentStatus::kSkipped;
     document.info.error = "duplicate: " + EscapeName(sources_[first]);
-    ready_.emplace(index, std::move(document));
+    MakeReady(index, {.document = std::move(document)});
     return;
   }
-  if (std::optional<DocumentData> done = Remembered(document.info)) {
-    Identify(document.info, &done->info);
-    ready_.emplace(index, *std::move(done));
+  if (std::optional<Ready> done = Remembered(document.info)) {
+    MakeReady(index, *std::move(done));
     return;
   }
   if (options_.jobs == 0) {
@@ -135,7 +153,7 @@ void DocumentQueue::Begin(std::size_t index) {
       Remember(document.info, encoding::EncodeDocument(read));
     }
     Identify(document.info, &read.info);
-    ready_.emplace(index, std::move(read));
+    MakeReady(index, {.document = std::move(read)});
     return;
   }
   begun_documents_.emplace(index, std::move(document));
@@ -143,7 +161,8 @@ void DocumentQueue::Begin(std::size_t index) {
 }
 
 void DocumentQueue::Fill() {
-  while (begun_ < sources_.size() && begun_ - taken_ < kMostAhead && !pool_.full()) {
+  while (begun_ < sources_.size() && begun_ - taken_ < kMostAhead &&
+         bytes_ahead_ < kMostBytesAhead && !pool_.full()) {
     // Without workers, one at a time.
     if (options_.jobs == 0 && !ready_.empty()) return;
     Begin(begun_++);
@@ -192,7 +211,8 @@ void DocumentQueue::Settle(const batch::Finished& finished) {
     Remember(known->second.info, finished.answer);
   Identify(known->second.info, &document.info);
   begun_documents_.erase(known);
-  ready_.emplace(finished.ticket, std::move(document));
+  MakeReady(finished.ticket,
+            {.document = std::move(document), .bytes = finished.answer.size()});
 }
 
 std::optional<DocumentData> DocumentQueue::Next() {
@@ -205,7 +225,8 @@ std::optional<DocumentData> DocumentQueue::Next() {
   }
   const auto ready = ready_.find(taken_);
   if (ready == ready_.end()) return std::nullopt;
-  std::optional<DocumentData> document = std::move(ready->second);
+  std::optional<DocumentData> document = std::move(ready->second.document);
+  bytes_ahead_ -= ready->second.bytes;
   ready_.erase(ready);
   position_ = taken_++;
   return document;

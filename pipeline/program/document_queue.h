@@ -59,12 +59,19 @@ class DocumentQueue {
   std::size_t position() const { return position_; }
 
  private:
+  // What waits for its turn.
+  struct Ready {
+    std::optional<DocumentData> document;  // nothing: another shard's
+    std::size_t bytes = 0;                 // of the answer it was decoded from
+  };
+
   void Fill();
   bool IsOurs(std::string_view hash) const;
   void Begin(std::size_t index);
   void Settle(const batch::Finished& finished);
   std::string KeyOf(const DocumentInfo& info) const;
-  std::optional<DocumentData> Remembered(const DocumentInfo& info) const;
+  void MakeReady(std::size_t index, Ready ready);
+  std::optional<Ready> Remembered(const DocumentInfo& info) const;
   void Remember(const DocumentInfo& info, const std::string& answer);
   DocumentData Read(const batch::MappedBytes& input, const std::string& source) const;
   DocumentData Explain(const batch::Finished& finished,
@@ -81,8 +88,8 @@ class DocumentQueue {
   std::size_t taken_ = 0;
   std::size_t position_ = 0;
   std::map<std::size_t, DocumentData> begun_documents_;  // what is known before reading
-  // By index; nothing: another shard's.
-  std::map<std::size_t, std::optional<DocumentData>> ready_;
+  std::map<std::size_t, Ready> ready_;                   // by index
+  std::size_t bytes_ahead_ = 0;                          // of all that is ready
   SeenDocuments seen_;
 };
 

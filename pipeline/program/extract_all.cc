@@ -26,6 +26,7 @@
 #include "pipeline/program/output.h"
 #include "pipeline/program/progress.h"
 #include "pipeline/program/run_key.h"
+#include "pipeline/program/shown_text.h"
 #include "pipeline/program/summary.h"
 #include "schemas/load/load_schemas.h"
 
@@ -99,13 +100,15 @@ std::string_view LastWordsOf(const Options& options) {
 Result<std::vector<std::string>> AllPaths(const Options& options) {
   std::vector<std::string> paths = options.paths;
   for (const std::string& list : options.path_lists) {
-    const Result<LoadedInput> loaded = LoadInput(list);
+    const Result<LoadedInput> loaded = LoadFileOrPipe(list);
     if (!loaded.ok()) {
       return Result<std::vector<std::string>>::Failed(loaded.diagnostics());
     }
     const batch::MappedBytes mapped(loaded.value().file.descriptor());
     std::istringstream lines{std::string(mapped.bytes())};
-    for (std::string line; std::getline(lines, line);) {
+    // As `find -print0` writes them: names may have line feeds.
+    const bool has_nul = mapped.bytes().find('\0') != std::string_view::npos;
+    for (std::string line; std::getline(lines, line, has_nul ? '\0' : '\n');) {
       if (!line.empty()) paths.push_back(line);
     }
   }
@@ -114,7 +117,7 @@ Result<std::vector<std::string>> AllPaths(const Options& options) {
 
 Result<std::string> PasswordOf(const Options& options) {
   if (options.password_file.empty()) return options.password;
-  const Result<LoadedInput> loaded = LoadInput(options.password_file);
+  const Result<LoadedInput> loaded = LoadFileOrPipe(options.password_file);
   if (!loaded.ok()) return Result<std::string>::Failed(loaded.diagnostics());
   const batch::MappedBytes mapped(loaded.value().file.descriptor());
   return std::string(mapped.bytes().substr(0, mapped.bytes().find_first_of("\r\n")));
@@ -128,7 +131,7 @@ Inputs FindAllInputs(const Options& options, const std::vector<std::string>& pat
                                      .keep_names = options.verbose});
   for (const Inputs::Name& name : inputs.left_out_names) {
     const std::string id = "left-out.name." + std::string(IdOf(name.reason));
-    console->Say("left-out", {{"path", name.path},
+    console->Say("left-out", {{"path", EscapeName(name.path)},
                               {"reason", messages::Say(options.language, id)}});
   }
   if (inputs.sources.empty()) console->Say("nothing-to-read");
@@ -190,7 +193,8 @@ class BatchRun {
     }
     if (documents_.done()) return;
     if (const auto state = progress_.Due(Clock::now())) {
-      console_->Show(*state, progress_.kind(), inputs_.sources[documents_.taken()]);
+      console_->Show(*state, progress_.kind(),
+                     EscapeName(inputs_.sources[documents_.taken()]));
     }
   }
 

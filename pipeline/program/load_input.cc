@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -38,19 +39,25 @@ Diagnostic Unreadable(const std::string& source, int error) {
   return ErrorIn(source, "unreadable", std::generic_category().message(error));
 }
 
+enum class Pipes : std::uint8_t { kRefused, kRead };
+
 // What it is, if that is nothing to read.
-std::optional<Diagnostic> WhyRefused(const std::string& source, int descriptor) {
+std::optional<Diagnostic> WhyRefused(const std::string& source, int descriptor,
+                                     Pipes pipes) {
   struct stat status {};
   if (fstat(descriptor, &status) != 0) return Unreadable(source, errno);
   if (S_ISREG(status.st_mode)) return std::nullopt;
+  if (S_ISFIFO(status.st_mode) && pipes == Pipes::kRead) {
+    fcntl(descriptor, F_SETFL, O_RDONLY);  // waits for what its writer has to say
+    return std::nullopt;
+  }
   if (S_ISDIR(status.st_mode)) return Unreadable(source, EISDIR);
   return ErrorIn(source, "unreadable", "no regular file",
                  "a pipe is read as standard input: extract - < PIPE");
 }
 
-}  // namespace
-
-Result<LoadedInput> LoadInput(const std::string& source, std::size_t max_bytes) {
+Result<LoadedInput> Load(const std::string& source, std::size_t max_bytes,
+                         Pipes pipes) {
   const bool standard_input = source == kStandardInput;
   // A FIFO without a writer would not let itself be opened.
   const Descriptor input(standard_input
@@ -59,7 +66,7 @@ Result<LoadedInput> LoadInput(const std::string& source, std::size_t max_bytes) 
   using Loaded = Result<LoadedInput>;
   if (input.get() < 0) return Loaded::Failed(Unreadable(source, errno));
   if (!standard_input) {
-    if (auto refusal = WhyRefused(source, input.get())) {
+    if (auto refusal = WhyRefused(source, input.get(), pipes)) {
       return Loaded::Failed(*std::move(refusal));
     }
   }
@@ -84,6 +91,16 @@ Result<LoadedInput> LoadInput(const std::string& source, std::size_t max_bytes) 
   loaded.file.Seal();
   loaded.sha256 = sha256.TakeHex();
   return loaded;
+}
+
+}  // namespace
+
+Result<LoadedInput> LoadInput(const std::string& source, std::size_t max_bytes) {
+  return Load(source, max_bytes, Pipes::kRefused);
+}
+
+Result<LoadedInput> LoadFileOrPipe(const std::string& source) {
+  return Load(source, kMaxInputBytes, Pipes::kRead);
 }
 
 }  // namespace budget::program

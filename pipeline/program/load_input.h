@@ -25,6 +25,10 @@ struct LoadedInput {
 Result<LoadedInput> LoadInput(const std::string& source,
                               std::size_t max_bytes = kMaxInputBytes);
 
+// The same for what is no document and may come through a pipe, as lists and passwords
+// do: --files-from <(find ...).  A FIFO that nobody writes to is empty.
+Result<LoadedInput> LoadFileOrPipe(const std::string& source);
+
 }  // namespace budget::program
 
 #endif  // PIPELINE_PROGRAM_LOAD_INPUT_H_

@@ -16,13 +16,14 @@
 namespace {
 
 // A standard stream that is closed would become the first file that is opened, and what
-// is said would be written into it.
+// is said would be written into it.  What takes its place is open the wrong way: to use
+// it fails, as it does with a closed one.
 void OccupyStandardStreams() {
-  int descriptor = 0;
-  do {
-    descriptor = open("/dev/null", O_RDWR);
-  } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
-  if (descriptor > STDERR_FILENO) close(descriptor);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    const int mode = stream == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    if (open("/dev/null", mode) != stream) std::_Exit(budget::program::kExitUsage);
+  }
 }
 
 // What is larger goes back to the system as soon as it is free.  Left to itself glibc

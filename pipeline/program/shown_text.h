@@ -14,7 +14,8 @@ namespace budget::program {
 std::string EscapeName(std::string_view name);
 
 // Text for a terminal: control characters, which could move its cursor or write into
-// its title, are shown as \xNN.  Line feeds and tabs stay.
+// its title, and marks of direction, which could have it read another way, are shown as
+// \xNN.  Line feeds and tabs stay.
 std::string CleanForTerminal(std::string_view text);
 
 }  // namespace budget::program

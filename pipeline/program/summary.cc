@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "pipeline/messages/catalogue.h"
 #include "pipeline/model/names.h"
@@ -42,11 +43,19 @@ void Summary::Add(const DocumentData& document) {
   const std::size_t colon = std::min(info.error.find(": "), info.error.size());
   const std::string code = info.error.substr(0, colon);
   ++errors_[code];
-  if (first_documents_.size() == kMostNamed) return;
-  first_documents_.push_back(
-      {.source = info.source,
-       .code = code,
-       .message = info.error.substr(std::min(colon + 2, info.error.size()))});
+  Name({.source = info.source,
+        .failed = info.status == DocumentStatus::kFailed,
+        .code = code,
+        .message = info.error.substr(std::min(colon + 2, info.error.size()))});
+}
+
+void Summary::Name(WrongDocument document) {
+  const auto at = document.failed ? std::ranges::find(first_documents_, false,
+                                                      &WrongDocument::failed)
+                                  : first_documents_.end();
+  if (at == first_documents_.end() && first_documents_.size() == kMostNamed) return;
+  first_documents_.insert(at, std::move(document));
+  if (first_documents_.size() > kMostNamed) first_documents_.pop_back();
 }
 
 void Summary::AddFindings(const DocumentData& document) {
@@ -139,7 +148,7 @@ std::vector<std::string> Summary::Details(Language language,
            &list);
   }
   if (wrong() != 0) say("summary.errors", {{"list", list}});
-  for (const FailedDocument& document : first_documents_) {
+  for (const WrongDocument& document : first_documents_) {
     say("summary.document",
         {{"document", document.source},
          {"error",

@@ -40,7 +40,8 @@ class Summary {
   // "3 documents: 2 ok, 1 failed; 1024 facts in 20 tables; 2 of 80 checks failed"
   std::string InOneLine(Language language) const;
 
-  // What went wrong, by code, the first documents of it; the probable mistakes
+  // What went wrong, by code, the first documents of it, those that failed before those
+  // that are partial; the probable mistakes
   // of the documents by severity, and the first of the worst; where to look: lines.
   // `folder`: of the dataset; empty: there is none.
   std::vector<std::string> Details(Language language, const std::string& folder) const;
@@ -51,8 +52,9 @@ class Summary {
     return Count(DocumentStatus::kFailed) + Count(DocumentStatus::kPartial);
   }
 
-  struct FailedDocument {
+  struct WrongDocument {
     std::string source;
+    bool failed = false;  // nothing of it was read; else something is missing
     std::string code;
     std::string message;  // in English
   };
@@ -61,6 +63,7 @@ class Summary {
     Finding finding;
   };
 
+  void Name(WrongDocument document);
   void AddFindings(const DocumentData& document);
   void AppendFindings(Language language, std::vector<std::string>* lines) const;
 
@@ -73,7 +76,7 @@ class Summary {
   std::size_t checks_ = 0;
   std::size_t checks_failed_ = 0;
   std::map<std::string, std::size_t> errors_;
-  std::vector<FailedDocument> first_documents_;
+  std::vector<WrongDocument> first_documents_;  // those that failed first
   std::array<std::size_t, kSeverities> findings_{};
   std::vector<NamedFinding> first_findings_;  // the worst first
   std::array<std::size_t, kLeftOutReasons> left_out_{};

@@ -73,10 +73,29 @@ std::string_view NameOfSchema(std::string_view path) {
   return path;
 }
 
-// The bundled schema of a name that is no file.
+// Those of a folder, but its vocabulary; `error` where it cannot be read.
+std::vector<std::string> SchemasIn(const std::string& folder, std::error_code* error) {
+  std::vector<std::string> files;
+  for (fs::directory_iterator i(folder, *error), end; !*error && i != end;
+       i.increment(*error)) {
+    const fs::path& file = i->path();
+    if (file.extension() == ".yaml" && file.filename() != kVocabularyFile) {
+      files.push_back(file.string());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// The bundled schema of a name that is neither a file nor a folder of schemas: reports
+// of Shenzhen may well stand in a folder `shenzhen`.
 const BundledFile* BundledByName(const std::string& path) {
   std::error_code error;
-  if (fs::exists(path, error)) return nullptr;
+  if (fs::exists(path, error)) {
+    if (!fs::is_directory(path, error) || !SchemasIn(path, &error).empty() || error) {
+      return nullptr;
+    }
+  }
   const BundledFile* bundled = FindBundled(NameOfSchema(path));
   return bundled != nullptr && IsSchema(*bundled) ? bundled : nullptr;
 }
@@ -134,26 +153,16 @@ Diagnostics SchemaLibrary::TakeDiagnostics() {
 
 std::vector<std::string> SchemaLibrary::AddPath(const std::string& path) {
   std::error_code error;
-  if (fs::is_directory(path, error)) return AddFolder(path);
-  if (const BundledFile* bundled = BundledByName(path)) {
-    const std::string id = AddBundledFile(*bundled);
-    return id.empty() ? std::vector<std::string>() : std::vector<std::string>{id};
-  }
-  const std::string id = AddFile(path, false);
+  const BundledFile* bundled = BundledByName(path);
+  if (bundled == nullptr && fs::is_directory(path, error)) return AddFolder(path);
+  const std::string id =
+      bundled != nullptr ? AddBundledFile(*bundled) : AddFile(path, false);
   return id.empty() ? std::vector<std::string>() : std::vector<std::string>{id};
 }
 
 std::vector<std::string> SchemaLibrary::AddFolder(const std::string& path) {
-  std::vector<std::string> files;
   std::error_code error;
-  for (fs::directory_iterator i(path, error), end; !error && i != end;
-       i.increment(error)) {
-    const fs::path& file = i->path();
-    if (file.extension() == ".yaml" && file.filename() != kVocabularyFile) {
-      files.push_back(file.string());
-    }
-  }
-  std::sort(files.begin(), files.end());
+  const std::vector<std::string> files = SchemasIn(path, &error);
   std::vector<std::string> ids;
   for (const std::string& file : files) {
     std::string id = AddFile(file, true);

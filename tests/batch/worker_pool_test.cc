@@ -46,7 +46,7 @@ const Workplace& TestWorkplace() {
 
 PoolOptions Options(int workers) {
   return {.workers = workers,
-          .limits = {.memory_bytes = std::size_t{256} << 20U},
+          .limits = {.memory_bytes = std::size_t{128} << 20U},
           .timeout = 2s};
 }
 
@@ -167,6 +167,7 @@ std::string Obey(const MappedBytes& document, const std::string& name) {
        }},
       {"open missing", [=] { return ReadFile(here + "nothing-here"); }},
   };
+  if (bytes.starts_with("size\n")) return std::to_string(bytes.size());
   const auto order = orders.find(bytes);
   if (order != orders.end()) return order->second();
   return name + ":" + std::string(bytes);
@@ -248,8 +249,22 @@ TEST(WorkerPoolTest, EveryDocumentHasItsAnswer) {
 }
 
 TEST(WorkerPoolTest, ALargeDocumentAndAnswer) {
-  const std::string document(std::size_t{40} << 20U, 'x');
-  EXPECT_EQ(RunOne(document).answer, "name0:" + document);
+  const std::string document(std::size_t{10} << 20U, 'x');
+  EXPECT_TRUE(RunOne(document).answer == "name0:" + document);
+}
+
+// The document counts: as a file it would lie in memory beside what is limited.
+TEST(WorkerPoolTest, ADocumentBeyondTheMemoryIsNotRead) {
+  if (!CanLimitMemory()) GTEST_SKIP() << "sanitizers reserve more than any limit";
+  const PoolOptions options = Options(1);
+  std::string document(std::size_t{130} << 20U, 'x');  // which this process has, too
+  document.replace(0, 5, "size\n");
+  const std::map<std::size_t, Finished> done =
+      RunAll({document, "size\n", document, "size\n"}, options);
+  EXPECT_EQ(done.at(0).end, JobEnd::kMemoryLimit);
+  EXPECT_EQ(done.at(1).answer, "5");
+  EXPECT_EQ(done.at(2).end, JobEnd::kMemoryLimit);
+  EXPECT_EQ(done.at(3).answer, "5");
 }
 
 TEST(WorkerPoolTest, AnAnswerThatIsTooLongIsNone) {

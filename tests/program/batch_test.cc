@@ -420,6 +420,9 @@ TEST(BatchTest, ClosedStreamsAreNoFilesOfTheDataset) {
           .exit_code,
       1);
   EXPECT_EQ(Files(folder / "closed"), Files(folder / "out"));
+  // Facts that nobody gets are no success.
+  EXPECT_EQ(RunProgram({"in"}, {.folder = folder.path(), .close_all = true}).exit_code,
+            2);
 }
 
 TEST(BatchTest, AFifoIsRefusedAtOnce) {
@@ -443,6 +446,12 @@ TEST(BatchTest, PathsComeFromAFileOrStandardInput) {
                        {.standard_input = "a.txt\nb.txt", .folder = folder.path()})
                 .exit_code,
             0);
+  ASSERT_EQ(RunProgram({"-o", "three", "--files-from", "-"},
+                       {.standard_input = std::string("a.txt\0b.txt\0", 12),
+                        .folder = folder.path()})
+                .exit_code,
+            0);
+  EXPECT_EQ(Files(folder / "one"), Files(folder / "three"));
   EXPECT_EQ(Errors(folder / "one").size(), 2U);
   EXPECT_EQ(Files(folder / "one"), Files(folder / "two"));
   EXPECT_EQ(RunProgram({"--files-from", "gone"}, {.folder = folder.path()}).exit_code,
@@ -470,6 +479,27 @@ TEST(BatchTest, NamesOfAnyBytesAreRows) {
   EXPECT_EQ(Errors(folder / "out"),
             (std::map<std::string, std::string>{{"in/a\\x0Ab.txt", ""},
                                                 {"in/\\xB2\\xC6.txt", ""}}));
+}
+
+// Nor can a name say what the program did not.
+TEST(BatchTest, NamesOfAnyBytesAreOneLineOfAMessage) {
+  const TemporaryFolder folder;
+  folder.Write("in/.hidden\nextract: all is well", "");
+  EXPECT_THAT(RunProgram({"-v", "in"}, {.folder = folder.path()}).error,
+              HasSubstr("extract: in/.hidden\\x0Aextract: all is well: left out: "));
+}
+
+// Reports of Shenzhen may stand in a folder of that name.
+TEST(BatchTest, ASchemaIsFoundByItsNameBesideAFolderOfThatName) {
+  const TemporaryFolder folder;
+  folder.Write("shenzhen/a.txt", Report(1));
+  const ProgramResult result =
+      RunProgram({"--schema", "shenzhen", "shenzhen"}, {.folder = folder.path()});
+  EXPECT_THAT(result.error, HasSubstr("the schema 'shenzhen' does not claim"));
+  folder.Write("shenzhen/mine.yaml", "schema: 1\n");
+  EXPECT_THAT(
+      RunProgram({"--schema", "shenzhen", "shenzhen"}, {.folder = folder.path()}).error,
+      HasSubstr("shenzhen/mine.yaml:1:1: error: 'id' is missing"));
 }
 
 TEST(BatchTest, AFolderWithNothingToReadIsSaid) {

@@ -4,9 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "pipeline/model/sha256.h"
@@ -171,6 +174,29 @@ TEST(LoadInputTest, RefusesAFifo) {
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.diagnostics().front().code, "unreadable");
   EXPECT_EQ(result.diagnostics().front().message, "no regular file");
+}
+
+TEST(LoadInputTest, AListMayComeThroughAPipe) {
+  const TemporaryFolder folder;
+  const std::string fifo = folder / "fifo";
+  ASSERT_EQ(mkfifo(fifo.c_str(), 0600), 0);
+  const Result<LoadedInput> nobody = LoadFileOrPipe(fifo);
+  ASSERT_TRUE(nobody.ok());
+  EXPECT_EQ(nobody.value().file.size(), 0U);
+
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe(ends.data()), 0);
+  std::thread writer([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    (void)!write(ends[1], "a.txt\n", 6);
+    close(ends[1]);
+  });
+  const Result<LoadedInput> list = LoadFileOrPipe("/dev/fd/" + std::to_string(ends[0]));
+  writer.join();
+  close(ends[0]);
+  ASSERT_TRUE(list.ok());
+  EXPECT_EQ(list.value().file.size(), 6U);
+  EXPECT_FALSE(LoadFileOrPipe("/dev/zero").ok());
 }
 
 struct FailureCase {

@@ -78,8 +78,8 @@ TEST(SummaryTest, SaysWhatWentWrongAndWhereToLook) {
       summary.Details(Language::kEnglish, "out"),
       ElementsAre("what went wrong: 1 page-lost, 2 timeout",
                   "  in/a.pdf: timeout: took more than 60 s",
-                  "  in/b.pdf: page-lost: the page cannot be read",
                   "  in/c.pdf: timeout: took more than 60 s",
+                  "  in/b.pdf: page-lost: the page cannot be read",
                   "probable mistakes of the documents: 1 warning",
                   "  in/b.pdf#page=3: T / 210: prints 1",
                   "look at out/documents.csv, column error; README says what the "
@@ -89,8 +89,8 @@ TEST(SummaryTest, SaysWhatWentWrongAndWhereToLook) {
   EXPECT_THAT(
       summary.Details(Language::kChinese, ""),
       ElementsAre("问题：page-lost 1，timeout 2", "  in/a.pdf：timeout: 用时超过 60 秒",
-                  "  in/b.pdf：page-lost: 此页无法读取",
-                  "  in/c.pdf：timeout: 用时超过 60 秒", "文件中的疑似差错：警告 1",
+                  "  in/c.pdf：timeout: 用时超过 60 秒",
+                  "  in/b.pdf：page-lost: 此页无法读取", "文件中的疑似差错：警告 1",
                   "  in/b.pdf#page=3：T / 210：印为 1",
                   "用 -o DIR 写出 documents.csv 和 findings.csv，其中有更多说明"));
 }
@@ -101,6 +101,23 @@ TEST(SummaryTest, NamesTheFirstOnly) {
   const std::vector<std::string> details = summary.Details(Language::kEnglish, "out");
   ASSERT_THAT(details, SizeIs(8));
   EXPECT_EQ(details[6], "  and 2 more documents");
+}
+
+// However many are only partial.
+TEST(SummaryTest, NamesThoseThatFailedFirst) {
+  Summary summary;
+  DocumentData partial = Failed("partial", "page-lost: x");
+  partial.info.status = DocumentStatus::kPartial;
+  for (int i = 0; i < 9; ++i) summary.Add(partial);
+  summary.Add(Failed("first", "damaged: x"));
+  summary.Add(partial);
+  summary.Add(Failed("second", "damaged: x"));
+  const std::vector<std::string> details = summary.Details(Language::kEnglish, "out");
+  ASSERT_THAT(details, SizeIs(8));
+  EXPECT_EQ(details[1], "  first: damaged: x");
+  EXPECT_EQ(details[2], "  second: damaged: x");
+  EXPECT_EQ(details[3], "  partial: page-lost: x");
+  EXPECT_EQ(details[6], "  and 7 more documents");
 }
 
 TEST(SummaryTest, NamesTheWorstFindingsFirst) {
