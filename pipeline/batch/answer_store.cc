@@ -4,29 +4,29 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include <cerrno>
 #include <charconv>
 #include <system_error>
 
-#include "pipeline/model/sha256.h"
-
 namespace budget::batch {
 namespace {
 
-constexpr std::size_t kHashDigits = 64;
+constexpr std::size_t kKeyDigits = 64;
+constexpr std::size_t kSumDigits = 8;
 constexpr std::size_t kLengthDigits = 16;
 constexpr int kHex = 16;
 constexpr mode_t kForEveryone = 0666;
 
-// "KEY SHA256 LENGTH\n", the length in hexadecimal digits.
-constexpr std::size_t kAnswerHash = kHashDigits + 1;
-constexpr std::size_t kLength = kAnswerHash + kHashDigits + 1;
+// "KEY CRC32 LENGTH\n", all in hexadecimal digits.
+constexpr std::size_t kSum = kKeyDigits + 1;
+constexpr std::size_t kLength = kSum + kSumDigits + 1;
 constexpr std::size_t kHeadSize = kLength + kLengthDigits + 1;
 
 struct Head {
   std::string key;
-  std::string hash;  // of the answer
+  std::string sum;  // of the answer
   std::uint64_t size = 0;
 };
 
@@ -41,6 +41,13 @@ std::optional<std::uint64_t> FromHex(std::string_view digits) {
 // Keys are hashes: so many of their digits tell them apart, nearly always.
 std::optional<std::uint64_t> ShortKey(std::string_view key) {
   return FromHex(key.substr(0, kLengthDigits));
+}
+
+// Against bytes that never came to the disk, not against those who mean harm: they
+// could write the sum as well.
+std::string SumOf(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+  return fmt::format("{:08x}", crc32_z(0, data, bytes.size()));
 }
 
 // The bytes at a place of the file; fewer where it ends.
@@ -63,8 +70,8 @@ std::optional<Head> HeadAt(int file, std::uint64_t place) {
   if (line.size() != kHeadSize || line.back() != '\n') return std::nullopt;
   const auto size = FromHex(std::string_view(line).substr(kLength, kLengthDigits));
   if (!size) return std::nullopt;
-  return Head{.key = line.substr(0, kHashDigits),
-              .hash = line.substr(kAnswerHash, kHashDigits),
+  return Head{.key = line.substr(0, kKeyDigits),
+              .sum = line.substr(kSum, kSumDigits),
               .size = *size};
 }
 
@@ -114,7 +121,7 @@ std::optional<std::string> AnswerStore::Find(std::string_view key) const {
   const std::optional<Head> head = HeadAt(file_, place->second);
   if (!head || head->key != key) return std::nullopt;
   std::string answer = ReadAt(file_, place->second + kHeadSize, head->size);
-  if (Sha256Hex(answer) != head->hash) return std::nullopt;
+  if (SumOf(answer) != head->sum) return std::nullopt;
   return answer;
 }
 
@@ -133,7 +140,7 @@ int AnswerStore::Keep(std::string_view key, std::string_view answer) {
     if (const int error = OpenToWrite(); error != 0) return error;
   }
   const std::string head =
-      fmt::format("{} {} {:016x}\n", key, Sha256Hex(answer), answer.size());
+      fmt::format("{} {} {:016x}\n", key, SumOf(answer), answer.size());
   int error = WriteAt(file_, end_, head);
   if (error == 0) error = WriteAt(file_, end_ + head.size(), answer);
   if (error == 0) end_ += head.size() + answer.size();

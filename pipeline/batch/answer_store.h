@@ -3,7 +3,7 @@
 //
 // All of them are in one file that only grows, `answers/log`: to write and to remove a
 // hundred thousand files takes longer than to read as many small documents.  A record
-// is a line with key, SHA-256 and length of the answer, and then the answer.
+// is a line with key, CRC-32 and length of the answer, and then the answer.
 
 #ifndef PIPELINE_BATCH_ANSWER_STORE_H_
 #define PIPELINE_BATCH_ANSWER_STORE_H_

@@ -134,6 +134,7 @@ class Loader {
   // What a dataset can hold: the tables and units of vocabulary.yaml, and those that
   // the given files add.
   std::shared_ptr<const Vocabulary> vocabulary() const {
+    if (decoded_.empty()) return vocabulary_;
     auto all = std::make_shared<Vocabulary>(*vocabulary_);
     for (const std::string& id : given_) {
       const auto schema = decoded_.find(id);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/script/text.h"
 #include "schemas/load/bundled_files.h"
 
 namespace budget::schemas {
@@ -15,7 +16,6 @@ constexpr std::string_view kFile = "regions.csv";
 constexpr std::size_t kCodeDigits = 6;
 constexpr std::size_t kLevelDigits = 2;     // of the code, for each level
 constexpr std::size_t kCharacterBytes = 3;  // of an ideograph
-constexpr std::size_t kLongestName = 48;    // bytes
 
 std::vector<Region> ReadRegions() {
   std::vector<Region> regions;
@@ -49,10 +49,28 @@ std::string_view Significant(std::string_view code) {
   return code;
 }
 
-// The one code below `above` of a place of this name; empty if there is none or two.
-std::string_view OneCode(std::string_view name, std::string_view above) {
+// The places that a text begins with the name of, name by name, the longest first.
+std::vector<std::span<const Region>> NamesAtStart(std::string_view text) {
+  std::vector<std::span<const Region>> names;
+  std::span<const Region> alike = Regions();  // begin as the text does, so far
+  for (std::size_t size = 0; size < text.size() && !alike.empty();) {
+    script::NextCodePoint(text, &size);
+    const std::string_view start = text.substr(0, size);
+    alike = std::ranges::equal_range(alike, start, {}, [size](const Region& region) {
+      return region.name.substr(0, size);
+    });
+    const std::span<const Region> named =
+        std::ranges::equal_range(alike, start, {}, &Region::name);
+    if (!named.empty()) names.push_back(named);
+  }
+  std::ranges::reverse(names);
+  return names;
+}
+
+// The one code below `above` of places of one name; empty if there is none or two.
+std::string_view OneCode(std::span<const Region> named, std::string_view above) {
   std::string_view found;
-  for (const Region& region : RegionsNamed(name)) {
+  for (const Region& region : named) {
     if (!LiesIn(region.code, above)) continue;
     if (!found.empty()) return {};
     found = region.code;
@@ -92,10 +110,9 @@ std::string_view PlaceAtStart(std::string_view text) {
   std::vector<std::string_view> read;  // codes of the last name; several may have it
   for (bool deeper = true; deeper;) {
     deeper = false;
-    const std::string_view rest = text.substr(end);
-    for (std::size_t size = std::min(rest.size(), kLongestName); size > 0; --size) {
+    for (const std::span<const Region> named : NamesAtStart(text.substr(end))) {
       std::vector<std::string_view> below;
-      for (const Region& region : RegionsNamed(rest.substr(0, size))) {
+      for (const Region& region : named) {
         const bool inside = std::ranges::any_of(read, [&](std::string_view code) {
           return region.code != code && LiesIn(region.code, code);
         });
@@ -103,7 +120,7 @@ std::string_view PlaceAtStart(std::string_view text) {
       }
       if (below.empty()) continue;
       read = std::move(below);
-      end += size;
+      end += named.front().name.size();
       deeper = true;
       break;
     }
@@ -115,11 +132,11 @@ std::string_view RegionCodeOf(std::string_view issuer) {
   std::string_view code;
   for (bool deeper = true; deeper;) {
     deeper = false;
-    for (std::size_t size = std::min(issuer.size(), kLongestName); size > 0; --size) {
-      const std::string_view below = OneCode(issuer.substr(0, size), code);
+    for (const std::span<const Region> named : NamesAtStart(issuer)) {
+      const std::string_view below = OneCode(named, code);
       if (below.empty() || below == code) continue;
       code = below;
-      issuer.remove_prefix(size);
+      issuer.remove_prefix(named.front().name.size());
       deeper = true;
       break;
     }

@@ -259,15 +259,22 @@ std::optional<TextRange> Pattern::Locate(std::string_view folded) const {
 }
 
 std::optional<Captures> Pattern::Find(std::string_view folded, bool whole) const {
-  // Most texts do not match, and RE2 says so faster when it is not asked for groups.
-  if (!(whole ? MatchesAll(folded) : MatchesPart(folded))) return std::nullopt;
-  const std::vector<std::string>& groups = program_->groups;
-  Captures captures;
-  if (groups.empty()) return captures;
+  // Most texts do not match as a whole, and RE2 says so faster when it is not asked for
+  // groups.  Of a part it finds that out by itself.
+  if (whole && !MatchesAll(folded)) return std::nullopt;
+  const Program* program = ProgramFor(folded);
+  if (program == nullptr) return std::nullopt;
+  const std::vector<std::string>& groups = program->groups;
+  if (groups.empty()) {
+    return whole || MatchesPart(folded) ? std::optional(Captures()) : std::nullopt;
+  }
   std::array<re2::StringPiece, kMaxGroups> found;
-  program_->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
-                       whole ? RE2::ANCHOR_BOTH : RE2::UNANCHORED, found.data(),
-                       static_cast<int>(groups.size()));
+  if (!program->re2->Match({folded.data(), folded.size()}, 0, folded.size(),
+                           whole ? RE2::ANCHOR_BOTH : RE2::UNANCHORED, found.data(),
+                           static_cast<int>(groups.size()))) {
+    return std::nullopt;
+  }
+  Captures captures;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (groups[i].empty() || found[i].empty()) continue;
     captures.emplace_back(groups[i], found[i].as_string());

@@ -86,9 +86,8 @@ class Reader {
   void ReadItem(int depth, Sequence* sequence) {
     const char c = rest_.front();
     if (c == '(') return ReadGroup(depth, sequence);
-    if (c == '[') {
-      SkipClass();
-    } else if (c == '\\') {
+    if (c == '[') return ReadClass(sequence);
+    if (c == '\\') {
       SkipEscape();
     } else if (c == '.' || c == '^' || c == '$') {
       rest_.remove_prefix(1);
@@ -102,13 +101,8 @@ class Reader {
   }
 
   void ReadCharacter(Sequence* sequence) {
-    std::size_t size = 1;
-    while (size < rest_.size() &&
-           (static_cast<unsigned char>(rest_[size]) & 0xC0U) == 0x80U) {
-      ++size;
-    }
-    const std::string_view character = rest_.substr(0, size);
-    rest_.remove_prefix(size);
+    const std::string_view character = rest_.substr(0, CharacterSize());
+    rest_.remove_prefix(character.size());
     const Repeat repeat = SkipRepeat();
     if (repeat != Repeat::kMaybe) sequence->run.append(character);
     if (repeat != Repeat::kOnce) sequence->EndRun();
@@ -131,19 +125,40 @@ class Reader {
                           std::make_move_iterator(sets.end()));
   }
 
-  void SkipClass() {
-    Take("[");
-    Take("^");
-    Take("]");
-    while (!rest_.empty() && rest_.front() != ']') {
-      if (rest_.starts_with("[:")) {
-        const std::size_t end = rest_.find(":]");
-        rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 2);
-      } else {
-        rest_.remove_prefix(rest_.front() == '\\' && rest_.size() > 1 ? 2 : 1);
-      }
-    }
+  // One of the characters stands in the text, if they are few and named one by one.
+  void ReadClass(Sequence* sequence) {
+    sequence->EndRun();
+    Words words = ReadCharacters();
     if (!Take("]")) failed_ = true;
+    if (SkipRepeat() == Repeat::kMaybe || words.empty()) return;
+    sequence->sets.push_back(std::move(words));
+  }
+
+  // Up to the end of a class.  None where it tells of others: [^a], [a-z], [\d].
+  Words ReadCharacters() {
+    Take("[");
+    bool named = !Take("^");
+    Words words;
+    if (Take("]")) words.emplace_back("]");
+    while (!rest_.empty() && rest_.front() != ']') {
+      named = named && rest_.front() != '-' && rest_.front() != '\\' &&
+              !rest_.starts_with("[:");
+      words.emplace_back(TakeOfClass());
+    }
+    return named && words.size() <= kMostWords ? words : Words();
+  }
+
+  std::string_view TakeOfClass() {
+    std::size_t size = CharacterSize();
+    if (rest_.starts_with("[:")) {
+      const std::size_t end = rest_.find(":]");
+      size = end == std::string_view::npos ? rest_.size() : end + 2;
+    } else if (rest_.front() == '\\' && rest_.size() > 1) {
+      size = 2;
+    }
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
   }
 
   // \d, \p{Han}, \x{4E00}: all of them end a word; that loses nothing but worth.
@@ -188,6 +203,16 @@ class Reader {
       }
     }
     return repeat;
+  }
+
+  // Of the character that is next, in bytes.
+  std::size_t CharacterSize() const {
+    std::size_t size = 1;
+    while (size < rest_.size() &&
+           (static_cast<unsigned char>(rest_[size]) & 0xC0U) == 0x80U) {
+      ++size;
+    }
+    return size;
   }
 
   bool Take(std::string_view text) {

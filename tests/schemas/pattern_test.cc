@@ -150,7 +150,12 @@ INSTANTIATE_TEST_SUITE_P(
         {"PerhapsNone", "ab{0,3}c", "a & c"},
         {"OneUnknownAlternative", "收入|.*", ""},
         {"NestedAlternatives", "(?:甲乙|丙)(?:丁|戊)", "甲乙 丙 & 丁 戊"},
-        {"ClassesTellNothing", R"([甲乙]\p{Han}\d)", ""},
+        {"ClassOfFew", "[甲乙]+丙丁", "丙丁 & 甲 乙"},
+        {"ClassOfBracket", "[]甲]", "] 甲"},
+        {"ClassOfRange", "[]-甲]a", "a"},
+        {"ClassPerhapsNone", "[甲乙]?丙", "丙"},
+        {"ClassAmongWords", "[:,]元|[%‰]$|（元）", "元 % ‰ （元）"},
+        {"OtherClassesTellNothing", R"([^甲][a-z][\d甲][[:alpha:]]\p{Han}\d)", ""},
         {"Flags", "(?i)abc", ""},
         {"Quoted", R"(\Qa\E)", ""},
         {"Bad", "a(b", ""},
@@ -162,8 +167,9 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(RequiredWordsTest, AgreeWithRe2) {
   std::mt19937 random(20240229);
   const std::vector<std::string> pieces = {
-      "甲", "乙", "a",     "b",   "|",    "(",     "(?:", ")", "*", "+",
-      "?",  ".",  "{0,1}", "{2}", "[ab]", "[^甲]", "\\d", "^", "$", "甲乙"};
+      "甲",  "乙", "a", "b",    "|",     "(",     "(?:",  ")",
+      "*",   "+",  "?", ".",    "{0,1}", "{2}",   "[ab]", "[^甲]",
+      "\\d", "^",  "$", "甲乙", "[甲b]", "[a-b]", "[]1]", "[-a]"};
   const std::vector<std::string> letters = {"甲", "乙", "a", "b", "1"};
   int matches = 0;
   for (int round = 0; round < 200'000; ++round) {
