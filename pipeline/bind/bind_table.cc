@@ -167,7 +167,7 @@ class TableBinder {
               (column.spec == nullptr ? "nothing claims it" : column.spec->id));
     }
     if (column.role != schemas::ColumnRole::kMeasure || column.spec != nullptr) return;
-    if (layout_ == nullptr) return;
+    if (layout_ == nullptr || layout_->table_id == ids::kOtherTable) return;
     const bool plain =
         IsPlain(value_columns[static_cast<std::size_t>(column.value_column)]);
     out_.diagnostics.push_back(

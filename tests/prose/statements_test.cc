@@ -374,6 +374,20 @@ INSTANTIATE_TEST_SUITE_P(
         {"WhatIsExpectedAndReached",
          {"罚没收入预计完成30万元，专项收入完成5万元，总收入累计35万元。"},
          "value 30万元 罚没收入 | value 5万元 专项收入 | value 35万元 总收入"},
+        {"OneUnitForAList",
+         {"教育、社保、卫生领域分别投入48.47、51.50、39.07亿元。",
+          "3、安排资金100万元。"},
+         "value 48.47亿元 教育 | value 51.50亿元 社保 | value 39.07亿元 卫生领域 | "
+         "value 100万元 安排资金"},
+        {"ReviewsTakeNothingAway",
+         {"审减2.50亿元，平均核减率11.9%。"},
+         "value 2.50亿元 审减 | share 11.9% 平均核减率"},
+        {"SessionsAreNoCounts",
+         {"落实市委八届九次、十次全会部署，支持三支一扶，发放贷款5笔。"},
+         "count 5笔 发放贷款"},
+        {"OnTheSameBasis",
+         {"教育支出30万元，同口径增长5.5%。"},
+         "value 30万元 教育支出 | growth 5.5%+ of#0 教育支出同口径"},
         {"OfficeAndYear",
          {"某某市财政局2030年机关运行经费预算20万元。2030年某某市财政局政府采购预算总"
           "额"

@@ -50,7 +50,27 @@ TEST(BundledSchemasTest, TellTablesByTheirTitles) {
       {"一般公共预算支出表（按项目）", "general_budget_expenditure"},
       {"一般公共预算项目支出情况表", "project_expenditure_summary"},
       {"财政项目支出绩效目标填报表", "performance_targets"},
-      {"部门收入总体情况表", "revenue_summary"}};
+      {"部门收入总体情况表", "revenue_summary"},
+      // Of a part only, or of several things.
+      {"东湖市档案馆2024年度支出决算明细表", "expenditure_summary"},
+      {"东湖市水利局支出预算总表", "expenditure_summary"},
+      {"高等学校收支决算总表", "revenue_expenditure_summary"},
+      {"专项业务经费支出表", "other"},
+      {"财政专户管理资金预算支出表", "other"},
+      {"一般公共预算收入预算表", "other"},
+      {"事业收入预算表", "other"},
+      {"财政专户管理资金收入支出决算表", ""},
+      {"项目收入支出决算表", ""},
+      {"项目支出绩效信息表", "other"},
+      {"新增资产配置表", ""},
+      {"固定资产情况表", "fixed_assets"},
+      {"十二、政府采购预算表", "government_procurement"},
+      {"机构运行经费支出、国有资产占用情况及政府采购支出信息表", "other"},
+      // The same under other names.
+      {"公共财政预算支出表", "general_budget_expenditure"},
+      {"一般公共预算财政拨款收入支出决算表", "general_budget_expenditure"},
+      {"一般公共预算财政拨款收入支出决算总表", "fiscal_appropriation_summary"},
+      {"一般公共预算基本支出表-人员经费", "general_budget_basic_expenditure"}};
   const Result<SchemaSet> set = LoadSchemas({});
   ASSERT_TRUE(set.ok());
   for (std::size_t i = 0; i < set.value().candidates().size(); ++i) {

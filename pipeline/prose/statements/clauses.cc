@@ -10,7 +10,7 @@ namespace budget::statements {
 namespace {
 
 constexpr std::size_t kShortSentence = 120;
-constexpr char32_t kListComma = 0x3001;  // 、
+constexpr char32_t kEnumeration = 0x3001;  // 、
 constexpr char32_t kFullStop = 0x3002;
 constexpr char32_t kTitleBegins = 0x300A;
 constexpr char32_t kBracketBegins = 0xFF08;
@@ -77,7 +77,7 @@ class Splitter {
     if (!closes_.empty() && closes_.back() == start) {
       End(start, after, Punctuation::kNone);
       closes_.pop_back();
-    } else if (c == kListComma) {
+    } else if (c == kEnumeration) {
       if (next_ > first_) End(start, after, Punctuation::kNone);
     } else if (const auto stop = StopOf(c)) {
       End(start, after, *stop);

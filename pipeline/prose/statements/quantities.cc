@@ -15,8 +15,9 @@
 namespace budget::statements {
 namespace {
 
-constexpr std::string_view kAsterisk = "\xEF\xBC\x8A";  // U+FF0A, folded '*'
-constexpr std::string_view kTimes = "\xC3\x97";         // U+00D7
+constexpr std::string_view kAsterisk = "\xEF\xBC\x8A";   // U+FF0A, folded '*'
+constexpr std::string_view kTimes = "\xC3\x97";          // U+00D7
+constexpr std::string_view kListComma = "\xE3\x80\x81";  // U+3001
 
 }  // namespace
 
@@ -193,7 +194,11 @@ class QuantityFinder::Scan {
     TakeBrackets(i, &*number);
     UnitHit unit = UnitAt(number->end);
     if (TakeRest(&*number)) unit = UnitAt(number->end);
-    if (unit.end == 0) return number->end;
+    if (unit.end == 0) {
+      AwaitUnit(begin, *number);
+      return number->end;
+    }
+    if (unit.kind == UnitKind::kAmount) AddAwaiting(begin, unit);
     if (unit.kind == UnitKind::kNone || !StatesIn(inside_[i], unit.kind)) {
       return unit.end;
     }
@@ -203,6 +208,34 @@ class QuantityFinder::Scan {
     Add(begin, unit, std::move(number->digits));
     found_.back().doubt = number->doubt;
     return unit.end;
+  }
+
+  // 48.47、51.50、39.07亿元: figures of a list whose unit stands behind the last.  What
+  // begins a clause is its number.
+  void AwaitUnit(std::size_t begin, const Number& number) {
+    if (!ContinuesList(begin)) awaiting_.clear();
+    const std::size_t next = number.end + kListComma.size();
+    const bool listed = Rest(number.end).starts_with(kListComma) && DigitAt(next) &&
+                        !number.digits.empty() && !StartsClause(begin);
+    if (!listed) awaiting_.clear();
+    if (listed) {
+      awaiting_.push_back({.begin = begin, .end = number.end, .value = number.digits});
+    }
+  }
+
+  bool ContinuesList(std::size_t begin) const {
+    return !awaiting_.empty() && awaiting_.back().end + kListComma.size() == begin;
+  }
+
+  void AddAwaiting(std::size_t begin, const UnitHit& unit) {
+    if (ContinuesList(begin)) {
+      for (Quantity& quantity : awaiting_) {
+        const std::size_t end = quantity.end;
+        Add(quantity.begin, unit, std::move(quantity.value));
+        found_.back().end = end;
+      }
+    }
+    awaiting_.clear();
   }
 
   // Money or a share whose digits are not all digits: 1,959.XX万元, B12.00万元,
@@ -396,6 +429,7 @@ class QuantityFinder::Scan {
   std::string_view s_;
   std::vector<Inside> inside_;
   std::vector<Quantity> found_;
+  std::vector<Quantity> awaiting_;  // of a list whose unit is still to come
 };
 
 std::vector<Quantity> QuantityFinder::Find(const ProseText& text) const {
