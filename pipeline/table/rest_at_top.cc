@@ -124,6 +124,22 @@ bool AreOneColumn(std::span<const Line* const> lines) {
   });
 }
 
+// Whether some of the lines are of several columns: beside each other, or a figure with
+// words behind it.
+bool AreSeveralColumns(std::span<const Line* const> lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Box& box = lines[i]->place.box;
+    if (i > 0 && MiddleOf(box) < lines[i - 1]->place.box.y1) return true;
+    const std::string_view text = lines[i]->text;
+    const std::size_t space = text.find(' ');
+    if (space != std::string_view::npos && script::ParseNumber(text.substr(0, space)) &&
+        !script::ParseNumber(text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<RestOfLabels> FindRestOfLabels(std::span<const Line* const> lines,
@@ -201,6 +217,9 @@ std::optional<FacingColumn> FindFacingColumn(std::span<const Line* const> lines,
     return {};
   }
   facing.column.rows = static_cast<int>(facing.column.cells.size());
+  if (AreSeveralColumns(lines)) {
+    for (Cell& cell : facing.column.cells) cell.layout = LayoutDoubt::kSeveralFigures;
+  }
   return facing;
 }
 
