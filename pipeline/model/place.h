@@ -22,6 +22,7 @@ struct Box {
 
   float width() const { return x1 - x0; }
   float height() const { return y1 - y0; }
+  float middle_y() const { return (y0 + y1) / 2; }
   bool empty() const { return x1 <= x0 || y1 <= y0; }
 };
 

@@ -82,8 +82,6 @@ Box HeightOf(const Grid& grid, int row) {
   return box;
 }
 
-float MiddleOf(const Box& box) { return (box.y0 + box.y1) / 2; }
-
 // The rows of a table that those of a page without labels, below its head, stand
 // beside: at the same heights of the two pages, which face each other.  Blank rows of
 // the fragment may be missing or stand beside none.  Empty if the two do not end at one
@@ -100,7 +98,7 @@ std::vector<int> RowsAtSameHeights(const Grid& table, int body, const Grid& frag
   for (int row = own_header; row < fragment.rows(); ++row) {
     rows.push_back(-1);
     if (fragment.IsBlankRow(row)) continue;
-    const float middle = MiddleOf(HeightOf(fragment, row));
+    const float middle = HeightOf(fragment, row).middle_y();
     while (next < table.rows() && HeightOf(table, next).y1 <= middle) ++next;
     if (next == table.rows() || HeightOf(table, next).y0 > middle) return {};
     rows.back() = next++;

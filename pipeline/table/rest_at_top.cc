@@ -129,7 +129,7 @@ bool AreOneColumn(std::span<const Line* const> lines) {
 bool AreSeveralColumns(std::span<const Line* const> lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Box& box = lines[i]->place.box;
-    if (i > 0 && MiddleOf(box) < lines[i - 1]->place.box.y1) return true;
+    if (i > 0 && box.middle_y() < lines[i - 1]->place.box.y1) return true;
     const std::string_view text = lines[i]->text;
     const std::size_t space = text.find(' ');
     if (space != std::string_view::npos && script::ParseNumber(text.substr(0, space)) &&
@@ -191,7 +191,7 @@ std::optional<FacingColumn> FindFacingColumn(std::span<const Line* const> lines,
   std::size_t figures = 0;
   for (const Line* line : lines) {
     facing.column.place.box = Union(facing.column.place.box, line->place.box);
-    const float middle = (line->place.box.y0 + line->place.box.y1) / 2;
+    const float middle = line->place.box.middle_y();
     const bool figure = script::ParseNumber(line->text).has_value();
     if (middle > head.box.y0 && middle < head.box.y1 && !figure) {
       if (!facing.rows.empty()) return {};
