@@ -141,7 +141,7 @@ void AddLevelEdges(const Box& cell, const Backdrop& backdrop,
 
 void AddEdges(const Box& cell, const Backdrop& backdrop, std::vector<Ruling>* rulings) {
   AddLevelEdges(cell, backdrop, rulings);
-  const float y = (cell.y0 + cell.y1) / 2;
+  const float y = cell.middle_y();
   const float x = (cell.x0 + cell.x1) / 2;
   const std::optional<Rgb> inside = backdrop.ColorAt(x, cell.y0 + kOutside);
   if (Differ(inside, backdrop.ColorAt(cell.x0 - kOutside, y))) {

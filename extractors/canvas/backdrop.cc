@@ -84,7 +84,7 @@ bool Backdrop::Shows(const Rgb& ink, float x, float y) const {
 }
 
 bool Backdrop::HidesLater(const Box& box, std::size_t index) const {
-  const std::vector<std::uint32_t>& band = bands_[BandOf((box.y0 + box.y1) / 2)];
+  const std::vector<std::uint32_t>& band = bands_[BandOf(box.middle_y())];
   const std::size_t looks = std::min(band.size(), kMaxLooks);
   for (std::size_t i = 0; i < looks; ++i) {
     const PaintedArea& area = areas_[band[band.size() - 1 - i]];
@@ -96,7 +96,7 @@ bool Backdrop::HidesLater(const Box& box, std::size_t index) const {
 
 bool Backdrop::HidesAfter(const Box& box, std::size_t areas) const {
   constexpr float kSlack = 0.05F;
-  const std::vector<std::uint32_t>& band = bands_[BandOf((box.y0 + box.y1) / 2)];
+  const std::vector<std::uint32_t>& band = bands_[BandOf(box.middle_y())];
   const std::size_t looks = std::min(band.size(), kMaxLooks);
   for (std::size_t i = 0; i < looks; ++i) {
     const std::size_t index = band[band.size() - 1 - i];

@@ -145,7 +145,7 @@ void GlyphBuilder::Add(const ShownChar& shown) {
 
 bool GlyphBuilder::IsInView(const Box& box) const {
   const float x = (box.x0 + box.x1) / 2;
-  const float y = (box.y0 + box.y1) / 2;
+  const float y = box.middle_y();
   const Box& clip = run_.clip;
   return !run_.invisible && x >= clip.x0 && x <= clip.x1 && y >= clip.y0 &&
          y <= clip.y1;
@@ -154,7 +154,7 @@ bool GlyphBuilder::IsInView(const Box& box) const {
 // Judged at the centre of the glyph; counts those that are not.
 bool GlyphBuilder::IsVisible(const Box& box) {
   const float x = (box.x0 + box.x1) / 2;
-  const float y = (box.y0 + box.y1) / 2;
+  const float y = box.middle_y();
   if (run_.invisible) {
     ++page_->hidden.invisible;
     return false;

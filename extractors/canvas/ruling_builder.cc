@@ -208,8 +208,7 @@ bool RulingBuilder::ExtendLastBar(const Box& box, bool horizontal) {
     return true;
   }
   Ruling& rule = rulings_.back();
-  rule.position = horizontal ? (last_bar_.y0 + last_bar_.y1) / 2
-                             : (last_bar_.x0 + last_bar_.x1) / 2;
+  rule.position = horizontal ? last_bar_.middle_y() : (last_bar_.x0 + last_bar_.x1) / 2;
   rule.width = horizontal ? last_bar_.height() : last_bar_.width();
   return true;
 }
@@ -233,7 +232,7 @@ void RulingBuilder::Bar(const Box& unclipped, const Paint& paint, float slope) {
   box = Intersect(box, paint.clip);
   if (box.empty() || full()) return;
   const float x = (box.x0 + box.x1) / 2;
-  const float y = (box.y0 + box.y1) / 2;
+  const float y = box.middle_y();
   if (paint.color && !backdrop_.Shows(*paint.color, x, y)) return;
   const bool horizontal = box.width() >= box.height();
   const float length = std::max(box.width(), box.height());
@@ -269,7 +268,7 @@ void RulingBuilder::RemoveCovered() {
 void RulingBuilder::JoinDots() {
   for (const bool horizontal : {true, false}) {
     const auto across = [&](const Box& b) {
-      return horizontal ? (b.y0 + b.y1) / 2 : (b.x0 + b.x1) / 2;
+      return horizontal ? b.middle_y() : (b.x0 + b.x1) / 2;
     };
     const auto begin = [&](const Box& b) { return horizontal ? b.x0 : b.y0; };
     const auto end = [&](const Box& b) { return horizontal ? b.x1 : b.y1; };

@@ -232,8 +232,7 @@ std::vector<Item> Merge(std::vector<Line> lines, std::vector<Fragment> fragments
   auto next = fragments.begin();
   for (Line& line : lines) {
     const Box& box = line.place.box;
-    for (; next != fragments.end() && next->place.box.y0 < (box.y0 + box.y1) / 2;
-         ++next) {
+    for (; next != fragments.end() && next->place.box.y0 < box.middle_y(); ++next) {
       items.emplace_back(std::move(*next));
     }
     items.emplace_back(std::move(line));
@@ -256,7 +255,7 @@ void SortFragments(std::vector<Fragment>* fragments) {
   const auto left = [](const Fragment& it) { return it.place.box.x0; };
   std::ranges::stable_sort(*fragments, {}, top);
   for (auto first = fragments->begin(); first != fragments->end();) {
-    const float middle = (first->place.box.y0 + first->place.box.y1) / 2;
+    const float middle = first->place.box.middle_y();
     const auto last = std::find_if(
         first, fragments->end(), [&](const Fragment& it) { return top(it) > middle; });
     std::ranges::stable_sort(first, last, {}, left);

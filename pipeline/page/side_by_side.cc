@@ -68,7 +68,7 @@ void OrderSides(std::span<const runs::Gutter> gutters, std::vector<Item>* items)
   for (const runs::Gutter& gutter : gutters) {
     const auto inside = [&](const Item& item) {
       const Box& box = BoxOf(item);
-      const float middle = (box.y0 + box.y1) / 2;
+      const float middle = box.middle_y();
       return middle > gutter.top && middle < gutter.bottom;
     };
     auto first = std::ranges::find_if(*items, inside);

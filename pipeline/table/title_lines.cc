@@ -22,7 +22,7 @@ bool IsTurned(const Line& line) {
 
 float CentreOf(const Line& line) {
   const Box& box = line.place.box;
-  return IsTurned(line) ? (box.y0 + box.y1) / 2 : (box.x0 + box.x1) / 2;
+  return IsTurned(line) ? box.middle_y() : (box.x0 + box.x1) / 2;
 }
 
 // How far the second line stands below the first.  On a turned page that is to the left
