@@ -30,6 +30,12 @@ class CellChecker {
     if (const int other = EqualOfDocumentYear(index, named); other >= 0) {
       return ReportYear(index, other);
     }
+    if (const int other = SameDigits(index, named); other >= 0) {
+      return CompareWith(index, other);
+    }
+    if (const int only = OnlyAmountOf(index, named); only >= 0) {
+      return CompareWith(index, only);
+    }
     const std::string& table = sections_.Of(statement);
     const auto fits = [&](int cell) {
       return IdOfTable(cell) == table && IsTheSame(index, cell);
@@ -201,6 +207,42 @@ class CellChecker {
                             ? statement.phase
                             : context_.PhaseOf(index);
     return cell.phase == Phase::kNone || phase == Phase::kNone || cell.phase == phase;
+  }
+
+  // A named cell with the same digits and another magnitude: 元 for 万元.
+  int SameDigits(int index, const std::vector<int>& named) const {
+    constexpr int kMostPowers = 8;
+    if (!solve::IsTelling(context_.At(index).value)) return -1;
+    const Decimal said = context_.Figure(index)->value.Reduced();
+    for (const int i : named) {
+      const Decimal amount = cells_.cells()[Index(i)].amount.value.Reduced();
+      for (int power = -kMostPowers; power <= kMostPowers; ++power) {
+        if (power != 0 && !said.is_zero() && said.ShiftedLeft(power) == amount &&
+            IsTheSame(index, i)) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  // A subject that names class, group and item of the classification means one row; if
+  // all tables print one amount for it there is nothing else it could be.
+  int OnlyAmountOf(int index, const std::vector<int>& named) const {
+    const Statement& statement = context_.At(index);
+    const bool whole_path = std::ranges::none_of(
+        statement.items, [](const std::string& item) { return item.empty(); });
+    if (!whole_path || named.empty() || statement.measure != StatementMeasure::kValue ||
+        !IsTheSame(index, named.front())) {
+      return -1;
+    }
+    const AmountCell& first = cells_.cells()[Index(named.front())];
+    const bool one_amount = std::ranges::all_of(named, [&](int i) {
+      const AmountCell& cell = cells_.cells()[Index(i)];
+      return (cell.amount.value - first.amount.value).Abs() <=
+             cell.amount.half + first.amount.half;
+    });
+    return one_amount ? named.front() : -1;
   }
 
   // A figure that is said to be of the year before, whose name has no cell of that

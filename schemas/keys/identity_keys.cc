@@ -125,6 +125,10 @@ constexpr auto kKeys = std::to_array<Key>({
      "'(?:^|/)其中'"},
     {"checks", "texts", kNamedMaps, "text_rule", false,
      "What words must not be, by id: rests of templates, unfinished sentences.", ""},
+    {"checks", "item_suffixes", kTextMap, "", false,
+     "Names of items that have one number below every group of the classification, and "
+     "the last two digits of their codes.",
+     "{ 行政运行: '01' }"},
     {"checks", "governments", kPattern, "", false,
      "Searched in folded titles and headings: the document is the report of a whole "
      "government, for which rules on years and sections do not hold.",

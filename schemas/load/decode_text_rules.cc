@@ -100,6 +100,7 @@ void DecodeTextRules(const MapReader& checks, const std::set<std::string>& table
          .report = ReportOf(rule),
          .from_year = rule.Integer("from_year").value_or(0)});
   }
+  identities->item_suffixes = checks.TextMap("item_suffixes");
   identities->governments = checks.ReadPattern("governments");
   identities->says_nothing = checks.ReadPattern("says_nothing");
   identities->says_empty = checks.ReadPattern("says_empty");

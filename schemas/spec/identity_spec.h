@@ -151,6 +151,8 @@ struct Identities {
   // Whose figures a title, a heading or a clause is about: territory, level, own.  The
   // first that is found wins.
   std::vector<std::pair<std::string, Pattern>> scopes;
+  // Names of items and the last two digits of their codes, below every group.
+  std::vector<std::pair<std::string, std::string>> item_suffixes;
   Pattern governments;  // in a title or heading: the report of a whole government
   std::vector<TextRule> texts;
   std::vector<YearRule> years;
