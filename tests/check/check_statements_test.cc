@@ -382,7 +382,7 @@ TEST(CheckStatementCells, KnowAnItemByItsPath) {
   Table other = table;
   other.facts[0].value = other.facts[0].raw = "1300.00";
   other.facts[0].number = Decimal::Parse("1300.00");
-  EXPECT_EQ("", Show(DocumentOf("其他", {path + "1,243.56万元。"}, {table, other})));
+  EXPECT_EQ("", Show(DocumentOf("其他", {path + "1,277.56万元。"}, {table, other})));
 }
 
 // 2029 in a budget of 2030 whose table has the figure for 2030.
