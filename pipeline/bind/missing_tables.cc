@@ -153,7 +153,7 @@ std::vector<MissingTable> FindMissingTables(const Outline& outline,
     if (entry.layout == nullptr && entry.part && (named_singly || !tables.empty())) {
       continue;
     }
-    if (entry.layout == nullptr && !entry.part && IsHeading(entry, outline)) continue;
+    if (entry.layout == nullptr && IsHeading(entry, outline)) continue;
     missing.push_back({.before = next, .table = TableOf(entry, document_year)});
   }
   return missing;

@@ -160,13 +160,13 @@ std::string_view PrefixAround(const std::vector<Row>& rows, int row) {
 
 // A code that no classification has: a slip of one that has the printed name and fits
 // between its neighbours, which the printed one does not.  21040 信访事务 between 20139
-// and 2014001 is 20140.
-void CheckUnknownCode(const CheckContext& context, const schemas::IdentitySpec& spec,
+// and 2014001 is 20140.  False: it says nothing.
+bool CheckUnknownCode(const CheckContext& context, const schemas::IdentitySpec& spec,
                       int table, int row, std::vector<Check>* out) {
   const std::vector<Row>& rows = context.view.TableOf(table).rows;
   const Row& r = rows[Index(row)];
   const std::string_view prefix = PrefixAround(rows, row);
-  if (prefix.empty() || r.item_code.starts_with(prefix)) return;
+  if (prefix.empty() || r.item_code.starts_with(prefix)) return false;
   std::set<std::string_view> meant;
   for (const schemas::Code* entry :
        context.vocabulary.FindCodesNamed(script::Fold(r.item_name))) {
@@ -174,7 +174,7 @@ void CheckUnknownCode(const CheckContext& context, const schemas::IdentitySpec& 
       meant.insert(entry->code);
     }
   }
-  if (meant.size() != 1) return;
+  if (meant.size() != 1) return false;
   Check check = CheckAtRow(context, spec, table, row);
   check.expected = *meant.begin();
   check.found = r.item_code;
@@ -183,17 +183,41 @@ void CheckUnknownCode(const CheckContext& context, const schemas::IdentitySpec& 
       "fail_code",
       {{"code", r.item_code}, {"name", r.item_name}, {"other", check.expected}});
   out->push_back(std::move(check));
+  return true;
+}
+
+// A code that no classification has: some names have one number everywhere.
+void CheckSuffix(const CheckContext& context, const schemas::IdentitySpec& spec,
+                 int table, int row, const std::string& folded,
+                 std::vector<Check>* out) {
+  constexpr std::size_t kItemLength = 7;
+  const Row& r = context.view.TableOf(table).rows[Index(row)];
+  if (r.item_code.size() != kItemLength) return;
+  for (const auto& [name, suffix] : context.identities.item_suffixes) {
+    if (folded != script::Fold(name)) continue;
+    Check check = CheckAtRow(context, spec, table, row);
+    check.found = r.item_name;
+    check.outcome = r.item_code.ends_with(suffix) ? Outcome::kPass : Outcome::kFail;
+    check.message = check.outcome == Outcome::kPass
+                        ? context.messages.Label(spec)
+                        : context.messages.Say("fail_suffix", {{"code", r.item_code},
+                                                               {"name", r.item_name},
+                                                               {"expected", suffix}});
+    out->push_back(std::move(check));
+  }
 }
 
 void CheckName(const CheckContext& context, const schemas::IdentitySpec& spec,
                int table, int row, int year, std::vector<Check>* out) {
   const Row& r = context.view.TableOf(table).rows[Index(row)];
+  const std::string folded = script::Fold(r.item_name);
   const auto entries = context.vocabulary.FindCode(r.item_code);
   if (entries.empty()) {
-    CheckUnknownCode(context, spec, table, row, out);
+    if (!CheckUnknownCode(context, spec, table, row, out)) {
+      CheckSuffix(context, spec, table, row, folded, out);
+    }
     return;
   }
-  const std::string folded = script::Fold(r.item_name);
   const schemas::Code* named =
       nullptr;  // has the printed name, this year's if there is one
   const schemas::Code* current = nullptr;  // this year's

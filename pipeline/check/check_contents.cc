@@ -1,5 +1,8 @@
-// The table of contents against the tables that are there.
+// The table of contents against the tables that are there: all of them, in its order,
+// each once.
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +48,8 @@ class ContentsChecker {
       Check check = CheckOf(table, entry);
       (missing ? missing_ : found_).push_back(std::move(check));
     }
+    CheckOrder(contents, folded);
+    CheckTwice();
     if (found_.empty() && missing_.size() > 1) return ReportAllMissing();
     for (auto* checks : {&found_, &missing_}) {
       out_->insert(out_->end(), checks->begin(), checks->end());
@@ -52,6 +57,76 @@ class ContentsChecker {
   }
 
  private:
+  // The tables in the order of the entries that name exactly one of them each.
+  void CheckOrder(const std::vector<ContentsEntry>& contents,
+                  const std::vector<std::string>& folded) {
+    const std::vector<Table>& tables = context_.view.data->tables;
+    const Table* last = nullptr;
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+      const Table* named = nullptr;
+      int several = 0;
+      for (const Table& table : tables) {
+        const std::string title = script::Fold(table.title);
+        if (table.status == TableStatus::kListedButMissing ||
+            title.size() < kShortestTitle || !folded[i].ends_with(title)) {
+          continue;
+        }
+        named = &table;
+        ++several;
+      }
+      if (several != 1) continue;
+      if (last != nullptr && named->table_no < last->table_no) {
+        Report("contents-order", *named, identity::NameOfTable(*last));
+      }
+      last = named;
+    }
+  }
+
+  // The same figures under the same title: a page that is there twice.
+  void CheckTwice() {
+    const std::vector<Table>& tables = context_.view.data->tables;
+    for (std::size_t b = 1; b < tables.size(); ++b) {
+      for (std::size_t a = 0; a < b; ++a) {
+        if (!AreTheSame(tables[a], tables[b])) continue;
+        Report("table-twice", tables[b], "");
+        break;
+      }
+    }
+  }
+
+  static bool AreTheSame(const Table& a, const Table& b) {
+    constexpr std::size_t kEnoughFacts = 10;
+    if (a.facts.size() < kEnoughFacts || a.facts.size() != b.facts.size() ||
+        a.title.empty() || a.title != b.title || a.unit != b.unit ||
+        a.rows.size() != b.rows.size()) {
+      return false;
+    }
+    const auto same_fact = [](const Fact& one, const Fact& other) {
+      return one.raw == other.raw && one.row == other.row && one.column == other.column;
+    };
+    const auto same_row = [](const Row& one, const Row& other) {
+      return one.item_name == other.item_name && one.item_code == other.item_code &&
+             one.reporting_unit == other.reporting_unit;
+    };
+    return std::ranges::equal(a.facts, b.facts, same_fact) &&
+           std::ranges::equal(a.rows, b.rows, same_row);
+  }
+
+  // `before`: the table that stands behind it, and before it in the contents.
+  void Report(const char* id, const Table& table, const std::string& before) {
+    Check check;
+    check.check_id = id;
+    check.kind = CheckKind::kOther;
+    check.outcome = Outcome::kFail;
+    check.where = identity::NameOfTable(table);
+    check.place = {.page = table.first_page, .line = table.first_line};
+    check.found = check.where;
+    check.expected = before;
+    check.message = context_.messages.Say(
+        "fail_text", {{"label", context_.messages.Say(id)}, {"found", check.found}});
+    out_->push_back(std::move(check));
+  }
+
   Check CheckOf(const Table& table, const ContentsEntry* entry) const {
     const bool missing = table.status == TableStatus::kListedButMissing;
     Check check;

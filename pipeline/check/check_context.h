@@ -42,6 +42,8 @@ void CheckYears(const CheckContext& context, std::vector<Check>* out);
 void CheckNames(const CheckContext& context, std::vector<Check>* out);
 void CheckHeadings(const CheckContext& context, std::vector<Check>* out);
 void CheckEmptyTables(const CheckContext& context, std::vector<Check>* out);
+void CheckListedUnits(const CheckContext& context, std::vector<Check>* out);
+void CheckWeights(const CheckContext& context, std::vector<Check>* out);
 void CheckSections(const CheckContext& context, std::vector<Check>* out);
 
 // A title or a heading says that it is the report of a whole government: what is asked

@@ -110,7 +110,7 @@ Findings CheckDocument(const schemas::Identities& identities,
   for (const auto& check :
        {CheckChanges, CheckRates, CheckCodes, CheckCodeChildren, CheckContents,
         CheckUnits, CheckTotals, CheckTexts, CheckYears, CheckNames, CheckHeadings,
-        CheckEmptyTables, CheckSections}) {
+        CheckEmptyTables, CheckListedUnits, CheckWeights, CheckSections}) {
     if (stop.requested()) break;
     std::vector<Check> more;
     check(context, &more);

@@ -88,11 +88,31 @@ class HeadingChecker {
     }
     if (10 * (contents_.size() - unread.size()) < kReadOf10 * contents_.size()) return;
     for (const TextAt* entry : unread) {
-      if (const TextAt* heading = OtherWording(*entry)) {
-        Report("heading-wording", heading->where, heading->place, heading->folded,
+      if (const TextAt* heading = OtherNumber(*entry)) {
+        Report("heading-number", heading->where, heading->place, heading->folded,
+               entry->folded);
+      } else if (const TextAt* reworded = OtherWording(*entry)) {
+        Report("heading-wording", reworded->where, reworded->place, reworded->folded,
                entry->folded);
       }
     }
+  }
+
+  // The only heading with the words of the entry, which has another number of the same
+  // kind.
+  const TextAt* OtherNumber(const TextAt& entry) const {
+    const auto listed = NumberOf(context_.identities, entry.folded);
+    if (!listed || listed->words.size() < kShortestHeading) return nullptr;
+    const TextAt* other = nullptr;
+    for (const TextAt* heading : headings_) {
+      const auto printed = NumberOf(context_.identities, heading->folded);
+      if (!printed || printed->words != listed->words) continue;
+      if (other != nullptr || printed->number.size() != listed->number.size()) {
+        return nullptr;
+      }
+      other = heading;
+    }
+    return other;
   }
 
   // The heading of the same number that is no entry itself and has other words.

@@ -4,9 +4,12 @@
 // (`checks.years`).
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -65,6 +68,11 @@ class YearChecker {
     Find();
     const int own = OwnYear(context_.view.data->info.fiscal_year);
     if (own == 0) return;
+    // A clause is the most that is known of a place: what else is wrong with the year
+    // there says the same.
+    std::ranges::stable_partition(found_, [](const YearAt& found) {
+      return found.text->in == schemas::TextPlace::kClause;
+    });
     for (const YearAt& found : found_) {
       const std::vector<int>& offsets = found.rule->offsets;
       if (std::ranges::find(offsets, found.year - own) == offsets.end()) {
@@ -117,12 +125,25 @@ class YearChecker {
     if (found.rule->offsets.size() == 1) {
       check.expected = std::to_string(own + found.rule->offsets.front());
     }
-    out_->push_back(std::move(check));
+    check.place = PlaceOf(found);
+    const bool is_new =
+        reported_.emplace(check.where, check.place.page, check.place.line, found.year)
+            .second;
+    if (is_new) out_->push_back(std::move(check));
+  }
+
+  // Of a paragraph the printed line that has the year.
+  static Place PlaceOf(const YearAt& found) {
+    const Paragraph* paragraph = found.text->paragraph;
+    if (paragraph == nullptr) return found.text->place;
+    const std::size_t at = paragraph->text.find(std::to_string(found.year));
+    return at == std::string::npos ? found.text->place : paragraph->PlaceAt(at);
   }
 
   const CheckContext& context_;
   std::vector<Check>* out_;
   std::vector<YearAt> found_;
+  std::set<std::tuple<std::string, int, int, int>> reported_;  // where, and which year
 };
 
 }  // namespace

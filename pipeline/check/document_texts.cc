@@ -59,6 +59,10 @@ class Collector {
       if (table.status == TableStatus::kListedButMissing) continue;
       const Place place{.page = table.first_page, .line = table.first_line};
       Add(TextPlace::kTitle, table.title, place, table.title);
+      const Place end{.page = table.last_page, .line = table.last_line};
+      for (const std::string& note : table.notes) {
+        Add(TextPlace::kNote, note, end, identity::NameOfTable(table));
+      }
       std::set<std::string> known;
       for (const Column& column : table.columns) {
         const std::string head = identity::NameOfColumn(column);

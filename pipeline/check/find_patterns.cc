@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pipeline/model/index.h"
+#include "pipeline/script/slip.h"
 
 namespace budget::check {
 namespace {
@@ -106,7 +107,7 @@ class SumFailures {
       }
       // A single column may have such a figure by chance.
       if (failures_.size() < 2 &&
-          !OneSlipApart(other, code + other.substr(code.size())))
+          !script::OneSlipApart(other, code + other.substr(code.size())))
         continue;
       const bool fits = std::all_of(failures_.begin(), failures_.end(), [&](int i) {
         const Decimal* value =

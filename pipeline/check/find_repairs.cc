@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pipeline/model/index.h"
+#include "pipeline/script/slip.h"
 
 namespace budget::check {
 namespace {
@@ -360,22 +361,11 @@ bool RepairFinder::IsSlip(const Repair& repair) const {
   if (printed == nullptr) return false;
   const int scale = std::max(printed->scale(), repair.value.scale());
   const Decimal zero(0, scale);
-  return OneSlipApart((*printed + zero).ToString(), (repair.value + zero).ToString());
+  return script::OneSlipApart((*printed + zero).ToString(),
+                              (repair.value + zero).ToString());
 }
 
 }  // namespace
-
-bool OneSlipApart(const std::string& a, const std::string& b) {
-  if (a.size() > b.size()) return OneSlipApart(b, a);
-  if (b.size() - a.size() > 1) return false;
-  std::size_t i = 0;
-  while (i < a.size() && a[i] == b[i]) ++i;
-  if (b.size() > a.size()) return a.compare(i, a.size() - i, b, i + 1) == 0;
-  if (i == a.size()) return false;
-  if (a.compare(i + 1, a.size() - i - 1, b, i + 1) == 0) return true;
-  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
-         a.compare(i + 2, a.size() - i - 2, b, i + 2) == 0;
-}
 
 std::vector<std::optional<Repair>> FindRepairs(
     const identity::DocumentView& view, const identity::InstanceList& list,

@@ -36,9 +36,6 @@ std::vector<std::optional<Repair>> FindRepairs(
     const identity::DocumentView& view, const identity::InstanceList& list,
     const std::vector<identity::Evaluation>& evaluations, Stop stop = {});
 
-// One digit more, less, or another; or two that changed places.
-bool OneSlipApart(const std::string& a, const std::string& b);
-
 }  // namespace budget::check
 
 #endif  // PIPELINE_CHECK_FIND_REPAIRS_H_

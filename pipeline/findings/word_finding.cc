@@ -101,6 +101,7 @@ class Wording {
     if (First().check_id == "narrative-direction") return FindingKind::kDirection;
     if (First().check_id == "narrative-verdict") return FindingKind::kDirection;
     if (First().check_id.starts_with("narrative-year")) return FindingKind::kYear;
+    if (First().check_id == "narrative-unit") return FindingKind::kUnit;
     const Statement* statement = Culprit();
     const bool percent = statement != nullptr &&
                          (statement->measure == StatementMeasure::kChangePercent ||
@@ -122,7 +123,8 @@ class Wording {
     if (const Statement* statement = Culprit(); statement != nullptr) {
       finding->place = statement->place;
       finding->where = NameOf(*statement);
-      if (finding->kind == FindingKind::kYear) {
+      if (finding->kind == FindingKind::kYear || finding->kind == FindingKind::kUnit ||
+          finding->kind == FindingKind::kText) {
         finding->printed = First().found;
         finding->suggested = First().expected;
         return;
@@ -213,7 +215,8 @@ class Wording {
     // Words rest on the reading of other words, not on figures.
     if (RestsOnShape(kind) || First().kind == CheckKind::kOther ||
         First().check_id == "narrative-year-cell" ||
-        First().check_id == "narrative-verdict") {
+        First().check_id == "narrative-verdict" ||
+        First().check_id == "narrative-unit") {
       return Severity::kWarning;
     }
     switch (kind) {

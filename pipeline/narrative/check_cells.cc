@@ -34,6 +34,15 @@ class CellChecker {
     if (const auto book = FindInBook(context_, cells_, index)) {
       return SayOfBook(index, *book);
     }
+    if (const int other = SameDigits(index, named); other >= 0) {
+      return CompareWith(index, other);
+    }
+    if (const int other = OneSlipFrom(index, named); other >= 0) {
+      return CompareWith(index, other);
+    }
+    if (const int only = OnlyAmountOf(index, named); only >= 0) {
+      return CompareWith(index, only);
+    }
     const std::string& table = sections_.Of(statement);
     const auto fits = [&](int cell) {
       return IdOfTable(cell) == table && IsTheSame(index, cell);
@@ -47,7 +56,8 @@ class CellChecker {
     }
     if (!solve::IsTelling(statement.value)) return;
     const int same = FirstEqual(index, cells_.OfAmount(context_.Figure(index)->value));
-    if (same >= 0) FindElsewhere(index, same);
+    if (same >= 0) return FindElsewhere(index, same);
+    ReportUnit(index);
   }
 
   // The change of a value against the column of changes in the value's own row.
@@ -175,7 +185,7 @@ class CellChecker {
       }
     };
     if (const std::string_view item = ItemOf(statement); !item.empty()) {
-      for (const int cell : cells_.OfRow(item)) {
+      for (const int cell : RowsOf(statement, item)) {
         if (IsBelowItems(statement, cells_.cells()[Index(cell)], item)) {
           add({cell});
         }
@@ -186,6 +196,14 @@ class CellChecker {
     add(cells_.OfRow(statement.key));
     add(cells_.OfColumn(statement.key));
     return named;
+  }
+
+  // 社会保障（类） is the class 社会保障和就业支出.
+  const std::vector<int>& RowsOf(const Statement& statement,
+                                 std::string_view item) const {
+    const std::vector<int>& rows = cells_.OfRow(item);
+    const bool is_class = item == statement.items.front();
+    return rows.empty() && is_class ? cells_.OfClassThatBegins(item) : rows;
   }
 
   // The innermost item of the classification, if it is what the subject ends with.
@@ -228,6 +246,59 @@ class CellChecker {
     return cell.phase == Phase::kNone || phase == Phase::kNone || cell.phase == phase;
   }
 
+  // A named cell with the same digits and another magnitude: 元 for 万元.
+  int SameDigits(int index, const std::vector<int>& named) const {
+    constexpr int kMostPowers = 8;
+    if (!solve::IsTelling(context_.At(index).value)) return -1;
+    const Decimal said = context_.Figure(index)->value.Reduced();
+    if (said.is_zero()) return -1;
+    for (const int i : named) {
+      const Decimal amount = cells_.cells()[Index(i)].amount.value.Reduced();
+      for (int power = -kMostPowers; power <= kMostPowers; ++power) {
+        if (power != 0 && said.ShiftedLeft(power) == amount) return i;
+      }
+    }
+    return -1;
+  }
+
+  // A named cell that differs by a slip of the pen, or a total that is usually the
+  // same.
+  int OneSlipFrom(int index, const std::vector<int>& named) const {
+    const auto is_slip = [&](int i) {
+      const AmountCell& cell = cells_.cells()[Index(i)];
+      return Agrees(index, cell) && context_.IsSlipOf(index, cell.amount.value);
+    };
+    if (const auto at = std::ranges::find_if(named, is_slip); at != named.end()) {
+      return *at;
+    }
+    for (const auto& [concept_id, measure] : context_.prose().narrative.same_as) {
+      if (concept_id != context_.At(index).concept_id) continue;
+      const std::vector<int>& totals = cells_.OfTotal(measure);
+      const auto at = std::ranges::find_if(totals, is_slip);
+      if (at != totals.end()) return *at;
+    }
+    return -1;
+  }
+
+  // A subject that names class, group and item of the classification means one row; if
+  // all tables print one amount for it there is nothing else it could be.
+  int OnlyAmountOf(int index, const std::vector<int>& named) const {
+    const Statement& statement = context_.At(index);
+    const bool whole_path = std::ranges::none_of(
+        statement.items, [](const std::string& item) { return item.empty(); });
+    if (!whole_path || named.empty() || statement.measure != StatementMeasure::kValue ||
+        !IsTheSame(index, named.front())) {
+      return -1;
+    }
+    const AmountCell& first = cells_.cells()[Index(named.front())];
+    const bool one_amount = std::ranges::all_of(named, [&](int i) {
+      const AmountCell& cell = cells_.cells()[Index(i)];
+      return (cell.amount.value - first.amount.value).Abs() <=
+             cell.amount.half + first.amount.half;
+    });
+    return one_amount ? named.front() : -1;
+  }
+
   // A figure that is said to be of the year before, whose name has no cell of that
   // year, and the same amount in one of the document's own year.
   int EqualOfDocumentYear(int index, const std::vector<int>& named) const {
@@ -251,6 +322,26 @@ class CellChecker {
       }
     }
     return -1;
+  }
+
+  // So many yuan are in no table, and ten thousand times as much is: 元 for 万元.
+  void ReportUnit(int index) {
+    constexpr int kTenThousand = 4;
+    const Statement& statement = context_.At(index);
+    if (context_.vocabulary().FindUnit(statement.unit)->power_of_ten != 0) return;
+    const Decimal amount = context_.Figure(index)->value.ShiftedLeft(kTenThousand);
+    for (const int i : cells_.OfAmount(amount)) {
+      if (!Agrees(index, cells_.cells()[Index(i)])) continue;
+      budget::Check check = context_.CheckOf("narrative-unit", index);
+      check.facts.push_back(cells_.cells()[Index(i)].fact);
+      check.outcome = Outcome::kFail;
+      check.found = statement.value + statement.unit;
+      check.expected =
+          TableOf(i).unit.empty() ? std::string() : statement.value + TableOf(i).unit;
+      context_.Word("fail_value", NameOfCell(i), &check);
+      out_->push_back(std::move(check));
+      return;
+    }
   }
 
   void ReportYear(int index, int i) {

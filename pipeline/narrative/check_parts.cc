@@ -1,6 +1,8 @@
 // Listed parts against their total.
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -21,8 +23,9 @@ std::vector<std::string> WordsOf(std::string_view words) {
   return all;
 }
 
-// The parts include all of a set that is the whole by definition.
-bool NamesWholeSet(const StatementContext& context, const std::vector<int>& parts) {
+// The parts include all of a set that is the whole by definition, or but for so many.
+bool NamesSet(const StatementContext& context, const std::vector<int>& parts,
+              std::ptrdiff_t missing) {
   const auto named = [&](const std::string& word) {
     return std::any_of(parts.begin(), parts.end(), [&](int part) {
       return context.At(part).key.find(word) != std::string::npos;
@@ -30,7 +33,8 @@ bool NamesWholeSet(const StatementContext& context, const std::vector<int>& part
   };
   for (const auto& [name, words] : context.prose().narrative.whole_sets) {
     const std::vector<std::string> set = WordsOf(words);
-    if (!set.empty() && std::all_of(set.begin(), set.end(), named)) return true;
+    const std::ptrdiff_t there = std::ranges::count_if(set, named);
+    if (there >= 2 && there + missing >= std::ssize(set)) return true;
   }
   return false;
 }
@@ -40,6 +44,20 @@ bool CountsAgainst(const Statement& part, const Statement& total) {
   return part.measure == StatementMeasure::kChangeAmount &&
          ((part.trend == Trend::kDecrease && total.trend == Trend::kIncrease) ||
           (part.trend == Trend::kIncrease && total.trend == Trend::kDecrease));
+}
+
+// Parts of one kind, in one sentence with their total, that are more than it.
+bool ExceedTotal(const StatementContext& context, const std::vector<int>& parts,
+                 const identity::Rounded& sum) {
+  const int total = context.At(parts.front()).total;
+  const Statement& whole = context.At(total);
+  const identity::Rounded& figure = *context.Figure(total);
+  return HasName(whole) && sum.value > figure.value + figure.half + sum.half &&
+         std::ranges::all_of(parts, [&](int part) {
+           const Statement& one = context.At(part);
+           return one.measure == whole.measure && one.trend == whole.trend &&
+                  one.sentence == context.At(parts.front()).sentence && HasName(one);
+         });
 }
 
 void CheckList(const StatementContext& context, const std::vector<int>& parts,
@@ -63,8 +81,10 @@ void CheckList(const StatementContext& context, const std::vector<int>& parts,
   if (check.outcome == Outcome::kFail) {
     // Parts that fall short prove nothing unless they are all there are.
     const bool whole =
-        context.At(parts.front()).list_is_whole || NamesWholeSet(context, parts);
-    if (!whole) return;
+        context.At(parts.front()).list_is_whole || NamesSet(context, parts, 0);
+    // 货物 and 服务 without 工程 may be all, and are if a slip parts them from it.
+    const bool slip = NamesSet(context, parts, 1) && context.IsSlipOf(total, sum.value);
+    if (!whole && !slip && !ExceedTotal(context, parts, sum)) return;
   }
   context.Word("fail_parts_text", context.At(total).quote, &check);
   out->push_back(std::move(check));

@@ -15,14 +15,17 @@ std::vector<Check> CheckStatements(const schemas::ProseSpec& prose,
   if (data.statements.empty()) return checks;
   const identity::Messages messages(identities, language);
   const StatementContext context(prose, identities, vocabulary, messages, data, stop);
-  for (const auto& check : {CheckGrowth, CheckShares, CheckParts, CheckRepeats,
-                            CheckYears, CheckVerdicts, CheckBounds, CheckCells}) {
+  for (const auto& check :
+       {CheckGrowth, CheckShares, CheckParts, CheckRepeats, CheckYears, CheckVerdicts,
+        CheckBounds, CheckCells, CheckCompletion, CheckConceptSums, CheckUnits}) {
     if (stop.requested()) break;
     check(context, &checks);
   }
   std::ranges::stable_sort(checks, [](const Check& a, const Check& b) {
     return a.statements.front() < b.statements.front();
   });
+  // Of names, not of statements.
+  CheckItemNames(context, &checks);
   return checks;
 }
 

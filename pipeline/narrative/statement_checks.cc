@@ -6,7 +6,9 @@
 
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/index.h"
+#include "pipeline/script/slip.h"
 #include "pipeline/script/text.h"
+#include "pipeline/solve/said_amounts.h"
 
 namespace budget::narrative {
 namespace {
@@ -40,6 +42,16 @@ std::map<std::string, int> UsualScales(const DocumentData& data,
 Decimal HalfUnit(const Decimal& value, int usual_scale) {
   if (value.is_zero()) return Decimal();  // none is none
   return value.HalfUnit(usual_scale);
+}
+
+// With at most so many decimals, half up.
+Decimal RoundedTo(const Decimal& value, int scale) {
+  if (value.scale() <= scale) return value;
+  constexpr int kTen = 10;
+  const Decimal::Coefficient half = value.is_negative() ? -kTen / 2 : kTen / 2;
+  Decimal::Coefficient coefficient = value.coefficient();
+  for (int i = value.scale(); i > scale + 1; --i) coefficient /= kTen;
+  return {(coefficient + half) / kTen, scale};
 }
 
 }  // namespace
@@ -157,6 +169,16 @@ Phase StatementContext::PhaseOf(int index) const {
 
 std::string StatementContext::InUnitOf(int statement, const Decimal& amount) const {
   return amount.ShiftedLeft(-PowerOf(statement)).Reduced().ToString();
+}
+
+bool StatementContext::IsSlipOf(int statement, const Decimal& amount) const {
+  if (!IsMoney(statement) || !Figure(statement)) return false;
+  const Decimal other = amount.ShiftedLeft(-PowerOf(statement));
+  const int scale = std::min(At(statement).number->scale(), other.Reduced().scale());
+  const std::string said = RoundedTo(*At(statement).number, scale).ToString();
+  const std::string meant = RoundedTo(other, scale).ToString();
+  return solve::IsTelling(said) && solve::IsTelling(meant) &&
+         script::OneSlipApart(std::string_view(said), std::string_view(meant));
 }
 
 std::string StatementContext::NameOf(int index) const {

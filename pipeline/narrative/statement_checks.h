@@ -59,6 +59,9 @@ class StatementContext {
   std::string ScopeOf(const Table& table) const;
   // An amount in yuan as it would be printed in the unit of a statement.
   std::string InUnitOf(int statement, const Decimal& amount) const;
+  // An amount is what a statement prints, but for a slip of the pen in figures of many
+  // digits.
+  bool IsSlipOf(int statement, const Decimal& amount) const;
   // "Section / subject".
   std::string NameOf(int index) const;
 
@@ -109,6 +112,10 @@ void CheckYears(const StatementContext& context, std::vector<Check>* out);
 void CheckVerdicts(const StatementContext& context, std::vector<Check>* out);
 void CheckBounds(const StatementContext& context, std::vector<Check>* out);
 void CheckCells(const StatementContext& context, std::vector<Check>* out);
+void CheckCompletion(const StatementContext& context, std::vector<Check>* out);
+void CheckConceptSums(const StatementContext& context, std::vector<Check>* out);
+void CheckUnits(const StatementContext& context, std::vector<Check>* out);
+void CheckItemNames(const StatementContext& context, std::vector<Check>* out);
 
 }  // namespace budget::narrative
 

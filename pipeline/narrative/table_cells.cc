@@ -1,6 +1,7 @@
 #include "pipeline/narrative/table_cells.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "pipeline/model/index.h"
 #include "pipeline/script/text.h"
@@ -8,7 +9,8 @@
 namespace budget::narrative {
 namespace {
 
-// The last part of a header path.
+constexpr std::size_t kClassDigits = 3;  // of a code of the functional classification
+
 bool IsTotalRow(const Table& table, const Row& row) {
   return row.row_kind == RowKind::kTotal || table.rows.size() == 1 ||
          row.item_name.empty();
@@ -71,11 +73,15 @@ void TableCells::AddCell(int table_index, int fact_index, int power) {
   cells_.push_back(cell);
   const FoldedNames& names = names_[Index(table_index)];
   if (!row.item_name.empty()) by_row_[names.rows[Index(fact.row)]].push_back(index);
+  if (row.item_code.size() == kClassDigits) {
+    by_class_[names.rows[Index(fact.row)]].push_back(index);
+  }
   if (!meaning.concept_id.empty()) {
     by_concept_[std::string(meaning.concept_id)].push_back(index);
   }
   if (IsTotalRow(table, row)) {
     by_column_[names.leaves[Index(fact.column)]].push_back(index);
+    by_measure_[column.measure].push_back(index);
   }
   if (!value->is_zero()) {
     by_amount_[cell.amount.value.Reduced().ToString()].push_back(index);
@@ -99,6 +105,19 @@ const std::vector<int>& TableCells::OfConcept(std::string_view id) const {
 
 const std::vector<int>& TableCells::OfColumn(std::string_view header) const {
   return Find(by_column_, header);
+}
+
+const std::vector<int>& TableCells::OfClassThatBegins(std::string_view name) const {
+  static const std::vector<int> kNone;
+  const auto first = by_class_.lower_bound(name);
+  if (first == by_class_.end() || !first->first.starts_with(name)) return kNone;
+  const auto next = std::next(first);
+  const bool several = next != by_class_.end() && next->first.starts_with(name);
+  return several ? kNone : first->second;
+}
+
+const std::vector<int>& TableCells::OfTotal(std::string_view measure) const {
+  return Find(by_measure_, measure);
 }
 
 const std::vector<int>& TableCells::OfAmount(const Decimal& yuan) const {

@@ -4,6 +4,8 @@
 #ifndef PIPELINE_NARRATIVE_TABLE_CELLS_H_
 #define PIPELINE_NARRATIVE_TABLE_CELLS_H_
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +40,10 @@ class TableCells {
   const std::vector<int>& OfConcept(std::string_view id) const;
   // Cells of total rows below a column that ends with this header.
   const std::vector<int>& OfColumn(std::string_view header) const;
+  // Cells of the class of a classification whose name begins so, if there is only one.
+  const std::vector<int>& OfClassThatBegins(std::string_view name) const;
+  // Cells of total rows in columns of this measure.
+  const std::vector<int>& OfTotal(std::string_view measure) const;
   const std::vector<int>& OfAmount(const Decimal& yuan) const;
 
   // The cell stands in the row of the table's total.
@@ -66,7 +72,9 @@ class TableCells {
   Postings by_row_;
   Postings by_concept_;
   Postings by_column_;
+  Postings by_measure_;
   Postings by_amount_;
+  std::map<std::string, std::vector<int>, std::less<>> by_class_;
 };
 
 }  // namespace budget::narrative

@@ -125,6 +125,20 @@ constexpr auto kKeys = std::to_array<Key>({
      "'(?:^|/)其中'"},
     {"checks", "texts", kNamedMaps, "text_rule", false,
      "What words must not be, by id: rests of templates, unfinished sentences.", ""},
+    {"checks", "item_suffixes", kTextMap, "", false,
+     "Names of items that have one number below every group of the classification, and "
+     "the last two digits of their codes.",
+     "{ 行政运行: '01' }"},
+    {"checks", "counted_units", kPattern, "", false,
+     "Searched in folded paragraphs: how many units belong to the department (group "
+     "count); all counts of a sentence together.",
+     "'预算单位(?P<count>[0-9]+)家'"},
+    {"checks", "units_follow", kPattern, "", false,
+     "Searched behind the last count: the units are listed here (group list), or in "
+     "the numbered paragraphs below.",
+     "'包括:(?P<list>[^。]*)'"},
+    {"checks", "units_join", kPattern, "", false,
+     "Searched in that list: what may stand before its last unit.", "和|及"},
     {"checks", "governments", kPattern, "", false,
      "Searched in folded titles and headings: the document is the report of a whole "
      "government, for which rules on years and sections do not hold.",

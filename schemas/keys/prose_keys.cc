@@ -79,6 +79,22 @@ constexpr auto kProseKeys = std::to_array<Key>({
      "Two words for figures of one paragraph, separated by a space: the first figure "
      "is at most the second.",
      "{ small: '授予小微企业 授予中小企业' }"},
+    {"narrative", "concept_sums", kTextMap, "", false,
+     "Concept of a total and those of its parts, separated by spaces: what a section "
+     "says of them, each in its own paragraph, must add up.",
+     "{ procurement.total: 'procurement.goods procurement.services' }"},
+    {"narrative", "same_as", kTextMap, "", false,
+     "Concept and measure: a figure of the concept that is a slip of the pen from the "
+     "total of a column of that measure is a mistake.",
+     "{ expenditure.agency_operating: public }"},
+    {"narrative", "per_head", kPattern, "", false,
+     "Searched in folded clauses: amounts for one person or thing, which may be of "
+     "another unit than all others.",
+     "人均|每"},
+    {"narrative", "rates", kPattern, "", false,
+     "The whole subject of a percentage: the second of the two figures before it in "
+     "its sentence by the first.",
+     "'(?:预算)?执行率'"},
 
     {"figures", "numerals", kText, "", false, "Characters of numbers in words.",
      "一二三四五六七八九十"},
@@ -126,6 +142,8 @@ constexpr auto kProseKeys = std::to_array<Key>({
      "'(?:其中|包括)(?P<rest>.*)'"},
     {"clauses", "whole_list", kPattern, "", false,
      "Of these, the ones whose lists name all parts.", "'.*分别为.*'"},
+    {"clauses", "list_after", kPattern, "", false,
+     "All that follows a figure in its clause: those after it are its parts.", "中"},
     {"clauses", "respectively", kPattern, "", false,
      "A lead of several subjects, each of which has one of the figures that follow; "
      "group members. Without members the values said last in the sentence are meant.",

@@ -9,7 +9,8 @@ using enum KeyType;
 
 constexpr const char* kPlaces =
     "Where it looks: cover, contents, headings, titles, columns (heads of tables), "
-    "paragraphs, clauses (that state a figure).";
+    "notes "
+    "(of tables), paragraphs, clauses (that state a figure).";
 constexpr const char* kExcept = "Cut out of the text before it is searched.";
 constexpr const char* kWrong = "What is wrong, in words.";
 constexpr const char* kReports = "budget|final_accounts";

@@ -76,6 +76,7 @@ ClauseWords DecodeClauses(const MapReader& map) {
           .list = map.ReadPattern("list"),
           .list_lead = map.ReadPattern("list_lead"),
           .whole_list = map.ReadPattern("whole_list"),
+          .list_after = map.ReadPattern("list_after"),
           .respectively = map.ReadPattern("respectively"),
           .each = map.ReadPattern("each"),
           .between = FoldAll(map.Texts("between")),
@@ -122,7 +123,11 @@ ProseSpec DecodeProse(const MapReader& schema) {
   spec.narrative = {.tables = narrative.PatternMap("tables"),
                     .whole_sets = narrative.TextMap("whole_sets"),
                     .verdicts = narrative.PatternMap("verdicts"),
-                    .at_most = narrative.TextMap("at_most")};
+                    .at_most = narrative.TextMap("at_most"),
+                    .concept_sums = narrative.TextMap("concept_sums"),
+                    .same_as = narrative.TextMap("same_as"),
+                    .per_head = narrative.ReadPattern("per_head"),
+                    .rates = narrative.ReadPattern("rates")};
   const MapReader targets = prose.Map("targets");
   spec.targets = {.before = targets.PatternMap("before"),
                   .after = targets.PatternMap("after"),

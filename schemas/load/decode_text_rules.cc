@@ -16,6 +16,7 @@ constexpr auto kPlaces = std::to_array<std::pair<std::string_view, TextPlace>>({
     {"headings", TextPlace::kHeading},
     {"titles", TextPlace::kTitle},
     {"columns", TextPlace::kColumn},
+    {"notes", TextPlace::kNote},
     {"paragraphs", TextPlace::kParagraph},
     {"clauses", TextPlace::kClause},
 });
@@ -100,6 +101,10 @@ void DecodeTextRules(const MapReader& checks, const std::set<std::string>& table
          .report = ReportOf(rule),
          .from_year = rule.Integer("from_year").value_or(0)});
   }
+  identities->item_suffixes = checks.TextMap("item_suffixes");
+  identities->counted_units = checks.ReadPattern("counted_units");
+  identities->units_follow = checks.ReadPattern("units_follow");
+  identities->units_join = checks.ReadPattern("units_join");
   identities->governments = checks.ReadPattern("governments");
   identities->says_nothing = checks.ReadPattern("says_nothing");
   identities->says_empty = checks.ReadPattern("says_empty");

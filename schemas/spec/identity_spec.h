@@ -151,6 +151,13 @@ struct Identities {
   // Whose figures a title, a heading or a clause is about: territory, level, own.  The
   // first that is found wins.
   std::vector<std::pair<std::string, Pattern>> scopes;
+  // Names of items and the last two digits of their codes, below every group.
+  std::vector<std::pair<std::string, std::string>> item_suffixes;
+  // In a paragraph: how many units belong to the department (group count), and that
+  // their list follows to its end (group list).
+  Pattern counted_units;
+  Pattern units_follow;
+  Pattern units_join;   // before the last of a list: 和
   Pattern governments;  // in a title or heading: the report of a whole government
   std::vector<TextRule> texts;
   std::vector<YearRule> years;

@@ -75,6 +75,7 @@ struct ClauseWords {
   Pattern list;          // a clause without figures that opens a list of parts: 其中
   Pattern list_lead;     // the same at the start of a lead: group rest
   Pattern whole_list;    // of both, those whose lists name all parts: 分别为
+  Pattern list_after;    // what follows the total of a list in its clause: 15亿元中
   Pattern respectively;  // a lead: …分别为; group members
   Pattern each;  // a lead: …各; groups members, rest (what follows every member)
   std::vector<std::string> between;       // between two members: 、
@@ -117,6 +118,16 @@ struct NarrativeWords {
   std::vector<std::pair<std::string, Pattern>> verdicts;
   // Of two words for figures of one paragraph, the first is at most the second.
   WordGroups at_most;
+  // By the concept of a total: the concepts of its parts, which stand in paragraphs of
+  // their own.
+  WordGroups concept_sums;
+  // By concept: the measure whose totals are usually the same amount.
+  WordGroups same_as;
+  // Searched in folded clauses: amounts for one person, of any unit.
+  Pattern per_head;
+  // The whole subject of a percentage: how far the second of the two figures before it
+  // has got with the first.
+  Pattern rates;
 };
 
 struct ProseSpec {

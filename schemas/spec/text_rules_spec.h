@@ -29,6 +29,7 @@ enum class TextPlace : std::uint8_t {
   kHeading,    // of sections
   kTitle,      // of tables
   kColumn,     // heads of the value columns of tables
+  kNote,       // in and under tables
   kParagraph,  // of the prose
   kClause      // that states a figure, and gives no reason for another one
 };

@@ -332,6 +332,22 @@ columns 合计=total
   EXPECT_EQ(ShowChecks(document, "fail", "code-name"), "");
 }
 
+// Of a code that the classification here does not have, its name says how it ends.
+TEST(CheckDocument, KnowsNamesThatHaveOneNumberEverywhere) {
+  const std::string table =
+      "table expenditure_summary 支出总表 万元 2022\ncolumns 合计=total\n"
+      "2040402 | 一般行政管理事务 | 10.00\n | 合计 | 10.00\n";
+  DocumentData right = DocumentOf(table);
+  CheckAll(&right);
+  EXPECT_EQ(ShowChecks(right, "fail", "code-name"), "");
+  DocumentData wrong = DocumentOf(Replaced(table, "2040402", "2040422"));
+  CheckAll(&wrong);
+  EXPECT_EQ(
+      ShowChecks(wrong, "fail", "code-name"),
+      "code-name fail 支出总表 / 2040422 一般行政管理事务: code 2040422 is printed as "
+      "\"一般行政管理事务\", whose codes end with 02\n");
+}
+
 TEST(CheckDocument, FindsTablesThatAreOnlyListed) {
   DocumentData document = DocumentOf(kExpenditure);
   document.outline.contents = {{.text = "表1 支出总表"}, {.text = "表2 基本支出总表"}};

@@ -366,6 +366,25 @@ TEST(CheckStatementCells, CompareAChangeWithItsColumn) {
       Show(DocumentOf("说明", {"甲资金1,234.56万元，比上年增加34.56万元。"}, {table})));
 }
 
+// Whatever section it stands in: the name of an item says which row it is.
+TEST(CheckStatementCells, KnowAnItemByItsPath) {
+  Table table =
+      TableOf("general_budget_expenditure", "万元", {{"行政运行", "1234.56"}});
+  table.rows[0].item_code = "2010301";
+  const std::string path = "一般公共服务支出（类）政府办公厅（款）行政运行（项）";
+  EXPECT_EQ("narrative-cell pass 1234.56",
+            Show(DocumentOf("其他", {path + "1,234.56万元。"}, {table})));
+  EXPECT_EQ("narrative-cell fail 1243.56 not 1234.56",
+            Show(DocumentOf("其他", {path + "1,243.56万元。"}, {table})));
+  EXPECT_EQ("narrative-cell fail 1234.56 not 12345600",
+            Show(DocumentOf("其他", {"行政运行1,234.56元。"}, {table})));
+  // Two tables that differ: it may be of either.
+  Table other = table;
+  other.facts[0].value = other.facts[0].raw = "1300.00";
+  other.facts[0].number = Decimal::Parse("1300.00");
+  EXPECT_EQ("", Show(DocumentOf("其他", {path + "1,277.56万元。"}, {table, other})));
+}
+
 // 2029 in a budget of 2030 whose table has the figure for 2030.
 TEST(CheckStatementCells, KnowTheYearOfAFigureByItsCell) {
   const Table table = TableOf("other", "万元", {{"甲资金", "1234.56"}});

@@ -76,8 +76,10 @@ TEST_P(CheckWordsTest, Finds) {
   for (const Check& check : document.checks) {
     const bool words =
         check.check_id.starts_with("year-") || check.check_id.starts_with("name-") ||
-        check.check_id.starts_with("heading-") ||
-        check.check_id.starts_with("empty-") || check.check_id.starts_with("text-");
+        check.check_id.starts_with("heading-") || check.check_id == "units-listed" ||
+        check.check_id == "table-twice" || check.check_id == "weights" ||
+        check.check_id == "contents-order" || check.check_id.starts_with("empty-") ||
+        check.check_id.starts_with("text-");
     if (!words) continue;
     if (!found.empty()) found += "; ";
     found += check.check_id;
@@ -151,6 +153,40 @@ INSTANTIATE_TEST_SUITE_P(
           .paragraphs = {"按照《关于2021年预算编制的通知》安排支出10.00万元。",
                          "2021-2035年规划经费10.00万元，其中2027年结转资金3.00万元。"}},
          ""},
+        {"BudgetOfAnotherYear",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"纳入2031年部门预算的单位如下："}},
+         "year-budget 2031"},
+        {"NothingInAnotherYear",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"2032年度无国有资本经营收入。"}},
+         "year-budget 2032"},
+        {"NothingInAnotherYearSaysANote",
+         {.headings = {kBudget, kTables, kProse},
+          .tables = "table government_fund_expenditure 政府性基金表 万元 2030\n"
+                    "columns 合计=total\n",
+          .note = "注：云屏市水务局2032年没有使用政府性基金安排的支出。"},
+         "year-budget 2032; empty-table-note pass"},
+        {"ComparedWithAnotherYear",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"差旅费与2027年预算保持一致。"}},
+         "year-compare 2027"},
+        {"ComparedWithTheYearBefore",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"差旅费与2029年预算保持一致。"}},
+         ""},
+        {"SomethingNewInAYearToCome",
+         {.headings = {kBudget, kTables}, .paragraphs = {"该项目为2034年新增项目。"}},
+         "year-future 2034"},
+        {"PlansForYearsToCome",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"该项目计划到2034年新增泵站3座，实施周期为2030-2034年。",
+                         "2027年新增泵站1座。"}},
+         ""},
+        {"BudgetThatIsPrepared",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"做好2031年部门预算编制工作。"}},
+         ""},
         {"ClosingDateOfAccounts",
          {.headings = {"2030年部门决算"},
           .paragraphs = {"截至2029年12月31日，共有车辆3辆。"}},
@@ -220,6 +256,63 @@ constexpr const char* kFund =
 constexpr const char* kCapital =
     "table state_capital_expenditure 国有资本经营预算支出表 万元 2030\n"
     "columns 合计=total\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    Lists, CheckWordsTest,
+    testing::ValuesIn(std::vector<WordsCase>{
+        {"UnitsInASentence",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"纳入编制范围的预算单位共2家，包括：云屏市水务局本级、云屏市河"
+                         "道中心。"}},
+         "units-listed pass -> 2"},
+        {"UnitsInASentenceThatAreMore",
+         {.headings = {kBudget, kTables},
+          .paragraphs =
+              {"纳入编制范围的预算单位共计一家，包括：云屏市水务局本级、云屏市"
+               "河道中心。"}},
+         "units-listed 1 -> 2"},
+        {"UnitsBelow",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"本部门中，行政单位1家，事业单位1家，具体包括：",
+                         "1.云屏市水务局本级。", "2.云屏市河道中心。"}},
+         "units-listed pass -> 2"},
+        {"UnitsBelowThatAreFewer",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"本部门中，行政单位1家，事业单位3家，具体包括：",
+                         "1.云屏市水务局本级。", "2.云屏市河道中心。"}},
+         "units-listed 4 -> 2"},
+        {"UnitsThatAreNotListed",
+         {.headings = {kBudget, kTables},
+          .paragraphs = {"本部门包括本级以及下属5家预算单位的综合收支计划。"}},
+         ""},
+        {"Weights",
+         {.headings = {kBudget, kTables, kProse},
+          .tables = "table performance_targets 绩效目标表 万元 2030\n"
+                    "columns 权重（90）=weight\n"
+                    "| 甲 | 40\n| 乙 | 20\n| 丙 | 20\n| 丁 | 10\n"},
+         "weights pass -> 90"},
+        {"WeightsThatAreLess",
+         {.headings = {kBudget, kTables, kProse},
+          .tables = "table performance_targets 绩效目标表 万元 2030\n"
+                    "columns 权重=weight\n"
+                    "| 甲 | 40\n| 乙 | 20\n| 丙 | 25\n| 丁 | 10\n"},
+         "weights 95 -> 100"},
+        {"TablesInAnotherOrder",
+         {.contents = {"一、部门收入总表", "二、部门支出总表"},
+          .headings = {kBudget, kTables, kProse},
+          .tables = "table expenditure_summary 部门支出总表 万元 2030\n"
+                    "columns 合计=total\n| 合计 | 1.00\n"
+                    "table revenue_summary 部门收入总表 万元 2030\n"
+                    "columns 合计=total\n| 合计 | 1.00\n"},
+         "contents-order 部门支出总表 -> 部门收入总表"},
+        {"HeadingOfAnotherNumber",
+         {.contents = {"一、主要职能", "二、机构设置", "三、收支总体情况"},
+          .headings = {kBudget, kBudget + std::string("/一、主要职能"),
+                       kBudget + std::string("/二、机构设置"),
+                       kBudget + std::string("/四、收支总体情况")}},
+         "heading-number 四、收支总体情况 -> 三、收支总体情况"},
+    }),
+    NameOfCase);
 
 INSTANTIATE_TEST_SUITE_P(
     EmptyTables, CheckWordsTest,

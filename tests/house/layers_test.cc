@@ -71,7 +71,7 @@ const std::vector<Library> kLibraries = {
     {"gumbo\\.h", "pipeline/markup/html_tree\\.(h|cc)"},
     {"CLI/.*", "pipeline/program/options\\.cc"},
     {"nettle/.*", "pipeline/model/sha256\\.(h|cc)"},
-    {"zlib\\.h", "extractors/pdf/inflate\\.cc"},
+    {"zlib\\.h", "(?:extractors/pdf/inflate|pipeline/batch/answer_store)\\.cc"},
     // Poppler's core headers, which have no folder, and poppler-cpp.
     {"(poppler.*|cpp/poppler.*|goo/.*|fofi/.*|[A-Z][A-Za-z0-9]+\\.h)",
      "extractors/pdf/.*"},

@@ -252,6 +252,7 @@ INSTANTIATE_TEST_SUITE_P(
          "share 97% 参保率 | "
          "share 5% 缴存比例 | "
          "share 12% 缴存比例"},
+        {"AllOfTheDepartment", {"本部门中，行政单位1家。"}, "count 1家 行政单位"},
         {"Threshold",
          {"单价50万元（含）以上设备（不含车辆）3台（套）。"},
          "value 50万元 单价 | "
@@ -472,6 +473,8 @@ TEST(Statements, NameConcepts) {
            {"公务用车购置及运行维护费支出决算为5万元。", "three_public.vehicle"},
            {"卫生健康（类）支出5万元。", "expenditure.health"},
            {"拟采购货物支出5万元。", "procurement.goods"},
+           {"财政拨款收入预算总计5万元。", "revenue.fiscal_appropriation"},
+           {"其他资金收入预算总计5万元。", "revenue.other"},
            {"甲乙丙丁5万元。", ""}}) {
     const auto statements = StatementsOf("说明", {c.text});
     ASSERT_EQ(1U, statements.size()) << c.text;
@@ -488,6 +491,10 @@ TEST(Statements, KnowTheItemsOfTheClassification) {
   EXPECT_EQ("卫生健康支出", statements[1].items[0]);
   EXPECT_EQ("医疗保障管理事务", statements[1].items[1]);
   EXPECT_EQ("行政运行", statements[1].items[2]);
+  // A number before the name is no part of it.
+  const auto numbered = StatementsOf("说明", {"2、卫生健康支出（类）30万元。"});
+  ASSERT_EQ(1U, numbered.size());
+  EXPECT_EQ("卫生健康支出", numbered[0].items[0]);
 }
 
 // Hostile text: nothing of it may run out of bounds or take more than linear time.

@@ -88,6 +88,8 @@ TEST(MissingTablesTest, TakesPartsForNoTables) {
   EXPECT_EQ("other 2025年部门预算表", Missing({part, "一、部门职责"}));
   EXPECT_EQ("", Missing({part}, {TableOf("other", "某表")}));
   EXPECT_EQ("revenue_summary 部门收入总表", Missing({part, "一、部门收入总表"}));
+  // Its heading is there, and what stands below it is for the reader to see.
+  EXPECT_EQ("", Missing({part, "一、部门职责"}, {}, {"第二部分2025年部门预算表"}));
 }
 
 }  // namespace

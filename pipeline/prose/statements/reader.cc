@@ -242,6 +242,9 @@ void StatementReader::ReadFigure(const Clause& clause, std::size_t index) {
   } else {
     AddDependent(clause, figure);
   }
+  // 15 亿元中，7.42 亿元用于…: a part, and no second statement of the whole.
+  const std::string_view tail = paragraph_.text->Slice(figure.quantity->end, tail_end);
+  if (figure.IsValue() && spec_.clauses.list_after.MatchesAll(tail)) OpenList(tail);
 }
 
 Figure StatementReader::FigureOf(const Clause& clause, std::size_t index) {

@@ -46,14 +46,24 @@ void TrimBack(const std::vector<schemas::Pattern>& patterns, const ProseText& te
   }
 }
 
-// What follows a character that ends a word: the start of an item's name.
+// What follows a character that ends a word: the start of an item's name, which begins
+// with no 、 and no number in brackets.
 std::size_t ItemStart(std::string_view text, std::size_t end) {
   std::size_t start = end > kLongestItem ? CharStart(text, end - kLongestItem) : 0;
+  constexpr char32_t kBetween = 0x3001;
+  constexpr char32_t kOpen = 0xFF08;
+  constexpr char32_t kClose = 0xFF09;
+  bool in_bracket = false;  // that stands at the start
   for (std::size_t i = start; i < end;) {
+    const bool first = i == start;
     const char32_t c = script::NextCodePoint(text, &i);
     const bool part_of_name =
-        script::IsIdeograph(c) || c == 0x3001 || c == 0xFF08 || c == 0xFF09;
-    if (!part_of_name) start = i;
+        script::IsIdeograph(c) || c == kBetween || c == kOpen || c == kClose;
+    in_bracket = first ? c == kOpen : in_bracket;
+    if (!part_of_name || (first && c == kBetween) || (in_bracket && c == kClose)) {
+      start = i;
+      in_bracket = false;
+    }
   }
   return start;
 }
