@@ -13,8 +13,21 @@
 namespace budget::identity {
 namespace {
 
+// One meaning is a part of another: 增值税 beside 税收收入.
+bool IsNested(const std::set<std::string_view>& meanings) {
+  return std::ranges::any_of(meanings, [&](std::string_view part) {
+    for (std::size_t dot = part.rfind('.'); dot != std::string_view::npos;
+         dot = part.rfind('.')) {
+      part = part.substr(0, dot);
+      if (meanings.contains(part)) return true;
+    }
+    return false;
+  });
+}
+
 // Every item has a code, or stands for a unit as a whole; where none has a code, every
-// item has its own meaning, or every item stands in a group that is no item itself.
+// item has its own meaning, none of them a part of another, or every item stands in a
+// group that is no item itself.
 bool IsDecided(const Table& table, bool coded) {
   std::set<std::string_view> groups;
   std::set<std::string_view> meanings;
@@ -35,7 +48,8 @@ bool IsDecided(const Table& table, bool coded) {
     one_indent = one_indent && row.indent == *indent;
     all_grouped = all_grouped && !row.level1.empty() && !groups.contains(row.item_name);
   }
-  return coded ? all_coded : (all_named && one_indent) || all_grouped;
+  const bool flat = all_named && one_indent && !IsNested(meanings);
+  return coded ? all_coded : flat || all_grouped;
 }
 
 // How far the items of a level are set in, the least of them; -1: nothing says it.

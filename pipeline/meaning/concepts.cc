@@ -185,13 +185,20 @@ bool NamesItems(const Table& table, int block) {
 std::string ConceptOfHead(const Column& column, Direction direction,
                           std::string_view table_id, const schemas::Schema& schema) {
   std::string part;
+  // The rows of a government's table are districts then, of revenue and expenditure
+  // alike: its columns name both, if they name a government's.
+  const bool government = table_id.starts_with(ids::kGovernmentTables);
   for (const HeaderLabel& label : std::views::reverse(column.path.labels())) {
     if (schema.rows.total.MatchesAll(label.folded)) continue;
     const schemas::Concept* found =
         ConceptOfLabel(label.folded, direction, table_id, schema);
+    if (found == nullptr && government) {
+      found = ConceptOfLabel(label.folded, Direction::kNone, table_id, schema);
+      if (found != nullptr && found->tables.empty()) found = nullptr;
+    }
     if (found == nullptr) continue;
-    const bool fits =
-        found->direction == Direction::kNone || found->direction == direction;
+    const bool fits = government || found->direction == Direction::kNone ||
+                      found->direction == direction;
     if (!fits) return {};
     if (found->part && part.empty()) {
       part = found->id;
@@ -219,6 +226,8 @@ const schemas::Concept* ConceptOfLabel(std::string_view folded, Direction direct
       whole, name, WithoutEnd(name, schema.rows.name_tail), headless,
       WithoutEnd(headless, schema.rows.name_tail)};
   for (const std::string_view candidate : names) {
+    // 市级合计 is a place, not a name: its columns say of what.
+    if (candidate != whole && schema.rows.total.MatchesAll(candidate)) continue;
     const schemas::Concept* found =
         schema.vocabulary->FindConcept(candidate, direction, table_id);
     if (found != nullptr) return found;

@@ -46,8 +46,11 @@ Said ReadLabel(const std::string& folded, std::string_view place,
   for (const schemas::ScopeSpec& spec : schema.scopes) {
     const auto match = spec.label.Match(label);
     if (!match || !IsOfPlace(*match, place)) continue;
+    if (spec.scope != Scope::kRegion) return {.scope = spec.scope, .name = {}};
+    // 甲子合作区总收入: the place alone, where the pattern tells it from what it has.
+    const std::string_view place_name = schemas::Captured(*match, "region");
     return {.scope = spec.scope,
-            .name = spec.scope == Scope::kRegion ? label : std::string()};
+            .name = place_name.empty() ? label : std::string(place_name)};
   }
   // A place whose name ends like a part of a town is one if the table knows it.  Not so
   // a name of two characters: the town itself is called a district in several cities.

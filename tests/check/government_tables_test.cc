@@ -280,6 +280,21 @@ columns 支出预算=amount#approved
   EXPECT_EQ("", ShowChecks(document, "fail", "column-total"));
 }
 
+// Parts without a number below numbered items, not set in.
+TEST(ColumnTotal, NamesThatArePartsDivideNothing) {
+  DocumentData document = DocumentOf(R"(
+table gov_general_revenue 一般公共预算收入表 万元 2025
+columns 执行数=amount#executed
+ | 一、税收收入 | 62
+ | 增值税 | 40
+ | 契税 | 22
+ | 二、非税收入 | 18
+ | 收入合计 | 80
+)");
+  CheckAll(&document);
+  EXPECT_EQ("", ShowChecks(document, "fail", "column-total"));
+}
+
 // 21211 is a 款, and printed again as its own 项.
 TEST(CodeTree, ACodeThatIsItsOwnItemDividesNoList) {
   DocumentData document = DocumentOf(R"(

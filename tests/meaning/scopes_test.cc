@@ -58,6 +58,9 @@ TEST(ScopesTest, OfTitles) {
       // The level of another place is nobody's here; what a level pays is its own.
       {"争取省级专项资金1.20亿元", "济南市", " "},
       {"争取省级专项资金1.20亿元", "", "level "},
+      // The own level of a zone is not the place's; a report of one is about it.
+      {"丙丁合作区本级一般公共预算收入", "广东省", "region 丙丁合作区"},
+      {"丙丁合作区关于2024年决算草案的报告", "广东省", "region 丙丁合作区"},
       {"2025年市对各区县一般性转移支付项目情况表", "济南市", "level "},
   };
   for (const TextCase& test : cases) {
@@ -107,6 +110,9 @@ TEST(ScopesTest, OfLabels) {
       {"names that end like parts of a town",
        {"越秀区", "增城区", "肥城市", "城区"},
        {"region 越秀区", "region 增城区", "region 肥城市", "level "}},
+      {"a zone's revenue beside that of the place",
+       {"省本级收入合计", "丙丁合作区总收入", "丙丁合作区结余"},
+       {"own ", "region 丙丁合作区", "region 丙丁合作区"}},
       {"one name alone is no district", {"自然保护小区", "其他"}, {"level ", "level "}},
       {"items are no places", {"城乡社区", "全市"}, {"level ", "territory "}},
   };
