@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/meaning/words.h"
+#include "pipeline/script/marks.h"
 #include "pipeline/script/text.h"
 
 namespace budget::meaning {
@@ -64,7 +66,47 @@ class Carried {
 struct RowUnit {
   std::optional<Kind> kind;
   bool of_column = false;  // a column of units says it
+  std::string unknown;     // a column of units prints it, and nobody knows it
 };
+
+// The unit of a label that has no figures holds for the rows below it, up to the next
+// that is numbered like it: 二、主要指标（亿元）.
+class GroupUnit {
+ public:
+  void Apply(const std::string& folded, bool has_figures, const schemas::Schema& schema,
+             Words* words) {
+    const int depth = DepthOf(folded, schema);
+    if (depth != 0 && depth <= depth_) *this = {};
+    if (!has_figures && !words->unit.empty() && depth != 0) {
+      depth_ = depth;
+      kind_ = words->kind;
+      unit_ = words->unit;
+    } else if (!words->kind && words->unit.empty() && depth_ != 0) {
+      words->kind = kind_;
+      words->unit = unit_;
+    }
+  }
+
+ private:
+  int depth_ = 0;  // 0: no unit holds
+  std::optional<Kind> kind_;
+  std::string unit_;
+};
+
+// What a column of units or a label says of a row whose unit is no unit that is known.
+RowUnit ReadRowUnit(Words words, Row* row) {
+  RowUnit said{.kind = words.kind, .of_column = false, .unknown = {}};
+  std::size_t at = 0;
+  if (!row->unit.empty() &&
+      script::IsIdeograph(script::NextCodePoint(row->unit, &at))) {
+    // Whatever it is, it is not the money of the table.
+    said = {.kind = words.kind.value_or(Kind::kCount),
+            .of_column = true,
+            .unknown = words.kind ? std::string() : row->unit};
+  }
+  row->unit = std::move(words.unit);
+  return said;
+}
 
 // Whether what a row says holds for a figure below a head: before what the head says
 // goes the row's own label, but not its column of units.
@@ -83,28 +125,38 @@ void ApplyUnit(const Row& row, const RowUnit& said, Fact* fact) {
   if (!fact->unit.empty()) return;  // its own marks come first
   if (said.kind) fact->kind = *said.kind;
   if (!row.unit.empty()) fact->unit = row.unit;
+  if (said.unknown.empty()) return;
+  fact->certainty = Certainty::kAmbiguous;
+  if (!fact->note.empty()) fact->note += "; ";
+  fact->note += "the unit of its row is not known: " + said.unknown;
 }
 
 }  // namespace
 
 void ApplyRowWords(const schemas::Schema& schema, Table* table) {
-  std::vector<Carried> carried;  // by block
+  std::vector<Carried> carried;   // by block
+  std::vector<GroupUnit> groups;  // by block
+  std::vector<bool> has_figures(table->rows.size(), false);
+  for (const Fact& fact : table->facts) {
+    has_figures[static_cast<std::size_t>(fact.row)] = true;
+  }
   std::vector<RowUnit> said(table->rows.size());
   for (std::size_t i = 0; i < table->rows.size(); ++i) {
     Row& row = table->rows[i];
     const std::string folded = script::Fold(row.item_name);
     const auto block = static_cast<std::size_t>(row.block);
     if (carried.size() <= block) carried.resize(block + 1);
+    if (groups.size() <= block) groups.resize(block + 1);
     carried[block].Apply(folded, schema, table->fiscal_year, &row);
     const schemas::Unit* unit = schema.vocabulary->FindUnit(row.unit);
     if (unit != nullptr) {
-      said[i] = {.kind = unit->kind, .of_column = true};
+      said[i] = {.kind = unit->kind, .of_column = true, .unknown = {}};
       continue;
     }
-    const Words words = ReadKind(folded, schema);
+    Words words = ReadKind(folded, schema);
+    groups[block].Apply(folded, has_figures[i], schema, &words);
     if (words.kind == Kind::kText) continue;
-    said[i].kind = words.kind;
-    row.unit = words.unit;
+    said[i] = ReadRowUnit(std::move(words), &row);
   }
   std::vector<std::optional<Kind>> by_head;
   by_head.reserve(table->columns.size());

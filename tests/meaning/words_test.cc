@@ -79,6 +79,8 @@ TEST(WordsTest, OfHeaderPaths) {
       {"二○二四年决算数", "- - 2024 executed"},
       {"二〇二五年/执行数", "- - 2025 executed"},
       {"2024年", "- - 2024 -"},
+      {"2026-2028年计划数", "- - - approved"},
+      {"--2026年预算数", "- - 2026 approved"},
       // The funds that are carried over are of this year.
       {"上年结转", "- - - -"},
       // A comparison says nothing of the figures that are compared.
@@ -290,6 +292,36 @@ TEST(RowWordsTest, UnitsOfAColumn) {
   table.rows[1].unit = "元/年";
   ApplyRowWords(Budget(), &table);
   EXPECT_EQ("count 人 2025 approved\ncount 元/年 2025 approved\n", ShowFacts(table));
+}
+
+// A label without figures has the unit of the rows that it groups.
+TEST(RowWordsTest, UnitsOfGroups) {
+  Table table = TableOf({"一、主要指标（亿元）", "资产总额", "户均人数", "1.负债",
+                         "二、上缴比例（%）", "利润收入", "三、其他", "支出"});
+  std::erase_if(table.facts, [](const Fact& fact) {
+    return fact.row == 0 || fact.row == 4 || fact.row == 6;
+  });
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ(
+      "amount 亿元 2025 approved\ncount  2025 approved\n"
+      "amount 亿元 2025 approved\npercent % 2025 none\n"
+      "amount 万元 2025 approved\n",
+      ShowFacts(table));
+}
+
+// A unit that nobody knows is not the money of the table.
+TEST(RowWordsTest, UnknownUnitsOfAColumn) {
+  Table table = TableOf({"补贴", "合计", "领取补贴人月数"});
+  table.rows[0].unit = "担";
+  table.rows[1].unit = "×";
+  table.rows[2].unit = "人月";
+  ApplyRowWords(Budget(), &table);
+  EXPECT_EQ(
+      "count  2025 approved\namount 万元 2025 approved\ncount 人月 2025 approved\n",
+      ShowFacts(table));
+  EXPECT_EQ(Certainty::kAmbiguous, table.facts[0].certainty);
+  EXPECT_EQ("the unit of its row is not known: 担", table.facts[0].note);
+  EXPECT_EQ(Certainty::kPrinted, table.facts[1].certainty);
 }
 
 // 数量 | 金额 beside a column of units: it says what is counted, and no other money.
