@@ -273,6 +273,13 @@ bool LooksLikeContents(std::span<const TextRow> rows, bool has_header) {
   return true;
 }
 
+// Whether a row has no number but such as can be that of a column.
+bool IsNarrow(const TextRow& row) {
+  return std::ranges::none_of(row.parts, [&](const Word& part) {
+    return part.number && part.x1 - part.x0 > tolerance::kTwoDigits * row.size;
+  });
+}
+
 // The numbers of each column begin, end or have their middle at one x.
 bool NumbersAlign(std::span<const TextRow> rows, float size) {
   const std::vector<Bar> bars = FindBars(rows, size);
@@ -286,6 +293,7 @@ bool NumbersAlign(std::span<const TextRow> rows, float size) {
     std::size_t count = 0;
     for (const TextRow& row : rows) {
       if (IsNumbering(row)) continue;  // centred under heads
+      if (&row == rows.data() && IsNarrow(row)) continue;
       for (const Word& word : row.parts) {
         if (!word.number || word.x1 <= bar.x0 || word.x0 >= bar.x1) continue;
         ++count;
@@ -313,13 +321,19 @@ bool HasSeveralFigures(const TextRow& row) {
   return row.words.size() >= 3 && std::ranges::count_if(row.words, &Word::number) >= 2;
 }
 
-// A label, and behind it one amount: 1,234.50.
+// Labels, before them perhaps an ordinal or a code, and behind them one amount,
+// 1,234.50, or the dash that stands for it.
 bool IsAmountRow(const TextRow& row) {
-  if (row.words.size() != 2 || row.words.front().number || !row.words.back().number) {
+  const auto is_value = [](const Word& word) { return word.number || word.dash; };
+  const auto label = std::ranges::find_if_not(row.words, is_value);
+  if (label - row.words.begin() > 1 || label == row.words.end()) return false;
+  if (label != row.words.begin() && !script::IsAsciiDigits(row.words.front().figure))
     return false;
-  }
+  if (std::find_if(label, row.words.end(), is_value) != row.words.end() - 1)
+    return false;
+  if (row.words.back().dash) return true;
   const std::string figure = script::Fold(row.words.back().figure);
-  return figure.find('.') != std::string::npos && script::ParseNumber(figure);
+  return figure.find_first_of(".,") != std::string::npos && script::ParseNumber(figure);
 }
 
 // Whether the rows above row `first`, at the top of the page, are captions at most: the

@@ -23,9 +23,10 @@ bool IsYear(const std::u32string& text) {
          std::ranges::all_of(text, script::IsDigit);
 }
 
-// Two labels in narrow columns; characters of a label that is spread are one each.
+// Two labels in narrow columns, the second perhaps a unit of one character; those of a
+// label that is spread are one each.
 bool AreLabels(const runs::Piece& last, const runs::Piece& next) {
-  return !last.one_glyph && !next.one_glyph && !last.number && !next.number;
+  return !last.one_glyph && !last.number && !next.number;
 }
 
 // What a word could end with: its last piece, and where it ends.

@@ -144,6 +144,10 @@ class CellReader {
     for (; at_ < text_.size; ++at_) {
       const char32_t c = text_.At(at_);
       if (IsSpace(c)) continue;
+      if (IsFootnoteMark(c) && !number_.unit.empty()) {
+        ReadNotes();
+        return at_ == text_.size;
+      }
       const bool part = IsIdeograph(c) || IsAsciiLetter(c) || c == first || c == U'/' ||
                         c == 0x00B7 || c == 0x00B2 || c == 0x00B3 || IsOpenBracket(c) ||
                         IsCloseBracket(c);

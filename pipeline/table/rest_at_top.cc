@@ -18,9 +18,8 @@ namespace {
 // In parts of the font size.
 constexpr float kInside = 0.2F;   // that a line may reach out of the text of its column
 constexpr float kAligned = 0.6F;  // off the edge or the middle of its column
-constexpr float kWrapPitch = 1.7F;   // the widest distance of lines inside a cell
-constexpr float kRowGap = 2.6F;      // the widest white below the head
-constexpr std::size_t kFewRows = 2;  // of a column that stands by itself
+constexpr float kWrapPitch = 1.7F;  // the widest distance of lines inside a cell
+constexpr float kRowGap = 2.6F;     // the widest white below the head
 
 // How many of the first lines are the whole head of the table, printed again.
 std::size_t CountHeadLines(std::span<const Line* const> lines, const Grid& table,
@@ -171,6 +170,11 @@ std::optional<RestOfLabels> FindRestOfLabels(std::span<const Line* const> lines,
     above = last = line;
   }
   if (last == nullptr) return {};
+  // What stands beside it tells that it is a row of its own.
+  if (rest.lines < lines.size() &&
+      MiddleOf(lines[rest.lines]->place.box) < last->place.box.y1) {
+    return {};
+  }
   for (const Cell& cell : rest.row.cells) {
     rest.row.place.box = Union(rest.row.place.box, cell.place.box);
   }
@@ -181,7 +185,7 @@ std::optional<RestOfLabels> FindRestOfLabels(std::span<const Line* const> lines,
 std::optional<FacingColumn> FindFacingColumn(std::span<const Line* const> lines,
                                              const Grid& table,
                                              const schemas::RowPatterns& patterns) {
-  if (lines.size() < kFewRows + 1 || table.extents().empty()) return {};
+  if (lines.size() < 2 || table.extents().empty()) return {};
   const Head head = HeadOf(table, patterns);
   if (head.rows == 0 || !AreOneColumn(lines)) return {};
   FacingColumn facing;
@@ -213,12 +217,13 @@ std::optional<FacingColumn> FindFacingColumn(std::span<const Line* const> lines,
   }
   const auto body = static_cast<std::size_t>(table.rows() - head.rows);
   const bool whole = facing.rows.size() == body;
-  if (facing.rows.size() < kFewRows || (figures < facing.rows.size() && !whole)) {
-    return {};
-  }
+  if (facing.rows.empty()) return {};
+  const bool certain = whole || figures == facing.rows.size();
   facing.column.rows = static_cast<int>(facing.column.cells.size());
-  if (AreSeveralColumns(lines)) {
-    for (Cell& cell : facing.column.cells) cell.layout = LayoutDoubt::kSeveralFigures;
+  const bool several = AreSeveralColumns(lines);
+  for (Cell& cell : facing.column.cells) {
+    if (!certain) cell.layout = LayoutDoubt::kRow;
+    if (several) cell.layout = LayoutDoubt::kSeveralFigures;
   }
   return facing;
 }

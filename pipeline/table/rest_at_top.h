@@ -45,8 +45,9 @@ struct FacingColumn {
 
 // `lines` are all of the page that faces the one that `table` stands on, but for
 // captions and furniture.  Nothing unless they are one column: a head beside that of
-// the table, figures beside some of its rows or words beside each of them.  Lines of
-// several columns, which nothing divides, are cells that cannot be read.
+// the table, figures beside some of its rows or words beside each of them; words
+// beside some of them are in doubt.  Lines of several columns, which nothing divides,
+// are cells that cannot be read.
 std::optional<FacingColumn> FindFacingColumn(std::span<const Line* const> lines,
                                              const Grid& table,
                                              const schemas::RowPatterns& patterns);

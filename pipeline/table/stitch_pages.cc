@@ -34,18 +34,19 @@ void Stitcher::TakeRest(PageContent* page) {
   }
   std::vector<const Line*> captions;
   std::vector<const Line*> lines;
-  bool alone = true;  // no table stands on the page
+  const Fragment* below = nullptr;
   for (const Item& item : page->items) {
     const Line* line = std::get_if<Line>(&item);
-    alone = alone && line != nullptr;
+    below = std::get_if<Fragment>(&item);
     if (line == nullptr) break;
     if (line->role == LineRole::kFurniture) continue;
     (lines.empty() && IsCaptionOfRest(*line) ? captions : lines).push_back(line);
   }
   Junction joint;
   Fragment part;
-  if (auto facing =
-          alone ? FindFacingColumn(lines, open_->grid, schema_.rows) : std::nullopt) {
+  if (auto facing = below == nullptr
+                        ? FindFacingColumn(lines, open_->grid, schema_.rows)
+                        : std::nullopt) {
     joint = {.side = Junction::Side::kBeside,
              .header_rows = 1,
              .columns = {},
@@ -53,6 +54,9 @@ void Stitcher::TakeRest(PageContent* page) {
              .rows = std::move(facing->rows)};
     part = std::move(facing->column);
   } else if (auto rest = FindRestOfLabels(lines, open_->grid, schema_.rows)) {
+    // A label beside figures is that of a row of its own.
+    const Box& box = rest->row.place.box;
+    if (below != nullptr && below->place.box.y0 < box.y1) return;
     joint.side = Junction::Side::kBelow;
     part = std::move(rest->row);
     lines.resize(rest->lines);

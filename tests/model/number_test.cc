@@ -93,6 +93,7 @@ TEST(NumberTest, ReadsCells) {
       {"12.00¹", "12.00 note ¹"},
       {"12.00*", "12.00 note *"},
       {"12.00①万元", "12.00 万元 note ①"},
+      {"12.00万元*", "12.00 万元 note *"},
       {"28.2%②", "28.2 % note ②"},
       {"(134.46)①", "-134.46 note ①"},
       // Characters without width.
