@@ -81,7 +81,7 @@ void TableCells::AddCell(int table_index, int fact_index, int power) {
   }
   if (IsTotalRow(table, row)) {
     by_column_[names.leaves[Index(fact.column)]].push_back(index);
-    by_measure_[column.measure].push_back(index);
+    by_measure_[table.columns[Index(fact.column)].measure].push_back(index);
   }
   if (!value->is_zero()) {
     by_amount_[cell.amount.value.Reduced().ToString()].push_back(index);

@@ -172,7 +172,7 @@ std::optional<RestOfLabels> FindRestOfLabels(std::span<const Line* const> lines,
   if (last == nullptr) return {};
   // What stands beside it tells that it is a row of its own.
   if (rest.lines < lines.size() &&
-      MiddleOf(lines[rest.lines]->place.box) < last->place.box.y1) {
+      lines[rest.lines]->place.box.middle_y() < last->place.box.y1) {
     return {};
   }
   for (const Cell& cell : rest.row.cells) {
