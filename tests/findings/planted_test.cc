@@ -92,9 +92,9 @@ std::string Joined(const std::vector<std::string>& lines) {
 }
 
 // A line of prose ends or goes on with a sentence; a line of a table has figures and no
-// stop.
+// stop.  What is wrong in the note of a table is reported at the table.
 bool IsProse(std::string_view line) {
-  return line.find("。") != std::string_view::npos &&
+  return line.find("。") != std::string_view::npos && !line.starts_with("注") &&
          line.find('\t') == std::string_view::npos;
 }
 bool IsRow(std::string_view line) {
@@ -271,7 +271,7 @@ std::vector<Kind> Kinds() {
        [](std::string* line, std::mt19937* random) {
          return BreakYearBefore(line, random, "年");
        },
-       80, true},
+       100, true},
       {"placeholder", IsProse,
        [](std::string* line, std::mt19937* random) {
          const std::vector<std::size_t> places = PlacesOf(*line, "万元");
