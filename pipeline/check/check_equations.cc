@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,6 +48,10 @@ const char* ReasonId(identity::Untestable why) {
   return "no_addend";
 }
 
+// Other checks follow, fewer than these.  A vector that has to grow is there twice, and
+// room that is taken ahead costs nothing until something is written into it.
+constexpr std::size_t kRoom = 2;
+
 class EquationChecker {
  public:
   EquationChecker(const CheckContext& context, std::vector<Check>* out)
@@ -69,9 +74,9 @@ class EquationChecker {
     const auto is_told = [](const identity::Evaluation& evaluation) {
       return evaluation.why != identity::Untestable::kNothingPrinted;
     };
-    out_->reserve(
-        out_->size() + broken.size() +
-        static_cast<std::size_t>(std::ranges::count_if(evaluations_, is_told)));
+    const auto told =
+        static_cast<std::size_t>(std::ranges::count_if(evaluations_, is_told));
+    out_->reserve(kRoom * (out_->size() + broken.size() + told));
     for (std::size_t i = 0; i < evaluations_.size(); ++i) {
       if (is_told(evaluations_[i])) Report(i);
     }
