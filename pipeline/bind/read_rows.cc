@@ -76,6 +76,9 @@ class RowReader {
   Carried& CarriedIn(const Block& block) {
     return carried_[static_cast<std::size_t>(block.number - 1)];
   }
+  const Carried& CarriedIn(const Block& block) const {
+    return carried_[static_cast<std::size_t>(block.number - 1)];
+  }
 
   const Cell* ValueCell(int row, const table::BoundColumn& column) const {
     const Cell* cell = grid_.Anchor(row, column.grid_column);
@@ -101,8 +104,7 @@ class RowReader {
     }
   }
 
-  // Rows that are no data: column numbers and formulas, a header printed again, a note,
-  // a label over all columns.
+  // Rows that are no data: column numbers, formulas, a header printed again, a note.
   bool TakeAside(int row) {
     if (table::IsColumnNumberRow(grid_, row, schema_.rows) ||
         IsFormulaRow(grid_, row)) {
@@ -120,8 +122,7 @@ class RowReader {
       ledger_.Enter(*only, Fate::kNote);
       return true;
     }
-    // A figure merged with its label cannot be told from it, nor its column: it is left
-    // in the account.
+    // A figure merged with its label cannot be told from it: left in the account.
     return ReachesOverValues(*only) && EndsInFigure(only->raw);
   }
 
@@ -156,7 +157,7 @@ class RowReader {
 
   // Whether every figure of the row is the rest of one that is cut off above.
   bool EndsFigures(int row, const Block& block) const {
-    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
+    const int last = CarriedIn(block).last_row;
     return std::ranges::all_of(block.values, [&](const table::BoundColumn* column) {
       return ValueCell(row, *column) == nullptr ||
              broken_.IsHeld(last, column->value_column);
@@ -189,21 +190,19 @@ class RowReader {
     return bare && !table_->rows.back().item_code.empty();
   }
 
-  // Whether the name is the rest of the last row's: the whole is known, or the line
-  // above the page break is full.
+  // Whether the name is the rest of the last row's: known, or the line above is full.
   bool EndsName(const Labels& labels, const Block& block) const {
     const Row& above = table_->rows.back();
     return IsNamed(*schema_.vocabulary, above.item_code,
                    above.item_name + labels.Name()) ||
-           GoOnWith(labels,
-                    carried_[static_cast<std::size_t>(block.number - 1)].labels);
+           GoOnWith(labels, CarriedIn(block).labels);
   }
 
   // Whether a code without figures is the end of the one above a page break: it is
   // shorter than any code, or the classification knows both together and not this one.
   bool EndsCode(int row, const Labels& labels, const Block& block) const {
     constexpr std::size_t kShortest = 3;  // digits, of a class
-    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
+    const int last = CarriedIn(block).last_row;
     if (last < 0 || labels.codes.size() != 1 || HasValue(row, block)) return false;
     const std::string& above = RowAt(last).item_code;
     const std::string& rest = labels.codes.front();
@@ -223,7 +222,7 @@ class RowReader {
   }
 
   bool IsRestOfLabels(int row, const Labels& labels, const Block& block) const {
-    const Carried& carried = carried_[static_cast<std::size_t>(block.number - 1)];
+    const Carried& carried = CarriedIn(block);
     return carried.last_row >= 0 && RowAt(carried.last_row).row_no == row_no_ &&
            !HasValue(row, block) && !IsMarked(schema_.rows, labels.Name()) &&
            GoOnWith(labels, carried.labels);
@@ -234,7 +233,7 @@ class RowReader {
   bool StartsAnew(const std::string& name, const Block& block) const {
     if (IsMarked(schema_.rows, name)) return true;
     if (block.has_key || has_line_numbers_) return false;
-    const int last = carried_[static_cast<std::size_t>(block.number - 1)].last_row;
+    const int last = CarriedIn(block).last_row;
     if (last < 0) return true;
     const Row& above = RowAt(last);
     return !schema_.rows.ordinal.Search(script::Fold(above.item_name));
@@ -307,8 +306,7 @@ class RowReader {
     if (!any) --row_no_;
   }
 
-  // A page break in a row: the first line of its name stands alone above it, the key
-  // and the figures below.
+  // A page break below the first line of a name: the key and the figures follow.
   void TakeBrokenName(int row) {
     broken_name_.clear();
     if (!after_break_ || row_no_ == 0 || blocks_.size() != 1) return;
