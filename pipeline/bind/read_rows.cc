@@ -108,8 +108,7 @@ class RowReader {
     }
   }
 
-  // Rows that are no data: column numbers and formulas, a header printed again, a note,
-  // a label over all columns.
+  // Rows that are no data: column numbers, formulas, a header printed again, a note.
   bool TakeAside(int row) {
     if (table::IsColumnNumberRow(grid_, row, schema_.rows) ||
         IsFormulaRow(grid_, row)) {
@@ -127,8 +126,7 @@ class RowReader {
       ledger_.Enter(*only, Fate::kNote);
       return true;
     }
-    // A figure merged with its label cannot be told from it, nor its column: it is left
-    // in the account.
+    // A figure merged with its label cannot be told from it: left in the account.
     return ReachesOverValues(*only) && EndsInFigure(only->raw);
   }
 
@@ -195,8 +193,7 @@ class RowReader {
     return bare && !table_->rows.back().item_code.empty();
   }
 
-  // Whether the name is the rest of the last row's: the whole is known, or the line
-  // above the page break is full.
+  // Whether the name is the rest of the last row's: known, or the line above is full.
   bool EndsName(const Labels& labels, const Block& block) const {
     const Row& above = table_->rows.back();
     return IsNamed(*schema_.vocabulary, above.item_code,
@@ -313,8 +310,7 @@ class RowReader {
     if (!any) --row_no_;
   }
 
-  // A page break in a row: the first line of its name stands alone above it, the key
-  // and the figures below.
+  // A page break below the first line of a name: the key and the figures follow.
   void TakeBrokenName(int row) {
     broken_name_.clear();
     if (!after_break_ || row_no_ == 0 || blocks_.size() != 1) return;

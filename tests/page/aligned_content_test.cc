@@ -373,6 +373,46 @@ INSTANTIATE_TEST_SUITE_P(
                .Text(50, 100, "以上各表的数据以万元为单位。");
          },
          "[合计|2,434.50|34.50]\n以上各表的数据以万元为单位。"},
+        {"LastRowOfOneFigureAtTheTopOfAPage",
+         [] {
+           return PageBuilder().Rows({50, 130, 200}, 40, {{"合计", "2,434.50"}});
+         },
+         "[合计|2,434.50]"},
+        // A line of prose there is none.
+        {"WordsAndANumberAtTheTopOfAPage",
+         [] {
+           return PageBuilder().Rows({50, 130, 200}, 40, {{"合计", "2434"}});
+         },
+         "合计\n2434"},
+        // What is set apart from the name by less than a character.
+        {"UnitsOfOneCharacterBesideNames",
+         [] {
+           PageBuilder page;
+           page.Text(50, 112, "项目名称")
+               .Text(98, 112, "单位")
+               .Text(160, 112, "预算数");
+           page.Text(50, 132, "水利设施")
+               .Text(98, 132, "元")
+               .RightText(190, 132, "8,060.00");
+           page.Text(50, 152, "学校维护")
+               .Text(98, 152, "辆")
+               .RightText(190, 152, "134.50");
+           return page;
+         },
+         "[项目名称|单位|预算数; 水利设施|元|8,060.00; 学校维护|辆|134.50]"},
+        {"LabelRightBehindAFigureWithItsUnit",
+         [] {
+           PageBuilder page;
+           page.Text(50, 112, "项目").Text(110, 112, "预算").Text(150, 112, "支出");
+           page.Text(200, 112, "预算");
+           for (const float y : {132.0F, 152.0F}) {
+             page.Text(50, y, "合计").Text(100, y, "47.28").Text(125, y, "元");
+             page.Text(143, y, "城乡道路").RightText(230, y, "5.16");
+           }
+           return page;
+         },
+         "[项目|预算|支出|预算; 合计|47.28元|城乡道路|5.16; "
+         "合计|47.28元|城乡道路|5.16]"},
         // A label alone in its row, by chance at the middle of the page.
         {"RulesBetweenAllRows",
          [] {
