@@ -26,10 +26,6 @@ std::string_view BookOf(const schemas::Concept& total) {
   return in_prose ? book : std::string_view();
 }
 
-bool SayTheSame(const identity::Rounded& a, const identity::Rounded& b) {
-  return (a.value - b.value).Abs() <= a.half + b.half;
-}
-
 }  // namespace
 
 std::optional<BookResult> FindInBook(const StatementContext& context,

@@ -292,9 +292,7 @@ class CellChecker {
     }
     const AmountCell& first = cells_.cells()[Index(named.front())];
     const bool one_amount = std::ranges::all_of(named, [&](int i) {
-      const AmountCell& cell = cells_.cells()[Index(i)];
-      return (cell.amount.value - first.amount.value).Abs() <=
-             cell.amount.half + first.amount.half;
+      return SayTheSame(cells_.cells()[Index(i)].amount, first.amount);
     });
     return one_amount ? named.front() : -1;
   }
@@ -315,10 +313,7 @@ class CellChecker {
          {&cells_.OfConcept(statement.concept_id), &cells_.OfRow(statement.key)}) {
       for (const int i : *cells) {
         const AmountCell& cell = cells_.cells()[Index(i)];
-        if (cell.fiscal_year == own && (figure.value - cell.amount.value).Abs() <=
-                                           figure.half + cell.amount.half) {
-          return i;
-        }
+        if (cell.fiscal_year == own && SayTheSame(figure, cell.amount)) return i;
       }
     }
     return -1;

@@ -76,7 +76,10 @@ void TableCells::AddCell(int table_index, int fact_index, int power) {
   if (row.item_code.size() == kClassDigits) {
     by_class_[names.rows[Index(fact.row)]].push_back(index);
   }
-  if (!meaning.concept_id.empty()) {
+  // Over rows of units the concept of a column is that of each: none is the whole.
+  const bool of_whole =
+      !row.concept_id.empty() || cell.scope != Scope::kNone || IsTotalRow(table, row);
+  if (!meaning.concept_id.empty() && of_whole) {
     by_concept_[std::string(meaning.concept_id)].push_back(index);
   }
   if (IsTotalRow(table, row)) {

@@ -29,13 +29,18 @@ struct AmountCell {
   Scope scope = Scope::kNone;  // whose figure, in a government's table
 };
 
+// Within what the digits of both allow.
+inline bool SayTheSame(const identity::Rounded& a, const identity::Rounded& b) {
+  return (a.value - b.value).Abs() <= a.half + b.half;
+}
+
 class TableCells {
  public:
   TableCells(const DocumentData& data, const schemas::Vocabulary& vocabulary);
 
   const std::vector<AmountCell>& cells() const { return cells_; }
   // Indices into cells(), in document order.  Names are folded.  Concepts are those of
-  // rows, or of columns over rows that have none.
+  // rows, or of columns over rows that have none and are a total or a place.
   const std::vector<int>& OfRow(std::string_view name) const;
   const std::vector<int>& OfConcept(std::string_view id) const;
   // Cells of total rows below a column that ends with this header.

@@ -198,6 +198,10 @@ INSTANTIATE_TEST_SUITE_P(
         {"AllOfThem",
          {"某中心预算12.00万元，包括水费2.00万元、电费3.00万元。"},
          "narrative-parts fail 12.00 not 5"},
+        {"DividedByItsKind",
+         {"支出预算13.00万元。按支出性质分，基本支出8.00万元，项目支出4.00万元。"},
+         "narrative-parts fail 13.00 not 12"},
+        {"NotDivided", {"差旅费13.00万元，按规定支付的部分8.00万元。"}, ""},
         {"Counts",
          {"共有车辆3辆，其中：部级领导干部用车0辆、执法用车1辆、其他用车1辆。"},
          "narrative-parts pass 3"},
@@ -318,6 +322,19 @@ TEST(CheckStatementCells, TieProseToTheTable) {
 TEST(CheckStatementCells, FailOnlyInTheTableThatTheSectionDescribes) {
   EXPECT_EQ("", Show(DocumentOf("其他事项", {"水费2.00万元。"},
                                 {TableOf("other", "万元", {{"水费", "1.90"}})})));
+}
+
+// The column says the item, and each row whose figure it is: none of them is the whole.
+TEST(CheckStatementCells, TakeNoUnitForTheWhole) {
+  Table table = TableOf("three_public_expenditure", "万元",
+                        {{"水务局本级", "1.44"}, {"水文站", "0.68"}});
+  table.columns[0].concept_id = "three_public.reception";
+  const auto checks = [&] {
+    return Show(DocumentOf("“三公”经费情况", {"公务接待费2.12万元。"}, {table}));
+  };
+  EXPECT_EQ("", checks());
+  table.rows[0].row_kind = RowKind::kTotal;
+  EXPECT_EQ("narrative-cell fail 2.12 not 1.44", checks());
 }
 
 // That some cell has the amount is no proof that it is the one that is meant.

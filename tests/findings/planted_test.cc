@@ -240,7 +240,7 @@ std::vector<Kind> Kinds() {
        [](std::string* line, std::mt19937* random) {
          return BreakDigitBefore(line, random, "万元");
        },
-       92, true},
+       90, true},
       {"amounts exchanged", IsProse, SwapFigures, 80, true},
       {"percentage", IsProse,
        [](std::string* line, std::mt19937* random) {
