@@ -317,10 +317,10 @@ INSTANTIATE_TEST_SUITE_P(
         {"RespectivelyOfThoseSaid",
          {"支出预算50万元。按性质分，基本支出30万元，项目支出20万元，分别占60%和40%。"},
          "value 50万元 支出预算 | "
-         "value 30万元 基本支出 | "
-         "value 20万元 项目支出 | "
-         "share 60% of#1 基本支出 | "
-         "share 40% of#2 项目支出"},
+         "value 30万元 part#0 基本支出 | "
+         "value 20万元 part#0 项目支出 | "
+         "share 60% of#1 in#0 基本支出 | "
+         "share 40% of#2 in#0 项目支出"},
         {"Each",
          {"收入、支出总计80万元。与上年相比，收、支总计各增加5万元，增长7%。"},
          "value 80万元 收入、支出总计 | "
