@@ -8,6 +8,7 @@
 #include "pipeline/bind/close_account.h"
 #include "pipeline/bind/doubt_heads.h"
 #include "pipeline/bind/read_rows.h"
+#include "pipeline/bind/settle_comparisons.h"
 #include "pipeline/bind/row_indents.h"
 #include "pipeline/flow/read_flow.h"
 #include "pipeline/form/read_form.h"
@@ -85,6 +86,7 @@ class TableBinder {
     meaning::ApplyConcepts(schema_, &table);
     meaning::ApplyRowWords(schema_, &table);
     meaning::ApplyScopes(schema_, place_, whole_.headings, &table);
+    SettleComparisons(schema_, &table);
     DoubtUnknownUnits(schema_, &table);
     SetUnits();
     SayUnitIsUnknown();

@@ -43,7 +43,7 @@ Weights WeightsOf(const Table& table, int column) {
 }
 
 // The number in the head of the column; 0: none.
-int NumberIn(std::string_view head) {
+int WeightIn(std::string_view head) {
   int number = 0;
   for (const char c : head) {
     if (c >= '0' && c <= '9' && number < kAll) number = (number * 10) + (c - '0');
@@ -60,7 +60,7 @@ void CheckColumn(const CheckContext& context, int index, int column,
     return;
   }
   const std::string head = identity::NameOfColumn(table.columns[Index(column)]);
-  const int said = NumberIn(head);
+  const int said = WeightIn(head);
   const bool holds =
       said > 0 ? weights.sum == Decimal(said, 0)
                : weights.sum == all || weights.sum == Decimal(kWithoutExecution, 0);

@@ -12,16 +12,6 @@
 namespace budget::narrative {
 namespace {
 
-std::vector<std::string_view> WordsOf(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
 class SumChecker {
  public:
   SumChecker(const StatementContext& context, std::vector<Check>* out)

@@ -12,27 +12,17 @@
 namespace budget::narrative {
 namespace {
 
-// The words of a set, folded.
-std::vector<std::string> WordsOf(std::string_view words) {
-  std::vector<std::string> all;
-  for (std::size_t i = 0; i < words.size();) {
-    const std::size_t end = std::min(words.find(' ', i), words.size());
-    if (end > i) all.push_back(script::Fold(words.substr(i, end - i)));
-    i = end + 1;
-  }
-  return all;
-}
-
 // The parts include all of a set that is the whole by definition, or but for so many.
 bool NamesSet(const StatementContext& context, const std::vector<int>& parts,
               std::ptrdiff_t missing) {
-  const auto named = [&](const std::string& word) {
+  const auto named = [&](std::string_view word) {
+    const std::string folded = script::Fold(word);
     return std::any_of(parts.begin(), parts.end(), [&](int part) {
-      return context.At(part).key.find(word) != std::string::npos;
+      return context.At(part).key.find(folded) != std::string::npos;
     });
   };
   for (const auto& [name, words] : context.prose().narrative.whole_sets) {
-    const std::vector<std::string> set = WordsOf(words);
+    const std::vector<std::string_view> set = WordsOf(words);
     const std::ptrdiff_t there = std::ranges::count_if(set, named);
     if (there >= 2 && there + missing >= std::ssize(set)) return true;
   }

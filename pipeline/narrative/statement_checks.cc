@@ -266,6 +266,16 @@ void StatementContext::Word(std::string_view failure, const std::string& other,
   }
 }
 
+std::vector<std::string_view> WordsOf(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
 bool HasName(const Statement& statement) {
   return !statement.concept_id.empty() ||
          std::ranges::any_of(statement.items,

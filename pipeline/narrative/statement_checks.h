@@ -103,6 +103,9 @@ class StatementContext {
 // anything.
 bool HasName(const Statement& statement);
 
+// The words of a list of the schema, which blanks divide.
+std::vector<std::string_view> WordsOf(std::string_view text);
+
 // Each appends its results.
 void CheckGrowth(const StatementContext& context, std::vector<Check>* out);
 void CheckShares(const StatementContext& context, std::vector<Check>* out);
