@@ -61,7 +61,8 @@ function(budget_closure result)
 endfunction()
 
 # -DBUDGET_UNITY=ON compiles a room as one unit, in half of the time (presets release and
-# dev).  So a name is unique in its room, also in an unnamed namespace.  clang-tidy sees
+# dev).  So a name is unique in its room: one in an unnamed namespace hides
+# that of the room from the files behind it, without a word.  clang-tidy sees
 # each file by itself, with the includes of its own (preset lint).
 #
 # The headers that most files include, parsed once for all rooms: -DBUDGET_PCH=ON halves

@@ -5,7 +5,9 @@
 #include <goo/GooString.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "extractors/pdf/font_cost.h"
@@ -59,16 +61,71 @@ double EmOf(const GfxFont& font) {
   return height > 0 ? height : 1.0;
 }
 
+// Of figures.  Other characters may be left out because what they are part of, a
+// ligature, is mapped as a whole.
+bool IsOfFigures(Unicode c) {
+  return (c >= U'0' && c <= U'9') || c == U'.' || c == U',' || c == U'-' || c == U'%';
+}
+
+// Whether the codes of a font are numbers of glyphs of a file in the document.
+bool CountsGlyphs(const GfxFont& font) {
+  if (!font.isCIDFont()) return false;
+  const auto& cid_font = static_cast<const GfxCIDFont&>(font);
+  const GooString* collection = cid_font.getCollection();
+  if (collection == nullptr || collection->cmp("Adobe-Identity") != 0) return false;
+  Ref file;
+  return font.getEmbeddedFontID(&file) && cid_font.getCIDToGIDLen() == 0;
+}
+
 // Poppler gives the codes of a font that has no mapping as if they were Unicode.  They
 // are, if the font file is not in the document, or if the document maps them to glyphs;
 // else they are the numbers of its glyphs.
 bool HasMapping(const GfxFont& font) {
-  if (!font.isCIDFont() || font.hasToUnicodeCMap()) return true;
-  const auto& cid_font = static_cast<const GfxCIDFont&>(font);
-  const GooString* collection = cid_font.getCollection();
-  if (collection == nullptr || collection->cmp("Adobe-Identity") != 0) return true;
-  Ref file;
-  return !font.getEmbeddedFontID(&file) || cid_font.getCIDToGIDLen() > 0;
+  return font.hasToUnicodeCMap() || !CountsGlyphs(font);
+}
+
+// Whether the mapping of a font whose codes have two bytes leaves out this one.
+bool LeavesOut(const GfxFont& font, int number) {
+  constexpr unsigned kByte = 0xFF;
+  const auto bits = static_cast<unsigned>(number);
+  const std::array<char, 2> text{static_cast<char>(bits >> 8U & kByte),
+                                 static_cast<char>(bits & kByte)};
+  content::ContentFont::Char c;
+  CharCode code = 0;
+  const int bytes =
+      font.getNextChar(text.data(), static_cast<int>(text.size()), &code, &c.unicode,
+                       &c.length, &c.dx, &c.dy, &c.origin_x, &c.origin_y);
+  return number > 0 && bytes == 2 && code == bits && c.length == 0;
+}
+
+// Whether a character with a width of its own, which digits and letters have beside
+// ideographs, is left out of the mapping.  `dict` is that of the font.
+bool LeavesOutCharacters(const Dict& dict, const GfxFont& font) {
+  if (!font.hasToUnicodeCMap() || !CountsGlyphs(font)) return false;
+  const Object descendants = dict.lookup("DescendantFonts");
+  if (!descendants.isArray()) return false;
+  const Object descendant = descendants.arrayGet(0);
+  const Object widths = descendant.isDict() ? descendant.dictLookup("W") : Object();
+  if (!widths.isArray()) return false;
+  constexpr int kCodes = 0x10000;
+  int left = kCodes;
+  // c [w1 w2 ...] or first last w
+  for (int i = 0; i + 1 < widths.arrayGetLength();) {
+    const Object first = widths.arrayGet(i);
+    const Object next = widths.arrayGet(i + 1);
+    if (!first.isInt()) return false;
+    const int begin = std::clamp(first.getInt(), 0, kCodes);
+    const int last = next.isInt() ? std::clamp(next.getInt(), -1, kCodes - 1) : -1;
+    const int end = next.isArray()
+                        ? begin + std::min(next.arrayGetLength(), kCodes - begin)
+                        : last + 1;
+    for (int code = begin; code < end; ++code) {
+      if (--left < 0) return false;
+      if (LeavesOut(font, code)) return true;
+    }
+    i += next.isArray() ? 2 : 3;
+  }
+  return false;
 }
 
 // The characters of the glyphs of an embedded TrueType font, by its own table of what
@@ -105,7 +162,7 @@ std::vector<Unicode> UnicodeOfGlyphs(GfxFont* font, XRef* xref,
 
 }  // namespace
 
-PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref,
+PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, const Dict* dict, XRef* xref,
                          content::PageBudget* budget)
     : font_(std::move(font)) {
   facts_ = {.mapped = HasMapping(*font_),
@@ -113,9 +170,11 @@ PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref,
             .vertical = font_->getWMode() != 0,
             .ascent = AscentShare(*font_),
             .em = EmOf(*font_)};
-  if (facts_.mapped) return;
+  fills_gaps_ = dict != nullptr && LeavesOutCharacters(*dict, *font_);
+  if (facts_.mapped && !fills_gaps_) return;
   by_glyph_ = UnicodeOfGlyphs(font_.get(), xref, budget);
-  facts_.mapped = !by_glyph_.empty();
+  facts_.mapped = facts_.mapped || !by_glyph_.empty();
+  if (fills_gaps_) std::ranges::replace_if(by_glyph_, std::not_fn(IsOfFigures), 0U);
 }
 
 content::ContentFont::Char PopplerFont::Next(std::string_view text) const {
@@ -130,7 +189,7 @@ content::ContentFont::Char PopplerFont::Next(std::string_view text) const {
 }
 
 void PopplerFont::Map(CharCode code, const Unicode** unicode, int* length) const {
-  if (by_glyph_.empty()) return;
+  if (by_glyph_.empty() || (fills_gaps_ && *length > 0)) return;
   const bool known = code < by_glyph_.size() && by_glyph_[code] != 0;
   *unicode = known ? &by_glyph_[code] : nullptr;
   *length = known ? 1 : 0;
@@ -154,7 +213,8 @@ FontStore::FontPtr FontStore::Get(XRef* xref, const std::string& name,
   std::shared_ptr<GfxFont> font =
       GfxFont::makeFont(xref, name.c_str(), ref, dict.getDict());
   if (font == nullptr || !font->isOk()) return nullptr;
-  FontPtr made = std::make_shared<PopplerFont>(std::move(font), xref, budget);
+  FontPtr made =
+      std::make_shared<PopplerFont>(std::move(font), dict.getDict(), xref, budget);
   if (shared) Keep(entry.getRef(), made);
   return made;
 }

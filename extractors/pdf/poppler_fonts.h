@@ -19,9 +19,11 @@ namespace budget::pdf {
 
 class PopplerFont final : public content::ContentFont {
  public:
-  // `xref` is that of the font's document.  A font that says nowhere what its codes
-  // mean is read from its file, which comes out of the budget.
-  PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref, content::PageBudget* budget);
+  // `dict` describes the font, null if it is not at hand; `xref` is that of its
+  // document.  A font that says nowhere what its codes mean, or not of all of them, is
+  // read from its file, which comes out of the budget.
+  PopplerFont(std::shared_ptr<GfxFont> font, const Dict* dict, XRef* xref,
+              content::PageBudget* budget);
 
   const GfxFont* font() const { return font_.get(); }
   const canvas::FontFacts& facts() const override { return facts_; }
@@ -34,6 +36,7 @@ class PopplerFont final : public content::ContentFont {
   std::shared_ptr<GfxFont> font_;
   canvas::FontFacts facts_;
   std::vector<Unicode> by_glyph_;  // empty: poppler's mapping is right
+  bool fills_gaps_ = false;        // it is, but for characters of figures
 };
 
 // The fonts of a document that were used last: making one means parsing its mapping,

@@ -26,7 +26,7 @@ std::string_view Word(Severity severity, const DiagnosticWords& words) {
   return words.error;
 }
 
-int WidthOf(char32_t c) {
+int TerminalWidth(char32_t c) {
   const auto point = static_cast<UChar32>(c);
   switch (u_charType(point)) {
     case U_NON_SPACING_MARK:
@@ -41,9 +41,9 @@ int WidthOf(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-int WidthOf(std::u32string_view text) {
+int TerminalWidth(std::u32string_view text) {
   int width = 0;
-  for (const char32_t c : text) width += WidthOf(c);
+  for (const char32_t c : text) width += TerminalWidth(c);
   return width;
 }
 
@@ -62,7 +62,7 @@ std::string ShowLine(const std::string& line, int column) {
   }
   std::string shown = "  " + ToUtf8(text) + "\n";
   if (column <= 0 || at > text.size()) return shown;
-  const int before = WidthOf(std::u32string_view(text).substr(0, at));
+  const int before = TerminalWidth(std::u32string_view(text).substr(0, at));
   shown.append(static_cast<std::size_t>(before) + 2, ' ');
   return shown + "^\n";
 }
@@ -102,7 +102,7 @@ std::string FormatDiagnostic(const Diagnostic& diagnostic, const ReadLine& read_
   return text;
 }
 
-int DisplayWidth(std::string_view utf8) { return WidthOf(ToUtf32(utf8)); }
+int DisplayWidth(std::string_view utf8) { return TerminalWidth(ToUtf32(utf8)); }
 
 std::optional<std::string_view> TextLines::Find(int line) {
   if (line <= 0) return std::nullopt;

@@ -9,6 +9,7 @@
 
 #include "pipeline/script/text.h"
 #include "pipeline/script/year.h"
+#include "pipeline/table/broken_decimals.h"
 #include "pipeline/table/read_headers.h"
 #include "pipeline/table/title_lines.h"
 
@@ -330,6 +331,7 @@ void Stitcher::AddFragment(Fragment fragment, std::vector<WholeTable>* tables) {
   if (flow) {
     flow_fragment = std::move(fragment);
   } else {
+    JoinBrokenDecimals(&fragment);
     grid = Grid(std::move(fragment));
     TakeInnerHeading(&grid, &heading);
     if (GoesOn(heading, &grid)) {

@@ -374,6 +374,87 @@ TEST(PdfFonts, OfType3AreReadByTheirMapping) {
   EXPECT_EQ(ShowRulings(page), "") << "what draws a glyph is no rule";
 }
 
+// Big-endian, as fonts have them.
+std::string Words(std::initializer_list<int> words) {
+  std::string bytes;
+  for (const int word : words) {
+    bytes += static_cast<char>(word >> 8);
+    bytes += static_cast<char>(word);
+  }
+  return bytes;
+}
+
+// A TrueType font of two glyphs without outlines; by its own table the second is `c`.
+std::string TrueTypeOf(int c) {
+  constexpr int kGlyphs = 2;
+  const std::vector<std::pair<const char*, std::string>> tables = {
+      {"cmap", Words({0,     1,  3, 1, 0, 12,  // Windows, Unicode
+                      4,     32, 0, 4, 4, 1,  0, c, 0xFFFF, 0, c, 0xFFFF,  // format 4
+                      1 - c, 1,  0, 0})},
+      {"glyf", std::string(4, '\0')},
+      {"head", Words({1, 0, 0, 0, 0, 0, 0x5F0F, 0x3CF5, 0, 1000, 0, 0, 0, 0,
+                      0, 0, 0, 0, 0, 0, 1000,   1000,   0, 8,    2, 0, 0})},
+      {"hhea", Words({1, 0, 800, -200, 0, 500, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1})},
+      {"hmtx", Words({500, 0, 0})},
+      {"loca", Words({0, 0, 0})},
+      {"maxp", Words({0, 0x5000, kGlyphs})}};
+  const int count = static_cast<int>(tables.size());
+  std::string file = Words({1, 0, count, 64, 2, count * 16 - 64});
+  std::string bodies;
+  for (const auto& [tag, body] : tables) {
+    const int offset = 12 + 16 * count + static_cast<int>(bodies.size());
+    file += tag + Words({0, 0, 0, offset, 0, static_cast<int>(body.size())});
+    bodies += body + std::string((4 - body.size() % 4) % 4, '\0');
+  }
+  return file + bodies;
+}
+
+// What a mapping leaves out is in the font's own table; what it has it says itself.
+TEST(PdfFonts, AreAskedForWhatTheirMappingLeavesOut) {
+  const struct {
+    const char* name;
+    const char* widths;
+    const char* map;
+    const char* want;
+  } cases[] = {
+      {"left out", "[1 [500]]", "<0002> <0038>", "7 [20,51.4,25,61.4]"},
+      {"left out of a range", "[1 1 500]", "<0002> <0038>", "7 [20,51.4,25,61.4]"},
+      {"mapped", "[1 [500]]", "<0001> <0038>", "8 [20,51.4,25,61.4]"},
+  };
+  for (const auto& c : cases) {
+    SmallPdf pdf;
+    const int map = pdf.AddStream(
+        "", std::string("/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+                        "1 begincodespacerange <0000> <FFFF> endcodespacerange "
+                        "1 beginbfchar ") +
+                c.map + " endbfchar endcmap end end");
+    const int file = pdf.AddStream("", TrueTypeOf('7'));
+    const int descriptor = pdf.Add(
+        "<< /Type /FontDescriptor /FontName /Song /Flags 4 /Ascent 859 /Descent -141 "
+        "/FontBBox [0 -141 1000 859] /ItalicAngle 0 /StemV 80 /CapHeight 700 "
+        "/FontFile2 " +
+        SmallPdf::Ref(file) + " >>");
+    const int cid_font = pdf.Add(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /W " +
+        std::string(c.widths) +
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        "/CIDToGIDMap /Identity /FontDescriptor " +
+        SmallPdf::Ref(descriptor) + " >>");
+    pdf.AddFont("F9",
+                pdf.Add("<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding "
+                        "/Identity-H /DescendantFonts [" +
+                        SmallPdf::Ref(cid_font) + "] /ToUnicode " + SmallPdf::Ref(map) +
+                        " >>"));
+    pdf.AddPage({.content = "BT /F9 10 Tf 20 40 Td <0001> Tj ET"});
+    const std::string bytes = pdf.Write();
+    auto opened = OpenDocument(bytes, "a.pdf", {});
+    ASSERT_TRUE(opened.ok());
+    PageData data;
+    ASSERT_TRUE(opened.value()->Next(&data));
+    EXPECT_EQ(ShowText(std::get<Page>(data)), c.want) << c.name;
+  }
+}
+
 TEST(PdfImages, ThatFillThePageAreNoted) {
   SmallPdf pdf;
   const int image = pdf.AddStream(

@@ -84,7 +84,7 @@ TEST(WordsTest, OfHeaderPaths) {
       // The funds that are carried over are of this year.
       {"上年结转", "- - - -"},
       // A comparison says nothing of the figures that are compared.
-      {"2026年预算数比2025年快报数/增减额", "- - 2026 approved"},
+      {"2026年预算数比2025年快报数/增减额", "amount - 2026 approved"},
       {"2025年执行数/占预算％", "percent % 2025 none"},
       {"决算数为上年决算数的％", "percent % - none"},
       {"二○二五年执行数比二○二四年决算数增减%", "percent % 2025 none"},
