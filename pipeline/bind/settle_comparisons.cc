@@ -7,6 +7,7 @@
 
 #include "pipeline/meaning/rates.h"
 #include "pipeline/meaning/words.h"
+#include "pipeline/model/ids.h"
 #include "pipeline/table/make_fact.h"
 
 namespace budget::bind {
@@ -16,8 +17,8 @@ constexpr std::size_t kMostAmounts = 12;  // columns that are tried with each ot
 constexpr Decimal kHundred{100, 0};
 
 bool IsOpen(const Column& column, const schemas::Schema& schema) {
-  return column.kind == Kind::kAmount && column.unit.empty() &&
-         column.measure.empty() &&
+  const bool plain = column.measure.empty() || column.measure == ids::kAmount;
+  return column.kind == Kind::kAmount && column.unit.empty() && plain &&
          schema.lines.comparison.MatchesPart(column.path.leaf()) &&
          !meaning::ReadWords(column.path, schema, 0).kind;
 }
@@ -104,6 +105,7 @@ std::optional<Kind> KindOf(const Amounts& said, const std::vector<Amounts>& amou
 void MakePercent(Column* column, Table* table) {
   column->kind = Kind::kPercent;
   column->phase = Phase::kNone;
+  column->measure.clear();
   const auto index = static_cast<int>(column - table->columns.data());
   for (Fact& fact : table->facts) {
     if (fact.column == index && fact.kind == Kind::kAmount && fact.unit.empty()) {

@@ -13,7 +13,8 @@ inline constexpr std::string_view kOtherTable = "other";  // no layout claims it
 // What the ids of whole governments' tables begin with; alone, their prose.
 inline constexpr std::string_view kGovernmentTables = "gov_";
 
-inline constexpr std::string_view kTotal = "total";  // of a row, over its columns
+inline constexpr std::string_view kTotal = "total";    // of a row, over its columns
+inline constexpr std::string_view kAmount = "amount";  // of a row with nothing else
 inline constexpr std::string_view kTargetValue = "target_value";  // of a performance
 
 }  // namespace budget::ids

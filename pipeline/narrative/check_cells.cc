@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pipeline/model/ids.h"
 #include "pipeline/model/index.h"
 #include "pipeline/narrative/check_books.h"
 #include "pipeline/narrative/statement_checks.h"
@@ -165,7 +166,7 @@ class CellChecker {
   }
 
   static bool IsWhole(const Column& column) {
-    return column.measure == "total" || column.measure == "amount";
+    return column.measure == ids::kTotal || column.measure == ids::kAmount;
   }
   static bool IsChange(const Column& column) {
     return column.measure.starts_with("change_");

@@ -102,6 +102,7 @@ TEST(BundledSchemasTest, HaveTheIdsOfTheCode) {
   ASSERT_TRUE(set.ok());
   const Vocabulary& vocabulary = *set.value().vocabulary();
   EXPECT_TRUE(vocabulary.HasMeasure(ids::kTotal));
+  EXPECT_TRUE(vocabulary.HasMeasure(ids::kAmount));
   EXPECT_TRUE(vocabulary.HasMeasure(ids::kTargetValue));
   EXPECT_TRUE(std::ranges::any_of(vocabulary.tables, [](const TableName& table) {
     return table.id.starts_with(ids::kGovernmentTables);
