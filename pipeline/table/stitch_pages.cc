@@ -113,6 +113,7 @@ bool Stitcher::JoinBelowHead(const Heading& heading, const Grid& grid) {
     return false;
   }
   std::vector<std::string> above;
+  above.reserve(heading.between.size());
   for (const std::size_t i : heading.between) {
     above.push_back(script::Fold(lines_[i].text));
   }

@@ -234,19 +234,7 @@ Stitcher::Heading Stitcher::ReadHeading() {
       ++i;
       break;
     }
-    bool known = false;
-    if (std::string unit = UnitOf(line.text, folded); !unit.empty()) {
-      if (heading.unit.empty()) heading.unit = std::move(unit);
-      known = true;
-    }
-    if (schema_.lines.form_number.MatchesAll(folded)) {
-      if (heading.form_number.empty()) heading.form_number = folded;
-      known = true;
-    }
-    if (const auto extra = schema_.lines.caption_extra.Search(folded)) {
-      if (heading.year == 0) heading.year = YearIn(*extra);
-      known = true;
-    }
+    const bool known = TakeMarks(line, folded, &heading);
     if (known && !TakeTitleBeforeUnit(i, &heading)) {
       line.role = LineRole::kCaption;
       continue;
@@ -264,18 +252,36 @@ Stitcher::Heading Stitcher::ReadHeading() {
     if (i == since_table_) heading.between = std::move(unknown);
   } else {
     for (const std::size_t index : unknown) lines_[index].role = LineRole::kCaption;
-    // A form number may stand above the title.
-    for (std::size_t above = i; above > since_table_ && above + 2 > i;) {
-      Line& line = lines_[--above];
-      const std::string folded = script::Fold(line.text);
-      if (line.role == LineRole::kText &&
-          schema_.lines.form_number.MatchesAll(folded)) {
-        if (heading.form_number.empty()) heading.form_number = folded;
-        line.role = LineRole::kCaption;
-      }
-    }
+    TakeFormNumberAbove(i, &heading);
   }
   return heading;
+}
+
+// The unit, the number of a form, the year or the issuer, if the line says one; what
+// the lines below it said before stays.
+bool Stitcher::TakeMarks(const Line& line, const std::string& folded,
+                         Heading* heading) const {
+  std::string unit = UnitOf(line.text, folded);
+  const bool form = schema_.lines.form_number.MatchesAll(folded);
+  const auto extra = schema_.lines.caption_extra.Search(folded);
+  const bool any = !unit.empty() || form || extra;
+  if (heading->unit.empty()) heading->unit = std::move(unit);
+  if (form && heading->form_number.empty()) heading->form_number = folded;
+  if (extra && heading->year == 0) heading->year = YearIn(*extra);
+  return any;
+}
+
+// A form number may stand above the title, in one of two lines.
+void Stitcher::TakeFormNumberAbove(std::size_t title, Heading* heading) {
+  for (std::size_t above = title; above > since_table_ && above + 2 > title;) {
+    Line& line = lines_[--above];
+    const std::string folded = script::Fold(line.text);
+    if (line.role != LineRole::kText || !schema_.lines.form_number.MatchesAll(folded)) {
+      continue;
+    }
+    if (heading->form_number.empty()) heading->form_number = folded;
+    line.role = LineRole::kCaption;
+  }
 }
 
 // What a label above the head says, if it is no title: the unit, the year, whose the

@@ -61,6 +61,8 @@ class Stitcher {
   void TakeUnitBelow(const Heading* next);
   void AddFragment(Fragment fragment, std::vector<WholeTable>* tables);
   Heading ReadHeading();
+  bool TakeMarks(const Line& line, const std::string& folded, Heading* heading) const;
+  void TakeFormNumberAbove(std::size_t title, Heading* heading);
   bool IsBrokenTitle(std::size_t index) const;
   bool TakeTitle(std::size_t index, Heading* heading);
   std::string UnitOf(std::string_view text, const std::string& folded) const;

@@ -8,6 +8,8 @@ namespace {
 
 using enum KeyType;
 
+constexpr const char* kBlocks = kWords<Direction>.data();  // that an item stands in
+
 constexpr auto kVocabularyObjects = std::to_array<KeyObject>({
     {"vocabulary", "The canonical ids: vocabulary.yaml, and `vocabulary` of a schema."},
     {"concept", "What a row is about, the same for every issuer."},
@@ -31,7 +33,7 @@ constexpr auto kVocabularyKeys = std::to_array<Key>({
     {"concept", "zh", kText, "", true, "Label in Chinese.", "一般公共预算拨款收入"},
     {"concept", "en", kText, "", true, "Label in English.",
      "General public budget appropriation"},
-    {"concept", "direction", kChoice, kWords<Direction>.data(), false,
+    {"concept", "direction", kChoice, kBlocks, false,
      "The block that it stands in; absent: either.", "revenue"},
     {"concept", "code", kText, "", false, "Code of its functional or economic class.",
      "'210'"},
