@@ -1,5 +1,6 @@
 // The words of a document by where they stand, folded once for all rules that look at
-// words: cover, contents, headings, titles, heads of columns, notes, paragraphs, clauses.
+// words: cover, contents, headings, titles, heads of columns, notes, paragraphs,
+// clauses.
 
 #ifndef PIPELINE_CHECK_DOCUMENT_TEXTS_H_
 #define PIPELINE_CHECK_DOCUMENT_TEXTS_H_
