@@ -174,8 +174,15 @@ bool PdfReader::NextPage(budget::Page* page) {
     return true;
   }
   std::string damage;
-  const Outcome outcome = Read(source, page, &damage);
+  Outcome outcome = Read(source, page, &damage);
   canvas_.Finish();
+  // Characters without a mapping: once more, with fonts that look them up.
+  if (outcome == Outcome::kWhole && page->hidden.unmapped > 0 && fonts_.FillGaps()) {
+    Clear(page);
+    page->number = number_;
+    outcome = Read(source, page, &damage);
+    canvas_.Finish();
+  }
   NoteRepair();
   if (outcome == Outcome::kTooMuch) {
     Clear(page);  // a part of a page says nothing about the rest of its tables

@@ -5,7 +5,6 @@
 #include <goo/GooString.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <utility>
@@ -84,50 +83,6 @@ bool HasMapping(const GfxFont& font) {
   return font.hasToUnicodeCMap() || !CountsGlyphs(font);
 }
 
-// Whether the mapping of a font whose codes have two bytes leaves out this one.
-bool LeavesOut(const GfxFont& font, int number) {
-  constexpr unsigned kByte = 0xFF;
-  const auto bits = static_cast<unsigned>(number);
-  const std::array<char, 2> text{static_cast<char>(bits >> 8U & kByte),
-                                 static_cast<char>(bits & kByte)};
-  content::ContentFont::Char c;
-  CharCode code = 0;
-  const int bytes =
-      font.getNextChar(text.data(), static_cast<int>(text.size()), &code, &c.unicode,
-                       &c.length, &c.dx, &c.dy, &c.origin_x, &c.origin_y);
-  return number > 0 && bytes == 2 && code == bits && c.length == 0;
-}
-
-// Whether a character with a width of its own, which digits and letters have beside
-// ideographs, is left out of the mapping.  `dict` is that of the font.
-bool LeavesOutCharacters(const Dict& dict, const GfxFont& font) {
-  if (!font.hasToUnicodeCMap() || !CountsGlyphs(font)) return false;
-  const Object descendants = dict.lookup("DescendantFonts");
-  if (!descendants.isArray()) return false;
-  const Object descendant = descendants.arrayGet(0);
-  const Object widths = descendant.isDict() ? descendant.dictLookup("W") : Object();
-  if (!widths.isArray()) return false;
-  constexpr int kCodes = 0x10000;
-  int left = kCodes;
-  // c [w1 w2 ...] or first last w
-  for (int i = 0; i + 1 < widths.arrayGetLength();) {
-    const Object first = widths.arrayGet(i);
-    const Object next = widths.arrayGet(i + 1);
-    if (!first.isInt()) return false;
-    const int begin = std::clamp(first.getInt(), 0, kCodes);
-    const int last = next.isInt() ? std::clamp(next.getInt(), -1, kCodes - 1) : -1;
-    const int end = next.isArray()
-                        ? begin + std::min(next.arrayGetLength(), kCodes - begin)
-                        : last + 1;
-    for (int code = begin; code < end; ++code) {
-      if (--left < 0) return false;
-      if (LeavesOut(font, code)) return true;
-    }
-    i += next.isArray() ? 2 : 3;
-  }
-  return false;
-}
-
 // The characters of the glyphs of an embedded TrueType font, by its own table of what
 // characters it has; empty if it has none.
 std::vector<Unicode> UnicodeOfGlyphs(GfxFont* font, XRef* xref,
@@ -162,15 +117,15 @@ std::vector<Unicode> UnicodeOfGlyphs(GfxFont* font, XRef* xref,
 
 }  // namespace
 
-PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, const Dict* dict, XRef* xref,
-                         content::PageBudget* budget)
+PopplerFont::PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref,
+                         content::PageBudget* budget, bool fill_gaps)
     : font_(std::move(font)) {
   facts_ = {.mapped = HasMapping(*font_),
             .bold = IsBold(*font_),
             .vertical = font_->getWMode() != 0,
             .ascent = AscentShare(*font_),
             .em = EmOf(*font_)};
-  fills_gaps_ = dict != nullptr && LeavesOutCharacters(*dict, *font_);
+  fills_gaps_ = fill_gaps && facts_.mapped && CountsGlyphs(*font_);
   if (facts_.mapped && !fills_gaps_) return;
   by_glyph_ = UnicodeOfGlyphs(font_.get(), xref, budget);
   facts_.mapped = facts_.mapped || !by_glyph_.empty();
@@ -214,9 +169,14 @@ FontStore::FontPtr FontStore::Get(XRef* xref, const std::string& name,
       GfxFont::makeFont(xref, name.c_str(), ref, dict.getDict());
   if (font == nullptr || !font->isOk()) return nullptr;
   FontPtr made =
-      std::make_shared<PopplerFont>(std::move(font), dict.getDict(), xref, budget);
+      std::make_shared<PopplerFont>(std::move(font), xref, budget, fill_gaps_);
   if (shared) Keep(entry.getRef(), made);
   return made;
+}
+
+bool FontStore::FillGaps() {
+  entries_.clear();
+  return !std::exchange(fill_gaps_, true);
 }
 
 void FontStore::Keep(Ref ref, FontPtr font) {

@@ -19,11 +19,11 @@ namespace budget::pdf {
 
 class PopplerFont final : public content::ContentFont {
  public:
-  // `dict` describes the font, null if it is not at hand; `xref` is that of its
-  // document.  A font that says nowhere what its codes mean, or not of all of them, is
-  // read from its file, which comes out of the budget.
-  PopplerFont(std::shared_ptr<GfxFont> font, const Dict* dict, XRef* xref,
-              content::PageBudget* budget);
+  // `xref` is that of the font's document.  A font that says nowhere what its codes
+  // mean is read from its file, which comes out of the budget; if `fill_gaps`, one that
+  // leaves some out as well, for characters of figures.
+  PopplerFont(std::shared_ptr<GfxFont> font, XRef* xref, content::PageBudget* budget,
+              bool fill_gaps = false);
 
   const GfxFont* font() const { return font_.get(); }
   const canvas::FontFacts& facts() const override { return facts_; }
@@ -51,6 +51,10 @@ class FontStore {
   FontPtr Get(XRef* xref, const std::string& name, const Object& entry,
               content::PageBudget* budget);
 
+  // From now on fonts fill the gaps of their mappings, which means reading their files:
+  // for documents that have characters without a mapping.  False if they did before.
+  bool FillGaps();
+
  private:
   struct Entry {
     Ref ref;
@@ -61,6 +65,7 @@ class FontStore {
   void Keep(Ref ref, FontPtr font);
 
   std::vector<Entry> entries_;
+  bool fill_gaps_ = false;
   std::uint64_t clock_ = 0;
 };
 

@@ -25,7 +25,7 @@ const PopplerFont* FontCache::Get(const std::shared_ptr<GfxFont>& font, XRef* xr
   constexpr std::size_t kMaxFonts = 32;
   if (entries_.size() >= kMaxFonts) entries_.erase(entries_.begin());
   budget_.Refill();
-  entries_.push_back(std::make_unique<PopplerFont>(font, nullptr, xref, &budget_));
+  entries_.push_back(std::make_unique<PopplerFont>(font, xref, &budget_));
   return entries_.back().get();
 }
 
