@@ -40,15 +40,18 @@ class ContentsChecker {
     folded.reserve(contents.size());
     for (const ContentsEntry& entry : contents)
       folded.push_back(script::Fold(entry.text));
-    for (const Table& table : data.tables) {
-      const ContentsEntry* entry =
-          FindEntry(contents, folded, script::Fold(table.title));
+    std::vector<std::string> titles;
+    titles.reserve(data.tables.size());
+    for (const Table& table : data.tables) titles.push_back(script::Fold(table.title));
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      const Table& table = data.tables[i];
+      const ContentsEntry* entry = FindEntry(contents, folded, titles[i]);
       const bool missing = table.status == TableStatus::kListedButMissing;
       if (entry == nullptr && !missing) continue;
       Check check = CheckOf(table, entry);
       (missing ? missing_ : found_).push_back(std::move(check));
     }
-    CheckOrder(contents, folded);
+    CheckOrder(folded, titles);
     CheckTwice();
     if (found_.empty() && missing_.size() > 1) return ReportAllMissing();
     for (auto* checks : {&found_, &missing_}) {
@@ -58,20 +61,19 @@ class ContentsChecker {
 
  private:
   // The tables in the order of the entries that name exactly one of them each.
-  void CheckOrder(const std::vector<ContentsEntry>& contents,
-                  const std::vector<std::string>& folded) {
+  void CheckOrder(const std::vector<std::string>& entries,
+                  const std::vector<std::string>& titles) {
     const std::vector<Table>& tables = context_.view.data->tables;
     const Table* last = nullptr;
-    for (std::size_t i = 0; i < contents.size(); ++i) {
+    for (const std::string& entry : entries) {
       const Table* named = nullptr;
       int several = 0;
-      for (const Table& table : tables) {
-        const std::string title = script::Fold(table.title);
-        if (table.status == TableStatus::kListedButMissing ||
-            title.size() < kShortestTitle || !folded[i].ends_with(title)) {
+      for (std::size_t i = 0; i < titles.size(); ++i) {
+        if (tables[i].status == TableStatus::kListedButMissing ||
+            titles[i].size() < kShortestTitle || !entry.ends_with(titles[i])) {
           continue;
         }
-        named = &table;
+        named = &tables[i];
         ++several;
       }
       if (several != 1) continue;

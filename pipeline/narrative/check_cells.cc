@@ -374,8 +374,7 @@ class CellChecker {
     for (const auto* cells :
          {&cells_.OfConcept(statement.concept_id), &cells_.OfRow(statement.key)}) {
       for (const int i : *cells) {
-        const identity::Rounded& amount = cells_.cells()[Index(i)].amount;
-        if ((figure.value - amount.value).Abs() <= figure.half + amount.half) return i;
+        if (SayTheSame(figure, cells_.cells()[Index(i)].amount)) return i;
       }
     }
     return -1;

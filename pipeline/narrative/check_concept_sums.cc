@@ -17,6 +17,13 @@ class SumChecker {
   SumChecker(const StatementContext& context, std::vector<Check>* out)
       : context_(context), out_(out) {}
 
+  bool IsValue(int index) const {
+    const Statement& value = context_.At(index);
+    return value.measure == StatementMeasure::kValue && !value.explains &&
+           !value.limit && value.paragraph >= 0 && context_.Figure(index).has_value();
+  }
+
+  // `total` is a value.
   void Check(int total, std::string_view words) {
     std::vector<int> parts;
     for (const std::string_view concept_id : WordsOf(words)) {
@@ -31,12 +38,6 @@ class SumChecker {
   }
 
  private:
-  bool IsValue(int index) const {
-    const Statement& value = context_.At(index);
-    return value.measure == StatementMeasure::kValue && !value.explains &&
-           !value.limit && value.paragraph >= 0 && context_.Figure(index).has_value();
-  }
-
   // The next figure of the concept below the same heading, before the total is said
   // again; -1: none.
   int PartOf(int total, std::string_view concept_id) const {
@@ -132,13 +133,9 @@ void CheckConceptSums(const StatementContext& context, std::vector<Check>* out) 
   SumChecker checker(context, out);
   for (int i = 0; i < static_cast<int>(context.statements().size()); ++i) {
     if (context.stopped()) return;
-    const Statement& total = context.At(i);
-    if (total.measure != StatementMeasure::kValue || total.explains || total.limit ||
-        total.paragraph < 0 || !context.Figure(i)) {
-      continue;
-    }
+    if (!checker.IsValue(i)) continue;
     for (const auto& [concept_id, parts] : context.prose().narrative.concept_sums) {
-      if (concept_id == total.concept_id) checker.Check(i, parts);
+      if (concept_id == context.At(i).concept_id) checker.Check(i, parts);
     }
   }
 }

@@ -90,6 +90,10 @@ class NameChecker {
 }  // namespace
 
 void CheckItemNames(const StatementContext& context, std::vector<Check>* out) {
+  const bool any = std::ranges::any_of(
+      context.statements(),
+      [](const Statement& statement) { return !statement.items.empty(); });
+  if (!any) return;  // the classification is long, and folded for this alone
   NameChecker checker(context, out);
   for (int i = 0; i < static_cast<int>(context.statements().size()); ++i) {
     if (context.stopped()) return;
